@@ -1,0 +1,34 @@
+//! The one public error.
+
+/// What can go wrong when values, tables or configuration are read.
+///
+/// Reading *text* never fails: a date that cannot be is a [`Timex`](crate::temporal::Timex) without a value and with a
+/// reason.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// A string is not a TIMEX3 value.
+    #[error("not a TIMEX3 value: {0:?}")]
+    Value(String),
+    /// A string is not a publication anchor (an ISO 8601 date or an RFC 3339 timestamp).
+    #[error("not a publication date: {0:?} (expected YYYY-MM-DD or an RFC 3339 timestamp)")]
+    Anchor(String),
+    /// A name of a closed set (a phase, a role, a section…) is unknown.
+    #[error("unknown {what}: {name:?}")]
+    Name {
+        /// What was to be named.
+        what: &'static str,
+        /// The name that is not one.
+        name: String,
+    },
+    /// A line of a table of words is malformed.
+    #[error("{table}:{line}: {cause}")]
+    Table {
+        /// The table's file name.
+        table: String,
+        /// One-based line.
+        line: usize,
+        /// What is wrong with it.
+        cause: String,
+    },
+}

@@ -1,0 +1,43 @@
+//! One sentence's telling of one event.
+
+use serde::{Deserialize, Serialize};
+
+use crate::Span;
+use crate::event::{Factuality, Kind, Phase, Role, When};
+use crate::text::Section;
+
+/// One sentence's telling of one event in one phase.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Mention {
+    /// Trigger start, kind and a counter (`6:call:0`): unique in its document.
+    pub id: String,
+    /// What sort of event.
+    pub kind: Kind,
+    /// The sentence.
+    pub sentence: Span,
+    /// The verb or noun that names the event.
+    pub trigger: Span,
+    /// The section that the trigger stands in.
+    pub section: Section,
+    /// How far along the event is.
+    pub phase: Phase,
+    /// Whether the text tells it as a fact.
+    pub factuality: Factuality,
+    /// Who takes part, in the order of the text.
+    pub participants: Vec<Participant>,
+    /// When it was; `None` where there is neither a time expression nor an anchor.
+    pub when: Option<When>,
+    /// The sentence's text.
+    pub quote: String,
+}
+
+/// Who takes part in an event, and as what.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Participant {
+    /// The actor's standard name, or the name as said where the actor is unknown.
+    pub name: String,
+    /// ISO 3166 alpha-3 code of the state, or of the person's state.
+    pub code: Option<String>,
+    /// As what.
+    pub role: Role,
+}

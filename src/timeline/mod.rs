@@ -1,0 +1,5 @@
+//! The deduplicated timeline.
+
+mod report;
+
+pub use report::Report;

@@ -1,0 +1,19 @@
+//! What a timeline keeps of one document.
+
+use crate::document::{Anchor, AnchorBasis, Key};
+use crate::event::Mention;
+
+/// What a timeline keeps of one document as it was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    /// The document's source and id.
+    pub key: Key,
+    /// The hash of its content: the same key with other content is another report.
+    pub fingerprint: u64,
+    /// The publication anchor that was used.
+    pub published: Option<Anchor>,
+    /// Where the anchor comes from.
+    pub anchor_basis: Option<AnchorBasis>,
+    /// Its event mentions outside boilerplate.
+    pub mentions: Vec<Mention>,
+}
