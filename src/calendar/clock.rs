@@ -1,0 +1,258 @@
+//! Times of day.
+
+use std::fmt;
+use std::hash::{Hash, Hasher};
+
+use chrono::{NaiveTime, Timelike};
+
+use super::notation::digits;
+
+/// A time within a day.
+///
+/// A clock time is what is told of it: two that differ only in minutes or seconds finer than their [`Precision`] are
+/// equal, and print alike.
+#[derive(Debug, Clone, Copy, Eq)]
+pub enum Clock {
+    /// Hour, minute and second as far as they are told (`T20`, `T20:00`, `T20:00:30`), and a zone (`T20:00Z`).
+    At(NaiveTime, Precision, Option<Zone>),
+    /// Midnight at the end of the day: `T24:00`.
+    Midnight,
+    /// `TNI`…
+    Part(PartOfDay),
+    /// `TXX`.
+    Unknown,
+}
+
+/// How much of a clock time is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Precision {
+    /// `T20`.
+    Hour,
+    /// `T20:00`.
+    Minute,
+    /// `T20:00:30`.
+    Second,
+}
+
+/// Offset from UTC in minutes, less than a day either way; 0 prints `Z`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Zone(i16);
+
+/// A part of the day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PartOfDay {
+    /// `DT`: working hours, daytime.
+    Day,
+    /// `MO`.
+    Morning,
+    /// `MI`: noon, midday.
+    Midday,
+    /// `AF`.
+    Afternoon,
+    /// `EV`.
+    Evening,
+    /// `NI`.
+    Night,
+}
+
+impl Zone {
+    /// Coordinated universal time.
+    pub const UTC: Zone = Zone(0);
+
+    /// `minutes` east of Greenwich; none for a day or more.
+    pub fn new(minutes: i32) -> Option<Zone> {
+        if minutes.abs() < 24 * 60 { i16::try_from(minutes).ok().map(Zone) } else { None }
+    }
+
+    /// Minutes east of Greenwich.
+    pub fn minutes(self) -> i32 {
+        self.0.into()
+    }
+}
+
+impl PartOfDay {
+    /// All of them.
+    pub const ALL: [PartOfDay; 6] = [
+        PartOfDay::Day,
+        PartOfDay::Morning,
+        PartOfDay::Midday,
+        PartOfDay::Afternoon,
+        PartOfDay::Evening,
+        PartOfDay::Night,
+    ];
+
+    /// The hours that it spans, end exclusive, counted from the day's midnight; the night ends on the next day.
+    ///
+    /// A convention: day 8–18, morning 6–12, midday 12–13, afternoon 12–18, evening 18–22, night 20–6.
+    pub fn hours(self) -> (u32, u32) {
+        match self {
+            PartOfDay::Day => (8, 18),
+            PartOfDay::Morning => (6, 12),
+            PartOfDay::Midday => (12, 13),
+            PartOfDay::Afternoon => (12, 18),
+            PartOfDay::Evening => (18, 22),
+            PartOfDay::Night => (20, 30),
+        }
+    }
+
+    fn letters(self) -> &'static str {
+        match self {
+            PartOfDay::Day => "DT",
+            PartOfDay::Morning => "MO",
+            PartOfDay::Midday => "MI",
+            PartOfDay::Afternoon => "AF",
+            PartOfDay::Evening => "EV",
+            PartOfDay::Night => "NI",
+        }
+    }
+}
+
+impl Clock {
+    /// A clock time from its numbers as far as they are told; 24:00 is [midnight at the day's end](Clock::Midnight),
+    /// which has no zone.
+    pub fn new(hour: u32, minute: Option<u32>, second: Option<u32>, zone: Option<Zone>) -> Option<Clock> {
+        if hour == 24 {
+            let midnight = minute.unwrap_or(0) == 0 && second.unwrap_or(0) == 0 && zone.is_none();
+            return midnight.then_some(Clock::Midnight);
+        }
+        let precision = match (minute, second) {
+            (None, None) => Precision::Hour,
+            (Some(_), None) => Precision::Minute,
+            (Some(_), Some(_)) => Precision::Second,
+            (None, Some(_)) => return None,
+        };
+        let time = NaiveTime::from_hms_opt(hour, minute.unwrap_or(0), second.unwrap_or(0))?;
+        Some(Clock::At(time, precision, zone))
+    }
+
+    /// Seconds from the day's midnight at which it begins and, exclusively, ends; none where it is not known.
+    pub fn seconds(self) -> Option<(u32, u32)> {
+        const HOUR: u32 = 3600;
+        match self {
+            Clock::At(time, precision, _) => {
+                let (hour, minute, second) = told(time, precision);
+                let start = hour * HOUR + minute * 60 + second;
+                let length = match precision {
+                    Precision::Hour => HOUR,
+                    Precision::Minute => 60,
+                    Precision::Second => 1,
+                };
+                Some((start, start + length))
+            }
+            Clock::Midnight => Some((24 * HOUR, 24 * HOUR + 60)),
+            Clock::Part(part) => {
+                let (first, last) = part.hours();
+                Some((first * HOUR, last * HOUR))
+            }
+            Clock::Unknown => None,
+        }
+    }
+
+    /// Reads what stands after the `T`: `20:00Z`, `NI`, `XX`.
+    pub(super) fn parse(text: &str) -> Option<Clock> {
+        if text == "XX" {
+            return Some(Clock::Unknown);
+        }
+        if let Some(part) = PartOfDay::ALL.into_iter().find(|part| part.letters() == text) {
+            return Some(Clock::Part(part));
+        }
+        let zone_at = text.find(['Z', '+', '-']).unwrap_or(text.len());
+        let (clock, zone) = text.split_at_checked(zone_at)?;
+        let zone = if zone.is_empty() { None } else { Some(parse_zone(zone)?) };
+        let mut numbers =
+            clock.split(':').map(|number| digits(number, 2).and_then(|number| u32::try_from(number).ok()));
+        let hour = numbers.next()??;
+        let (minute, second) = (told_number(numbers.next())?, told_number(numbers.next())?);
+        if numbers.next().is_some() { None } else { Clock::new(hour, minute, second, zone) }
+    }
+}
+
+/// `None` for a number that is no number, `Some(None)` for one that is not there.
+fn told_number(number: Option<Option<u32>>) -> Option<Option<u32>> {
+    match number {
+        Some(number) => number.map(Some),
+        None => Some(None),
+    }
+}
+
+fn parse_zone(zone: &str) -> Option<Zone> {
+    if zone == "Z" {
+        return Some(Zone::UTC);
+    }
+    let (west, offset) = match zone.strip_prefix('-') {
+        Some(offset) => (true, offset),
+        None => (false, zone.strip_prefix('+')?),
+    };
+    let (hours, minutes) = match offset.split_once(':') {
+        Some((hours, minutes)) => (digits(hours, 2)?, digits(minutes, 2)?),
+        None if offset.len() == 4 => (digits(offset.get(..2)?, 2)?, digits(offset.get(2..)?, 2)?),
+        None => (digits(offset, 2)?, 0),
+    };
+    let minutes = if minutes < 60 { 60 * hours + minutes } else { return None };
+    Zone::new(if west { -minutes } else { minutes })
+}
+
+/// Hour, minute and second, those that are not told as 0.
+fn told(time: NaiveTime, precision: Precision) -> (u32, u32, u32) {
+    match precision {
+        Precision::Hour => (time.hour(), 0, 0),
+        Precision::Minute => (time.hour(), time.minute(), 0),
+        Precision::Second => (time.hour(), time.minute(), time.second()),
+    }
+}
+
+impl PartialEq for Clock {
+    fn eq(&self, other: &Self) -> bool {
+        match (*self, *other) {
+            (Clock::At(time, precision, zone), Clock::At(other_time, other_precision, other_zone)) => {
+                precision == other_precision
+                    && zone == other_zone
+                    && told(time, precision) == told(other_time, other_precision)
+            }
+            (Clock::Part(part), Clock::Part(other)) => part == other,
+            (Clock::Midnight, Clock::Midnight) | (Clock::Unknown, Clock::Unknown) => true,
+            _ => false,
+        }
+    }
+}
+
+impl Hash for Clock {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        match *self {
+            Clock::At(time, precision, zone) => (told(time, precision), precision, zone).hash(state),
+            Clock::Midnight => 24u8.hash(state),
+            Clock::Part(part) => part.hash(state),
+            Clock::Unknown => u8::MAX.hash(state),
+        }
+    }
+}
+
+impl fmt::Display for Zone {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let minutes = self.0.unsigned_abs();
+        match self.0 {
+            0 => f.write_str("Z"),
+            offset => write!(f, "{}{:02}:{:02}", if offset < 0 { '-' } else { '+' }, minutes / 60, minutes % 60),
+        }
+    }
+}
+
+/// With the `T` before it: `T20:00Z`.
+impl fmt::Display for Clock {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Clock::At(time, precision, zone) => {
+                let (hour, minute, second) = told(time, precision);
+                match precision {
+                    Precision::Hour => write!(f, "T{hour:02}")?,
+                    Precision::Minute => write!(f, "T{hour:02}:{minute:02}")?,
+                    Precision::Second => write!(f, "T{hour:02}:{minute:02}:{second:02}")?,
+                }
+                zone.map_or(Ok(()), |zone| zone.fmt(f))
+            }
+            Clock::Midnight => f.write_str("T24:00"),
+            Clock::Part(part) => write!(f, "T{}", part.letters()),
+            Clock::Unknown => f.write_str("TXX"),
+        }
+    }
+}
