@@ -5,6 +5,7 @@
 
 mod anchor;
 pub mod dateline;
+mod stamp;
 
 pub use anchor::{Anchor, AnchorBasis};
 

@@ -1,13 +1,19 @@
 //! The text's own structure: sections, sentences and tokens.
 //!
-//! [`Layout`] is made once per document. It knows the blocks of the text and their [`Section`]s, and finds sentences where
-//! they are asked for; [`tokenize`] cuts one sentence into [`Token`]s. Nothing here knows what a date or an event is.
+//! [`Layout`] is made once per document. It knows the [`Block`]s of the text, their [`Section`]s, quotations and sentences;
+//! [`tokenize`] cuts one sentence into [`Token`]s. Nothing here knows what a date or an event is.
 
+mod block;
+mod cues;
 mod layout;
+mod phrase;
+mod quotation;
 mod scanner;
 mod section;
+mod sentence;
 mod token;
 
+pub use block::Block;
 pub use layout::Layout;
 pub use scanner::{Hit, Scanner};
 pub use section::Section;

@@ -41,6 +41,8 @@ impl Token {
 /// Appends the tokens of `span` to `tokens`; a buffer that is kept between calls makes this free of allocation.
 ///
 /// Words, numbers and signs alternate without overlap: `"mid-1990s"` is `mid`, `-`, `1990`, `s`; `"U.S."` is four tokens.
+/// The first token counts as spaced. A span out of bounds, or one that cuts a character, has no tokens; nor has what lies
+/// beyond the first 4 GiB of a text.
 ///
 /// ```
 /// use dateline::{Span, text::tokenize};
@@ -53,33 +55,132 @@ impl Token {
 /// ```
 pub fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
     let Some(slice) = span.of(text) else { return };
-    let mut chars = slice.char_indices().peekable();
+    if u32::try_from(span.end).is_err() {
+        return;
+    }
+    let bytes = slice.as_bytes();
+    let mut at = 0;
     let mut spaced = true;
-    while let Some((at, char)) = chars.next() {
-        let Some(kind) = kind(char) else {
-            spaced = true;
-            continue;
-        };
-        let mut end = at + char.len_utf8();
-        if kind != TokenKind::Sign {
-            while let Some((_, next)) = chars.next_if(|&(_, next)| self::kind(next) == Some(kind)) {
-                end += next.len_utf8();
+    while let Some(&byte) = bytes.get(at) {
+        let start = at;
+        let kind = match ASCII[usize::from(byte)] {
+            Class::Blank => {
+                spaced = true;
+                at += 1;
+                continue;
             }
-        }
-        let (start, end) = ((span.start + at) as u32, (span.start + end) as u32);
-        tokens.push(Token { start, end, kind, spaced });
+            Class::Digit => {
+                at += bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+                TokenKind::Number
+            }
+            Class::Sign => {
+                at += 1;
+                TokenKind::Sign
+            }
+            Class::Letter => {
+                at = word(slice, at);
+                TokenKind::Word
+            }
+            Class::Wide => {
+                let char = slice.get(at..).and_then(|rest| rest.chars().next()).unwrap_or_default();
+                at += char.len_utf8();
+                if char.is_whitespace() || char.is_control() {
+                    spaced = true;
+                    continue;
+                }
+                if char.is_alphabetic() {
+                    at = word(slice, at);
+                    TokenKind::Word
+                } else {
+                    TokenKind::Sign
+                }
+            }
+        };
+        tokens.push(Token { start: (span.start + start) as u32, end: (span.start + at) as u32, kind, spaced });
         spaced = false;
     }
 }
 
-fn kind(char: char) -> Option<TokenKind> {
-    match char {
-        'a'..='z' | 'A'..='Z' => Some(TokenKind::Word),
-        '0'..='9' => Some(TokenKind::Number),
-        ' ' | '\t' | '\n' | '\r' => None,
-        _ if char.is_ascii() => (!char.is_ascii_control()).then_some(TokenKind::Sign),
-        _ if char.is_whitespace() || char.is_control() => None,
-        _ if char.is_alphabetic() => Some(TokenKind::Word),
-        _ => Some(TokenKind::Sign),
+/// The end of the run of letters that goes on at `at`.
+fn word(slice: &str, mut at: usize) -> usize {
+    let bytes = slice.as_bytes();
+    loop {
+        at += bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        match slice.get(at..).and_then(|rest| rest.chars().next()) {
+            Some(char) if !char.is_ascii() && char.is_alphabetic() => at += char.len_utf8(),
+            _ => return at,
+        }
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Class {
+    Blank,
+    Letter,
+    Digit,
+    Sign,
+    Wide,
+}
+
+static ASCII: [Class; 256] = {
+    let mut table = [Class::Wide; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        table[byte] = match byte as u8 {
+            b'a'..=b'z' | b'A'..=b'Z' => Class::Letter,
+            b'0'..=b'9' => Class::Digit,
+            0..=b' ' | 0x7f => Class::Blank,
+            _ => Class::Sign,
+        };
+        byte += 1;
+    }
+    table
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let mut tokens = Vec::new();
+        tokenize(text, Span::new(0, text.len()), &mut tokens);
+        let found: Vec<String> = tokens
+            .iter()
+            .map(|token| {
+                let kind = match token.kind {
+                    TokenKind::Word => 'w',
+                    TokenKind::Number => 'n',
+                    TokenKind::Sign => 's',
+                };
+                format!("{}{}:{kind}", if token.spaced { "_" } else { "" }, token.of(text))
+            })
+            .collect();
+        assert_eq!(found.join(" "), expected, "{text:?}");
+    }
+
+    #[test]
+    fn tokens_of_phrases() {
+        check("", "");
+        check(" \n\t", "");
+        check("mid-1990s", "_mid:w -:s 1990:n s:w");
+        check("U.S. troops", "_U:w .:s S:w .:s _troops:w");
+        check("8 p.m.in Moscow", "_8:n _p:w .:s m:w .:s in:w _Moscow:w");
+        check("Syria’s «Идлиб»", "_Syria:w ’:s s:w _«:s Идлиб:w »:s");
+        check("1861–65", "_1861:n –:s 65:n");
+        check("São\u{a0}Paulo", "_São:w _Paulo:w");
+        check("éa 3é", "_éa:w _3:n é:w");
+        check("don't", "_don:w ':s t:w");
+        check("a\u{0}b\u{7f}c", "_a:w _b:w _c:w");
+        check("$5.7bn", "_$:s 5:n .:s 7:n bn:w");
+    }
+
+    #[test]
+    fn odd_spans_have_no_tokens() {
+        let mut tokens = Vec::new();
+        tokenize("é", Span::new(1, 2), &mut tokens);
+        tokenize("abc", Span::new(2, 9), &mut tokens);
+        tokenize("abc", Span::new(2, 1), &mut tokens);
+        assert!(tokens.is_empty());
     }
 }

@@ -1,0 +1,164 @@
+//! The lines of a text and what part of the page they are.
+
+use memchr::memchr_iter;
+
+use crate::Span;
+use crate::text::Section;
+use crate::text::cues::{self, Cue};
+
+/// A line of the text that is not blank.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Block {
+    /// The line without surrounding white space.
+    pub span: Span,
+    /// What part of the page it is; [`Section::Quotation`] only inside, where [`Layout::section`](super::Layout::section)
+    /// tells it.
+    pub section: Section,
+}
+
+/// So many lines at the top may stand before the story.
+const HEADER_LINES: usize = 16;
+/// A headline is at most this long, in bytes.
+const LONGEST_HEADLINE: usize = 200;
+/// A paragraph of a comment thread's head: the name, the time, a button.
+const LONGEST_SIGNATURE: usize = 80;
+
+/// The blocks of a text, in order.
+pub(super) fn read(text: &str) -> Vec<Block> {
+    let mut lines = lines(text);
+    let cues: Vec<Option<Cue>> = lines.iter().map(|block| block.span.of(text).and_then(cues::find)).collect();
+    for (block, cue) in lines.iter_mut().zip(&cues) {
+        block.section = match cue {
+            Some(Cue::Boilerplate | Cue::Links | Cue::Comments) => Section::Boilerplate,
+            Some(Cue::Caption) => Section::Caption,
+            None => Section::Body,
+        };
+    }
+    let story = story(text, &lines);
+    headlines(text, &mut lines, story);
+    repeated(text, &mut lines);
+    links(text, &mut lines, &cues);
+    comments(text, &mut lines, &cues, story);
+    lines
+}
+
+fn lines(text: &str) -> Vec<Block> {
+    let ends = memchr_iter(b'\n', text.as_bytes()).chain(std::iter::once(text.len()));
+    let mut start = 0;
+    let mut blocks = Vec::with_capacity(text.len() / 128 + 1);
+    for end in ends {
+        let line = text.get(start..end).unwrap_or_default();
+        let bare = line.trim_start();
+        let from = start + line.len() - bare.len();
+        let span = Span::new(from, from + bare.trim_end().len());
+        if !span.is_empty() {
+            blocks.push(Block { span, section: Section::Body });
+        }
+        start = end + 1;
+    }
+    blocks
+}
+
+/// The number of the first block of the story, if one of the first lines is.
+fn story(text: &str, blocks: &[Block]) -> Option<usize> {
+    let tells = |block: &Block| {
+        let line = block.span.of(text).unwrap_or_default();
+        block.section == Section::Body
+            && (line.len() > LONGEST_HEADLINE || (line.len() > 40 && cues::stops(line)) || wired(line))
+    };
+    blocks.iter().take(HEADER_LINES).position(tells)
+}
+
+/// Whether a line begins as the reports of agencies do: "NAIROBI, Kenya (AP) _", "(CNN) --".
+fn wired(line: &str) -> bool {
+    let Some(open) = line.bytes().take(60).position(|byte| byte == b'(') else { return false };
+    let Some(close) = line.bytes().take(open + 30).position(|byte| byte == b')') else { return false };
+    let capital = line.starts_with(|char: char| char.is_uppercase() || char == '(');
+    let rest = line.get(close + 1..).unwrap_or_default().trim_start();
+    capital && open < close && rest.starts_with(['-', '—', '–', '_'])
+}
+
+/// Short lines without a full stop before the story are headlines, and so are their repetitions.
+fn headlines(text: &str, blocks: &mut [Block], story: Option<usize>) {
+    let Some(story) = story else { return };
+    let mut titles: Vec<&str> = Vec::new();
+    for (index, block) in blocks.iter_mut().enumerate().take(story + HEADER_LINES) {
+        let line = block.span.of(text).unwrap_or_default();
+        if block.section == Section::Body && (titles.contains(&line) || (index < story && !cues::stops(line))) {
+            block.section = Section::Headline;
+            titles.push(line);
+        }
+    }
+}
+
+/// A line that stands there twice running without being a sentence is a caption.
+fn repeated(text: &str, blocks: &mut [Block]) {
+    for index in 1..blocks.len() {
+        let (Some(before), Some(here)) = (blocks.get(index - 1).copied(), blocks.get(index).copied()) else { return };
+        let line = here.span.of(text).unwrap_or_default();
+        let same = before.span.len() == here.span.len() && before.span.of(text) == Some(line);
+        if same && here.section == Section::Body && line.len() >= 20 && !cues::stops(line) {
+            blocks[index - 1].section = Section::Caption;
+            blocks[index].section = Section::Caption;
+        }
+    }
+}
+
+/// Short lines without a full stop under a heading like "Most Popular" are links.
+fn links(text: &str, blocks: &mut [Block], cues: &[Option<Cue>]) {
+    let mut under = false;
+    for (block, cue) in blocks.iter_mut().zip(cues) {
+        let line = block.span.of(text).unwrap_or_default();
+        match cue {
+            Some(Cue::Links) => under = true,
+            Some(_) => {}
+            None if under && line.len() <= LONGEST_HEADLINE && !cues::stops(line) => {
+                block.section = Section::Boilerplate
+            }
+            None => under = false,
+        }
+    }
+}
+
+/// After the story, what follows a heading over comments is comments, if any of it is signed as comments are.
+fn comments(text: &str, blocks: &mut [Block], cues: &[Option<Cue>], story: Option<usize>) {
+    let Some(story) = story else { return };
+    let after = cues.iter().enumerate().skip(story + 1);
+    let Some(heading) = after.filter(|(_, cue)| **cue == Some(Cue::Comments)).map(|(index, _)| index).next() else {
+        return;
+    };
+    let Some(rest) = blocks.get_mut(heading + 1..) else { return };
+    if !rest.iter().take(8).any(|block| signed(block.span.of(text).unwrap_or_default())) {
+        return;
+    }
+    for block in rest.iter_mut().filter(|block| matches!(block.section, Section::Body | Section::Headline)) {
+        block.section = Section::Comment;
+    }
+}
+
+/// Whether a line is the head of a reader's comment: "maria77 says:", "March 15, 2016 at 4:33 pm", "2 hours ago".
+fn signed(line: &str) -> bool {
+    if line.len() > LONGEST_SIGNATURE {
+        return false;
+    }
+    let line = line.to_ascii_lowercase();
+    let clock = line.split_once(':').is_some_and(|(hour, rest)| {
+        hour.ends_with(|char: char| char.is_ascii_digit()) && rest.starts_with(|char: char| char.is_ascii_digit())
+    });
+    let ago = [
+        " minutes ago",
+        " minute ago",
+        " hours ago",
+        " hour ago",
+        " days ago",
+        " day ago",
+        " weeks ago",
+        " months ago",
+        " years ago",
+    ];
+    line.ends_with(" says:")
+        || line.ends_with(" wrote:")
+        || line.ends_with(" says")
+        || ago.iter().any(|ago| line.contains(ago))
+        || clock
+}

@@ -1,0 +1,251 @@
+//! Phrases by which a line shows that it is no part of the story.
+
+use once_cell::sync::Lazy;
+
+use crate::text::phrase;
+
+/// What a line of the page shows itself to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Cue {
+    /// What web pages leave around a story.
+    Boilerplate,
+    /// A caption or a credit.
+    Caption,
+    /// A heading over readers' comments.
+    Comments,
+    /// A heading over links to other stories.
+    Links,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum How {
+    Line,
+    Start,
+    Link,
+    End,
+}
+
+/// A line longer than this is a paragraph of a story, whatever phrase stands in it.
+const LONGEST: usize = 600;
+/// A link or a link heading is shorter than this.
+const LONGEST_LINK: usize = 160;
+
+/// The phrases by the first byte, in lower case, of the lines that they can match.
+static STARTS: Lazy<Vec<Vec<(How, Cue, &'static str)>>> = Lazy::new(|| {
+    let mut starts = vec![Vec::new(); 256];
+    for (how, cue, phrase) in entries().flatten().filter(|entry| entry.0 != How::End) {
+        if let Some(&first) = phrase.as_bytes().first() {
+            starts[usize::from(first)].push((how, cue, phrase));
+        }
+    }
+    starts
+});
+
+static ENDS: Lazy<Vec<(Cue, &'static str)>> = Lazy::new(|| {
+    let ends = entries().flatten().filter(|entry| entry.0 == How::End);
+    ends.map(|(_, cue, phrase)| (cue, phrase)).collect()
+});
+
+fn entries() -> impl Iterator<Item = Option<(How, Cue, &'static str)>> {
+    phrase::lines(include_str!("cues.tsv")).map(|(_, line)| {
+        let mut columns = line.split('\t');
+        let cue = match columns.next()? {
+            "boilerplate" => Cue::Boilerplate,
+            "caption" => Cue::Caption,
+            "comments" => Cue::Comments,
+            "links" => Cue::Links,
+            _ => return None,
+        };
+        let how = match columns.next()? {
+            "line" => How::Line,
+            "start" => How::Start,
+            "link" => How::Link,
+            "end" => How::End,
+            _ => return None,
+        };
+        let phrase = columns.next()?;
+        columns.next().is_none().then_some((how, cue, phrase))
+    })
+}
+
+/// What `line` shows itself to be by its words.
+pub(super) fn find(line: &str) -> Option<Cue> {
+    let first = line.bytes().next()?.to_ascii_lowercase();
+    if line.len() > LONGEST {
+        return None;
+    }
+    let matches = |&&(how, _, phrase): &&(How, Cue, &str)| {
+        if how == How::Link && line.len() > LONGEST_LINK {
+            return false;
+        }
+        let Some(end) = phrase::prefix(line, phrase) else { return false };
+        let rest = line.get(end..).unwrap_or_default();
+        match how {
+            How::Line => rest.chars().all(|char| !char.is_alphabetic()) && rest.len() < 16,
+            How::Start | How::End => edge(phrase, rest),
+            How::Link => edge(phrase, rest) && !stops(line),
+        }
+    };
+    // A whole line tells more than its beginning.
+    let starts = STARTS.get(usize::from(first))?;
+    let whole = starts.iter().filter(|entry| entry.0 == How::Line).find(matches);
+    let start = whole.or_else(|| starts.iter().filter(|entry| entry.0 != How::Line).find(matches));
+    if let Some(&(_, cue, _)) = start {
+        return Some(cue);
+    }
+    if counted(line) {
+        return Some(Cue::Comments);
+    }
+    if caption(line) {
+        return Some(Cue::Caption);
+    }
+    let bare = line.trim_end_matches(['.', ')', '!']);
+    let ends = |&&(_, phrase): &&(Cue, &str)| {
+        let at = bare.len().checked_sub(phrase.len());
+        at.and_then(|at| bare.get(at..)).is_some_and(|end| end.eq_ignore_ascii_case(phrase))
+    };
+    (line.len() <= LONGEST_LINK).then(|| ENDS.iter().find(ends).map(|&(cue, _)| cue)).flatten()
+}
+
+/// Whether a phrase that ends in a letter is not cut off inside a word.
+fn edge(phrase: &str, rest: &str) -> bool {
+    !phrase.ends_with(char::is_alphabetic) || !rest.starts_with(char::is_alphanumeric)
+}
+
+/// Whether a line ends as sentences do.
+pub(super) fn stops(line: &str) -> bool {
+    let bare = line.trim_end_matches(|char: char| "\"'”’»)]".contains(char) || char.is_whitespace());
+    bare.ends_with(['.', '?', '!', '…', '。'])
+}
+
+/// "12 comments", "3 Responses to …", "Comments (4)" is a whole line of the table.
+fn counted(line: &str) -> bool {
+    let words = line.trim_start_matches(|char: char| char.is_ascii_digit() || ",.".contains(char));
+    let number = words.len() < line.len() && line.len() < LONGEST_LINK;
+    let heads = ["comments", "comment", "responses to", "response to", "replies to", "thoughts on"];
+    let heads = |words: &str| {
+        heads.iter().any(|head| {
+            phrase::prefix(words, head).is_some_and(|end| {
+                let rest = words.get(end..).unwrap_or_default();
+                if head.starts_with("comment") {
+                    rest.is_empty() || rest.starts_with([' ', ':']) && rest.len() < 30
+                } else {
+                    edge(head, rest)
+                }
+            })
+        })
+    };
+    number && words.starts_with(' ') && heads(words.trim_start()) && !stops(line)
+}
+
+/// Whether a line is a caption by its form: "In this Sept. 5, 2013 file photo, …", "… (Delil Souleiman/AFP)".
+fn caption(line: &str) -> bool {
+    pictured(line) || credited(line)
+}
+
+fn pictured(line: &str) -> bool {
+    let Some(at) = phrase::prefix(line, "in this ").or_else(|| phrase::prefix(line, "this ")) else { return false };
+    let opening: String = line.get(at..).unwrap_or_default().chars().take(90).collect::<String>().to_ascii_lowercase();
+    let in_this = line.starts_with(['I', 'i']);
+    let year = opening.as_bytes().windows(4).position(|four| four.iter().all(u8::is_ascii_digit));
+    let photo = ["photo", "image", "picture", "frame grab", "video", "screenshot", "handout"];
+    let photo = photo.iter().filter_map(|word| opening.find(word)).min();
+    let said =
+        ["file photo", "file picture", "file image", "photo taken", "photo provided", "photo released", "photo made"];
+    let said = said.into_iter().chain([
+        "image taken",
+        "image made",
+        "image released",
+        "image provided",
+        "picture taken",
+        "image from",
+        "undated photo",
+    ]);
+    let dated = matches!((year, photo), (Some(year), Some(photo)) if year < photo && photo - year < 40);
+    said.into_iter().any(|words| opening.contains(words)) || (in_this && dated)
+}
+
+/// Words of a credit, in lower case, where they stand in the brackets at the end of a line.
+const CREDITS: &[&str] = &[
+    "photo",
+    "screenshot",
+    "screen grab",
+    "screengrab",
+    "getty",
+    "via ap",
+    "handout",
+    "/ap",
+    "/afp",
+    "/reuters",
+    "/epa",
+    "/tass",
+    "/xinhua",
+    "/sputnik",
+    "/anadolu",
+    "/dpa",
+    "/flash90",
+    "/upi",
+    "/ria novosti",
+    "image credit",
+    "image:",
+    "picture:",
+    "photograph",
+    "courtesy of",
+    "public domain",
+    "wikimedia",
+    "shutterstock",
+    "via reuters",
+    "via afp",
+    "/file",
+    "\\/ap",
+    "\\/reuters",
+];
+/// Agencies that stand alone in square brackets under a picture.
+const AGENCIES: &[&str] = &[
+    "xinhua",
+    "ap",
+    "afp",
+    "reuters",
+    "epa",
+    "getty",
+    "getty images",
+    "tass",
+    "ria novosti",
+    "sputnik",
+    "anadolu",
+    "dpa",
+];
+
+fn credited(line: &str) -> bool {
+    let bare = line.trim_end_matches(|char: char| char.is_whitespace() || char == '.');
+    let (open, square) = match bare.as_bytes().last() {
+        Some(b')') => ('(', false),
+        Some(b']') => ('[', true),
+        _ => return false,
+    };
+    let Some(group) = bare.rfind(open).and_then(|at| bare.get(at + 1..bare.len() - 1)) else { return false };
+    if group.len() > 120 {
+        return false;
+    }
+    let group = group.to_ascii_lowercase();
+    let credit = CREDITS.iter().any(|words| {
+        group
+            .match_indices(words)
+            .any(|(at, _)| group.as_bytes().get(at + words.len()).is_none_or(|byte| !byte.is_ascii_alphabetic()))
+    });
+    credit || square && AGENCIES.contains(&group.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_the_table_loads() {
+        for ((number, line), entry) in phrase::lines(include_str!("cues.tsv")).zip(entries()) {
+            let Some((_, _, phrase)) = entry else { panic!("line {number}: {line:?}") };
+            assert_eq!(phrase, phrase.to_lowercase(), "line {number}");
+            assert!(!phrase.contains('’') && !phrase.contains("  ") && !phrase.is_empty(), "line {number}");
+        }
+    }
+}

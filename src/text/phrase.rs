@@ -1,0 +1,89 @@
+//! Tables of words and phrases, and how they are compared with text.
+
+use std::collections::HashMap;
+
+/// A table of words, each with one or more classes; case does not matter.
+///
+/// The data: one entry a line, `class<TAB>word word …`; empty lines and lines that begin with `#` are skipped.
+#[derive(Debug)]
+pub(super) struct Lookup<T> {
+    words: HashMap<Box<str>, Vec<T>>,
+    longest: usize,
+}
+
+impl<T: Copy> Lookup<T> {
+    /// Reads a table. A line that names no class is left out; [`Lookup::check`] is the test that there is none.
+    pub(super) fn new(table: &str, class: impl Fn(&str) -> Option<T>) -> Self {
+        let mut words: HashMap<Box<str>, Vec<T>> = HashMap::new();
+        for (_, line) in lines(table) {
+            let Some((name, list)) = line.split_once('\t') else { continue };
+            let Some(class) = class(name) else { continue };
+            for word in list.split_ascii_whitespace() {
+                words.entry(word.to_ascii_lowercase().into()).or_default().push(class);
+            }
+        }
+        let longest = words.keys().map(|word| word.len()).max().unwrap_or(0);
+        Lookup { words, longest }
+    }
+
+    /// The first class of a word.
+    pub(super) fn get(&self, word: &str) -> Option<T> {
+        self.all(word).next()
+    }
+
+    /// All classes of a word.
+    pub(super) fn all(&self, word: &str) -> impl Iterator<Item = T> + '_ {
+        let mut buffer = [0_u8; 24];
+        let classes = match buffer.get_mut(..word.len()) {
+            Some(lower) if word.len() <= self.longest => {
+                lower.copy_from_slice(word.as_bytes());
+                lower.make_ascii_lowercase();
+                std::str::from_utf8(lower).ok().and_then(|lower| self.words.get(lower))
+            }
+            _ => None,
+        };
+        classes.into_iter().flatten().copied()
+    }
+
+    /// Panics at the first line that is not well formed.
+    #[cfg(test)]
+    pub(super) fn check(table: &str, class: impl Fn(&str) -> Option<T>) {
+        for (number, line) in lines(table) {
+            let Some((name, list)) = line.split_once('\t') else { panic!("line {number}: no tab") };
+            assert!(class(name).is_some(), "line {number}: unknown class {name:?}");
+            assert!(!list.contains('\t'), "line {number}: more than two columns");
+            for word in list.split_ascii_whitespace() {
+                assert!(word.len() <= 24, "line {number}: {word:?} is too long");
+                assert!(!word.ends_with('.'), "line {number}: {word:?} ends in a stop");
+            }
+        }
+    }
+}
+
+/// The entries of a table with their one-based line numbers.
+pub(super) fn lines(table: &str) -> impl Iterator<Item = (usize, &str)> {
+    let lines = table.lines().enumerate().map(|(index, line)| (index + 1, line));
+    lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#'))
+}
+
+/// The length of the prefix of `line` that reads `phrase`, in whatever case and with either apostrophe.
+///
+/// `phrase` is in lower case with typewriter apostrophes and single spaces; white space in `line` may be of any kind.
+pub(super) fn prefix(line: &str, phrase: &str) -> Option<usize> {
+    let mut rest = line.char_indices().peekable();
+    for expected in phrase.chars() {
+        let (_, char) = rest.next()?;
+        let same = match char {
+            '’' | '‘' => expected == '\'',
+            _ if char.is_whitespace() => {
+                while rest.next_if(|(_, char)| char.is_whitespace()).is_some() {}
+                expected == ' '
+            }
+            _ => char.to_ascii_lowercase() == expected,
+        };
+        if !same {
+            return None;
+        }
+    }
+    Some(rest.peek().map_or(line.len(), |&(at, _)| at))
+}

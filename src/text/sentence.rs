@@ -1,0 +1,199 @@
+//! Where sentences end.
+
+use memchr::memchr3_iter;
+use once_cell::sync::Lazy;
+
+use crate::Span;
+use crate::text::phrase::Lookup;
+
+/// What a word before a full stop says about the stop.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Word {
+    /// An abbreviation that is followed by what it belongs to: "Gen. Smith". It never ends a sentence.
+    Title,
+    /// One that is followed by a number ("No. 5", "Sept. 5"); without one the stop ends the sentence.
+    Counter,
+    /// One that is followed by what it belongs to, in lower case too: "vs.", "e.g.".
+    Small,
+    /// One that may stand anywhere ("Inc.", "U.S."): the stop ends a sentence where a common first word follows.
+    Open,
+    /// A part of the clock ("p.m."): the stop ends a sentence unless a day, a month or a zone follows.
+    Clock,
+    /// Not before a stop but after it: a common first word of sentences ("The", "But").
+    Opener,
+    /// After a stop that follows a clock time: a day, a month or a zone.
+    Calendar,
+    /// After a question that was quoted: "asked".
+    Speech,
+}
+
+static WORDS: Lazy<Lookup<Word>> = Lazy::new(|| Lookup::new(include_str!("abbreviations.tsv"), word));
+
+fn word(name: &str) -> Option<Word> {
+    Some(match name {
+        "title" => Word::Title,
+        "counter" => Word::Counter,
+        "small" => Word::Small,
+        "open" => Word::Open,
+        "clock" => Word::Clock,
+        "opener" => Word::Opener,
+        "calendar" => Word::Calendar,
+        "speech" => Word::Speech,
+        _ => return None,
+    })
+}
+
+/// Appends the sentences of one block to `sentences`. They begin and end without white space and leave out nothing else.
+pub(super) fn split(text: &str, block: Span, sentences: &mut Vec<Span>) {
+    let bytes = text.as_bytes();
+    let Some(line) = bytes.get(block.start..block.end) else { return };
+    let mut start = block.start;
+    let mut seen = start;
+    for at in memchr3_iter(b'.', b'?', b'!', line) {
+        let at = block.start + at;
+        if at < seen {
+            continue;
+        }
+        seen = closers(text, at + 1, block.end);
+        let Some((end, next)) = boundary(text, start, at, seen, block.end) else { continue };
+        sentences.push(Span::new(start, end));
+        start = next;
+    }
+    if start < block.end {
+        sentences.push(Span::new(start, block.end));
+    }
+}
+
+/// Where the sentence that began at `start` ends and the next begins, if the stop at `at`, with all that closes right
+/// behind it up to `end`, ends it before `limit`.
+fn boundary(text: &str, start: usize, at: usize, end: usize, limit: usize) -> Option<(usize, usize)> {
+    if end >= limit {
+        return None;
+    }
+    let next = blanks(text, end, limit);
+    if next >= limit {
+        return None;
+    }
+    let bytes = text.as_bytes();
+    // A closing quotation mark that stands off by a space still belongs to the sentence before it.
+    if next > end && text.get(next..limit)?.starts_with(['”', '’']) && blank(bytes, next + 3) {
+        let end = closers(text, next, limit);
+        let next = blanks(text, end, limit);
+        return (next < limit).then_some((end, next));
+    }
+    let spaced = next > end;
+    let head = head(text.get(next..limit)?);
+    let first = head.chars().next();
+    let stop = bytes[at];
+    if !spaced {
+        return (end == at + 1 && runs_on(text.get(start..at)?, head)).then_some((end, next));
+    }
+    let upper = first.is_some_and(|char| char.is_uppercase() || char.is_numeric());
+    let foreign = first.is_some_and(|char| !char.is_ascii() && char.is_alphabetic() && !char.is_lowercase());
+    if !(upper || foreign) {
+        return None;
+    }
+    if stop != b'.' {
+        let quoted = end > at + 1;
+        let attributed = || head.split_whitespace().take(4).any(|word| is(word, Word::Speech));
+        return (!quoted || !attributed()).then_some((end, next));
+    }
+    let ellipsis = matches!(bytes[at + 1], b'.' | b'?' | b'!');
+    if !ellipsis && !ends(text.get(start..at)?, head) {
+        return None;
+    }
+    Some((end, next))
+}
+
+/// Whether the full stop after `before` ends a sentence, where `head` follows after white space with a capital or a digit.
+fn ends(before: &str, head: &str) -> bool {
+    let token =
+        before.rsplit(|char: char| char.is_whitespace() || "(\"“‘'[—–/".contains(char)).next().unwrap_or_default();
+    let digits = token.bytes().all(|byte| byte.is_ascii_digit());
+    if digits && !token.is_empty() {
+        // "1. Introduction": the number is all that the sentence has so far.
+        return before.len() > token.len() || token.len() > 2;
+    }
+    let number = head.starts_with(|char: char| char.is_ascii_digit());
+    let next = head.split(|char: char| !char.is_alphanumeric()).next().unwrap_or_default();
+    let opener = || is(next, Word::Opener);
+    // Only the last part of "Lt.-Gen" or "Vice-Adm" matters.
+    let last = token.rsplit('-').next().unwrap_or_default();
+    // "He was ill." is no abbreviation, "Ill." is.
+    let plain = token.starts_with(char::is_lowercase) && !token.contains('.');
+    match WORDS.get(last) {
+        Some(Word::Small) => opener(),
+        Some(Word::Title) if !plain => false,
+        Some(Word::Counter) if !plain || number => !number && opener(),
+        Some(Word::Open) if !plain => opener(),
+        Some(Word::Clock) => {
+            let zone = next.len() > 1 && next.bytes().all(|byte| byte.is_ascii_uppercase());
+            let place = head.split_whitespace().nth(1).is_some_and(|word| word.starts_with("time"));
+            !(number || zone || place || is(next, Word::Calendar))
+        }
+        _ => {
+            // An initial, or a run of them.
+            let initial =
+                token.split('.').all(|part| part.len() == 1 && part.bytes().all(|byte| byte.is_ascii_uppercase()));
+            !initial || opener()
+        }
+    }
+}
+
+/// Whether a sentence ends at a stop after `before` although `head` follows without white space: "in Syria.The army".
+fn runs_on(before: &str, head: &str) -> bool {
+    let letters = before.bytes().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    let alone = before.len() == letters || !matches!(before.as_bytes()[before.len() - letters - 1], b'.' | b'@' | b'/');
+    let word = before.get(before.len() - letters..).unwrap_or_default();
+    let next = head.find(|char: char| !char.is_alphabetic()).map_or(head, |end| head.get(..end).unwrap_or_default());
+    let mut chars = next.chars();
+    let titled = chars.next().is_some_and(char::is_uppercase) && chars.all(char::is_lowercase);
+    let apart = head.get(next.len()..).is_some_and(|rest| !rest.starts_with(['.', '@', '/', '_']));
+    letters >= 3 && alone && titled && apart && WORDS.get(word).is_none_or(|word| word == Word::Opener)
+}
+
+fn is(word: &str, class: Word) -> bool {
+    let word = word.trim_matches(|char: char| !char.is_alphanumeric());
+    WORDS.all(word).any(|found| found == class)
+}
+
+/// The end of the quotation marks, brackets and note numbers that close right at `at`.
+fn closers(text: &str, mut at: usize, limit: usize) -> usize {
+    let bytes = text.as_bytes();
+    while at < limit {
+        at += match bytes[at] {
+            b')' | b']' | b'}' | b'"' | b'\'' | b'.' | b'?' | b'!' => 1,
+            b'[' => match bytes[at + 1..limit].iter().take(4).position(|byte| !byte.is_ascii_digit()) {
+                Some(digits) if digits > 0 && bytes[at + 1 + digits] == b']' => digits + 2,
+                _ => return at,
+            },
+            0xe2 if text.get(at..limit).is_some_and(|rest| rest.starts_with(['”', '’'])) => 3,
+            0xc2 if text.get(at..limit).is_some_and(|rest| rest.starts_with('»')) => 2,
+            _ => return at,
+        };
+    }
+    at
+}
+
+/// The end of the white space at `at`.
+fn blanks(text: &str, at: usize, limit: usize) -> usize {
+    let rest = text.get(at..limit).unwrap_or_default();
+    limit - rest.trim_start().len()
+}
+
+fn blank(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at).is_none_or(u8::is_ascii_whitespace)
+}
+
+/// What follows the opening quotation marks, brackets and dashes at the start of `rest`.
+fn head(rest: &str) -> &str {
+    rest.trim_start_matches(|char: char| "“‘\"'`([«—–-_*•".contains(char) || char == ' ')
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn every_line_of_the_table_loads() {
+        super::Lookup::check(include_str!("abbreviations.tsv"), super::word);
+    }
+}
