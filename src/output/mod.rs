@@ -1,1 +1,6 @@
 //! The formats a timeline can be written in.
+//!
+//! [`json`] holds the views of single documents; a [`Timeline`](crate::timeline::Timeline) itself is written and read by
+//! serde.
+
+pub mod json;

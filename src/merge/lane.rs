@@ -1,0 +1,148 @@
+//! Cutting lanes into events, and letting the rest join.
+
+use std::collections::HashMap;
+
+use crate::merge::fact::{Days, Facts, Known, Life};
+use crate::merge::join::Index;
+use crate::merge::life::Stage;
+use crate::merge::strand::Strand;
+
+/// How well a strand is known; the better ones make events, the others join them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Tier {
+    /// All sides and the day.
+    Full,
+    /// The day.
+    Dated,
+    /// A stretch of time.
+    Coarse,
+    /// Only publication.
+    Bounded,
+    /// Not even who.
+    Nameless,
+    /// In a caption or a comment.
+    Aside,
+}
+
+const TIERS: [Tier; 6] = [Tier::Full, Tier::Dated, Tier::Coarse, Tier::Bounded, Tier::Nameless, Tier::Aside];
+
+fn tier(strand: &Strand) -> Tier {
+    let full = match strand.life {
+        Life::Course => !strand.actors.is_empty() && !strand.places.is_empty(),
+        Life::Point | Life::State => strand.actors.len() > 1,
+    };
+    match strand.known() {
+        _ if !strand.told => Tier::Aside,
+        _ if strand.actors.is_empty() && strand.brokers.is_empty() => Tier::Nameless,
+        Known::Exact if full => Tier::Full,
+        Known::Exact => Tier::Dated,
+        Known::Coarse => Tier::Coarse,
+        Known::Bounded | Known::Not => Tier::Bounded,
+    }
+}
+
+/// Makes events of strands.
+pub(super) fn cut(facts: &Facts<'_>, strands: Vec<Strand>) -> Vec<Strand> {
+    let mut tiers: [Vec<Strand>; 6] = Default::default();
+    for strand in strands {
+        let tier = tier(&strand);
+        tiers[tier as usize].push(strand);
+    }
+    let mut events: Vec<Strand> = Vec::new();
+    let mut index = Index::default();
+    for tier in TIERS {
+        let mut rest = Vec::new();
+        let mut joining = Vec::new();
+        for strand in std::mem::take(&mut tiers[tier as usize]) {
+            match index.find(&events, &strand) {
+                Some(event) => joining.push((event, strand)),
+                None => rest.push(strand),
+            }
+        }
+        let made = group(facts, rest);
+        for (event, strand) in joining {
+            events[event].absorb(strand);
+        }
+        for event in made {
+            index.add(events.len(), &event);
+            events.push(event);
+        }
+    }
+    events
+}
+
+/// What strands must have in common to make an event together.
+type Lane = (u32, Vec<u32>, Vec<u32>, bool);
+
+fn lane(strand: &Strand) -> Lane {
+    let sides = |actors: &[crate::merge::actors::Actor]| {
+        let mut sides: Vec<u32> =
+            actors.iter().map(|actor| if strand.life == Life::Point { actor.name } else { actor.side }).collect();
+        sides.sort_unstable();
+        sides.dedup();
+        sides
+    };
+    let demand = strand.stages.contains(&Stage::Demand);
+    let brokers = if strand.actors.is_empty() { sides(&strand.brokers) } else { Vec::new() };
+    (strand.kind, sides(&strand.actors), brokers, demand)
+}
+
+/// Groups the strands of each lane by their dates.
+fn group(facts: &Facts<'_>, strands: Vec<Strand>) -> Vec<Strand> {
+    let mut lanes: HashMap<Lane, Vec<Strand>> = HashMap::new();
+    for strand in strands {
+        lanes.entry(lane(&strand)).or_default().push(strand);
+    }
+    let mut lanes: Vec<Vec<Strand>> = lanes.into_values().collect();
+    lanes.sort_unstable_by_key(|lane| lane.first().map(|strand| strand.members.clone()));
+    let mut events = Vec::new();
+    for mut lane in lanes {
+        lane.sort_by_key(|strand| {
+            let fact = &facts.facts[strand.members[0]];
+            (strand.days(), fact.published, fact.place)
+        });
+        let start = events.len();
+        for strand in lane {
+            let open = events[start..].iter_mut().rev().take(16).find(|event: &&mut Strand| goes_on(event, &strand));
+            match open {
+                Some(event) => event.absorb(strand),
+                None => events.push(strand),
+            }
+        }
+    }
+    for event in &mut events {
+        event.found();
+    }
+    events
+}
+
+/// Whether a strand that starts no earlier goes on with an event of its lane.
+fn goes_on(event: &Strand, strand: &Strand) -> bool {
+    if !event.suits(strand) {
+        return false;
+    }
+    match (event.known(), strand.known()) {
+        (Known::Exact, Known::Exact) => match event.life {
+            Life::Point => {
+                event.points.iter().any(|a| strand.points.iter().any(|b| a.days.widened(1, 1).overlaps(b.days)))
+            }
+            Life::Course | Life::State => strand
+                .points
+                .iter()
+                .all(|b| event.points.iter().all(|a| crate::merge::strand::follows(event.life, a, b))),
+        },
+        (Known::Coarse, Known::Coarse) => match (event.coarse, strand.coarse) {
+            (Some(a), Some(b)) => a.overlaps(b),
+            _ => false,
+        },
+        (Known::Bounded, Known::Bounded) => match (event.bound, strand.bound) {
+            (Some(a), Some(b)) => week(a).overlaps(week(b)) && a.hull(b).length() <= 13,
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+fn week(days: Days) -> Days {
+    days
+}

@@ -1,0 +1,239 @@
+//! What one document tells of one event; and, by the same measure, what many do.
+
+use crate::merge::actors::Actor;
+use crate::merge::fact::{Days, Fact, Facts, Known, Life};
+use crate::merge::life::Stage;
+
+/// So many strands back a document is searched for what a mention speaks of.
+const REACH: usize = 64;
+
+/// Mentions held to tell of one event, and what they say of it together.
+#[derive(Debug, Clone)]
+pub(super) struct Strand {
+    pub(super) kind: u32,
+    pub(super) life: Life,
+    pub(super) level: crate::merge::actors::Level,
+    /// Indices into the facts, in order of joining.
+    pub(super) members: Vec<usize>,
+    /// How many of the members made the event; the later ones only joined it.
+    pub(super) founders: usize,
+    pub(super) actors: Vec<Actor>,
+    pub(super) brokers: Vec<Actor>,
+    pub(super) places: Vec<Actor>,
+    pub(super) stages: Vec<Stage>,
+    /// Days known exactly, with the rank of their phase and whether it is told as a fact, in order.
+    pub(super) points: Vec<Point>,
+    /// What coarser expressions allow.
+    pub(super) coarse: Option<Days>,
+    /// What publication allows.
+    pub(super) bound: Option<Days>,
+    pub(super) told: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Point {
+    pub(super) days: Days,
+    pub(super) rank: u8,
+    pub(super) asserted: bool,
+}
+
+impl Strand {
+    pub(super) fn new(index: usize, fact: &Fact) -> Self {
+        let mut strand = Strand {
+            kind: fact.kind,
+            life: fact.life,
+            level: fact.level,
+            members: vec![index],
+            founders: 1,
+            actors: fact.actors.clone(),
+            brokers: fact.brokers.clone(),
+            places: fact.places.clone(),
+            stages: vec![fact.stage],
+            points: Vec::new(),
+            coarse: None,
+            bound: None,
+            told: fact.told,
+        };
+        match fact.known {
+            Known::Exact => strand.points.push(Point { days: fact.days, rank: fact.rank, asserted: fact.asserted }),
+            Known::Coarse => strand.coarse = Some(fact.days),
+            Known::Bounded => strand.bound = Some(fact.days),
+            Known::Not => {}
+        }
+        strand
+    }
+
+    /// Takes another strand in; what it names becomes part of what this one names.
+    pub(super) fn absorb(&mut self, other: Strand) {
+        self.members.extend(other.members);
+        for (mine, theirs) in
+            [(&mut self.actors, other.actors), (&mut self.brokers, other.brokers), (&mut self.places, other.places)]
+        {
+            mine.extend(theirs);
+            mine.sort_unstable();
+            mine.dedup();
+        }
+        self.stages.extend(other.stages);
+        self.stages.sort_unstable();
+        self.stages.dedup();
+        self.points.extend(other.points);
+        self.points.sort_unstable();
+        self.points.dedup();
+        self.coarse = match (self.coarse, other.coarse) {
+            (Some(a), Some(b)) if a.overlaps(b) => Some(Days { first: a.first.max(b.first), last: a.last.min(b.last) }),
+            (a, b) => a.or(b),
+        };
+        self.bound = match (self.bound, other.bound) {
+            (Some(a), Some(b)) => Some(a.hull(b)),
+            (a, b) => a.or(b),
+        };
+        self.told |= other.told;
+    }
+
+    /// Closes the list of those that made the event.
+    pub(super) fn found(&mut self) {
+        self.founders = self.members.len();
+    }
+
+    pub(super) fn known(&self) -> Known {
+        match (self.points.is_empty(), self.coarse, self.bound) {
+            (false, ..) => Known::Exact,
+            (true, Some(_), _) => Known::Coarse,
+            (true, None, Some(_)) => Known::Bounded,
+            (true, None, None) => Known::Not,
+        }
+    }
+
+    /// First day of the best known dates.
+    pub(super) fn days(&self) -> Option<Days> {
+        let points = self.points.iter().map(|point| point.days).reduce(Days::hull);
+        points.or(self.coarse).or(self.bound)
+    }
+
+    /// Whether the two could tell of one event as far as who, where and how go; dates aside.
+    pub(super) fn suits(&self, other: &Strand) -> bool {
+        self.kind == other.kind
+            && self.stages.iter().all(|a| other.stages.iter().all(|b| a.meets(*b)))
+            && self.who_suits(other)
+            && self.where_suits(other)
+    }
+
+    fn who_suits(&self, other: &Strand) -> bool {
+        let offer = |strand: &Strand| strand.stages.iter().all(|stage| *stage == Stage::Offer);
+        if (offer(self) || offer(other)) && !self.brokers.is_empty() && !other.brokers.is_empty() {
+            if self.level.common(&self.brokers, &other.brokers) == 0 {
+                return false;
+            }
+        }
+        if self.actors.is_empty() || other.actors.is_empty() {
+            return true;
+        }
+        if self.level.within(&self.actors, &other.actors) {
+            return true;
+        }
+        // Two sides of one mediation, each told alone.
+        self.life == Life::State && self.level.common(&self.brokers, &other.brokers) > 0
+    }
+
+    fn where_suits(&self, other: &Strand) -> bool {
+        if self.places.is_empty() || other.places.is_empty() {
+            return true;
+        }
+        // A town and its country: a place with a country code is a country.
+        let country = |places: &[Actor]| places.iter().all(|place| place.side != place.name);
+        country(&self.places) != country(&other.places) || self.level.common(&self.places, &other.places) > 0
+    }
+
+    /// Whether the dates of two strands of one document can be those of one event.
+    fn dates_suit(&self, other: &Strand) -> bool {
+        let both = self.points.iter().all(|a| other.points.iter().all(|b| follows(self.life, a, b)));
+        let coarse = match (self.coarse, other.coarse) {
+            (Some(a), Some(b)) => a.overlaps(b),
+            _ => true,
+        };
+        let mixed = |a: &Strand, b: &Strand| {
+            a.coarse.is_none_or(|coarse| {
+                b.points.is_empty()
+                    || self.life != Life::Point
+                    || b.points.iter().any(|point| point.days.overlaps(coarse))
+            })
+        };
+        both && coarse && mixed(self, other) && mixed(other, self)
+    }
+}
+
+/// Whether two dated phases can be of one event.
+pub(super) fn follows(life: Life, a: &Point, b: &Point) -> bool {
+    let (a, b) = if (a.days, a.rank) <= (b.days, b.rank) { (a, b) } else { (b, a) };
+    if a.days.overlaps(b.days) {
+        return true;
+    }
+    let gap = b.days.first.saturating_sub(a.days.last);
+    match life {
+        Life::Point => false,
+        Life::Course => gap <= 1 || a.rank < b.rank && gap <= 366,
+        Life::State => {
+            gap <= 1 || a.rank < b.rank && gap <= 366 || a.rank == b.rank && a.rank > 4 && a.rank < 8 && gap <= 366
+        }
+    }
+}
+
+/// Ties the mentions of each document into strands.
+pub(super) fn tie(facts: &Facts<'_>) -> Vec<Strand> {
+    let mut all = Vec::new();
+    let mut start = 0;
+    while let Some(first) = facts.facts.get(start) {
+        let document = &facts.facts[start..];
+        let length = document.iter().take_while(|fact| fact.place.document == first.place.document).count();
+        tie_document(&document[..length], start, &mut all);
+        start += length;
+    }
+    all
+}
+
+fn tie_document(document: &[Fact], offset: usize, all: &mut Vec<Strand>) {
+    let mut strands: Vec<Strand> = Vec::new();
+    // Who and when first, then who, then the rest: what says little joins what says much.
+    let fullness = |fact: &Fact| match (fact.actors.is_empty() && fact.brokers.is_empty(), fact.known) {
+        (false, Known::Exact | Known::Coarse) => 0,
+        (false, _) => 1,
+        (true, _) => 2,
+    };
+    for pass in 0..3 {
+        for (index, fact) in document.iter().enumerate().filter(|(_, fact)| fullness(fact) == pass) {
+            let strand = Strand::new(offset + index, fact);
+            let nearest = strands
+                .iter()
+                .enumerate()
+                .rev()
+                .take(REACH)
+                .filter(|(_, other)| other.told == strand.told && other.suits(&strand) && other.dates_suit(&strand))
+                .min_by_key(|(_, other)| (affinity(other, &strand), distance(document, offset, other, fact)));
+            match nearest.map(|(index, _)| index) {
+                Some(index) => strands[index].absorb(strand),
+                None => strands.push(strand),
+            }
+        }
+    }
+    for strand in &mut strands {
+        strand.found();
+    }
+    all.extend(strands);
+}
+
+/// How far what the two say differs, the smaller the better.
+fn affinity(a: &Strand, b: &Strand) -> usize {
+    let stage = usize::from(!b.stages.iter().all(|stage| a.stages.contains(stage)));
+    let who = usize::from(a.level.common(&a.actors, &b.actors) == 0);
+    let place = usize::from(!b.places.is_empty() && a.level.common(&a.places, &b.places) == 0);
+    stage * 2 + who * 4 + place
+}
+
+/// Bytes from the nearest member before the mention, or twice as many to the nearest after it.
+fn distance(document: &[Fact], offset: usize, strand: &Strand, fact: &Fact) -> usize {
+    let each = strand.members.iter().rev().take(REACH).map(|member| {
+        let at = document[*member - offset].at;
+        if at <= fact.at { fact.at - at } else { (at - fact.at).saturating_mul(2) }
+    });
+    each.min().unwrap_or(usize::MAX)
+}

@@ -1,0 +1,176 @@
+//! One event with everything that is known of it.
+
+use std::sync::Arc;
+
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+
+use crate::calendar::{Granularity, Interval};
+use crate::document::Key;
+use crate::event::{Factuality, Kind, Mention, Participant, Phase};
+use crate::timeline::Report;
+
+/// One event, told by one or more mentions.
+///
+/// It serializes as an element of `events` in the timeline's JSON.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Event {
+    /// A hash of its kind and its seed mention in sixteen hexadecimal digits: later reports keep it.
+    pub id: String,
+    /// What sort of event.
+    pub kind: Kind,
+    /// That of the strongest of its mentions; at most hypothetical where only captions and comments tell of it.
+    pub factuality: Factuality,
+    /// The best supported date; `None` where no mention has any.
+    pub when: Option<EventWhen>,
+    /// The best supported names, codes and roles, those with more documents first.
+    pub participants: Vec<Participant>,
+    /// The phases told of it, each with the days it is told to have been on, in order of their first days.
+    pub phases: Vec<PhaseSpan>,
+    /// Names of the sources, sorted, each once.
+    pub sources: Vec<String>,
+    /// Its mentions in order of source, document and start.
+    pub mentions: Vec<Telling>,
+    /// What its mentions contradict each other on.
+    pub disagreements: Vec<Disagreement>,
+}
+
+/// The date of an event.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct EventWhen {
+    /// The TIMEX3 value, where an expression gave the date.
+    pub value: Option<String>,
+    /// First and last civil day, both inclusive; an end that is `None` is open.
+    #[serde(flatten)]
+    pub interval: Interval,
+    /// How fine the date is.
+    pub granularity: Granularity,
+}
+
+/// A phase of an event and the days it is told to have been on.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct PhaseSpan {
+    /// The phase.
+    pub phase: Phase,
+    /// First and last civil day, both inclusive; an end that is `None` is open or unknown.
+    #[serde(flatten)]
+    pub interval: Interval,
+}
+
+/// A point on which mentions of one event contradict each other.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Disagreement {
+    /// What it is about: `date` or `initiator`.
+    pub about: &'static str,
+    /// What is said, the best supported first.
+    pub versions: Vec<Version>,
+}
+
+/// One side of a [`Disagreement`].
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Version {
+    /// A civil day, or a name.
+    pub value: String,
+    /// The documents that say so, in order.
+    pub documents: Vec<Key>,
+}
+
+/// One mention as evidence of an event. It shares the report it stands in.
+#[derive(Debug, Clone)]
+pub struct Telling {
+    report: Arc<Report>,
+    index: usize,
+    /// Whether another report has the same key, so that the fingerprint must tell them apart.
+    conflict: bool,
+}
+
+impl Event {
+    /// The number of different sources that tell of it.
+    pub fn support(&self) -> usize {
+        self.sources.len()
+    }
+
+    /// Whether it happened, was agreed, announced or ordered, as against what was only wanted, planned or denied.
+    pub fn took_place(&self) -> bool {
+        let done = |phase: &Phase| matches!(phase, Phase::Agreed | Phase::Announced | Phase::Ordered);
+        let told = |telling: &Telling| {
+            let mention = telling.mention();
+            mention.factuality == Factuality::Planned && done(&mention.phase) && told_by_story(mention)
+        };
+        self.factuality == Factuality::Asserted || self.mentions.iter().any(told)
+    }
+}
+
+/// Whether a mention can make an event, as against one in a caption or a comment that only supports it.
+pub(crate) fn told_by_story(mention: &Mention) -> bool {
+    use crate::text::Section;
+    matches!(mention.section, Section::Headline | Section::Body | Section::Quotation)
+}
+
+impl Telling {
+    pub(super) fn new(report: Arc<Report>, index: usize, conflict: bool) -> Self {
+        Telling { report, index, conflict }
+    }
+
+    /// The report it stands in.
+    pub fn report(&self) -> &Report {
+        &self.report
+    }
+
+    /// The document it stands in.
+    pub fn key(&self) -> &Key {
+        &self.report.key
+    }
+
+    /// The mention itself.
+    pub fn mention(&self) -> &Mention {
+        &self.report.mentions[self.index]
+    }
+}
+
+impl PartialEq for Telling {
+    fn eq(&self, other: &Self) -> bool {
+        self.key() == other.key() && self.mention() == other.mention() && self.conflict == other.conflict
+    }
+}
+
+impl Serialize for Telling {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mention = self.mention();
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("source", &self.key().source)?;
+        map.serialize_entry("document", &self.key().id)?;
+        if self.conflict {
+            map.serialize_entry("fingerprint", &format_args!("{:016x}", self.report.fingerprint))?;
+        }
+        map.serialize_entry("id", &mention.id)?;
+        map.serialize_entry("start", &mention.sentence.start)?;
+        map.serialize_entry("end", &mention.sentence.end)?;
+        map.serialize_entry("section", &mention.section)?;
+        map.serialize_entry("trigger", &mention.trigger)?;
+        map.serialize_entry("phase", &mention.phase)?;
+        map.serialize_entry("factuality", &mention.factuality)?;
+        map.serialize_entry("participants", &mention.participants)?;
+        map.serialize_entry("when", &mention.when)?;
+        map.serialize_entry("quote", &mention.quote)?;
+        map.end()
+    }
+}
+
+impl Serialize for Event {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("id", &self.id)?;
+        map.serialize_entry("kind", &self.kind)?;
+        map.serialize_entry("factuality", &self.factuality)?;
+        map.serialize_entry("when", &self.when)?;
+        map.serialize_entry("participants", &self.participants)?;
+        map.serialize_entry("phases", &self.phases)?;
+        map.serialize_entry("sources", &self.sources)?;
+        if !self.disagreements.is_empty() {
+            map.serialize_entry("disagreements", &self.disagreements)?;
+        }
+        map.serialize_entry("mentions", &self.mentions)?;
+        map.end()
+    }
+}

@@ -1,0 +1,153 @@
+//! The timeline as a set of reports.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use once_cell::sync::OnceCell;
+
+use crate::document::Key;
+use crate::event::Mention;
+use crate::text::Section;
+use crate::timeline::{Event, Report, build};
+
+/// A set of reports and the events that follow from it.
+///
+/// The same key with the same content is one document however often it is given; the same key with other content is
+/// kept beside it, and [`conflicts`](Timeline::conflicts) names such keys. Events are worked out when they are first
+/// asked for after a change.
+///
+/// ```
+/// use dateline::timeline::Timeline;
+/// use dateline::{Document, Reader};
+///
+/// let reader = Reader::new();
+/// let document = Document::new("Putin called Obama on Wednesday.").source("times").published("2016-07-07".parse()?);
+/// let timeline: Timeline = [reader.read(&document).report(&document)].into_iter().collect();
+/// assert_eq!(timeline.documents(), 1);
+/// # Ok::<(), dateline::Error>(())
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Timeline {
+    reports: BTreeMap<Key, BTreeMap<u64, Arc<Report>>>,
+    events: OnceCell<Vec<Event>>,
+}
+
+impl Timeline {
+    /// A timeline of no reports.
+    pub fn new() -> Self {
+        Timeline::default()
+    }
+
+    /// Adds a report. `false` where the same document was there already; then nothing changes.
+    ///
+    /// Mentions in boilerplate are left out.
+    pub fn insert(&mut self, mut report: Report) -> bool {
+        report.mentions.retain(|mention| mention.section != Section::Boilerplate);
+        report.mentions.sort_by(|a, b| position(a).cmp(&position(b)));
+        self.insert_shared(Arc::new(report))
+    }
+
+    fn insert_shared(&mut self, report: Arc<Report>) -> bool {
+        let versions = self.reports.entry(report.key.clone()).or_default();
+        let kept = versions.get(&report.fingerprint);
+        // One content may have been read against two default anchors: keep the one that a set would keep in any order.
+        if kept.is_some_and(|kept| reading(kept) <= reading(&report)) {
+            return false;
+        }
+        versions.insert(report.fingerprint, report);
+        self.events.take();
+        true
+    }
+
+    /// Takes a document out again, in all its versions; the rest is as if it had never come. `false` where it was not
+    /// there.
+    pub fn retract(&mut self, key: &Key) -> bool {
+        let found = self.reports.remove(key).is_some();
+        if found {
+            self.events.take();
+        }
+        found
+    }
+
+    /// Adds all reports of another timeline.
+    pub fn merge(&mut self, other: Timeline) {
+        for report in other.reports.into_values().flat_map(BTreeMap::into_values) {
+            self.insert_shared(report);
+        }
+    }
+
+    /// The number of reports.
+    pub fn documents(&self) -> usize {
+        self.reports.values().map(BTreeMap::len).sum()
+    }
+
+    /// The number of mentions.
+    pub fn mentions(&self) -> usize {
+        self.reports().map(|report| report.mentions.len()).sum()
+    }
+
+    /// Whether it holds no report.
+    pub fn is_empty(&self) -> bool {
+        self.reports.is_empty()
+    }
+
+    /// The reports in order of key and fingerprint.
+    pub fn reports(&self) -> impl Iterator<Item = &Report> {
+        self.reports.values().flat_map(BTreeMap::values).map(|report| &**report)
+    }
+
+    pub(super) fn shared(&self) -> impl Iterator<Item = (&Arc<Report>, bool)> {
+        self.reports.values().flat_map(|versions| versions.values().map(|report| (report, versions.len() > 1)))
+    }
+
+    /// The keys under which documents of different content came, in order.
+    pub fn conflicts(&self) -> impl Iterator<Item = &Key> {
+        self.reports.iter().filter(|(_, versions)| versions.len() > 1).map(|(key, _)| key)
+    }
+
+    /// The events in order of start, end, kind and id; open ends come last.
+    pub fn events(&self) -> &[Event] {
+        self.events.get_or_init(|| build::events(self))
+    }
+
+    /// The event with that id.
+    pub fn event(&self, id: &str) -> Option<&Event> {
+        self.events().iter().find(|event| event.id == id)
+    }
+}
+
+/// The order of mentions in a report; ids are unique, the rest only guards against those that are not.
+fn position(mention: &Mention) -> impl Ord + '_ {
+    let Mention { id, kind, sentence, trigger, section, phase, factuality, participants, quote, when } = mention;
+    let dated = when.as_ref().map(|when| (when.interval, when.basis, when.granularity, &when.value));
+    (*sentence, *trigger, id, kind, (section, phase, factuality, participants), quote, dated)
+}
+
+/// What may differ between two reports of one content.
+fn reading(report: &Report) -> impl Ord + '_ {
+    let Report { key: _, fingerprint: _, published, anchor_basis, mentions } = report;
+    let anchor = published.map(|anchor| anchor.to_string());
+    (anchor_basis.map(|basis| basis as u8), anchor, mentions.iter().map(position).collect::<Vec<_>>())
+}
+
+impl Extend<Report> for Timeline {
+    fn extend<I: IntoIterator<Item = Report>>(&mut self, reports: I) {
+        for report in reports {
+            self.insert(report);
+        }
+    }
+}
+
+impl FromIterator<Report> for Timeline {
+    fn from_iter<I: IntoIterator<Item = Report>>(reports: I) -> Self {
+        let mut timeline = Timeline::new();
+        timeline.extend(reports);
+        timeline
+    }
+}
+
+impl PartialEq for Timeline {
+    fn eq(&self, other: &Self) -> bool {
+        self.reports == other.reports
+    }
+}
