@@ -1,78 +1,129 @@
 //! The known actors and how texts name them.
 
-use std::ops::Range;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use once_cell::sync::Lazy;
 
+use crate::actor::finder::Finder;
+use crate::actor::table::Table;
+use crate::actor::{Actor, Entry, Naming, builtin};
 use crate::text::Token;
 
-/// A state, person, group or organization.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Actor {
-    /// The standard name: `Russia`, `Vladimir Putin`, `Libyan rebels`.
-    pub name: String,
-    /// ISO 3166 alpha-3 code of the state, or of a person's state while in office.
-    pub code: Option<String>,
-    /// What it is.
-    pub kind: ActorKind,
-}
-
-/// What an actor is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum ActorKind {
-    /// A state, its government or its forces.
-    State,
-    /// A person.
-    Person,
-    /// An armed group, a movement, an opposition.
-    Group,
-    /// An alliance or international organization.
-    Organization,
-    /// A city or region.
-    Place,
-}
-
-/// By what sort of name a text names an actor.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Form {
-    /// Its own name: "Russia", "Putin".
-    Name,
-    /// An adjective or noun of nationality: "Russian".
-    Demonym,
-    /// A seat or capital that stands for it: "the Kremlin", "Moscow".
-    Metonym,
-    /// An office: "the Russian president", "the U.S. Secretary of State".
-    Office,
-}
-
-/// One naming of an actor in a sentence.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Naming<'g> {
-    /// The tokens that name it, as indices into the slice given.
-    pub tokens: Range<usize>,
-    /// Who is named.
-    pub actor: &'g Actor,
-    /// How.
-    pub form: Form,
-}
+static BUILTIN: Lazy<Arc<Table>> = Lazy::new(|| Arc::new(builtin::table()));
 
 /// The table of actors.
-#[derive(Debug, Clone, Default)]
-pub struct Gazetteer {}
+///
+/// It is built once and shared: cloning costs nothing, and it may be used from many threads.
+///
+/// ```
+/// use dateline::actor::Gazetteer;
+/// use dateline::{Span, text::tokenize};
+///
+/// let gazetteer = Gazetteer::new();
+/// let text = "The U.S. president spoke with Mr Putin.";
+/// let mut tokens = Vec::new();
+/// tokenize(text, Span::new(0, text.len()), &mut tokens);
+/// let day = "2016-04-18".parse().ok();
+/// let names: Vec<String> =
+///     gazetteer.find(text, &tokens, day).into_iter().map(|naming| naming.actor.name.clone()).collect();
+/// assert_eq!(names, ["Barack Obama", "Vladimir Putin"]);
+/// ```
+#[derive(Debug, Clone)]
+pub struct Gazetteer {
+    table: Arc<Table>,
+}
 
 impl Gazetteer {
     /// The actors that come with the crate.
     pub fn new() -> Self {
-        Gazetteer {}
+        Gazetteer { table: Arc::clone(&BUILTIN) }
     }
 
-    /// The actors named in a sentence, in order, without overlap, longest names first; offices are resolved to who held
-    /// them on `day`.
-    pub fn find<'g>(&'g self, _text: &str, _tokens: &[Token], _day: Option<NaiveDate>) -> Vec<Naming<'g>> {
-        Vec::new()
+    /// A builder that starts with the actors that come with the crate.
+    pub fn builder() -> GazetteerBuilder {
+        GazetteerBuilder { builtin: true, entries: Vec::new() }
+    }
+
+    /// The actors named in a sentence, in order, without overlap, longest names first; offices, and surnames that several
+    /// people bear, are resolved to who held office on `day` or nearest to it.
+    pub fn find<'g>(&'g self, text: &str, tokens: &[Token], day: Option<NaiveDate>) -> Vec<Naming<'g>> {
+        Finder::new(&self.table, text, tokens, day).find()
+    }
+
+    /// The actor with a standard name. Where a place bears the name of a state, the state.
+    pub fn actor(&self, name: &str) -> Option<&Actor> {
+        self.table.actor(self.table.number(name)?)
+    }
+
+    /// The state with an ISO 3166 alpha-3 code.
+    pub fn state(&self, code: &str) -> Option<&Actor> {
+        self.table.actor(self.table.state(code)?)
+    }
+
+    /// The state of an actor: of a person, the one served; of a place, the one it lies in; of a state, itself.
+    pub fn state_of(&self, actor: &Actor) -> Option<&Actor> {
+        self.state(actor.code.as_deref()?)
+    }
+
+    /// Who held an office of a state (by code), group or organization (by standard name) on a day. `leader` is whoever
+    /// leads it.
+    ///
+    /// ```
+    /// let gazetteer = dateline::actor::Gazetteer::new();
+    /// let day = "1991-02-01".parse().expect("a day");
+    /// let holder = gazetteer.holder("USA", "president", day).map(|actor| actor.name.as_str());
+    /// assert_eq!(holder, Some("George H. W. Bush"));
+    /// ```
+    pub fn holder(&self, of: &str, office: &str, day: NaiveDate) -> Option<&Actor> {
+        let table = &self.table;
+        let of = table.state(of).or_else(|| table.number(of))?;
+        table.actor(table.holder(of, &[table.office_number(office)?], day)?)
+    }
+
+    /// Every row, in the order of the tables, one's own last.
+    pub fn entries(&self) -> &[Entry] {
+        self.table.entries()
+    }
+}
+
+impl Default for Gazetteer {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Adds one's own actors to a gazetteer.
+#[derive(Debug, Clone)]
+pub struct GazetteerBuilder {
+    builtin: bool,
+    entries: Vec<Entry>,
+}
+
+impl GazetteerBuilder {
+    /// Leaves out the actors that come with the crate; its role words ("president", "troops") stay.
+    pub fn bare(mut self) -> Self {
+        self.builtin = false;
+        self
+    }
+
+    /// Adds an actor. It takes the place of one with the same standard name and kind, and its names win over those of others.
+    pub fn with(mut self, entry: Entry) -> Self {
+        self.entries.push(entry);
+        self
+    }
+
+    /// The gazetteer.
+    pub fn build(self) -> Gazetteer {
+        let mut table = builtin::words();
+        if self.builtin {
+            let replaced = |entry: &Entry| {
+                let same = |own: &Entry| own.actor.name == entry.actor.name && own.actor.kind == entry.actor.kind;
+                self.entries.iter().any(same)
+            };
+            builtin::add_actors(&mut table, |entry| !replaced(entry));
+        }
+        table.add_all(self.entries, true);
+        Gazetteer { table: Arc::new(table) }
     }
 }

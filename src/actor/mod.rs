@@ -1,5 +1,17 @@
-//! Who: countries, governments and their metonyms, leaders with terms of office, armed groups, organizations.
+//! Who: countries, governments and their metonyms, leaders with terms of office, armed groups, organizations, places.
+//!
+//! [`Gazetteer::find`] names the actors of one sentence. The words are tables under `data/`; how they combine ("Syria's
+//! president", "Gaddafi's forces", "Russian President Vladimir Putin") is typed code over one trie of spellings.
 
+mod builtin;
+mod entry;
+mod finder;
 mod gazetteer;
+mod names;
+mod naming;
+mod phrase;
+mod table;
 
-pub use gazetteer::{Actor, ActorKind, Form, Gazetteer, Naming};
+pub use entry::{Actor, ActorKind, Entry, Term};
+pub use gazetteer::{Gazetteer, GazetteerBuilder};
+pub use naming::{Form, Naming};
