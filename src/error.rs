@@ -13,6 +13,17 @@ pub enum Error {
     /// A string is not a publication anchor (an ISO 8601 date or an RFC 3339 timestamp).
     #[error("not a publication date: {0:?} (expected YYYY-MM-DD or an RFC 3339 timestamp)")]
     Anchor(String),
+    /// A publication date has the right form, but there is no such day or time.
+    #[error("no such day: {0:?}")]
+    NoSuchDay(String),
+    /// The front matter of a text file is malformed.
+    #[error("line {line}: {cause}")]
+    FrontMatter {
+        /// One-based line of the file.
+        line: usize,
+        /// What is wrong with it.
+        cause: String,
+    },
     /// A name of a closed set (a phase, a role, a section…) is unknown.
     #[error("unknown {what}: {name:?}")]
     Name {

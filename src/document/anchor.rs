@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use chrono::format::ParseErrorKind;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -57,10 +58,24 @@ impl FromStr for Anchor {
     type Err = Error;
 
     fn from_str(s: &str) -> Result<Self, Error> {
-        if let Ok(day) = s.parse() {
+        // The form first, so that the cause of a failure can be told.
+        let shape = |at: usize, digits: usize| {
+            s.get(at..at + digits).is_some_and(|part| part.bytes().all(|byte| byte.is_ascii_digit()))
+        };
+        let dashes = s.get(4..5) == Some("-") && s.get(7..8) == Some("-");
+        if !(shape(0, 4) && shape(5, 2) && shape(8, 2) && dashes) {
+            return Err(Error::Anchor(s.to_owned()));
+        }
+        let impossible = |_| Error::NoSuchDay(s.to_owned());
+        let (date, time) = s.split_at_checked(10).ok_or_else(|| Error::Anchor(s.to_owned()))?;
+        let day: NaiveDate = date.parse().map_err(impossible)?;
+        if time.is_empty() {
             return Ok(Anchor::Day(day));
         }
-        DateTime::parse_from_rfc3339(s).map(Anchor::Moment).map_err(|_| Error::Anchor(s.to_owned()))
+        DateTime::parse_from_rfc3339(s).map(Anchor::Moment).map_err(|error| match error.kind() {
+            ParseErrorKind::OutOfRange | ParseErrorKind::Impossible => impossible(error),
+            _ => Error::Anchor(s.to_owned()),
+        })
     }
 }
 
@@ -87,4 +102,33 @@ pub enum AnchorBasis {
     Dateline,
     /// The caller's default for documents without one.
     Option,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_and_timestamps() {
+        for text in ["2016-07-06", "2016-07-06T04:51:00+08:00", "2016-02-29", "0001-01-01"] {
+            assert_eq!(text.parse::<Anchor>().unwrap().to_string(), text);
+        }
+        let folded = "2016-07-06T04:51:00Z".parse::<Anchor>().unwrap();
+        assert_eq!(folded.to_string(), "2016-07-06T04:51:00+00:00");
+        for text in ["2016-02-30", "2015-02-29", "2016-13-01", "2016-07-06T25:00:00Z", "2016-00-10"] {
+            assert_eq!(text.parse::<Anchor>(), Err(Error::NoSuchDay(text.to_owned())));
+        }
+        for text in [
+            "",
+            "July 6, 2016",
+            "2016-7-6",
+            "2016-07-06T04:51:00",
+            "2016-07-06Z",
+            "20160706",
+            "2016-07-06 ",
+            "é016-07-06",
+        ] {
+            assert_eq!(text.parse::<Anchor>(), Err(Error::Anchor(text.to_owned())));
+        }
+    }
 }

@@ -5,11 +5,14 @@
 
 mod anchor;
 pub mod dateline;
+mod front;
 mod stamp;
 
 pub use anchor::{Anchor, AnchorBasis};
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
+
+use crate::Error;
 
 /// One news report.
 ///
@@ -23,19 +26,25 @@ use serde::{Deserialize, Serialize};
 /// assert_eq!(document.key().source, "times");
 /// # Ok::<(), dateline::Error>(())
 /// ```
+///
+/// With serde it is an object of these fields, of which only `text` must be there. Other keys are ignored, an `id` may be a
+/// whole number too, and a `type` of `auto` is as good as none.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
 pub struct Document {
     /// Name within the source.
+    #[serde(default, deserialize_with = "name")]
     pub id: Option<String>,
-    /// Who published it.
+    /// Who published it; empty where nobody is told.
+    #[serde(default, deserialize_with = "or_default")]
     pub source: String,
     /// Context only: no span points into the title.
+    #[serde(default)]
     pub title: Option<String>,
     /// The publication anchor the document brings.
+    #[serde(default)]
     pub published: Option<Anchor>,
     /// How relative dates are to be read; `None` lets the text decide.
-    #[serde(rename = "type")]
+    #[serde(default, rename = "type", deserialize_with = "kind")]
     pub kind: Option<DocumentType>,
     /// The text itself; every span of a result points into it.
     pub text: String,
@@ -54,6 +63,19 @@ pub enum DocumentType {
     Colloquial,
 }
 
+impl DocumentType {
+    /// The type of a name, where `auto` is none.
+    fn named(name: &str) -> Result<Option<Self>, Error> {
+        Ok(Some(match name {
+            "auto" => return Ok(None),
+            "news" => DocumentType::News,
+            "narrative" => DocumentType::Narrative,
+            "colloquial" => DocumentType::Colloquial,
+            _ => return Err(Error::Name { what: "document type", name: name.to_owned() }),
+        }))
+    }
+}
+
 /// What names a document: its source, and its id within the source.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Key {
@@ -68,6 +90,32 @@ impl Document {
     /// A document that is only text.
     pub fn new(text: impl Into<String>) -> Self {
         Document { text: text.into(), ..Document::default() }
+    }
+
+    /// Reads a text file: optional front matter between two `---` lines at the very top, and the text after it.
+    ///
+    /// Front matter holds one `key: value` a line, with the keys of the JSON form: `id`, `source`, `title`, `published` and
+    /// `type`. Other keys, empty lines and lines that begin with `#` are ignored; a value may stand in quotation marks.
+    /// Without a `source`, the document's is `stem`.
+    ///
+    /// ```
+    /// use dateline::Document;
+    ///
+    /// let document = Document::from_text("harbor-daily", "---\npublished: 2016-07-06\n---\nThe two spoke by phone.\n")?;
+    /// assert_eq!(document.source, "harbor-daily");
+    /// assert_eq!(document.text, "The two spoke by phone.\n");
+    ///
+    /// let error = Document::from_text("harbor-daily", "---\npublished: 2016-06-31\n---\n").unwrap_err();
+    /// assert_eq!(error.to_string(), "line 2: no such day: \"2016-06-31\"");
+    /// # Ok::<(), dateline::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`Error::FrontMatter`] for front matter that is not closed, a line of it that is no `key: value`, a key that stands
+    /// there twice, and a date or type that cannot be.
+    pub fn from_text(stem: &str, text: &str) -> Result<Self, Error> {
+        front::read(stem, text)
     }
 
     /// Sets the id.
@@ -107,4 +155,30 @@ impl Document {
         let bytes = parts.iter().flat_map(|part| part.bytes().chain([0xff]));
         bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
     }
+}
+
+/// A name that may be written as a string or as a whole number.
+fn name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged, expecting = "an id must be a string or a whole number")]
+    enum Name {
+        Text(String),
+        Positive(u64),
+        Negative(i64),
+    }
+    let name = Option::<Name>::deserialize(deserializer)?;
+    Ok(name.map(|name| match name {
+        Name::Text(name) => name,
+        Name::Positive(number) => number.to_string(),
+        Name::Negative(number) => number.to_string(),
+    }))
+}
+
+fn or_default<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    Option::<String>::deserialize(deserializer).map(Option::unwrap_or_default)
+}
+
+fn kind<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<DocumentType>, D::Error> {
+    let name = Option::<String>::deserialize(deserializer)?;
+    name.map_or(Ok(None), |name| DocumentType::named(&name).map_err(serde::de::Error::custom))
 }
