@@ -1,0 +1,120 @@
+//! Where output goes: standard output, or a file that is replaced as a whole or not at all.
+
+use std::fs::{self, File};
+use std::io::{self, BufWriter, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+use std::process;
+
+/// Where output goes. A reader that has gone away (a broken pipe) is no error: what follows is dropped.
+pub(crate) struct Destination {
+    sink: BufWriter<Sink>,
+    closed: bool,
+}
+
+enum Sink {
+    Standard(io::Stdout),
+    /// A device or a pipe.
+    Stream(File),
+    File(Replacement),
+}
+
+impl Destination {
+    /// Standard output, or the file at `path`.
+    pub(crate) fn open(path: Option<&Path>) -> io::Result<Self> {
+        let sink = match path {
+            None => Sink::Standard(io::stdout()),
+            Some(path) if path.metadata().is_ok_and(|metadata| !metadata.is_file()) => {
+                Sink::Stream(File::options().write(true).open(path)?)
+            }
+            Some(path) => Sink::File(Replacement::new(path)?),
+        };
+        Ok(Destination { sink: BufWriter::new(sink), closed: false })
+    }
+
+    /// Whether nobody reads any longer.
+    pub(crate) fn is_closed(&self) -> bool {
+        self.closed
+    }
+
+    /// Writes with `write`, unless nobody reads any longer.
+    pub(crate) fn write(&mut self, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+        if self.closed {
+            return Ok(());
+        }
+        let written = write(&mut self.sink);
+        self.unless_closed(written)
+    }
+
+    /// Writes out what is left; only now does a file stand in its place.
+    pub(crate) fn finish(mut self) -> io::Result<()> {
+        let flushed = self.sink.flush();
+        self.unless_closed(flushed)?;
+        match self.sink.into_parts() {
+            (Sink::File(file), _) => file.commit(),
+            _ => Ok(()),
+        }
+    }
+
+    fn unless_closed(&mut self, result: io::Result<()>) -> io::Result<()> {
+        self.closed |= result.as_ref().is_err_and(|error| error.kind() == ErrorKind::BrokenPipe);
+        if self.closed { Ok(()) } else { result }
+    }
+}
+
+impl Write for Sink {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Sink::Standard(out) => out.write(bytes),
+            Sink::Stream(file) => file.write(bytes),
+            Sink::File(file) => file.file.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Sink::Standard(out) => out.flush(),
+            Sink::Stream(file) => file.flush(),
+            Sink::File(file) => file.file.flush(),
+        }
+    }
+}
+
+/// A file written beside the one that it is to replace, so that no interruption leaves half of it.
+struct Replacement {
+    file: File,
+    temporary: PathBuf,
+    target: PathBuf,
+}
+
+impl Replacement {
+    fn new(path: &Path) -> io::Result<Self> {
+        // Through a symbolic link, it is the file that is replaced and not the link.
+        let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let name =
+            target.file_name().ok_or_else(|| io::Error::new(ErrorKind::InvalidInput, "not the name of a file"))?;
+        let mut hidden = std::ffi::OsString::from(".");
+        hidden.push(name);
+        hidden.push(format!(".{}.tmp", process::id()));
+        let temporary = target.with_file_name(hidden);
+        let file = File::create(&temporary)?;
+        if let Ok(metadata) = target.metadata() {
+            file.set_permissions(metadata.permissions())?;
+        }
+        Ok(Replacement { file, temporary, target })
+    }
+
+    fn commit(self) -> io::Result<()> {
+        self.file.sync_all()?;
+        fs::rename(&self.temporary, &self.target)?;
+        // The new name must outlive a power failure too; where folders cannot be synchronized, nothing is lost but that.
+        let folder = self.target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        File::open(folder).and_then(|folder| folder.sync_all()).or(Ok(()))
+    }
+}
+
+impl Drop for Replacement {
+    fn drop(&mut self) {
+        // After a commit there is nothing left to remove.
+        let _ = fs::remove_file(&self.temporary);
+    }
+}

@@ -1,0 +1,51 @@
+//! News reports in, one timeline out.
+//!
+//! ```text
+//! cargo run --release --example timeline -- [OPTIONS] [PATH ...]
+//! ```
+
+mod destination;
+mod front_matter;
+mod input;
+mod options;
+mod print;
+mod run;
+mod seen;
+#[path = "../support/mod.rs"]
+mod support;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::options::Options;
+use crate::support::Problem;
+
+fn main() -> ExitCode {
+    let mut problems = Problems::default();
+    if let Err(problem) = run::run(Options::parse(), &mut problems) {
+        problems.report(&problem);
+    }
+    ExitCode::from(u8::from(problems.count > 0))
+}
+
+/// Where bad inputs are named and counted.
+#[derive(Debug, Default)]
+struct Problems {
+    count: usize,
+}
+
+impl Problems {
+    /// Names a problem that makes the run a failure.
+    fn report(&mut self, problem: &Problem) {
+        self.count += 1;
+        self.remark(problem);
+    }
+
+    /// Names something that the reader should know but that is no failure.
+    fn remark(&self, problem: &Problem) {
+        // If nobody listens there, there is nobody to tell.
+        let _ = writeln!(io::stderr(), "{problem}");
+    }
+}
