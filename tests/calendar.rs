@@ -1,9 +1,11 @@
 //! Laws of the calendar, over every date, value and day that can be made.
 
+#![allow(clippy::unwrap_used)]
+
 use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
 use dateline::calendar::{
-    Amount, Clock, Date, Duration, Field, Granularity, Interval, PartOfDay, Precision, Reference, Season, Seek, Unit,
-    Value, Zone,
+    Amount, Clock, Date, Duration, Field, Granularity, Holiday, Interval, PartOfDay, Precision, Reference, Season,
+    Seek, Unit, Value, Zone,
 };
 use proptest::option;
 use proptest::prelude::*;
@@ -272,5 +274,51 @@ proptest! {
         if let Some(days) = one.days() {
             prop_assert_eq!(days, (-60..60).filter(|&n| one.contains(day(n))).count() as u64);
         }
+    }
+
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn holidays_are_in_their_year_and_on_their_side(anchor in day()) {
+        for holiday in Holiday::all() {
+            let year = anchor.year();
+            if let Some(days) = holiday.in_year(year) {
+                prop_assert_eq!(days.start.unwrap().year(), year, "{}", holiday);
+                prop_assert!(days.days().unwrap() <= 31);
+            }
+            let found = Seek::ALL.map(|seek| holiday.occurrence(anchor, seek));
+            if let [Some(before), Some(on_or_before), Some(nearest), Some(on_or_after), Some(after)] = found {
+                prop_assert!(before.end.unwrap() < anchor && on_or_before.start.unwrap() <= anchor);
+                prop_assert!(anchor <= on_or_after.end.unwrap() && anchor < after.start.unwrap());
+                prop_assert!((after.start.unwrap() - before.start.unwrap()).num_days() <= 2 * 400, "{}", holiday);
+                prop_assert!(nearest == on_or_before || nearest == on_or_after, "{}", holiday);
+            } else {
+                prop_assert!(!(700..9990).contains(&year), "{} {}", holiday, anchor);
+            }
+        }
+    }
+
+    #[test]
+    fn movable_feasts_keep_their_weekday(year in 1600..4000i32) {
+        let day = |name: &str| Holiday::find(name).unwrap().day_in_year(year).unwrap();
+        for (name, weekday) in [
+            ("easter", Weekday::Sun), ("good friday", Weekday::Fri), ("ash wednesday", Weekday::Wed),
+            ("orthodox easter", Weekday::Sun), ("thanksgiving", Weekday::Thu), ("black friday", Weekday::Fri),
+            ("memorial day", Weekday::Mon), ("election day", Weekday::Tue), ("victoria day", Weekday::Mon),
+            ("pentecost", Weekday::Sun), ("mothering sunday", Weekday::Sun), ("maundy thursday", Weekday::Thu),
+        ] {
+            prop_assert_eq!(day(name).weekday(), weekday, "{} {}", name, year);
+        }
+        prop_assert!(day("easter") <= day("orthodox easter"));
+        // The calendar keeps both off certain days of the week.
+        prop_assert!(![Weekday::Fri, Weekday::Sun, Weekday::Tue].contains(&day("yom kippur").weekday()));
+        let passover = Holiday::find("passover").unwrap().in_year(year).unwrap().start.unwrap();
+        prop_assert!(![Weekday::Mon, Weekday::Wed, Weekday::Fri].contains(&passover.weekday()));
+        // From Passover to the new year no month changes its length.
+        let new_year = Holiday::find("rosh hashanah").unwrap().in_year(year).unwrap().start.unwrap();
+        prop_assert_eq!((new_year - passover).num_days(), 163);
     }
 }

@@ -62,7 +62,8 @@ impl Date {
         // Candidates in the order of time, as many as hold one on either side: 29 February may be eight years off.
         let on = |granularity: Granularity, steps: i32, fill: &dyn Fn(Date) -> Option<Date>| {
             let here = Date::containing(anchor, granularity)?;
-            pick(anchor, seek, (-steps..=steps).filter_map(|n| fill(here.step(n)?)))
+            let near = (-steps..=steps).filter_map(|n| fill(here.step(n)?));
+            pick(anchor, seek, near.filter_map(|date| Some((date, date.interval()?))))
         };
         match self.field() {
             Field::Weekday(None, weekday) => Date::try_from(seek.weekday(anchor, weekday)?).ok(),
@@ -83,14 +84,12 @@ impl Date {
     }
 }
 
-fn pick(anchor: NaiveDate, seek: Seek, candidates: impl Iterator<Item = Date>) -> Option<Date> {
+/// Of the candidates, with their days, the one that is sought.
+pub(super) fn pick<T>(anchor: NaiveDate, seek: Seek, candidates: impl Iterator<Item = (T, Interval)>) -> Option<T> {
     let here = Interval::day(anchor);
-    let with_days = candidates.filter_map(|date| {
-        let days = date.interval()?;
-        Some((date, days.start?, days.end?))
-    });
-    let mut best: Option<(Date, u64)> = None;
-    for (date, first, last) in with_days {
+    let mut best: Option<(T, u64)> = None;
+    for (candidate, days) in candidates {
+        let (Some(first), Some(last)) = (days.start, days.end) else { continue };
         let fits = match seek {
             Seek::Before => last < anchor,
             Seek::OnOrBefore => first <= anchor,
@@ -101,14 +100,14 @@ fn pick(anchor: NaiveDate, seek: Seek, candidates: impl Iterator<Item = Date>) -
         // The latest of those before, the first of those after.
         let distance = match seek {
             Seek::Before | Seek::OnOrBefore => Interval::day(first).distance(&here),
-            Seek::Nearest | Seek::OnOrAfter => Interval::new(first, last).distance(&here),
+            Seek::Nearest | Seek::OnOrAfter => days.distance(&here),
             Seek::After => Interval::day(last).distance(&here),
         };
-        if fits && best.is_none_or(|(_, least)| distance < least) {
-            best = Some((date, distance));
+        if fits && best.as_ref().is_none_or(|(_, least)| distance < *least) {
+            best = Some((candidate, distance));
         }
     }
-    best.map(|(date, _)| date)
+    best.map(|(candidate, _)| candidate)
 }
 
 #[cfg(test)]
