@@ -11,6 +11,7 @@
 //! Captions and copyright lines are passed over, and so is a numeric date whose order cannot be told (`02/03/2016`). A time
 //! counts with a zone whose offset is known; else the civil day is all that is taken.
 
+use crate::Span;
 use crate::document::Anchor;
 use crate::document::stamp::{self, Stamp};
 
@@ -21,6 +22,10 @@ const BOTTOM: usize = 12;
 const REACH: usize = 500;
 /// A line longer than this that ends in a full stop is one of the story's.
 const PARAGRAPH: usize = 100;
+/// A line of its own, whatever stands beside the date in it, is no longer than this.
+const SHORT: usize = 200;
+/// So many of the story's lines, captions glued to it among them, may stand before a header.
+const STORY: usize = 2;
 
 /// How much a date says that it is the publication's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,19 +46,25 @@ enum Rank {
 /// assert_eq!(dateline::find("In this Sept. 5, 2013 file photo, the two shake hands."), None);
 /// ```
 pub fn find(text: &str) -> Option<Anchor> {
-    let mut best: Option<(Rank, Anchor)> = None;
+    locate(text).map(|(_, anchor)| anchor)
+}
+
+/// The anchor that [`find`] gives, and where in the text it stands, time and zone included.
+pub fn locate(text: &str) -> Option<(Span, Anchor)> {
+    let mut best: Option<(Rank, Span, Anchor)> = None;
     let mut alone = Vec::new();
     let mut told = 0;
-    let filled = |line: &&str| !line.is_empty();
-    for line in text.lines().map(str::trim).filter(filled).take(TOP) {
-        let found = if pictured(line) { None } else { header(line, told == 0) };
-        if let Some((rank, anchor)) = found {
+    let lines = || text.split('\n').map(str::trim).filter(|line| !line.is_empty());
+    for line in lines().take(TOP) {
+        // In the story only labelled lines count, and those are short.
+        let wordy = line.len() > PARAGRAPH && told > STORY;
+        if let Some((rank, span, anchor)) = if wordy { None } else { header(text, line, told) } {
             if rank == Rank::Alone {
                 alone.push(anchor.day());
             }
-            let counts = told < 2 || matches!(rank, Rank::Published | Rank::Updated);
-            if counts && best.is_none_or(|(other, _)| rank < other) {
-                best = Some((rank, anchor));
+            let counts = told < 2 || rank != Rank::Alone;
+            if counts && best.is_none_or(|(other, ..)| rank < other) {
+                best = Some((rank, span, anchor));
             }
         }
         told += usize::from(line.len() > PARAGRAPH && line.ends_with(['.', '!', '?', '”', '"']));
@@ -61,14 +72,15 @@ pub fn find(text: &str) -> Option<Anchor> {
     // Dates on lines of their own, again and again, head the entries of a chronology.
     alone.dedup();
     if alone.len() > 1 {
-        best = best.filter(|(rank, _)| *rank != Rank::Alone);
+        best = best.filter(|(rank, ..)| *rank != Rank::Alone);
     }
-    if let Some((_, anchor)) = best {
-        return Some(anchor);
-    }
-    let labelled = |line: &str| header(line, false).filter(|(rank, _)| matches!(rank, Rank::Published | Rank::Updated));
-    let bottom = text.lines().rev().map(str::trim).filter(filled).take(BOTTOM).filter(|line| !pictured(line));
-    bottom.filter_map(labelled).min_by_key(|(rank, _)| *rank).map(|(_, anchor)| anchor)
+    let labelled =
+        |line: &str| header(text, line, STORY + 1).filter(|(rank, ..)| matches!(rank, Rank::Published | Rank::Updated));
+    let bottom = || {
+        let lines = text.rsplit('\n').map(str::trim).filter(|line| !line.is_empty()).take(BOTTOM);
+        lines.filter(|line| line.len() <= SHORT).filter_map(labelled).min_by_key(|(rank, ..)| *rank)
+    };
+    best.or_else(bottom).map(|(_, span, anchor)| (span, anchor))
 }
 
 /// A line of a picture, or one that claims a copyright.
@@ -79,33 +91,44 @@ fn pictured(line: &str) -> bool {
         || ["file photo", "in this ", " photo "].iter().any(|words| head.contains(words))
 }
 
-/// The anchor in one line, if the line is a header. `first` tells that the story has not begun before it.
-fn header(line: &str, first: bool) -> Option<(Rank, Anchor)> {
-    let end = line.char_indices().map(|(at, _)| at).take_while(|at| *at <= REACH).last()?;
-    let reached = if line.len() <= REACH { line } else { line.get(..end)? };
-    stamp::find(reached).find_map(|stamp| rank(line, &stamp, first).map(|rank| (rank, stamp.anchor)))
+/// The anchor in one line, if the line is a header. `told` lines of the story stand before it.
+fn header(text: &str, line: &str, told: usize) -> Option<(Rank, Span, Anchor)> {
+    let end = (0..=line.len().min(REACH)).rev().find(|end| line.is_char_boundary(*end))?;
+    let reached = line.get(..end)?;
+    if !stamp::dated(reached) || pictured(line) {
+        return None;
+    }
+    let base = line.as_ptr() as usize - text.as_ptr() as usize;
+    let place = |stamp: &Stamp| Span::new(base + stamp.start, base + stamp.end);
+    stamp::find(reached).find_map(|stamp| rank(line, &stamp, told).map(|rank| (rank, place(&stamp), stamp.anchor)))
 }
 
-fn rank(line: &str, stamp: &Stamp, first: bool) -> Option<Rank> {
+fn rank(line: &str, stamp: &Stamp, told: usize) -> Option<Rank> {
     let before = line.get(..stamp.start)?.trim_end();
     let after = line.get(stamp.end..)?.trim_start();
     let bare = before
         .trim_end_matches(|char: char| char.is_whitespace() || SEPARATORS.contains(char) || "(:,.[".contains(char));
-    if let Some(rank) = label(bare) {
-        return Some(rank);
-    }
-    if stamp.timed && stamp.marked && first {
-        return Some(Rank::Stamped);
-    }
-    if wired(before, after) {
-        return Some(Rank::Stamped);
-    }
     let ends = after
         .trim_matches(|char: char| char.is_whitespace() || SEPARATORS.contains(char) || ")].,".contains(char))
         .is_empty();
     let closed = ends || after.starts_with(['|', '·', '•']) || byline(after);
+    let sure = stamp.timed && (stamp.zoned || stamp.weekday);
+    if let Some(rank) = label(bare) {
+        return (closed || (stamp.timed && stamp.zoned) || after.len() <= 40 || (rank == Rank::Published && told == 0))
+            .then_some(rank);
+    }
+    // A header glued to the story is followed by a capital, and no preposition leads to it.
+    let story = after.starts_with(|char: char| char.is_lowercase() || ",;.".contains(char));
+    let led = ["on", "at", "by", "until", "since", "from", "for", "before", "after", "of", "and", "to", "until", "in"];
+    let led = led.contains(&bare.rsplit(char::is_whitespace).next().unwrap_or_default());
+    if sure && told <= STORY && !story && !led {
+        return Some(Rank::Stamped);
+    }
+    if told <= STORY && wired(before, after) {
+        return Some(Rank::Stamped);
+    }
     let opened = bare.is_empty() || before.ends_with(['|', '·', '•', '—', '–']) || byline(bare) || placed(bare, before);
-    (closed && opened && line.len() <= 200 || (closed && bare.is_empty() && first)).then_some(Rank::Alone)
+    (closed && opened && (line.len() <= SHORT || (bare.is_empty() && told == 0))).then_some(Rank::Alone)
 }
 
 /// Signs that stand between the parts of a header line.

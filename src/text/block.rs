@@ -1,10 +1,12 @@
 //! The lines of a text and what part of the page they are.
 
-use memchr::memchr_iter;
+use memchr::{memchr_iter, memmem};
 
 use crate::Span;
+use crate::document::dateline;
 use crate::text::Section;
 use crate::text::cues::{self, Cue};
+use crate::text::header::{self, Part};
 
 /// A line of the text that is not blank.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,10 +16,20 @@ pub struct Block {
     /// What part of the page it is; [`Section::Quotation`] only inside, where [`Layout::section`](super::Layout::section)
     /// tells it.
     pub section: Section,
+    /// Whether titles without full stops between them may be glued together in it.
+    pub(super) glued: bool,
+}
+
+impl Block {
+    fn new(span: Span, section: Section) -> Self {
+        Block { span, section, glued: false }
+    }
 }
 
 /// So many lines at the top may stand before the story.
 const HEADER_LINES: usize = 16;
+/// In so many lines at the top a header may be glued to the story.
+const GLUED_LINES: usize = 4;
 /// A headline is at most this long, in bytes.
 const LONGEST_HEADLINE: usize = 200;
 /// A paragraph of a comment thread's head: the name, the time, a button.
@@ -26,13 +38,22 @@ const LONGEST_SIGNATURE: usize = 80;
 /// The blocks of a text, in order.
 pub(super) fn read(text: &str) -> Vec<Block> {
     let mut lines = lines(text);
+    let stamp = dateline::locate(text).map(|(span, _)| span);
+    unglue(text, &mut lines, stamp);
     let cues: Vec<Option<Cue>> = lines.iter().map(|block| block.span.of(text).and_then(cues::find)).collect();
     for (block, cue) in lines.iter_mut().zip(&cues) {
         block.section = match cue {
+            _ if block.glued => Section::Headline,
             Some(Cue::Boilerplate | Cue::Links | Cue::Comments) => Section::Boilerplate,
             Some(Cue::Caption) => Section::Caption,
             None => Section::Body,
         };
+    }
+    if let Some(block) = stamp.and_then(|stamp| lines.iter_mut().find(|block| block.span.covers(stamp))) {
+        // A line that is only a header holds little beside the date.
+        if block.span.len() <= LONGEST_HEADLINE && !cues::stops(block.span.of(text).unwrap_or_default()) {
+            block.section = Section::Boilerplate;
+        }
     }
     let story = story(text, &lines);
     headlines(text, &mut lines, story);
@@ -52,11 +73,27 @@ fn lines(text: &str) -> Vec<Block> {
         let from = start + line.len() - bare.len();
         let span = Span::new(from, from + bare.trim_end().len());
         if !span.is_empty() {
-            blocks.push(Block { span, section: Section::Body });
+            blocks.push(Block::new(span, Section::Body));
         }
         start = end + 1;
     }
     blocks
+}
+
+/// Cuts what is glued to the front of the first lines into blocks of its own.
+fn unglue(text: &str, blocks: &mut Vec<Block>, stamp: Option<Span>) {
+    for index in (0..blocks.len().min(GLUED_LINES)).rev() {
+        let Some(line) = blocks.get(index).map(|block| block.span) else { continue };
+        let parts = header::parts(text, line, stamp);
+        if parts.len() > 1 && parts.last().is_some_and(|(part, _)| *part == Part::Story) {
+            let parts = parts.into_iter().map(|(part, span)| Block {
+                span,
+                section: Section::Body,
+                glued: part == Part::Title,
+            });
+            blocks.splice(index..=index, parts);
+        }
+    }
 }
 
 /// The number of the first block of the story, if one of the first lines is.
@@ -120,20 +157,35 @@ fn links(text: &str, blocks: &mut [Block], cues: &[Option<Cue>]) {
     }
 }
 
-/// After the story, what follows a heading over comments is comments, if any of it is signed as comments are.
+/// After the story, what follows a heading over comments is comments, if any of it is signed as comments are; and so is
+/// all from the first of several signatures such as "March 1, 2011 at 5:58 pm | …" on.
 fn comments(text: &str, blocks: &mut [Block], cues: &[Option<Cue>], story: Option<usize>) {
     let Some(story) = story else { return };
-    let after = cues.iter().enumerate().skip(story + 1);
-    let Some(heading) = after.filter(|(_, cue)| **cue == Some(Cue::Comments)).map(|(index, _)| index).next() else {
-        return;
-    };
-    let Some(rest) = blocks.get_mut(heading + 1..) else { return };
-    if !rest.iter().take(8).any(|block| signed(block.span.of(text).unwrap_or_default())) {
-        return;
-    }
-    for block in rest.iter_mut().filter(|block| matches!(block.section, Section::Body | Section::Headline)) {
+    let line = |block: &Block| block.span.of(text).unwrap_or_default();
+    let mut stamped = memmem::find_iter(text.as_bytes(), b"m |").filter(|at| stamped(text, *at));
+    let first = stamped.next().filter(|_| stamped.next().is_some());
+    let first = first.map(|at| blocks.partition_point(|block| block.span.end <= at));
+    let headed = cues
+        .iter()
+        .enumerate()
+        .skip(story + 1)
+        .find(|(_, cue)| **cue == Some(Cue::Comments))
+        .map(|(index, _)| index + 1);
+    let headed = headed.filter(|start| blocks.iter().skip(*start).take(8).any(|block| signed(line(block))));
+    let Some(start) = first.into_iter().chain(headed).filter(|start| *start > story).min() else { return };
+    for block in
+        blocks.iter_mut().skip(start).filter(|block| matches!(block.section, Section::Body | Section::Headline))
+    {
         block.section = Section::Comment;
     }
+}
+
+/// Whether the `m |` at `at` ends a signature: "March 1, 2011 at 5:58 pm |".
+fn stamped(text: &str, at: usize) -> bool {
+    let Some(before) = text.as_bytes().get(at.saturating_sub(20)..at) else { return false };
+    let Some(before) = before.strip_suffix(b"a").or(before.strip_suffix(b"p")) else { return false };
+    matches!(before.trim_ascii_end(), [.., b'0'..=b'9', b':', b'0'..=b'9', b'0'..=b'9'])
+        && memmem::find(before, b" at ").is_some()
 }
 
 /// Whether a line is the head of a reader's comment: "maria77 says:", "March 15, 2016 at 4:33 pm", "2 hours ago".

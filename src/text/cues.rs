@@ -41,6 +41,24 @@ static STARTS: Lazy<Vec<Vec<(How, Cue, &'static str)>>> = Lazy::new(|| {
     starts
 });
 
+/// One bit for every beginning of a phrase, so that most lines need no look at the phrases at all.
+static HEADS: Lazy<[u64; 64]> = Lazy::new(|| {
+    let mut heads = [0; 64];
+    for (_, _, phrase) in entries().flatten().filter(|entry| entry.0 != How::End) {
+        let hash = head(phrase);
+        heads[hash / 64 % 64] |= 1 << (hash % 64);
+    }
+    heads
+});
+
+/// A hash of the first three bytes, in lower case and up to anything that is no letter or figure.
+fn head(line: &str) -> usize {
+    let mut bytes =
+        line.bytes().take(3).take_while(u8::is_ascii_alphanumeric).map(|byte| usize::from(byte.to_ascii_lowercase()));
+    let mut next = || bytes.next().unwrap_or(0);
+    next().wrapping_mul(961).wrapping_add(next().wrapping_mul(31)).wrapping_add(next()) % 4096
+}
+
 static ENDS: Lazy<Vec<(Cue, &'static str)>> = Lazy::new(|| {
     let ends = entries().flatten().filter(|entry| entry.0 == How::End);
     ends.map(|(_, cue, phrase)| (cue, phrase)).collect()
@@ -70,10 +88,35 @@ fn entries() -> impl Iterator<Item = Option<(How, Cue, &'static str)>> {
 
 /// What `line` shows itself to be by its words.
 pub(super) fn find(line: &str) -> Option<Cue> {
-    let first = line.bytes().next()?.to_ascii_lowercase();
     if line.len() > LONGEST {
         return None;
     }
+    let hash = head(line);
+    if HEADS[hash / 64 % 64] & (1 << (hash % 64)) != 0 {
+        if let Some(cue) = begins(line) {
+            return Some(cue);
+        }
+    }
+    if counted(line) {
+        return Some(Cue::Comments);
+    }
+    if caption(line) {
+        return Some(Cue::Caption);
+    }
+    if line.len() > LONGEST_LINK {
+        return None;
+    }
+    let bare = line.trim_end_matches(['.', ')', '!']);
+    let ends = |&&(_, phrase): &&(Cue, &str)| {
+        let at = bare.len().checked_sub(phrase.len());
+        at.and_then(|at| bare.get(at..)).is_some_and(|end| end.eq_ignore_ascii_case(phrase))
+    };
+    ENDS.iter().find(ends).map(|&(cue, _)| cue)
+}
+
+/// What `line` shows itself to be by its beginning.
+fn begins(line: &str) -> Option<Cue> {
+    let first = line.bytes().next()?.to_ascii_lowercase();
     let matches = |&&(how, _, phrase): &&(How, Cue, &str)| {
         if how == How::Link && line.len() > LONGEST_LINK {
             return false;
@@ -90,21 +133,7 @@ pub(super) fn find(line: &str) -> Option<Cue> {
     let starts = STARTS.get(usize::from(first))?;
     let whole = starts.iter().filter(|entry| entry.0 == How::Line).find(matches);
     let start = whole.or_else(|| starts.iter().filter(|entry| entry.0 != How::Line).find(matches));
-    if let Some(&(_, cue, _)) = start {
-        return Some(cue);
-    }
-    if counted(line) {
-        return Some(Cue::Comments);
-    }
-    if caption(line) {
-        return Some(Cue::Caption);
-    }
-    let bare = line.trim_end_matches(['.', ')', '!']);
-    let ends = |&&(_, phrase): &&(Cue, &str)| {
-        let at = bare.len().checked_sub(phrase.len());
-        at.and_then(|at| bare.get(at..)).is_some_and(|end| end.eq_ignore_ascii_case(phrase))
-    };
-    (line.len() <= LONGEST_LINK).then(|| ENDS.iter().find(ends).map(|&(cue, _)| cue)).flatten()
+    start.map(|&(_, cue, _)| cue)
 }
 
 /// Whether a phrase that ends in a letter is not cut off inside a word.
@@ -120,6 +149,9 @@ pub(super) fn stops(line: &str) -> bool {
 
 /// "12 comments", "3 Responses to …", "Comments (4)" is a whole line of the table.
 fn counted(line: &str) -> bool {
+    if !line.starts_with(|char: char| char.is_ascii_digit()) {
+        return false;
+    }
     let words = line.trim_start_matches(|char: char| char.is_ascii_digit() || ",.".contains(char));
     let number = words.len() < line.len() && line.len() < LONGEST_LINK;
     let heads = ["comments", "comment", "responses to", "response to", "replies to", "thoughts on"];
@@ -144,6 +176,9 @@ fn caption(line: &str) -> bool {
 }
 
 fn pictured(line: &str) -> bool {
+    if !line.starts_with(['I', 'i', 'T', 't']) {
+        return false;
+    }
     let Some(at) = phrase::prefix(line, "in this ").or_else(|| phrase::prefix(line, "this ")) else { return false };
     let opening: String = line.get(at..).unwrap_or_default().chars().take(90).collect::<String>().to_ascii_lowercase();
     let in_this = line.starts_with(['I', 'i']);

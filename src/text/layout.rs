@@ -6,7 +6,9 @@ use crate::text::{Section, quotation, sentence};
 
 /// The blocks of a text with their sections, its quotations and its sentences.
 ///
-/// A block is a line that is not blank; news texts hold one paragraph a line, so it is the paragraph too. All spans are byte
+/// A block is a line that is not blank; news texts hold one paragraph a line, so it is the paragraph too. (Where a header is
+/// glued to the front of the first lines, as in "TRIPOLI | Sun Aug 21, 2011 7:24 pm EDT TRIPOLI (Wire) - Rebels …", its parts
+/// are blocks of their own.) All spans are byte
 /// ranges into the text, on character boundaries, in order, without overlap, and without white space at their ends; outside
 /// the blocks there is only white space, and so there is inside a block outside its sentences.
 ///
@@ -33,10 +35,15 @@ impl<'t> Layout<'t> {
         let blocks = block::read(text);
         let mut quotations = Vec::new();
         let mut sentences = Vec::with_capacity(text.len() / 100 + blocks.len());
+        let tex = quotation::tex(text);
         for (index, block) in blocks.iter().enumerate() {
             let next = blocks.get(index + 1).and_then(|next| next.span.of(text)).unwrap_or_default();
-            quotation::find(text, block.span, quotation::opens(next), &mut quotations);
-            sentence::split(text, block.span, &mut sentences);
+            quotation::find(text, block.span, tex, quotation::opens(next), &mut quotations);
+            if block.glued {
+                sentence::split_titles(text, block.span, &mut sentences);
+            } else {
+                sentence::split(text, block.span, &mut sentences);
+            }
         }
         Layout { text, blocks, quotations, sentences }
     }

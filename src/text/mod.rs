@@ -5,6 +5,7 @@
 
 mod block;
 mod cues;
+mod header;
 mod layout;
 mod phrase;
 mod quotation;

@@ -21,7 +21,7 @@ enum Mark {
 ///
 /// Marks that do not pair inside the block open nothing, but for the news convention: where the next block opens anew
 /// (`continued`), the last open double mark runs to the end of this one.
-pub(super) fn find(text: &str, block: Span, continued: bool, quotations: &mut Vec<Span>) {
+pub(super) fn find(text: &str, block: Span, tex: bool, continued: bool, quotations: &mut Vec<Span>) {
     let Some(line) = block.of(text) else { return };
     let bytes = line.as_bytes();
     let mut open: Option<(Mark, usize)> = None;
@@ -30,7 +30,6 @@ pub(super) fn find(text: &str, block: Span, continued: bool, quotations: &mut Ve
             quotations.push(Span::new(block.start + start, block.start + end));
         }
     };
-    let tex = memmem::find(bytes, b"``").is_some();
     let mut skip = 0;
     for at in memchr3_iter(b'"', b'\'', 0xe2, bytes).chain(std::iter::once(bytes.len())) {
         // Two backticks are rare: they are looked for between the other marks, and only in blocks that have them.
@@ -91,6 +90,11 @@ pub(super) fn find(text: &str, block: Span, continued: bool, quotations: &mut Ve
     if continued && matches!(open, Some((Mark::Double | Mark::Straight | Mark::Tex, _))) {
         close(&mut open, bytes.len());
     }
+}
+
+/// Whether two backticks stand anywhere in a text.
+pub(super) fn tex(text: &str) -> bool {
+    memmem::find(text.as_bytes(), b"``").is_some()
 }
 
 /// Whether a block opens with a double quotation mark.

@@ -25,6 +25,8 @@ enum Word {
     Calendar,
     /// After a question that was quoted: "asked".
     Speech,
+    /// What ends a highlight: ", officials say".
+    Report,
 }
 
 static WORDS: Lazy<Lookup<Word>> = Lazy::new(|| Lookup::new(include_str!("abbreviations.tsv"), word));
@@ -39,6 +41,7 @@ fn word(name: &str) -> Option<Word> {
         "opener" => Word::Opener,
         "calendar" => Word::Calendar,
         "speech" => Word::Speech,
+        "report" => Word::Report,
         _ => return None,
     })
 }
@@ -62,6 +65,44 @@ pub(super) fn split(text: &str, block: Span, sentences: &mut Vec<Span>) {
     if start < block.end {
         sentences.push(Span::new(start, block.end));
     }
+}
+
+/// Appends the sentences of a block of titles that are glued together without stops, as far as words tell where one begins:
+/// after ", officials say", and before "NEW:" and a capital article, preposition or the like that follows a small letter.
+pub(super) fn split_titles(text: &str, block: Span, sentences: &mut Vec<Span>) {
+    let mut start = block.start;
+    let mut told = false;
+    let mut last = "";
+    for (at, word) in words(text, block) {
+        let capital = word.starts_with(|char: char| char.is_uppercase() || "“‘".contains(char));
+        let open = last.is_empty() || last.ends_with([',', '-', '(', '–', '—']);
+        let label = word == "NEW:" || word == "UPDATE:" || word == "NEW" && last.is_empty();
+        let begins = told
+            || label
+            || (is(word, Word::Opener) && last.ends_with(|char: char| char.is_lowercase() || "”'’\"".contains(char)));
+        if capital && !open && at > start && begins {
+            let end = at - (text.get(start..at).map_or(0, |title| title.len() - title.trim_end().len()));
+            split(text, Span::new(start, end), sentences);
+            start = at;
+        }
+        // ", officials say": the comma stands close by.
+        let comma =
+            || text.get(start..at).and_then(|title| title.rfind(',')).is_some_and(|comma| at - start - comma < 60);
+        told = is(word, Word::Report) && comma();
+        last = word;
+    }
+    split(text, Span::new(start, block.end), sentences);
+}
+
+/// The words of a block with their offsets.
+fn words(text: &str, block: Span) -> impl Iterator<Item = (usize, &str)> {
+    let slice = block.of(text).unwrap_or_default();
+    let mut at = 0;
+    slice.split(' ').filter_map(move |word| {
+        let start = at;
+        at += word.len() + 1;
+        (!word.is_empty()).then_some((block.start + start, word))
+    })
 }
 
 /// Where the sentence that began at `start` ends and the next begins, if the stop at `at`, with all that closes right

@@ -70,7 +70,9 @@ pub fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
                 continue;
             }
             Class::Digit => {
-                at += bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+                while bytes.get(at).is_some_and(u8::is_ascii_digit) {
+                    at += 1;
+                }
                 TokenKind::Number
             }
             Class::Sign => {
@@ -105,7 +107,12 @@ pub fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
 fn word(slice: &str, mut at: usize) -> usize {
     let bytes = slice.as_bytes();
     loop {
-        at += bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        while bytes.get(at).is_some_and(u8::is_ascii_alphabetic) {
+            at += 1;
+        }
+        if bytes.get(at).is_none_or(u8::is_ascii) {
+            return at;
+        }
         match slice.get(at..).and_then(|rest| rest.chars().next()) {
             Some(char) if !char.is_ascii() && char.is_alphabetic() => at += char.len_utf8(),
             _ => return at,
