@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use serde_json::{Map, Value, json};
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
 
 /// Precision and recall from counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -107,22 +108,37 @@ impl Figures {
         // The shortest way to decimal rounding that agrees with what is printed.
         format!("{percent:.*}", self.digits).parse().unwrap_or(percent)
     }
+}
 
-    /// One object; a row with scores is an object of its own.
-    pub(crate) fn to_json(&self) -> Value {
+/// One object, in order; a row with scores is an object of its own.
+impl Serialize for Figures {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Scores {
+            #[serde(rename = "P")]
+            precision: Option<f64>,
+            #[serde(rename = "R")]
+            recall: Option<f64>,
+            #[serde(rename = "F1")]
+            f1: Option<f64>,
+            gold: usize,
+            system: usize,
+        }
         let part = |name: &str, part: &str| self.get(&format!("{name}.{part}"));
-        let value = |(name, figure): &(String, Figure)| {
-            let value = match figure {
-                Figure::Scores(counts, _) if !self.flat => json!({
-                    "P": part(name, "P"), "R": part(name, "R"), "F1": part(name, "F1"),
-                    "gold": counts.gold, "system": counts.system,
-                }),
-                Figure::Number(number) => json!(number),
-                Figure::Scores(..) | Figure::Share { .. } | Figure::Percent(_) => json!(self.get(name)),
-            };
-            (name.clone(), value)
-        };
-        Value::Object(self.rows.iter().map(value).collect::<Map<_, _>>())
+        let mut map = serializer.serialize_map(Some(self.rows.len()))?;
+        for (name, figure) in &self.rows {
+            match figure {
+                Figure::Scores(Counts { gold, system, .. }, _) if !self.flat => {
+                    let (precision, recall, f1) = (part(name, "P"), part(name, "R"), part(name, "F1"));
+                    map.serialize_entry(name, &Scores { precision, recall, f1, gold: *gold, system: *system })?;
+                }
+                Figure::Number(number) => map.serialize_entry(name, number)?,
+                Figure::Scores(..) | Figure::Share { .. } | Figure::Percent(_) => {
+                    map.serialize_entry(name, &self.get(name))?;
+                }
+            }
+        }
+        map.end()
     }
 }
 

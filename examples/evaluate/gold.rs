@@ -9,13 +9,13 @@ use dateline::Document;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use crate::support::{Lines, Problem, Record, WHOLE, parse_json};
+use crate::support::{Lines, Problem, WHOLE, parse_object, stem};
 
 /// A document with what is to be found in it.
 #[derive(Debug, Deserialize)]
 struct Gold {
     #[serde(flatten)]
-    record: Record,
+    document: Document,
     #[serde(flatten)]
     answers: Answers,
 }
@@ -132,8 +132,14 @@ pub(crate) struct When {
 
 /// The documents of a gold file, each with what is to be found in it.
 pub(crate) fn load(path: &Path) -> impl Iterator<Item = Result<(Answers, Document), Problem>> {
-    let source = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    records(path).map(move |gold| gold.map(|Gold { record, answers }| (answers, record.into_document(&source))))
+    let source = stem(path);
+    records(path).map(move |gold| {
+        let Gold { mut document, answers } = gold?;
+        if document.source.is_empty() {
+            document.source.clone_from(&source);
+        }
+        Ok((answers, document))
+    })
 }
 
 /// What someone found, by document; problems go to `report`.
@@ -152,7 +158,7 @@ fn records<T: DeserializeOwned>(path: &Path) -> impl Iterator<Item = Result<T, P
     let lines = file.map(|file| Lines::new(BufReader::new(file), &name)).into_iter().flatten();
     unreadable.into_iter().chain(lines.map(move |line| {
         let (line, json) = line?;
-        parse_json(&json).map_err(|cause| Problem::new(&name, line, cause))
+        parse_object(&json).map_err(|cause| Problem::new(&name, line, cause))
     }))
 }
 

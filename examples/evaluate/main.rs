@@ -20,10 +20,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
-use dateline::document::DocumentType;
 
 use crate::figure::Figures;
-use crate::support::{Problem, parse_document_type};
+use crate::support::{Problem, Type};
 
 /// Measures the library against documents with known answers.
 #[derive(Debug, Parser)]
@@ -44,9 +43,9 @@ struct Options {
     /// List each miss, each false alarm and each wrong value with its sentence
     #[arg(long)]
     errors: bool,
-    /// How relative dates are read in documents that do not say so themselves: news, narrative, colloquial or auto
-    #[arg(long = "type", value_name = "TYPE", default_value = "auto", value_parser = document_type)]
-    kind: Prescribed,
+    /// How relative dates are read in documents that do not say so themselves
+    #[arg(long = "type", value_name = "TYPE", value_enum, default_value_t = Type::Auto)]
+    kind: Type,
     /// How to print the figures
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -85,14 +84,6 @@ enum Format {
     Text,
     /// One object
     Json,
-}
-
-/// The type of documents that name none.
-#[derive(Debug, Clone, Copy)]
-struct Prescribed(Option<DocumentType>);
-
-fn document_type(name: &str) -> Result<Prescribed, &'static str> {
-    parse_document_type(name).map(Prescribed).ok_or("expected news, narrative, colloquial or auto")
 }
 
 fn floor(argument: &str) -> Result<(String, f64), String> {
@@ -147,7 +138,7 @@ fn print(figures: &Figures, options: &Options, errors: &[String]) -> io::Result<
     let mut out = io::BufWriter::new(io::stdout().lock());
     match options.format {
         Format::Text => write!(out, "{figures}")?,
-        Format::Json => writeln!(out, "{}", figures.to_json())?,
+        Format::Json => writeln!(out, "{}", serde_json::to_string(figures)?)?,
     }
     for error in errors.iter().filter(|_| options.errors) {
         writeln!(out, "{error}")?;
@@ -157,5 +148,5 @@ fn print(figures: &Figures, options: &Options, errors: &[String]) -> io::Result<
 
 /// One line on standard error; if nobody listens there either, there is nobody to tell.
 fn complain(line: &str) {
-    let _ = writeln!(io::stderr(), "{line}");
+    let _ = io::stderr().write_all(format!("{line}\n").as_bytes());
 }

@@ -23,7 +23,7 @@ pub(crate) fn measure(
     errors: &mut Vec<String>,
 ) -> Result<Figures> {
     let gold = gold.map(|(gold, mut document)| {
-        document.kind = document.kind.or(options.kind.0);
+        document.kind = document.kind.or(options.kind.into());
         (gold, document)
     });
     match options.task {

@@ -5,11 +5,10 @@ use std::io::{self, BufRead, BufReader};
 use std::iter;
 use std::path::{Path, PathBuf};
 
-use dateline::Document;
+use dateline::{Document, Error};
 
-use crate::front_matter;
 use crate::support::line::decode;
-use crate::support::{Lines, Problem, Record, WHOLE, parse_json};
+use crate::support::{Lines, Problem, WHOLE, parse_object, stem};
 
 /// A document and where it was found.
 #[derive(Debug)]
@@ -70,7 +69,7 @@ fn file(path: &Path) -> Documents {
         return json_lines(BufReader::new(io::stdin()), "stdin".to_owned(), "stdin".to_owned());
     }
     let name = path.display().to_string();
-    let source = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let source = stem(path);
     // A pipe (`<(zcat …)`) has no name that could tell what it holds.
     let pipe = path.metadata().is_ok_and(|metadata| !metadata.is_file());
     let content = Content::of(path).or(pipe.then_some(Content::JsonLines));
@@ -90,8 +89,11 @@ fn problem(problem: Problem) -> Documents {
 fn json_lines(input: impl BufRead + 'static, name: String, source: String) -> Documents {
     Box::new(Lines::new(input, name.clone()).map(move |line| {
         let (line, json) = line?;
-        let record = parse_json::<Record>(&json).map_err(|cause| Problem::new(&name, line, cause))?;
-        Ok(Found { file: name.clone(), line, document: record.into_document(&source) })
+        let mut document: Document = parse_object(&json).map_err(|cause| Problem::new(&name, line, cause))?;
+        if document.source.is_empty() {
+            document.source.clone_from(&source);
+        }
+        Ok(Found { file: name.clone(), line, document })
     }))
 }
 
@@ -99,6 +101,9 @@ fn text(mut file: File, name: String, source: &str) -> Result<Found, Problem> {
     let mut bytes = Vec::new();
     io::Read::read_to_end(&mut file, &mut bytes).map_err(|error| Problem::new(&name, WHOLE, error))?;
     let text = decode(bytes, &name, WHOLE)?;
-    let record = front_matter::parse(text).map_err(|(line, cause)| Problem::new(&name, line, cause))?;
-    Ok(Found { file: name, line: WHOLE, document: record.into_document(source) })
+    let document = Document::from_text(source, &text).map_err(|error| match error {
+        Error::FrontMatter { line, cause } => Problem::new(&name, line, cause),
+        error => Problem::new(&name, WHOLE, error),
+    })?;
+    Ok(Found { file: name, line: WHOLE, document })
 }

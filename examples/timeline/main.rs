@@ -5,7 +5,6 @@
 //! ```
 
 mod destination;
-mod front_matter;
 mod input;
 mod options;
 mod print;
@@ -46,6 +45,6 @@ impl Problems {
     /// Names something that the reader should know but that is no failure.
     fn remark(&self, problem: &Problem) {
         // If nobody listens there, there is nobody to tell.
-        let _ = writeln!(io::stderr(), "{problem}");
+        let _ = io::stderr().write_all(format!("{problem}\n").as_bytes());
     }
 }

@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 
 use clap::{Parser, ValueEnum};
-use dateline::document::{Anchor, DocumentType};
+use dateline::document::Anchor;
+
+use crate::support::Type;
 
 /// Reads news reports and prints one timeline of phone calls, troop withdrawals and ceasefires.
 #[derive(Debug, Parser)]
@@ -60,30 +62,6 @@ pub(crate) enum Format {
     Text,
     /// One object for the timeline, JSON Lines for the other stages
     Json,
-}
-
-/// How relative dates are read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Type {
-    /// Against the publication date
-    News,
-    /// Against what the text last spoke of
-    Narrative,
-    /// As in speech and messages
-    Colloquial,
-    /// As each document's text suggests
-    Auto,
-}
-
-impl From<Type> for Option<DocumentType> {
-    fn from(kind: Type) -> Self {
-        match kind {
-            Type::News => Some(DocumentType::News),
-            Type::Narrative => Some(DocumentType::Narrative),
-            Type::Colloquial => Some(DocumentType::Colloquial),
-            Type::Auto => None,
-        }
-    }
 }
 
 fn document_name(name: &str) -> Result<String, &'static str> {
