@@ -98,7 +98,11 @@ impl<'a> Names<'a> {
         *self.numbers.entry(name).or_insert(next)
     }
 
-    pub(super) fn actor(&mut self, name: &'a str, code: Option<&'a str>) -> Actor {
+    pub(super) fn actor(&mut self, name: &'a str, code: Option<&'a str>, level: Level) -> Actor {
+        if let Some(code) = code.filter(|_| level == Level::Side) {
+            let side = self.number(code);
+            return Actor { name: side, side, sort: Sort::State };
+        }
         let number = self.number(name);
         let side = code.map_or(number, |code| self.number(code));
         let sort = *self.sorts.entry((number, code.is_some())).or_insert_with(|| sort(name, code.is_some()));

@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::calendar::Granularity;
 use crate::event::{Basis, Factuality, Kind, Mention, Phase, Role, When};
 use crate::merge::actors::{Actor, Level, Names};
+use crate::merge::copy::imprint;
 use crate::merge::life::{Stage, rank};
 use crate::merge::strand::Strand;
 use crate::merge::{Cluster, Place, Testimony};
@@ -68,6 +69,12 @@ pub(super) struct Fact {
     pub(super) actors: Vec<Actor>,
     pub(super) brokers: Vec<Actor>,
     pub(super) places: Vec<Actor>,
+    /// Start of the sentence in bytes.
+    pub(super) sentence: usize,
+    /// The phase, as a number.
+    pub(super) phase: u32,
+    /// A hash of its sentence.
+    pub(super) imprint: Option<u64>,
     /// Whether a story tells it, as against a caption or a comment.
     pub(super) told: bool,
 }
@@ -125,9 +132,14 @@ fn number(day: NaiveDate) -> i32 {
 
 fn fact<'a>(place: Place, mention: &'a Mention, published: Option<i32>, names: &mut Names<'a>) -> Fact {
     let (known, days) = days(mention, published);
+    let (level, life) = match &mention.kind {
+        Kind::Withdrawal => (Level::Side, Life::Course),
+        Kind::Ceasefire => (Level::Side, Life::State),
+        _ => (Level::Person, Life::Point),
+    };
     let (mut actors, mut brokers, mut places) = (Vec::new(), Vec::new(), Vec::new());
     for participant in &mention.participants {
-        let actor = names.actor(&participant.name, participant.code.as_deref());
+        let actor = names.actor(&participant.name, participant.code.as_deref(), level);
         let into = match &participant.role {
             Role::Broker => &mut brokers,
             Role::From => &mut places,
@@ -142,11 +154,6 @@ fn fact<'a>(place: Place, mention: &'a Mention, published: Option<i32>, names: &
     for set in [&mut actors, &mut brokers, &mut places] {
         set.sort_unstable();
     }
-    let (level, life) = match &mention.kind {
-        Kind::Withdrawal => (Level::Side, Life::Course),
-        Kind::Ceasefire => (Level::Side, Life::State),
-        _ => (Level::Person, Life::Point),
-    };
     Fact {
         place,
         kind: names.number(mention.kind.as_str()),
@@ -162,6 +169,9 @@ fn fact<'a>(place: Place, mention: &'a Mention, published: Option<i32>, names: &
         actors,
         brokers,
         places,
+        sentence: mention.sentence.start,
+        phase: names.number(mention.phase.as_str()),
+        imprint: imprint(mention),
         told: matches!(mention.section, Section::Headline | Section::Body | Section::Quotation),
     }
 }

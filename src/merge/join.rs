@@ -3,12 +3,17 @@
 use std::collections::BTreeMap;
 
 use crate::merge::fact::{Days, Known, Life};
+use crate::merge::life::Stage;
 use crate::merge::strand::{Strand, follows};
 
 /// How long a truce can be told to stand after its last told day.
 const STANDING: i32 = 120;
-/// How long after it a thing done is still told of.
-const ECHO: i32 = 6;
+/// How long before it a thing announced is told of.
+const ECHO: i32 = 7;
+/// How old an undated demand may be.
+const FRESH: i32 = 2;
+/// How long a next phase may take where little is known of who or where.
+const NEXT: i32 = 7;
 
 /// Events by kind, actor and day.
 #[derive(Debug, Default)]
@@ -41,14 +46,14 @@ impl Index {
         }
         candidates.sort_unstable();
         candidates.dedup();
-        let fits = candidates.into_iter().filter(|event| {
-            let event = &events[*event];
-            event.suits(strand) && fits(event, strand)
+        let fits = candidates.into_iter().filter_map(|index| {
+            let event = &events[index];
+            let closeness = if event.suits(strand) && event.same_forces(strand) { fits(event, strand) } else { None };
+            closeness.map(|closeness| (index, score(event, strand, closeness)))
         });
         let mut best: Option<(usize, usize)> = None;
         let mut tied = false;
-        for event in fits {
-            let score = score(&events[event], strand);
+        for (event, score) in fits {
             match best {
                 Some((_, top)) if top > score => {}
                 Some((_, top)) if top == score => tied = true,
@@ -62,45 +67,94 @@ impl Index {
     }
 }
 
-/// How much the two say in common.
-fn score(event: &Strand, strand: &Strand) -> usize {
+/// How much the two say in common, and then how near their days are.
+fn score(event: &Strand, strand: &Strand, closeness: Closeness) -> usize {
     let who = event.level.common(&event.actors, &strand.actors) + event.level.common(&event.brokers, &strand.brokers);
     let place = event.level.common(&event.places, &strand.places);
     let stage = usize::from(strand.stages.iter().all(|stage| event.stages.contains(stage)));
-    (who.min(3) + place.min(3) * 4) * 2 + stage
+    who.min(3) * 2 + place.min(3) * 8 + stage + if closeness == Closeness::Near { 32 } else { 0 }
 }
 
-/// Whether the strand's dates fit the event's.
-fn fits(event: &Strand, strand: &Strand) -> bool {
-    match (event.known(), strand.known()) {
-        (Known::Exact, Known::Exact) => match event.life {
-            Life::Point => {
-                event.points.iter().any(|a| strand.points.iter().any(|b| a.days.widened(1, 1).overlaps(b.days)))
-            }
-            _ => strand.points.iter().all(|b| event.points.iter().all(|a| follows(event.life, a, b))),
-        },
+/// How the dates of a strand lie to those of an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Closeness {
+    /// Further along in its life.
+    Life,
+    /// On its days.
+    Near,
+}
+
+/// How the days of a strand lie to those of an event, both known exactly; `None` where they are of two events.
+pub(super) fn relation(event: &Strand, strand: &Strand) -> Option<Closeness> {
+    let pairs = || event.points.iter().flat_map(|a| strand.points.iter().map(move |b| (a, b)));
+    let gap = pairs().map(|(a, b)| distance(a.days, b.days)).min()?;
+    if event.life == Life::Point || strand.stages.contains(&Stage::Demand) {
+        let slip = if strand.stages.contains(&Stage::Demand) { 0 } else { 1 };
+        return (gap <= slip).then_some(Closeness::Near);
+    }
+    if !pairs().all(|(a, b)| follows(event.life, a, b)) {
+        return None;
+    }
+    let doing = event.ranks.1 >= 4 && strand.ranks.1 >= 4;
+    let placed_alike = event.places.is_empty() == strand.places.is_empty();
+    if gap == 1 && event.life == Life::Course && doing && !placed_alike {
+        return None;
+    }
+    if gap <= 1 {
+        return Some(Closeness::Near);
+    }
+    let level = event.level;
+    let brokers = level.common(&event.brokers, &strand.brokers);
+    if !strand.brokers.is_empty() && brokers == 0 {
+        return None;
+    }
+    let same_who = level.common(&event.actors, &strand.actors) == event.actors.len().max(strand.actors.len());
+    let placed = level.common(&event.places, &strand.places) > 0;
+    let full = match event.life {
+        Life::Course => placed,
+        _ => event.actors.len() > 1,
+    };
+    (same_who && (gap <= NEXT || full)).then_some(Closeness::Life)
+}
+
+fn distance(a: Days, b: Days) -> i32 {
+    if a.overlaps(b) { 0 } else { (b.first.saturating_sub(a.last)).max(a.first.saturating_sub(b.last)) }
+}
+
+/// How the strand's dates fit the event's.
+fn fits(event: &Strand, strand: &Strand) -> Option<Closeness> {
+    let demand = strand.stages.contains(&Stage::Demand);
+    let mut days = strand.days()?;
+    if demand && strand.known() == Known::Bounded {
+        days.first = days.first.max(days.last.saturating_sub(FRESH));
+    }
+    let plan = event.life == Life::Course && strand.known() == Known::Bounded && strand.ranks.1 <= 1;
+    if plan && event.ranks.0 >= 5 && !demand && event.days().is_some_and(|done| done.last < days.last) {
+        return None;
+    }
+    let offer = event.stages.contains(&Stage::Real) && strand.stages.iter().all(|stage| *stage == Stage::Offer);
+    if offer && event.points.first().is_some_and(|start| start.days.last.saturating_add(1) < days.last) {
+        return None;
+    }
+    let fit = match (event.known(), strand.known()) {
+        (Known::Exact, Known::Exact) => return relation(event, strand),
         (_, Known::Not) | (Known::Not, _) => false,
         (Known::Exact, known) => {
-            let Some(days) = strand.days() else { return false };
-            let Some(span) = event.days() else { return false };
-            let after = match event.life {
-                Life::State if known == Known::Bounded => STANDING,
-                Life::Course if known == Known::Bounded => ECHO,
-                _ => 0,
+            if event.life == Life::Point && event.level.common(&event.actors, &strand.actors) < strand.actors.len() {
+                return None;
+            }
+            let bounded = known == Known::Bounded;
+            let aftermath = strand.ranks.0 >= 4 && strand.stages.contains(&Stage::Real);
+            let (before, after) = match event.life {
+                Life::State if bounded && aftermath => (0, STANDING),
+                Life::Course if bounded && strand.ranks.1 <= 3 => (ECHO, 0),
+                _ => (0, 0),
             };
-            span.widened(0, after).overlaps(days)
+            event.days()?.widened(before, after).overlaps(days)
         }
-        (Known::Coarse, Known::Exact | Known::Coarse) => match (event.days(), strand.days()) {
-            (Some(a), Some(b)) => a.overlaps(b),
-            _ => false,
-        },
-        (_, Known::Bounded) => match (event.bound, strand.bound) {
-            (Some(a), Some(b)) => a.overlaps(b),
-            _ => false,
-        },
-        (Known::Bounded, _) => match (event.bound, strand.days()) {
-            (Some(a), Some(b)) => a.overlaps(b),
-            _ => false,
-        },
-    }
+        (Known::Coarse, Known::Exact | Known::Coarse) => event.days()?.overlaps(days),
+        (_, Known::Bounded) => event.bound?.overlaps(days),
+        (Known::Bounded, _) => event.bound?.overlaps(days),
+    };
+    fit.then_some(Closeness::Near)
 }

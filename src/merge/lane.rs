@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::merge::fact::{Days, Facts, Known, Life};
-use crate::merge::join::Index;
+use crate::merge::fact::{Facts, Known, Life};
+use crate::merge::join::{Index, relation};
 use crate::merge::life::Stage;
 use crate::merge::strand::Strand;
 
@@ -118,31 +118,21 @@ fn group(facts: &Facts<'_>, strands: Vec<Strand>) -> Vec<Strand> {
 
 /// Whether a strand that starts no earlier goes on with an event of its lane.
 fn goes_on(event: &Strand, strand: &Strand) -> bool {
-    if !event.suits(strand) {
+    let plan = |strand: &Strand| strand.life == Life::Course && strand.ranks.1 <= 1 && strand.stages.contains(&Stage::Real);
+    let done = |strand: &Strand| strand.ranks.0 >= 5;
+    if !event.suits(strand) || plan(event) && done(strand) || done(event) && plan(strand) {
         return false;
     }
     match (event.known(), strand.known()) {
-        (Known::Exact, Known::Exact) => match event.life {
-            Life::Point => {
-                event.points.iter().any(|a| strand.points.iter().any(|b| a.days.widened(1, 1).overlaps(b.days)))
-            }
-            Life::Course | Life::State => strand
-                .points
-                .iter()
-                .all(|b| event.points.iter().all(|a| crate::merge::strand::follows(event.life, a, b))),
-        },
+        (Known::Exact, Known::Exact) => relation(event, strand).is_some(),
         (Known::Coarse, Known::Coarse) => match (event.coarse, strand.coarse) {
             (Some(a), Some(b)) => a.overlaps(b),
             _ => false,
         },
         (Known::Bounded, Known::Bounded) => match (event.bound, strand.bound) {
-            (Some(a), Some(b)) => week(a).overlaps(week(b)) && a.hull(b).length() <= 13,
+            (Some(a), Some(b)) => a.overlaps(b) && a.hull(b).length() <= 13,
             _ => false,
         },
         _ => false,
     }
-}
-
-fn week(days: Days) -> Days {
-    days
 }

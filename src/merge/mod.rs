@@ -13,6 +13,7 @@
 //! Names are compared as small integers and days as numbers; no sum of floats can depend on an order.
 
 mod actors;
+mod copy;
 mod fact;
 mod join;
 mod lane;
@@ -63,7 +64,7 @@ pub struct Cluster {
 /// Every mention is in exactly one cluster.
 pub fn merge(documents: &[Testimony<'_>]) -> Vec<Cluster> {
     let facts = Facts::gather(documents);
-    let strands = strand::tie(&facts);
+    let strands = copy::unite(&facts, strand::tie(&facts));
     let events = lane::cut(&facts, strands);
     let mut clusters: Vec<Cluster> = events.into_iter().filter_map(|event| facts.cluster(&event)).collect();
     clusters.sort_by(|a, b| a.members.cmp(&b.members));

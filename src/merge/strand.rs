@@ -1,6 +1,6 @@
 //! What one document tells of one event; and, by the same measure, what many do.
 
-use crate::merge::actors::Actor;
+use crate::merge::actors::{Actor, Level, Sort};
 use crate::merge::fact::{Days, Fact, Facts, Known, Life};
 use crate::merge::life::Stage;
 
@@ -12,7 +12,7 @@ const REACH: usize = 64;
 pub(super) struct Strand {
     pub(super) kind: u32,
     pub(super) life: Life,
-    pub(super) level: crate::merge::actors::Level,
+    pub(super) level: Level,
     /// Indices into the facts, in order of joining.
     pub(super) members: Vec<usize>,
     /// How many of the members made the event; the later ones only joined it.
@@ -21,6 +21,8 @@ pub(super) struct Strand {
     pub(super) brokers: Vec<Actor>,
     pub(super) places: Vec<Actor>,
     pub(super) stages: Vec<Stage>,
+    /// Least and greatest rank of a phase.
+    pub(super) ranks: (u8, u8),
     /// Days known exactly, with the rank of their phase and whether it is told as a fact, in order.
     pub(super) points: Vec<Point>,
     /// What coarser expressions allow.
@@ -49,6 +51,7 @@ impl Strand {
             brokers: fact.brokers.clone(),
             places: fact.places.clone(),
             stages: vec![fact.stage],
+            ranks: (fact.rank, fact.rank),
             points: Vec::new(),
             coarse: None,
             bound: None,
@@ -73,6 +76,7 @@ impl Strand {
             mine.sort_unstable();
             mine.dedup();
         }
+        self.ranks = (self.ranks.0.min(other.ranks.0), self.ranks.1.max(other.ranks.1));
         self.stages.extend(other.stages);
         self.stages.sort_unstable();
         self.stages.dedup();
@@ -112,27 +116,38 @@ impl Strand {
 
     /// Whether the two could tell of one event as far as who, where and how go; dates aside.
     pub(super) fn suits(&self, other: &Strand) -> bool {
-        self.kind == other.kind
-            && self.stages.iter().all(|a| other.stages.iter().all(|b| a.meets(*b)))
-            && self.who_suits(other)
-            && self.where_suits(other)
+        self.kind == other.kind && self.stage_suits(other) && self.who_suits(other) && self.where_suits(other)
+    }
+
+    fn stage_suits(&self, other: &Strand) -> bool {
+        let apart = self.stages.iter().any(|a| other.stages.iter().any(|b| !a.meets(*b)));
+        let firm = |strand: &Strand| strand.stages.iter().any(|stage| *stage == Stage::Real);
+        let offered = |strand: &Strand| strand.stages.iter().all(|stage| *stage == Stage::Offer);
+        if self.life == Life::State && (firm(self) && offered(other) || offered(self) && firm(other)) {
+            // An offer under one mediator is not the truce that came about under another, or under none.
+            let brokered = self.brokers.is_empty() && other.brokers.is_empty();
+            let named = !self.actors.is_empty() && !other.actors.is_empty();
+            if named && !brokered && self.level.common(&self.brokers, &other.brokers) == 0 {
+                return false;
+            }
+        }
+        // Whoever calls for a truce and offers to bring it about does one thing.
+        let offers = |strand: &Strand| strand.stages.iter().all(|stage| *stage != Stage::Real);
+        !apart || offers(self) && offers(other) && self.level.common(&self.brokers, &other.brokers) > 0
     }
 
     fn who_suits(&self, other: &Strand) -> bool {
         let offer = |strand: &Strand| strand.stages.iter().all(|stage| *stage == Stage::Offer);
-        if (offer(self) || offer(other)) && !self.brokers.is_empty() && !other.brokers.is_empty() {
-            if self.level.common(&self.brokers, &other.brokers) == 0 {
-                return false;
-            }
+        let brokered = !self.brokers.is_empty() && !other.brokers.is_empty();
+        let common = self.level.common(&self.brokers, &other.brokers) > 0;
+        if brokered && !common && (offer(self) || offer(other)) {
+            return false;
         }
         if self.actors.is_empty() || other.actors.is_empty() {
             return true;
         }
-        if self.level.within(&self.actors, &other.actors) {
-            return true;
-        }
-        // Two sides of one mediation, each told alone.
-        self.life == Life::State && self.level.common(&self.brokers, &other.brokers) > 0
+        // Else two sides of one mediation, each told alone.
+        self.level.within(&self.actors, &other.actors) || self.life == Life::State && common
     }
 
     fn where_suits(&self, other: &Strand) -> bool {
@@ -140,15 +155,40 @@ impl Strand {
             return true;
         }
         // A town and its country: a place with a country code is a country.
-        let country = |places: &[Actor]| places.iter().all(|place| place.side != place.name);
+        let country = |places: &[Actor]| places.iter().all(|place| place.sort == Sort::State);
         country(&self.places) != country(&other.places) || self.level.common(&self.places, &other.places) > 0
+    }
+
+    /// Whether all actors of the other are among those of this one.
+    pub(super) fn names_all_of(&self, other: &Strand) -> bool {
+        self.level.common(&self.actors, &other.actors) == other.actors.len() && self.actors.len() >= other.actors.len()
+    }
+
+    /// Whether both withdraw the same forces: the pull-out of two armies is not that of one of them.
+    pub(super) fn same_forces(&self, other: &Strand) -> bool {
+        let (a, b) = (&self.actors, &other.actors);
+        self.life != Life::Course || a.is_empty() || b.is_empty() || a.len() == b.len()
+    }
+
+    /// Whether a member stands in the same sentence in the same phase: a sentence tells one event once, so these are two.
+    fn tells_apart(&self, document: &[Fact], offset: usize, fact: &Fact) -> bool {
+        self.members.iter().rev().take(REACH).any(|member| {
+            let other = &document[*member - offset];
+            other.sentence == fact.sentence && other.phase == fact.phase && other.stage == fact.stage
+        })
     }
 
     /// Whether the dates of two strands of one document can be those of one event.
     fn dates_suit(&self, other: &Strand) -> bool {
+        let dated = |strand: &Strand| matches!(strand.known(), Known::Exact | Known::Coarse);
+        if dated(self) && dated(other) && !self.same_forces(other) {
+            return false;
+        }
         let both = self.points.iter().all(|a| other.points.iter().all(|b| follows(self.life, a, b)));
+        // The stages of one plan have months of their own.
+        let slack = if self.life == Life::Course { 31 } else { 0 };
         let coarse = match (self.coarse, other.coarse) {
-            (Some(a), Some(b)) => a.overlaps(b),
+            (Some(a), Some(b)) => a.widened(slack, slack).overlaps(b),
             _ => true,
         };
         let mixed = |a: &Strand, b: &Strand| {
@@ -208,6 +248,8 @@ fn tie_document(document: &[Fact], offset: usize, all: &mut Vec<Strand>) {
                 .rev()
                 .take(REACH)
                 .filter(|(_, other)| other.told == strand.told && other.suits(&strand) && other.dates_suit(&strand))
+                .filter(|(_, other)| !other.tells_apart(document, offset, fact))
+                .filter(|(_, other)| fact.life != Life::Point || fact.known == Known::Exact || other.names_all_of(&strand))
                 .min_by_key(|(_, other)| (affinity(other, &strand), distance(document, offset, other, fact)));
             match nearest.map(|(index, _)| index) {
                 Some(index) => strands[index].absorb(strand),
