@@ -37,6 +37,9 @@ impl Index {
         let window = days.widened(400, 1);
         let mut candidates: Vec<usize> = Vec::new();
         if strand.actors.is_empty() && strand.brokers.is_empty() {
+            if strand.known() != Known::Exact {
+                return None;
+            }
             let range = (strand.kind, window.first, 0)..=(strand.kind, window.last, usize::MAX);
             candidates.extend(self.by_kind.range(range).map(|((.., event), _)| *event));
         }
@@ -48,7 +51,7 @@ impl Index {
         candidates.dedup();
         let fits = candidates.into_iter().filter_map(|index| {
             let event = &events[index];
-            let closeness = if event.suits(strand) && event.same_forces(strand) { fits(event, strand) } else { None };
+            let closeness = if event.suits(strand) && event.same_forces(strand) && !event.shares_document(strand) { fits(event, strand) } else { None };
             closeness.map(|closeness| (index, score(event, strand, closeness)))
         });
         let mut best: Option<(usize, usize)> = None;
@@ -114,7 +117,8 @@ pub(super) fn relation(event: &Strand, strand: &Strand) -> Option<Closeness> {
         Life::Course => placed,
         _ => event.actors.len() > 1,
     };
-    (same_who && (gap <= NEXT || full)).then_some(Closeness::Life)
+    let next = if event.life == Life::Course && doing { 1 } else { NEXT };
+    (same_who && (gap <= next || full)).then_some(Closeness::Life)
 }
 
 fn distance(a: Days, b: Days) -> i32 {
@@ -147,7 +151,8 @@ fn fits(event: &Strand, strand: &Strand) -> Option<Closeness> {
             let aftermath = strand.ranks.0 >= 4 && strand.stages.contains(&Stage::Real);
             let (before, after) = match event.life {
                 Life::State if bounded && aftermath => (0, STANDING),
-                Life::Course if bounded && strand.ranks.1 <= 3 => (ECHO, 0),
+                Life::Course if bounded && strand.ranks.1 <= 3 && !demand => (ECHO, 0),
+                Life::State if bounded && offer => (ECHO, 0),
                 _ => (0, 0),
             };
             event.days()?.widened(before, after).overlaps(days)

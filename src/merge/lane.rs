@@ -120,7 +120,7 @@ fn group(facts: &Facts<'_>, strands: Vec<Strand>) -> Vec<Strand> {
 fn goes_on(event: &Strand, strand: &Strand) -> bool {
     let plan = |strand: &Strand| strand.life == Life::Course && strand.ranks.1 <= 1 && strand.stages.contains(&Stage::Real);
     let done = |strand: &Strand| strand.ranks.0 >= 5;
-    if !event.suits(strand) || plan(event) && done(strand) || done(event) && plan(strand) {
+    if !event.suits(strand) || event.shares_document(strand) || plan(event) && done(strand) || done(event) && plan(strand) {
         return false;
     }
     match (event.known(), strand.known()) {
@@ -129,6 +129,7 @@ fn goes_on(event: &Strand, strand: &Strand) -> bool {
             (Some(a), Some(b)) => a.overlaps(b),
             _ => false,
         },
+        (Known::Bounded, _) if strand.actors.is_empty() && strand.brokers.is_empty() => false,
         (Known::Bounded, Known::Bounded) => match (event.bound, strand.bound) {
             (Some(a), Some(b)) => a.overlaps(b) && a.hull(b).length() <= 13,
             _ => false,

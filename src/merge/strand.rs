@@ -13,6 +13,8 @@ pub(super) struct Strand {
     pub(super) kind: u32,
     pub(super) life: Life,
     pub(super) level: Level,
+    /// The documents it is told in, in order.
+    pub(super) documents: Vec<usize>,
     /// Indices into the facts, in order of joining.
     pub(super) members: Vec<usize>,
     /// How many of the members made the event; the later ones only joined it.
@@ -45,6 +47,7 @@ impl Strand {
             kind: fact.kind,
             life: fact.life,
             level: fact.level,
+            documents: vec![fact.place.document],
             members: vec![index],
             founders: 1,
             actors: fact.actors.clone(),
@@ -69,6 +72,11 @@ impl Strand {
     /// Takes another strand in; what it names becomes part of what this one names.
     pub(super) fn absorb(&mut self, other: Strand) {
         self.members.extend(other.members);
+        for document in other.documents {
+            if let Err(place) = self.documents.binary_search(&document) {
+                self.documents.insert(place, document);
+            }
+        }
         for (mine, theirs) in
             [(&mut self.actors, other.actors), (&mut self.brokers, other.brokers), (&mut self.places, other.places)]
         {
@@ -92,6 +100,12 @@ impl Strand {
             (a, b) => a.or(b),
         };
         self.told |= other.told;
+    }
+
+    /// Whether one document tells both; then it told them as two.
+    pub(super) fn shares_document(&self, other: &Strand) -> bool {
+        let (few, many) = if self.documents.len() <= other.documents.len() { (self, other) } else { (other, self) };
+        self.told == other.told && few.documents.iter().any(|document| many.documents.binary_search(document).is_ok())
     }
 
     /// Closes the list of those that made the event.
@@ -121,7 +135,7 @@ impl Strand {
 
     fn stage_suits(&self, other: &Strand) -> bool {
         let apart = self.stages.iter().any(|a| other.stages.iter().any(|b| !a.meets(*b)));
-        let firm = |strand: &Strand| strand.stages.iter().any(|stage| *stage == Stage::Real);
+        let firm = |strand: &Strand| strand.stages.iter().any(|stage| matches!(stage, Stage::Real | Stage::Denial));
         let offered = |strand: &Strand| strand.stages.iter().all(|stage| *stage == Stage::Offer);
         if self.life == Life::State && (firm(self) && offered(other) || offered(self) && firm(other)) {
             // An offer under one mediator is not the truce that came about under another, or under none.
@@ -141,6 +155,12 @@ impl Strand {
         let brokered = !self.brokers.is_empty() && !other.brokers.is_empty();
         let common = self.level.common(&self.brokers, &other.brokers) > 0;
         if brokered && !common && (offer(self) || offer(other)) {
+            return false;
+        }
+        // What only a mediator wants is not the offer that a side makes.
+        let wanted = |strand: &Strand| strand.actors.is_empty() && !strand.brokers.is_empty();
+        let made = |strand: &Strand| !strand.actors.is_empty() && strand.brokers.is_empty();
+        if (wanted(self) && offer(self) && made(other)) || (made(self) && wanted(other) && offer(other)) {
             return false;
         }
         if self.actors.is_empty() || other.actors.is_empty() {
@@ -184,6 +204,11 @@ impl Strand {
         if dated(self) && dated(other) && !self.same_forces(other) {
             return false;
         }
+        let plan = |strand: &Strand| strand.ranks.1 <= 1;
+        let done = |strand: &Strand| strand.ranks.0 >= 5;
+        if (plan(self) && done(other) || done(self) && plan(other)) && !self.same_forces(other) {
+            return false;
+        }
         let both = self.points.iter().all(|a| other.points.iter().all(|b| follows(self.life, a, b)));
         // The stages of one plan have months of their own.
         let slack = if self.life == Life::Course { 31 } else { 0 };
@@ -211,7 +236,7 @@ pub(super) fn follows(life: Life, a: &Point, b: &Point) -> bool {
     let gap = b.days.first.saturating_sub(a.days.last);
     match life {
         Life::Point => false,
-        Life::Course => gap <= 1 || a.rank < b.rank && gap <= 366,
+        Life::Course => gap <= 1 || a.rank < b.rank && gap <= 366 || a.rank == b.rank && a.rank == 5 && gap <= 31,
         Life::State => {
             gap <= 1 || a.rank < b.rank && gap <= 366 || a.rank == b.rank && a.rank > 4 && a.rank < 8 && gap <= 366
         }
