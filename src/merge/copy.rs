@@ -24,18 +24,24 @@ pub(super) fn imprint(mention: &Mention) -> Option<u64> {
     (length >= LENGTH).then_some(hash)
 }
 
-/// What two mentions share if one is a copy of the other: sentence, kind, stage, sides, places and, where one is told, the date.
-type Print = (u64, u32, Stage, Vec<u32>, Vec<Actor>, Option<Days>);
+/// What two mentions share if one is a copy of the other: sentence, kind, stage, sides, places, the date where one is
+/// told, and which of several alike in its document it is.
+type Print = (u64, u32, Stage, Vec<u32>, Vec<Actor>, Option<Days>, usize);
 
 /// Ties the strands that hold copies of one telling.
 pub(super) fn unite(facts: &Facts<'_>, strands: Vec<Strand>) -> Vec<Strand> {
     let mut prints: HashMap<Print, Vec<(i32, usize)>> = HashMap::new();
+    let mut alike: HashMap<(Print, usize), usize> = HashMap::new();
     for (index, strand) in strands.iter().enumerate() {
         for fact in strand.members.iter().filter_map(|member| facts.facts.get(*member)) {
             let (Some(hash), Some(published)) = (fact.imprint, fact.published) else { continue };
             let sides = fact.actors.iter().chain(&fact.brokers).map(|actor| actor.side).collect();
             let days = matches!(fact.known, Known::Exact | Known::Coarse).then_some(fact.days);
-            prints.entry((hash, fact.kind, fact.stage, sides, fact.places.clone(), days)).or_default().push((published, index));
+            let mut print = (hash, fact.kind, fact.stage, sides, fact.places.clone(), days, 0);
+            let count = alike.entry((print.clone(), fact.place.document)).or_default();
+            print.6 = *count;
+            *count += 1;
+            prints.entry(print).or_default().push((published, index));
         }
     }
     let mut root: Vec<usize> = (0..strands.len()).collect();

@@ -25,7 +25,7 @@ pub(super) struct Index {
 impl Index {
     pub(super) fn add(&mut self, event: usize, strand: &Strand) {
         let Some(days) = strand.days() else { return };
-        for actor in strand.actors.iter().chain(&strand.brokers) {
+        for actor in strand.actors.iter().chain(&strand.brokers).chain(&strand.places) {
             self.by_actor.insert((strand.kind, actor.side, days.first, event), days);
         }
         self.by_kind.insert((strand.kind, days.first, event), days);
@@ -36,14 +36,15 @@ impl Index {
         let days = strand.days()?;
         let window = days.widened(400, 1);
         let mut candidates: Vec<usize> = Vec::new();
-        if strand.actors.is_empty() && strand.brokers.is_empty() {
+        if !strand.is_named() && strand.places.is_empty() {
             if strand.known() != Known::Exact {
                 return None;
             }
             let range = (strand.kind, window.first, 0)..=(strand.kind, window.last, usize::MAX);
             candidates.extend(self.by_kind.range(range).map(|((.., event), _)| *event));
         }
-        for actor in strand.actors.iter().chain(&strand.brokers) {
+        let places = if strand.is_named() { [].iter() } else { strand.places.iter() };
+        for actor in strand.actors.iter().chain(&strand.brokers).chain(places) {
             let range = (strand.kind, actor.side, window.first, 0)..=(strand.kind, actor.side, window.last, usize::MAX);
             candidates.extend(self.by_actor.range(range).map(|((.., event), _)| *event));
         }
@@ -51,7 +52,11 @@ impl Index {
         candidates.dedup();
         let fits = candidates.into_iter().filter_map(|index| {
             let event = &events[index];
-            let closeness = if event.suits(strand) && event.same_forces(strand) && !event.shares_document(strand) { fits(event, strand) } else { None };
+            let closeness = if event.suits(strand) && event.same_forces(strand) && !event.shares_document(strand) {
+                fits(event, strand)
+            } else {
+                None
+            };
             closeness.map(|closeness| (index, score(event, strand, closeness)))
         });
         let mut best: Option<(usize, usize)> = None;
@@ -75,7 +80,9 @@ fn score(event: &Strand, strand: &Strand, closeness: Closeness) -> usize {
     let who = event.level.common(&event.actors, &strand.actors) + event.level.common(&event.brokers, &strand.brokers);
     let place = event.level.common(&event.places, &strand.places);
     let stage = usize::from(strand.stages.iter().all(|stage| event.stages.contains(stage)));
-    who.min(3) * 2 + place.min(3) * 8 + stage + if closeness == Closeness::Near { 32 } else { 0 }
+    // Both silent on where is more alike than one.
+    let silent = usize::from(event.places.is_empty() && strand.places.is_empty()) * 4;
+    silent + who.min(3) * 2 + place.min(3) * 8 + stage + if closeness == Closeness::Near { 32 } else { 0 }
 }
 
 /// How the dates of a strand lie to those of an event.
@@ -144,7 +151,7 @@ fn fits(event: &Strand, strand: &Strand) -> Option<Closeness> {
         (Known::Exact, Known::Exact) => return relation(event, strand),
         (_, Known::Not) | (Known::Not, _) => false,
         (Known::Exact, known) => {
-            if event.life == Life::Point && event.level.common(&event.actors, &strand.actors) < strand.actors.len() {
+            if event.life == Life::Point && !event.names_all_of(strand) {
                 return None;
             }
             let bounded = known == Known::Bounded;

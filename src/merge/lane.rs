@@ -33,7 +33,7 @@ fn tier(strand: &Strand) -> Tier {
     };
     match strand.known() {
         _ if !strand.told => Tier::Aside,
-        _ if strand.actors.is_empty() && strand.brokers.is_empty() => Tier::Nameless,
+        _ if !strand.is_named() && strand.places.is_empty() => Tier::Nameless,
         Known::Exact if full => Tier::Full,
         Known::Exact => Tier::Dated,
         Known::Coarse => Tier::Coarse,
@@ -83,8 +83,9 @@ fn lane(strand: &Strand) -> Lane {
         sides
     };
     let demand = strand.stages.contains(&Stage::Demand);
-    let brokers = if strand.actors.is_empty() { sides(&strand.brokers) } else { Vec::new() };
-    (strand.kind, sides(&strand.actors), brokers, demand)
+    let others =
+        if strand.actors.is_empty() { [sides(&strand.brokers), sides(&strand.places)].concat() } else { Vec::new() };
+    (strand.kind, sides(&strand.actors), others, demand)
 }
 
 /// Groups the strands of each lane by their dates.
@@ -116,11 +117,23 @@ fn group(facts: &Facts<'_>, strands: Vec<Strand>) -> Vec<Strand> {
     events
 }
 
+/// Whether an undated telling says too little to be the same as another that says the same: nobody and nowhere, or
+/// that someone may withdraw from somewhere some day.
+fn is_vague(strand: &Strand) -> bool {
+    let musing = strand.life == Life::Course && strand.ranks.1 <= 1 && !strand.stages.contains(&Stage::Demand);
+    strand.places.is_empty() && (musing || !strand.is_named())
+}
+
 /// Whether a strand that starts no earlier goes on with an event of its lane.
 fn goes_on(event: &Strand, strand: &Strand) -> bool {
-    let plan = |strand: &Strand| strand.life == Life::Course && strand.ranks.1 <= 1 && strand.stages.contains(&Stage::Real);
+    let plan =
+        |strand: &Strand| strand.life == Life::Course && strand.ranks.1 <= 1 && strand.stages.contains(&Stage::Real);
     let done = |strand: &Strand| strand.ranks.0 >= 5;
-    if !event.suits(strand) || event.shares_document(strand) || plan(event) && done(strand) || done(event) && plan(strand) {
+    if !event.suits(strand)
+        || event.shares_document(strand)
+        || plan(event) && done(strand)
+        || done(event) && plan(strand)
+    {
         return false;
     }
     match (event.known(), strand.known()) {
@@ -129,7 +142,7 @@ fn goes_on(event: &Strand, strand: &Strand) -> bool {
             (Some(a), Some(b)) => a.overlaps(b),
             _ => false,
         },
-        (Known::Bounded, _) if strand.actors.is_empty() && strand.brokers.is_empty() => false,
+        (Known::Bounded, _) if is_vague(strand) => false,
         (Known::Bounded, Known::Bounded) => match (event.bound, strand.bound) {
             (Some(a), Some(b)) => a.overlaps(b) && a.hull(b).length() <= 13,
             _ => false,

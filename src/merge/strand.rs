@@ -181,13 +181,36 @@ impl Strand {
 
     /// Whether all actors of the other are among those of this one.
     pub(super) fn names_all_of(&self, other: &Strand) -> bool {
-        self.level.common(&self.actors, &other.actors) == other.actors.len() && self.actors.len() >= other.actors.len()
+        self.actors.len() >= other.actors.len() && self.level.within(&other.actors, &self.actors)
     }
 
     /// Whether both withdraw the same forces: the pull-out of two armies is not that of one of them.
     pub(super) fn same_forces(&self, other: &Strand) -> bool {
         let (a, b) = (&self.actors, &other.actors);
         self.life != Life::Course || a.is_empty() || b.is_empty() || a.len() == b.len()
+    }
+
+    /// Whether a mention, which is also given as a strand of its own, can mean this one of its document.
+    fn can_be_meant(&self, document: &[Fact], offset: usize, fact: &Fact, alone: &Strand) -> bool {
+        self.told == alone.told
+            && self.suits(alone)
+            && self.dates_suit(alone)
+            && !self.tells_apart(document, offset, fact)
+            && (fact.life != Life::Point || fact.known == Known::Exact || self.names_all_of(alone))
+            && (alone.is_named() || !self.only_follows(document, offset, fact, alone))
+    }
+
+    /// Whether a mention of nobody that has a date or a place of its own stands before all of this strand, and the
+    /// dates are not the same: then it speaks of something else.
+    fn only_follows(&self, document: &[Fact], offset: usize, fact: &Fact, alone: &Strand) -> bool {
+        let own = fact.known == Known::Coarse || fact.known != Known::Exact && !fact.places.is_empty();
+        let before = self.members.first().is_some_and(|member| document[*member - offset].at <= fact.at);
+        own && !before && (self.coarse.is_none() || self.coarse != alone.coarse)
+    }
+
+    /// Whether it says who.
+    pub(super) fn is_named(&self) -> bool {
+        !self.actors.is_empty() || !self.brokers.is_empty()
     }
 
     /// Whether a member stands in the same sentence in the same phase: a sentence tells one event once, so these are two.
@@ -267,17 +290,20 @@ fn tie_document(document: &[Fact], offset: usize, all: &mut Vec<Strand>) {
     for pass in 0..3 {
         for (index, fact) in document.iter().enumerate().filter(|(_, fact)| fullness(fact) == pass) {
             let strand = Strand::new(offset + index, fact);
-            let nearest = strands
-                .iter()
-                .enumerate()
+            let fitting: Vec<usize> = (0..strands.len())
                 .rev()
                 .take(REACH)
-                .filter(|(_, other)| other.told == strand.told && other.suits(&strand) && other.dates_suit(&strand))
-                .filter(|(_, other)| !other.tells_apart(document, offset, fact))
-                .filter(|(_, other)| fact.life != Life::Point || fact.known == Known::Exact || other.names_all_of(&strand))
-                .min_by_key(|(_, other)| (affinity(other, &strand), distance(document, offset, other, fact)));
-            match nearest.map(|(index, _)| index) {
-                Some(index) => strands[index].absorb(strand),
+                .filter(|index| strands[*index].can_be_meant(document, offset, fact, &strand))
+                .collect();
+            // What names nobody means what the document is about, where that is plain, else what it last spoke of.
+            let largest = fitting.iter().map(|index| strands[*index].members.len()).max().unwrap_or(0);
+            let topic = |index: &&usize| pass < 2 || strands[**index].members.len() * 3 >= largest;
+            let nearest = fitting.iter().filter(topic).min_by_key(|index| {
+                let other = &strands[**index];
+                (affinity(other, &strand), distance(document, offset, other, fact), **index)
+            });
+            match nearest {
+                Some(index) => strands[*index].absorb(strand),
                 None => strands.push(strand),
             }
         }

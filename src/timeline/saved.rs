@@ -130,10 +130,9 @@ impl SavedMention {
         if self.start > self.end || self.trigger.start > self.trigger.end {
             return Err(wrong("a span that ends before it starts"));
         }
-        if let Some(when) = &self.when {
-            if matches!((when.interval.start, when.interval.end), (Some(start), Some(end)) if end < start) {
-                return Err(wrong("a date that ends before it starts"));
-            }
+        let interval = self.when.as_ref().map(|when| (when.interval.start, when.interval.end));
+        if matches!(interval, Some((Some(start), Some(end))) if end < start) {
+            return Err(wrong("a date that ends before it starts"));
         }
         if self.section == Section::Boilerplate {
             return Err(wrong("mentions in boilerplate are in no timeline"));
