@@ -21,7 +21,9 @@ const BOTTOM: usize = 12;
 /// So many bytes of a line are looked at: a glued header stands before the story's first sentence.
 const REACH: usize = 500;
 /// A line longer than this that ends in a full stop is one of the story's.
-const PARAGRAPH: usize = 100;
+const PARAGRAPH: usize = 60;
+/// A labelled line in or below the story is no longer than this.
+const LABELLED: usize = 100;
 /// A line of its own, whatever stands beside the date in it, is no longer than this.
 const SHORT: usize = 200;
 /// So many of the story's lines, captions glued to it among them, may stand before a header.
@@ -57,7 +59,7 @@ pub fn locate(text: &str) -> Option<(Span, Anchor)> {
     let lines = || text.split('\n').map(str::trim).filter(|line| !line.is_empty());
     for line in lines().take(TOP) {
         // In the story only labelled lines count, and those are short.
-        let wordy = line.len() > PARAGRAPH && told > STORY;
+        let wordy = line.len() > LABELLED && told > STORY;
         if let Some((rank, span, anchor)) = if wordy { None } else { header(text, line, told) } {
             if rank == Rank::Alone {
                 alone.push(anchor.day());
@@ -67,7 +69,7 @@ pub fn locate(text: &str) -> Option<(Span, Anchor)> {
                 best = Some((rank, span, anchor));
             }
         }
-        told += usize::from(line.len() > PARAGRAPH && line.ends_with(['.', '!', '?', '”', '"']));
+        told += usize::from(line.len() > PARAGRAPH && !pictured(line) && line.ends_with(['.', '!', '?', '”', '"']));
     }
     // Dates on lines of their own, again and again, head the entries of a chronology.
     alone.dedup();
@@ -126,6 +128,10 @@ fn rank(line: &str, stamp: &Stamp, told: usize) -> Option<Rank> {
     }
     if told <= STORY && wired(before, after) {
         return Some(Rank::Stamped);
+    }
+    // Below the story that is how readers' comments are signed: "March 15, 2016 at 4:33 pm".
+    if told > 0 && stamp.timed && line.contains(" at ") {
+        return None;
     }
     let opened = bare.is_empty() || before.ends_with(['|', '·', '•', '—', '–']) || byline(bare) || placed(bare, before);
     (closed && opened && (line.len() <= SHORT || (bare.is_empty() && told == 0))).then_some(Rank::Alone)

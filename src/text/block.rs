@@ -32,6 +32,8 @@ const HEADER_LINES: usize = 16;
 const GLUED_LINES: usize = 4;
 /// A headline is at most this long, in bytes.
 const LONGEST_HEADLINE: usize = 200;
+/// A line of a form or a menu is at most this long.
+const LONGEST_LINE: usize = 100;
 /// A paragraph of a comment thread's head: the name, the time, a button.
 const LONGEST_SIGNATURE: usize = 80;
 
@@ -60,6 +62,7 @@ pub(super) fn read(text: &str) -> Vec<Block> {
     repeated(text, &mut lines);
     links(text, &mut lines, &cues);
     comments(text, &mut lines, &cues, story);
+    foot(text, &mut lines);
     lines
 }
 
@@ -154,6 +157,24 @@ fn links(text: &str, blocks: &mut [Block], cues: &[Option<Cue>]) {
             }
             None => under = false,
         }
+    }
+}
+
+/// Below the last paragraph, short lines between boilerplate are boilerplate.
+fn foot(text: &str, blocks: &mut [Block]) {
+    let paragraph = |block: &Block| {
+        let line = block.span.of(text).unwrap_or_default();
+        block.section != Section::Boilerplate
+            && (line.len() > LONGEST_LINE || (line.len() > LONGEST_LINE / 2 && cues::stops(line)))
+    };
+    let start = blocks.iter().rposition(paragraph).map_or(0, |last| last + 1);
+    let boilerplate = |block: &Block| block.section == Section::Boilerplate;
+    let Some(foot) = blocks.get_mut(start..) else { return };
+    let (Some(first), Some(last)) = (foot.iter().position(boilerplate), foot.iter().rposition(boilerplate)) else {
+        return;
+    };
+    for block in foot.iter_mut().take(last).skip(first).filter(|block| block.section == Section::Body) {
+        block.section = Section::Boilerplate;
     }
 }
 

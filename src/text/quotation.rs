@@ -68,7 +68,9 @@ pub(super) fn find(text: &str, block: Span, tex: bool, continued: bool, quotatio
                     || (before.is_ascii_alphabetic() && !before.eq_ignore_ascii_case(&b's'));
                 match mark {
                     None if opens => open = Some((Mark::Single, at)),
-                    Some(Mark::Single) if ends && sure => close(&mut open, at + 1),
+                    Some(Mark::Single) if ends && sure && open.is_some_and(|(_, start)| at > start + 2) => {
+                        close(&mut open, at + 1)
+                    }
                     _ => {}
                 }
             }

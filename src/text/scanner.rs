@@ -38,15 +38,22 @@ impl Scanner {
     /// The hits in `text`, in order, without overlap.
     pub fn scan<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Hit> + 'a {
         let bytes = text.as_bytes();
-        let letter = |at: Option<usize>| {
-            let byte = at.and_then(|at| bytes.get(at)).copied().unwrap_or(b' ');
-            byte.is_ascii_alphabetic() || byte >= 0x80
+        // The classes of ASCII are known from the byte; what lies beyond is decoded, since “ and ’ are no letters.
+        let starts = move |at: usize| match at.checked_sub(1).and_then(|at| bytes.get(at)) {
+            Some(byte) if byte.is_ascii() => !byte.is_ascii_alphabetic(),
+            Some(_) => !text.get(..at).and_then(|before| before.chars().next_back()).is_some_and(char::is_alphabetic),
+            None => true,
+        };
+        let ends = move |at: usize| match bytes.get(at) {
+            Some(byte) if byte.is_ascii() => !byte.is_ascii_alphabetic(),
+            Some(_) => !text.get(at..).and_then(|after| after.chars().next()).is_some_and(char::is_alphabetic),
+            None => true,
         };
         let found = self.automaton.iter().flat_map(move |automaton| automaton.find_iter(text));
         found.filter_map(move |found| {
             let span = Span::new(found.start(), found.end());
             let digit = bytes.get(span.start).is_some_and(u8::is_ascii_digit);
-            let whole = digit || !(letter(span.start.checked_sub(1)) || letter(Some(span.end)));
+            let whole = digit || (starts(span.start) && ends(span.end));
             let class = *self.classes.get(found.pattern().as_usize())?;
             whole.then_some(Hit { span, class })
         })

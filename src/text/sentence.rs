@@ -127,7 +127,8 @@ fn boundary(text: &str, start: usize, at: usize, end: usize, limit: usize) -> Op
     let first = head.chars().next();
     let stop = bytes[at];
     if !spaced {
-        return (end == at + 1 && runs_on(text.get(start..at)?, head)).then_some((end, next));
+        let quoted = text.get(next..limit)?.starts_with('“');
+        return (end == at + 1 && runs_on(text.get(start..at)?, head, quoted)).then_some((end, next));
     }
     let upper = first.is_some_and(|char| char.is_uppercase() || char.is_numeric());
     let foreign = first.is_some_and(|char| !char.is_ascii() && char.is_alphabetic() && !char.is_lowercase());
@@ -181,8 +182,9 @@ fn ends(before: &str, head: &str) -> bool {
     }
 }
 
-/// Whether a sentence ends at a stop after `before` although `head` follows without white space: "in Syria.The army".
-fn runs_on(before: &str, head: &str) -> bool {
+/// Whether a sentence ends at a stop after `before` although `head` follows without white space: "in Syria.The army", or
+/// a quotation does (`quoted`).
+fn runs_on(before: &str, head: &str, quoted: bool) -> bool {
     let letters = before.bytes().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
     let alone = before.len() == letters || !matches!(before.as_bytes()[before.len() - letters - 1], b'.' | b'@' | b'/');
     let word = before.get(before.len() - letters..).unwrap_or_default();
@@ -190,7 +192,11 @@ fn runs_on(before: &str, head: &str) -> bool {
     let mut chars = next.chars();
     let titled = chars.next().is_some_and(char::is_uppercase) && chars.all(char::is_lowercase);
     let apart = head.get(next.len()..).is_some_and(|rest| !rest.starts_with(['.', '@', '/', '_']));
-    letters >= 3 && alone && titled && apart && WORDS.get(word).is_none_or(|word| word == Word::Opener)
+    letters >= (if quoted { 2 } else { 3 })
+        && alone
+        && titled
+        && apart
+        && WORDS.get(word).is_none_or(|word| word == Word::Opener)
 }
 
 fn is(word: &str, class: Word) -> bool {
