@@ -1,0 +1,634 @@
+//! What governs an event in its clause, from the inside out.
+
+use crate::event::clause::{Clause, Group, Mood, Shape, Tag};
+use crate::event::lexeme::NounClass;
+use crate::event::operator::Operator;
+
+/// A place in a clause that something may govern.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Node {
+    /// The head of a noun phrase.
+    Noun(usize),
+    /// A verb group.
+    Verb(u16),
+}
+
+/// Through which place of its governor an event is tied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    Object,
+    Subject,
+    /// "that …", "to …", "for …".
+    Complement,
+    /// A participle or relative clause after the noun.
+    After,
+    /// An adjective or noun of the same noun phrase.
+    Within,
+    /// Predicate of a copula: "there is a …".
+    Predicate,
+}
+
+/// Mood, polarity and tense of a governing verb group; those of a fact for a noun.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Level {
+    pub(crate) mood: Mood,
+    pub(crate) negated: bool,
+    pub(crate) past: bool,
+    pub(crate) progressive: bool,
+    pub(crate) perfect: bool,
+    pub(crate) passive: bool,
+    pub(crate) shape: Shape,
+}
+
+impl Level {
+    pub(crate) const FACT: Level = Level {
+        mood: Mood::Fact,
+        negated: false,
+        past: true,
+        progressive: false,
+        perfect: false,
+        passive: false,
+        shape: Shape::Finite,
+    };
+
+    pub(crate) fn of(group: &Group) -> Level {
+        Level {
+            mood: group.mood,
+            negated: group.negated,
+            past: group.past,
+            progressive: group.progressive,
+            perfect: group.perfect,
+            passive: group.passive,
+            shape: group.shape,
+        }
+    }
+}
+
+/// What makes a clause or a phrase conditional, or places the event in time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Setting {
+    /// "if", "unless", "once", "whether".
+    Condition,
+    /// "before", "until".
+    Before,
+    /// "after", "since", "following".
+    After,
+    /// "during", "in", "under", "amid".
+    During,
+    /// "despite".
+    Despite,
+    /// "without".
+    Without,
+    /// "in order to …".
+    Purpose,
+    /// Any other.
+    Other,
+}
+
+/// One step from an event outwards.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Link {
+    /// A governing word.
+    Governor { operator: Operator, place: Place, level: Level, at: usize },
+    /// A conjunction or preposition that places the event.
+    Setting(Setting),
+}
+
+/// The way from an event to the top of its sentence.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Frame {
+    pub(crate) links: Vec<Link>,
+    /// First word of the noun phrase, for nouns.
+    pub(crate) start: usize,
+    /// Last word of the noun phrase's head compound.
+    pub(crate) head: usize,
+    /// The determiner of the noun phrase.
+    pub(crate) determiner: Option<usize>,
+    pub(crate) negated: bool,
+    pub(crate) definite: bool,
+    pub(crate) possessed: bool,
+}
+
+/// The nearest word to the left that is no adverb, quote or time expression.
+pub(crate) fn left(clause: &Clause, at: usize) -> Option<usize> {
+    (0..at).rev().find(|&back| !matches!(clause.tag_at(back), Tag::Adv | Tag::Quote | Tag::Time))
+}
+
+/// The nearest word to the right that is no adverb, quote or time expression.
+pub(crate) fn right(clause: &Clause, at: usize) -> Option<usize> {
+    (at + 1..clause.words.len()).find(|&next| !matches!(clause.tag_at(next), Tag::Adv | Tag::Quote | Tag::Time))
+}
+
+/// First word of the noun phrase whose head is at `head`.
+pub(crate) fn phrase_start(text: &str, clause: &Clause, head: usize) -> usize {
+    let mut start = head;
+    for back in (0..head).rev() {
+        match clause.tag_at(back) {
+            Tag::Det => {
+                start = back;
+                // "all of the", "both the"
+                break;
+            }
+            Tag::Adj | Tag::Noun | Tag::Name | Tag::Num => start = back,
+            Tag::Quote => {}
+            Tag::Adv if back > 0 && matches!(clause.tag_at(back - 1), Tag::Det | Tag::Adj) => start = back,
+            Tag::Time if matches!(clause.tag_at(back + 1), Tag::Noun | Tag::Adj | Tag::Time | Tag::Name) && {
+                let span = clause.word(back).span;
+                let form = span.of(text).unwrap_or_default();
+                clause.word(back).possessive || form.starts_with(|c: char| c.is_ascii_digit()) || form == "-"
+            } => start = back,
+            Tag::Conj if joins_modifiers(clause, back) => start = back,
+            Tag::Comma if back > 0 && clause.tag_at(back - 1) == Tag::Adj && clause.tag_at(back + 1) == Tag::Adj => start = back,
+            _ => break,
+        }
+    }
+    start
+}
+
+/// "US and British troops", "fragile and partial truce".
+fn joins_modifiers(clause: &Clause, conj: usize) -> bool {
+    conj > 0
+        && matches!((clause.tag_at(conj - 1), clause.tag_at(conj + 1)), (Tag::Adj, Tag::Adj))
+}
+
+/// The frame of a noun or verb group.
+pub(crate) fn frame(text: &str, clause: &Clause, node: Node) -> Frame {
+    let mut frame = Frame::default();
+    let mut node = Some(node);
+    let mut steps = 0;
+    while let Some(current) = node {
+        steps += 1;
+        if steps > 8 {
+            break;
+        }
+        node = match current {
+            Node::Noun(head) => noun(text, clause, head, &mut frame, steps == 1),
+            Node::Verb(group) => verb(text, clause, group, &mut frame),
+        };
+    }
+    frame
+}
+
+fn governor(clause: &Clause, at: usize, place: Place, frame: &mut Frame) -> Option<Node> {
+    let word = clause.word(at);
+    let mut operator = clause.operator(at);
+    let group = word.group.and_then(|group| clause.groups.get(group as usize).filter(|group| group.main == at));
+    let Some(found) = group else {
+        frame.links.push(Link::Governor { operator, place, level: Level::FACT, at });
+        return Some(Node::Noun(at));
+    };
+    if place == Place::Subject && !found.passive {
+        let subject = clause.entry(at).is_some_and(|entry| entry.complements.has("subj"));
+        if !subject {
+            operator = Operator::None;
+        }
+    }
+    frame.links.push(Link::Governor { operator, place, level: Level::of(found), at });
+    word.group.map(Node::Verb)
+}
+
+fn noun(text: &str, clause: &Clause, head: usize, frame: &mut Frame, first: bool) -> Option<Node> {
+    // "ceasefire violations", "the truce's collapse": the nouns after it govern it.
+    let mut last = head;
+    while matches!(clause.tag_at(last + 1), Tag::Noun | Tag::Adj) && last + 1 < clause.words.len() {
+        if clause.tag_at(last + 1) == Tag::Adj && clause.tag_at(last + 2) != Tag::Noun {
+            break;
+        }
+        last += 1;
+        let operator = clause.operator(last);
+        if operator != Operator::None && clause.tag_at(last) == Tag::Noun {
+            frame.links.push(Link::Governor { operator, place: Place::Within, level: Level::FACT, at: last });
+        }
+    }
+    let start = phrase_start(text, clause, head);
+    let mut negated = false;
+    let (mut definite, mut possessed, mut determiner) = (false, false, None);
+    for at in start..head {
+        let word = clause.word(at);
+        possessed |= word.possessive || word.tag == Tag::Name;
+        match word.tag {
+            Tag::Det => {
+                determiner = Some(at);
+                negated |= clause.is_any(text, at, &["no", "neither"]);
+                definite |= clause.is_any(text, at, &["the", "this", "that", "these", "those"]);
+                possessed |= clause.is_any(text, at, &["his", "her", "its", "their", "our", "your", "my"]);
+            }
+            Tag::Adj if first => {
+                let operator = clause.operator(at);
+                if operator != Operator::None {
+                    frame.links.push(Link::Governor { operator, place: Place::Within, level: Level::FACT, at });
+                }
+            }
+            _ => {}
+        }
+    }
+    if first {
+        (frame.start, frame.head, frame.determiner) = (start, last, determiner);
+        (frame.definite, frame.possessed) = (definite, possessed);
+        after(text, clause, last, frame);
+    }
+    frame.negated |= negated;
+    let Some(l) = left(clause, start) else { return subject(text, clause, last, frame) };
+    match clause.tag_at(l) {
+        Tag::Prep => preposition(text, clause, l, frame),
+        Tag::Verb => governor(clause, l, Place::Object, frame),
+        Tag::Be => {
+            let group = clause.word(l).group?;
+            let found = clause.groups.get(group as usize)?;
+            let level = Level::of(found);
+            // "the goal is a ceasefire", "there is a ceasefire".
+            let operator = left(clause, found.words.start).map_or(Operator::None, |subject| clause.operator(subject));
+            frame.links.push(Link::Governor { operator, place: Place::Predicate, level, at: l });
+            Some(Node::Verb(group))
+        }
+        Tag::Have => {
+            let group = clause.word(l).group?;
+            let level = Level::of(clause.groups.get(group as usize)?);
+            frame.links.push(Link::Governor { operator: Operator::None, place: Place::Object, level, at: l });
+            Some(Node::Verb(group))
+        }
+        Tag::Neg => {
+            frame.negated = true;
+            let before = left(clause, l)?;
+            (clause.tag_at(before) == Tag::Verb).then(|| governor(clause, before, Place::Object, frame)).flatten()
+        }
+        Tag::Conj | Tag::Comma => {
+            if finite_right(text, clause, last).is_some_and(|group| !clause.groups[group as usize].joined) && clause.tag_at(l) == Tag::Comma {
+                return subject(text, clause, last, frame);
+            }
+            coordinated(text, clause, l, frame).or_else(|| subject(text, clause, last, frame))
+        }
+        Tag::Pron if clause.is(text, l, "there") => subject(text, clause, last, frame),
+        _ => subject(text, clause, last, frame),
+    }
+}
+
+/// The governor of the phrase that this one is joined to.
+fn coordinated(text: &str, clause: &Clause, conj: usize, frame: &mut Frame) -> Option<Node> {
+    let mut at = conj;
+    while at > 0 {
+        at -= 1;
+        let word = clause.word(at);
+        match word.tag {
+            Tag::Noun if word.class == NounClass::Event => return noun(text, clause, at, frame, false),
+            Tag::Prep => {
+                let before = left(clause, at)?;
+                let licensed = clause.entry(before).is_some_and(|entry| {
+                    entry.operator != Operator::None && clause.words[at].span.of(text).is_some_and(|p| entry.complements.has(p))
+                });
+                if licensed {
+                    return governor(clause, before, Place::Complement, frame);
+                }
+            }
+            Tag::Verb => {
+                let entry = clause.entry(at)?;
+                if entry.operator != Operator::None {
+                    return governor(clause, at, Place::Object, frame);
+                }
+                return None;
+            }
+            Tag::Stop | Tag::Comp => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+fn setting(text: &str, clause: &Clause, at: usize) -> Setting {
+    let form = clause.word(at).span.of(text).unwrap_or_default().to_ascii_lowercase();
+    match form.as_str() {
+        "if" | "unless" | "once" | "whether" | "provided" | "lest" => Setting::Condition,
+        "before" | "until" | "till" => Setting::Before,
+        "after" | "since" | "following" => Setting::After,
+        "during" | "in" | "under" | "amid" | "amidst" | "with" | "through" | "within" | "throughout" | "by" => Setting::During,
+        "despite" => Setting::Despite,
+        "without" => Setting::Without,
+        _ => Setting::Other,
+    }
+}
+
+/// What a preposition ties its phrase to.
+fn preposition(text: &str, clause: &Clause, prep: usize, frame: &mut Frame) -> Option<Node> {
+    let form = clause.word(prep).span.of(text).unwrap_or_default().to_ascii_lowercase();
+    let form = form.as_str();
+    let Some(before) = left(clause, prep) else {
+        frame.links.push(Link::Setting(setting(text, clause, prep)));
+        return None;
+    };
+    let particle = matches!(form, "out" | "off" | "up" | "down" | "back" | "over");
+    if clause.tag_at(before) == Tag::Verb && particle && !clause.entry(before).is_some_and(|entry| entry.complements.has("over") && form == "over") {
+        let off = form == "off" && clause.is_any(text, before, &["call", "called", "calling", "calls", "break", "broke", "broken"]);
+        let node = governor(clause, before, Place::Object, frame);
+        if off && let Some(Link::Governor { operator, .. }) = frame.links.last_mut() {
+            *operator = Operator::End;
+        }
+        return node;
+    }
+    let licenses = |at: usize| clause.entry(at).is_some_and(|entry| entry.complements.has(form));
+    let mut at = before;
+    let mut direct = true;
+    loop {
+        let word = clause.word(at);
+        match word.tag {
+            Tag::Verb if licenses(at) => return governor(clause, at, Place::Complement, frame),
+            Tag::Verb | Tag::Be if at != before || word.tag == Tag::Verb => break,
+            Tag::Noun | Tag::Adj if licenses(at) && clause.operator(at) != Operator::None && (direct || form != "of") => {
+                if word.tag == Tag::Adj {
+                    return adjective(clause, at, frame);
+                }
+                return governor(clause, at, Place::Complement, frame);
+            }
+            Tag::Noun if direct && form == "of" => return Some(Node::Noun(at)),
+            Tag::Stop | Tag::Comp | Tag::Rel => break,
+            Tag::Comma if !direct => break,
+            _ => {}
+        }
+        if matches!(word.tag, Tag::Noun | Tag::Name | Tag::Pron) {
+            direct = false;
+        }
+        let Some(next) = left(clause, at) else { break };
+        at = next;
+    }
+    frame.links.push(Link::Setting(setting(text, clause, prep)));
+    None
+}
+
+/// "is ready to", "would be willing to": mood and polarity are the copula's.
+fn adjective(clause: &Clause, at: usize, frame: &mut Frame) -> Option<Node> {
+    let operator = clause.operator(at);
+    let copula = left(clause, at).filter(|&before| matches!(clause.tag_at(before), Tag::Be | Tag::Verb | Tag::Neg));
+    let group = copula.and_then(|copula| clause.word(copula).group);
+    let level = group.and_then(|group| clause.groups.get(group as usize)).map_or(Level::FACT, Level::of);
+    frame.links.push(Link::Governor { operator, place: Place::Complement, level, at });
+    group.map(Node::Verb)
+}
+
+/// The verb whose subject the noun phrase is.
+fn subject(text: &str, clause: &Clause, head: usize, frame: &mut Frame) -> Option<Node> {
+    let group = finite_right(text, clause, head)?;
+    let found = clause.groups.get(group as usize)?;
+    // "a cease-fire took effect", "came into force".
+    let effect = ["effect", "force", "place"];
+    let takes = matches!(clause.lemma(found.main), "take" | "come" | "go" | "enter");
+    let idiom = (found.main + 1..found.main + 4).find(|&at| clause.is_any(text, at, &effect));
+    let operator = match (takes, idiom) {
+        (true, Some(at)) if clause.is(text, at, "place") => Operator::None,
+        (true, Some(_)) => Operator::Begin,
+        _ if clause.tag_at(found.main) == Tag::Be => {
+            // "is over", "is dead", "is holding", "in place", "in tatters", "under way".
+            let end = (found.main + 4).min(clause.words.len());
+            let any = |words: &[&str]| (found.main + 1..end).any(|at| clause.is_any(text, at, words));
+            if any(&["over", "off"]) {
+                Operator::End
+            } else if any(&["dead", "tatters", "jeopardy", "shreds"]) {
+                Operator::Collapse
+            } else if any(&["place", "effect", "force", "underway", "way"]) {
+                Operator::Continue
+            } else {
+                Operator::None
+            }
+        }
+        _ => {
+            let node = governor(clause, found.main, Place::Subject, frame);
+            return node.map(|_| Node::Verb(group));
+        }
+    };
+    frame.links.push(Link::Governor { operator, place: Place::Subject, level: Level::of(found), at: found.main });
+    Some(Node::Verb(group))
+}
+
+/// The finite verb group to the right of a noun phrase that it is the subject of.
+pub(crate) fn finite_right(text: &str, clause: &Clause, head: usize) -> Option<u16> {
+    let mut at = head + 1;
+    let mut relative = false;
+    while at < clause.words.len() {
+        let word = clause.word(at);
+        if let Some(group) = word.group {
+            let found = clause.groups.get(group as usize)?;
+            if relative {
+                relative = false;
+            } else if found.shape == Shape::Finite {
+                let bare = found.words.len() == 1 && clause.tag_at(found.main) == Tag::Verb && found.past;
+                let next = (found.words.end..clause.words.len())
+                    .take_while(|&at| !matches!(clause.tag_at(at), Tag::Stop | Tag::Comp | Tag::Conj | Tag::Rel | Tag::Comma))
+                    .find_map(|at| clause.word(at).group)
+                    .and_then(|next| clause.groups.get(next as usize))
+                    .is_some_and(|next| next.shape == Shape::Finite && !next.joined);
+                if !(bare && next) {
+                    return Some(group);
+                }
+            } else if found.shape == Shape::Infinitive && clause.tag_at(at) == Tag::To {
+                // A headline's "to": "Russia to withdraw".
+                if at == head + 1 && clause.word(head).tag == Tag::Name {
+                    return Some(group);
+                }
+            }
+            at = found.words.end.max(at + 1);
+            continue;
+        }
+        match word.tag {
+            Tag::Stop if !clause.is_any(text, at, &["(", ")", "-", "–", "—"]) => return None,
+            Tag::Rel => relative = true,
+            Tag::Comp if clause.is(text, at, "that") => relative = true,
+            Tag::Comp => return None,
+            _ => {}
+        }
+        at += 1;
+    }
+    None
+}
+
+/// "a truce signed in 2002", "the ceasefire that it announced".
+fn after(text: &str, clause: &Clause, head: usize, frame: &mut Frame) {
+    let mut at = head + 1;
+    let mut prepositional = 0;
+    while at < clause.words.len() && prepositional < 3 {
+        let word = clause.word(at);
+        match word.tag {
+            Tag::Rel | Tag::Comp if clause.is_any(text, at, &["that", "which"]) => {
+                let group = (at + 1..clause.words.len().min(at + 6)).find_map(|at| clause.word(at).group);
+                let Some(found) = group.and_then(|group| clause.groups.get(group as usize)) else { return };
+                // Only where the relative pronoun is what the verb is about.
+                let direct = clause.word(at + 1).group == group;
+                let operator = clause.operator(found.main);
+                let subjective = clause.entry(found.main).is_some_and(|entry| entry.complements.has("subj"));
+                if operator != Operator::None && (!direct || found.passive || subjective) {
+                    frame.links.push(Link::Governor { operator, place: Place::After, level: Level::of(found), at: found.main });
+                }
+                return;
+            }
+            Tag::Verb => {
+                let Some(found) = word.group.and_then(|group| clause.groups.get(group as usize)) else { return };
+                let bare = found.words.len() == 1 && matches!(found.shape, Shape::Participle | Shape::Finite) && (found.past || found.shape == Shape::Participle);
+                let operator = clause.operator(found.main);
+                let object = clause.entry(found.main).is_some_and(|entry| entry.complements.has("obj"));
+                // Only a reduced relative: the phrase has another verb, before or after it.
+                let taken = matches!(clause.tag_at(found.main + 1), Tag::Det | Tag::Name | Tag::Pron);
+                let governed = finite_right(text, clause, found.main).is_some() || frame.start > 0 && left(clause, frame.start).is_some_and(|l| matches!(clause.tag_at(l), Tag::Verb | Tag::Prep | Tag::To | Tag::Conj | Tag::Have | Tag::Be));
+                if bare && operator != Operator::None && object && governed && !taken {
+                    let level = Level { past: true, passive: true, ..Level::FACT };
+                    frame.links.push(Link::Governor { operator, place: Place::After, level, at: found.main });
+                }
+                return;
+            }
+            Tag::Prep => prepositional += 1,
+            Tag::Noun | Tag::Name | Tag::Det | Tag::Adj | Tag::Num | Tag::Time | Tag::Quote | Tag::Adv => {}
+            Tag::Conj if prepositional > 0 => {}
+            _ => return,
+        }
+        at += 1;
+    }
+}
+
+fn verb(text: &str, clause: &Clause, group: u16, frame: &mut Frame) -> Option<Node> {
+    let found = clause.groups.get(group as usize)?;
+    let mut start = found.words.start;
+    // A joined verb stands in the place of the one it is joined to.
+    if found.joined {
+        let mate = clause.groups[..group as usize].iter().rev().find(|mate| mate.shape == found.shape && mate.mood == found.mood && !mate.joined)?;
+        start = mate.words.start;
+    }
+    let l = left(clause, start);
+    match found.shape {
+        Shape::Infinitive => infinitive(text, clause, l, frame),
+        Shape::Gerund => match l.map(|l| clause.tag_at(l)) {
+            Some(Tag::Prep) => preposition(text, clause, l?, frame),
+            Some(Tag::Comp) => {
+                frame.links.push(Link::Setting(setting(text, clause, l?)));
+                None
+            }
+            Some(Tag::Verb) => governor(clause, l?, Place::Complement, frame),
+            Some(Tag::Noun | Tag::Name | Tag::Pron | Tag::Adj) => witness(clause, l?, frame),
+            Some(Tag::Conj) => None,
+            _ => {
+                let host = clause.groups.get(group as usize + 1).filter(|next| l.is_none() && next.shape == Shape::Finite)?;
+                frame.links.push(Link::Governor { operator: Operator::None, place: Place::Subject, level: Level::of(host), at: host.main });
+                None
+            }
+        },
+        Shape::Participle => None,
+        Shape::Finite => finite(text, clause, start, frame),
+    }
+}
+
+/// "saw fighters withdraw(ing)".
+fn witness(clause: &Clause, from: usize, frame: &mut Frame) -> Option<Node> {
+    let mut at = Some(from);
+    while let Some(here) = at {
+        match clause.tag_at(here) {
+            Tag::Verb => {
+                let entry = clause.entry(here)?;
+                return (entry.complements.has("ger")).then(|| governor(clause, here, Place::Complement, frame)).flatten();
+            }
+            Tag::Stop | Tag::Comma | Tag::Comp | Tag::Prep | Tag::Be => return None,
+            _ => at = left(clause, here),
+        }
+    }
+    None
+}
+
+fn infinitive(text: &str, clause: &Clause, l: Option<usize>, frame: &mut Frame) -> Option<Node> {
+    let mut at = l;
+    let mut direct = true;
+    while let Some(here) = at {
+        let word = clause.word(here);
+        let licenses = clause.entry(here).is_some_and(|entry| entry.complements.has("inf"));
+        match word.tag {
+            Tag::Verb if licenses => return governor(clause, here, Place::Complement, frame),
+            Tag::Verb if direct => break,
+            Tag::Verb => break,
+            Tag::Adj if licenses && direct => return adjective(clause, here, frame),
+            Tag::Noun if licenses && direct && clause.operator(here) != Operator::None => {
+                return governor(clause, here, Place::Complement, frame);
+            }
+            Tag::Prep if clause.is_any(text, here, &["for", "on", "upon"]) => {
+                let before = left(clause, here)?;
+                let form = clause.word(here).span.of(text).unwrap_or_default();
+                let host = clause.entry(before).is_some_and(|entry| entry.complements.has("inf") || entry.complements.has(form));
+                if host && clause.operator(before) != Operator::None {
+                    return governor(clause, before, Place::Complement, frame);
+                }
+            }
+            Tag::Be if direct => {
+                // "the aim is to withdraw"
+                let group = clause.word(here).group?;
+                let subject = left(clause, clause.groups.get(group as usize)?.words.start)?;
+                let operator = clause.operator(subject);
+                frame.links.push(Link::Governor { operator, place: Place::Predicate, level: Level::of(&clause.groups[group as usize]), at: here });
+                return None;
+            }
+            Tag::Stop | Tag::Comp | Tag::Rel => break,
+            _ => {}
+        }
+        if matches!(word.tag, Tag::Noun | Tag::Name | Tag::Pron) {
+            direct = false;
+        }
+        at = left(clause, here);
+    }
+    frame.links.push(Link::Setting(Setting::Purpose));
+    None
+}
+
+fn finite(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> Option<Node> {
+    let mut at = left(clause, start);
+    let mut comma = false;
+    while let Some(here) = at {
+        let word = clause.word(here);
+        match word.tag {
+            Tag::Comp if clause.is(text, here, "that") => {
+                let mut before = left(clause, here);
+                for _ in 0..6 {
+                    let Some(at) = before else { break };
+                    if clause.entry(at).is_some_and(|entry| entry.complements.has("that")) && matches!(clause.tag_at(at), Tag::Verb | Tag::Noun) {
+                        return governor(clause, at, Place::Complement, frame);
+                    }
+                    if clause.tag_at(at) == Tag::Verb {
+                        return governor(clause, at, Place::Complement, frame);
+                    }
+                    before = left(clause, at);
+                }
+                return None;
+            }
+            Tag::Comp => {
+                let set = setting(text, clause, here);
+                frame.links.push(Link::Setting(set));
+                return None;
+            }
+            Tag::Rel => return None,
+            Tag::Verb => {
+                let entry = clause.entry(here)?;
+                let that = entry.complements.has("that");
+                if that && !comma {
+                    return governor(clause, here, Place::Complement, frame);
+                }
+                if that || comma {
+                    break;
+                }
+                break;
+            }
+            Tag::Comma => comma = true,
+            Tag::Stop => break,
+            _ => {}
+        }
+        at = left(clause, here);
+    }
+    // "…, the minister said."
+    let mut from = start;
+    while from < clause.words.len() {
+        let word = clause.word(from);
+        if word.tag == Tag::Verb
+            && from > start
+            && matches!(clause.operator(from), Operator::Say | Operator::Announce)
+            && clause.entry(from).is_some_and(|entry| entry.complements.has("that"))
+            && (start..from).any(|at| matches!(clause.tag_at(at), Tag::Comma))
+            && clause.word(from).group.and_then(|g| clause.groups.get(g as usize)).is_some_and(|g| g.shape == Shape::Finite)
+        {
+            let next = right(clause, from).map(|next| clause.tag_at(next));
+            if matches!(next, None | Some(Tag::Stop | Tag::Comma | Tag::Prep | Tag::Name | Tag::Noun | Tag::Comp)) {
+                return governor(clause, from, Place::Complement, frame).and(None);
+            }
+        }
+        from += 1;
+    }
+    None
+}

@@ -1,0 +1,425 @@
+//! From a frame to phase and factuality: the crate's rule table as a function.
+
+use crate::event::clause::{Mood, Shape};
+use crate::event::frame::{Frame, Level, Link, Place, Setting};
+use crate::event::operator::Operator;
+use crate::event::{Factuality, Phase};
+use Factuality::{Asserted, Demanded, Hypothetical, Negated, Planned};
+
+/// How an event unfolds, which decides what its governors make of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Aspect {
+    /// Happens at once: a call.
+    Act,
+    /// Begins, goes on, is completed: a withdrawal.
+    Process,
+    /// Is agreed, holds, is broken, ends: a ceasefire.
+    State,
+}
+
+/// Where an event stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Status {
+    pub(crate) phase: Phase,
+    pub(crate) factuality: Factuality,
+    /// "would", which a past verb of saying makes a plan.
+    would: bool,
+}
+
+impl Status {
+    pub(crate) fn new(phase: Phase, factuality: Factuality) -> Status {
+        Status { phase, factuality, would: false }
+    }
+}
+
+/// Phase and factuality of an event in its frame. `own` is the level of a trigger that is itself a verb; `known` is where the
+/// document last saw the event, which a definite noun points back to.
+pub(crate) fn status(aspect: Aspect, own: Option<Level>, frame: &Frame, known: Option<&Status>) -> Status {
+    let mut status = own.and_then(|level| itself(aspect, level));
+    let mut links = frame.links.iter().peekable();
+    let mut settled = false;
+    // Adjectives, compounds and clauses of the noun itself come first.
+    while let Some(Link::Governor { operator, place: Place::Within | Place::After, level, .. }) = links.peek() {
+        status = governed(aspect, *operator, *level, Place::Within, status);
+        links.next();
+    }
+    if frame.negated && status.is_none() && frame.links.is_empty() {
+        return denied(aspect, Mood::Fact, None);
+    }
+    let mut negated = frame.negated;
+    for link in links {
+        match *link {
+            Link::Governor { operator, place, level, .. } => {
+                let level = Level { negated: level.negated ^ negated, ..level };
+                negated = false;
+                status = governed(aspect, operator, level, place, status);
+                settled |= status.is_some();
+            }
+            Link::Setting(setting) => status = set(aspect, setting, status),
+        }
+    }
+    if negated {
+        let was = status.take();
+        return denied(aspect, Mood::Fact, was);
+    }
+    status.unwrap_or_else(|| bare(aspect, frame, known))
+}
+
+/// A verb trigger by itself.
+fn itself(aspect: Aspect, level: Level) -> Option<Status> {
+    if level.mood == Mood::Fact && matches!(level.shape, Shape::Infinitive | Shape::Gerund) && !level.perfect {
+        return level.negated.then(|| denied(aspect, Mood::Will, None));
+    }
+    let fact = match aspect {
+        Aspect::Act => Status::new(Phase::Held, Asserted),
+        Aspect::Process if level.progressive => Status::new(Phase::Ongoing, Asserted),
+        Aspect::Process => Status::new(Phase::Completed, Asserted),
+        Aspect::State => Status::new(Phase::Agreed, Asserted),
+    };
+    Some(level_of(aspect, level, fact))
+}
+
+/// Applies mood and negation of a verb group to what it says.
+fn level_of(aspect: Aspect, level: Level, status: Status) -> Status {
+    if level.negated {
+        return denied(aspect, level.mood, Some(status));
+    }
+    let real = matches!(status.factuality, Asserted | Planned | Hypothetical);
+    match level.mood {
+        Mood::Fact => status,
+        Mood::Must if real && status.phase != Phase::Violated && status.phase != Phase::Collapsed => asked(aspect),
+        Mood::Must => status,
+        Mood::Will if status.factuality == Asserted => later(aspect, status),
+        Mood::Will => status,
+        Mood::Would if status.factuality == Asserted => Status { would: true, ..maybe(aspect, status) },
+        Mood::Possible if real => maybe(aspect, status),
+        _ => status,
+    }
+}
+
+fn asked(aspect: Aspect) -> Status {
+    match aspect {
+        Aspect::Act => Status::new(Phase::Requested, Demanded),
+        _ => Status::new(Phase::Demanded, Demanded),
+    }
+}
+
+fn later(aspect: Aspect, status: Status) -> Status {
+    match aspect {
+        Aspect::State => match status.phase {
+            Phase::InEffect | Phase::Agreed | Phase::Proposed => Status::new(Phase::Agreed, Planned),
+            phase => Status::new(phase, Planned),
+        },
+        _ => match status.phase {
+            Phase::Announced | Phase::Ordered => Status::new(status.phase, Planned),
+            _ => Status::new(Phase::Planned, Planned),
+        },
+    }
+}
+
+fn maybe(aspect: Aspect, status: Status) -> Status {
+    match aspect {
+        Aspect::State => match status.phase {
+            Phase::Agreed => Status::new(Phase::Proposed, Hypothetical),
+            phase => Status::new(phase, Hypothetical),
+        },
+        _ => match status.phase {
+            Phase::Requested | Phase::Demanded => Status::new(status.phase, Hypothetical),
+            _ => Status::new(Phase::Planned, Hypothetical),
+        },
+    }
+}
+
+fn denied(aspect: Aspect, mood: Mood, status: Option<Status>) -> Status {
+    let phase = status.map(|status| status.phase);
+    let ahead = matches!(mood, Mood::Will | Mood::Would);
+    match (aspect, phase) {
+        (Aspect::Act, _) => Status::new(Phase::Refused, Negated),
+        (Aspect::Process, Some(Phase::Planned | Phase::Announced | Phase::Ordered | Phase::Demanded)) => {
+            Status::new(phase.unwrap_or(Phase::Planned), Negated)
+        }
+        (Aspect::Process, _) if ahead => Status::new(Phase::Refused, Negated),
+        (Aspect::Process, _) => Status::new(Phase::Completed, Negated),
+        (Aspect::State, Some(Phase::Proposed)) => Status::new(Phase::Rejected, Negated),
+        (Aspect::State, Some(phase)) if phase != Phase::Agreed || !ahead => Status::new(phase, Negated),
+        (Aspect::State, _) if ahead => Status::new(Phase::Rejected, Negated),
+        (Aspect::State, _) => Status::new(Phase::InEffect, Negated),
+    }
+}
+
+fn governed(aspect: Aspect, operator: Operator, level: Level, place: Place, status: Option<Status>) -> Option<Status> {
+    let real = |phase: Phase| Some(Status::new(phase, Asserted));
+    let realised = status.as_ref().is_some_and(|status| status.factuality == Asserted);
+    let inner = match aspect {
+        Aspect::Act => act(operator, level, place, status),
+        Aspect::Process => process(operator, level, place, status),
+        Aspect::State => state(operator, level, place, status),
+    };
+    let Effect { status, levelled } = inner;
+    let _ = (realised, real);
+    if levelled {
+        return status;
+    }
+    // Mood and polarity of the governing verb.
+    match status {
+        Some(status) => Some(level_of(aspect, level, status)),
+        None if place == Place::Predicate || place == Place::Object => match (level.mood, level.negated) {
+            (mood, true) => Some(denied(aspect, mood, None)),
+            (Mood::Must, _) => Some(asked(aspect)),
+            (Mood::Will, _) => Some(later(aspect, fact(aspect))),
+            (Mood::Would | Mood::Possible, _) => Some(maybe(aspect, fact(aspect))),
+            (Mood::Fact, _) => None,
+        },
+        None if place == Place::Subject => match level.mood {
+            Mood::Must => Some(asked(aspect)),
+            Mood::Will => Some(later(aspect, fact(aspect))),
+            Mood::Would | Mood::Possible => Some(maybe(aspect, fact(aspect))),
+            Mood::Fact => None,
+        },
+        None => None,
+    }
+}
+
+fn fact(aspect: Aspect) -> Status {
+    match aspect {
+        Aspect::Act => Status::new(Phase::Held, Asserted),
+        Aspect::Process => Status::new(Phase::Completed, Asserted),
+        Aspect::State => Status::new(Phase::Agreed, Asserted),
+    }
+}
+
+/// What an operator made of an event; `levelled` where mood and polarity are already in it or do not matter.
+struct Effect {
+    status: Option<Status>,
+    levelled: bool,
+}
+
+fn to(phase: Phase, factuality: Factuality) -> Effect {
+    Effect { status: Some(Status::new(phase, factuality)), levelled: false }
+}
+
+fn keep(status: Option<Status>) -> Effect {
+    Effect { status, levelled: true }
+}
+
+/// A verb of saying: "would" becomes a plan.
+fn said(aspect: Aspect, level: Level, status: Option<Status>) -> Effect {
+    let status = status.map(|status| match status {
+        Status { would: true, .. } if level.past => match aspect {
+            Aspect::Process => Status::new(Phase::Announced, Planned),
+            Aspect::Act => Status::new(Phase::Planned, Planned),
+            Aspect::State => Status::new(Phase::Agreed, Planned),
+        },
+        Status { phase: Phase::Planned, factuality: Planned, .. } if aspect == Aspect::Process => {
+            Status::new(Phase::Announced, Planned)
+        }
+        other => other,
+    });
+    keep(status)
+}
+
+fn act(operator: Operator, level: Level, place: Place, status: Option<Status>) -> Effect {
+    use Operator::*;
+    match operator {
+        Demand | Order => to(Phase::Requested, Demanded),
+        Offer | Try if place == Place::Complement || operator == Offer && place == Place::Object => to(Phase::Requested, Demanded),
+        Refuse | Dismiss => to(Phase::Refused, Negated),
+        Deny | Fail => to(Phase::Refused, Negated),
+        Plan | Schedule | Ready | Expect | Announce | Agree | Decide | Likely if place != Place::After && !status.as_ref().is_some_and(|s| s.factuality == Asserted) => {
+            to(Phase::Planned, Planned)
+        }
+        Threaten | Believe | Doubt | Fear | Unlikely if status.is_some() => keep(status.map(|s| if s.factuality == Asserted { s } else { maybe(Aspect::Act, s) })),
+        Halt | Collapse if place == Place::Object => to(Phase::Refused, Negated),
+        Say | Reveal | Tell | Argue => said(Aspect::Act, level, status),
+        _ if place == Place::Complement || place == Place::Subject => keep(status),
+        _ => Effect { status, levelled: false },
+    }
+}
+
+fn process(operator: Operator, level: Level, place: Place, status: Option<Status>) -> Effect {
+    use Operator::*;
+    let past = status.as_ref().is_some_and(|s| s.factuality == Asserted && matches!(s.phase, Phase::Completed | Phase::Begun));
+    let factual = status.as_ref().is_some_and(|s| s.factuality == Asserted);
+    let ahead = status.as_ref().is_some_and(|s| matches!(s.factuality, Demanded));
+    match operator {
+        Announce | Agree if past && place == Place::Complement => keep(status),
+        Announce | Agree => to(Phase::Announced, Planned),
+        Decide if past => keep(status),
+        Decide => to(Phase::Announced, Planned),
+        Order => to(Phase::Ordered, Planned),
+        Tell if place == Place::Complement && status.is_none() => to(Phase::Ordered, Planned),
+        Tell => said(Aspect::Process, level, status),
+        Demand if past && place == Place::Complement => keep(status),
+        Demand => to(Phase::Demanded, Demanded),
+        Ignore if ahead => keep(status),
+        Cause => to(Phase::Completed, Asserted),
+        Witness if place == Place::Complement => Effect { status: status.or(Some(Status::new(Phase::Ongoing, Asserted))), levelled: false },
+        Witness => Effect { status: status.or(Some(Status::new(Phase::Completed, Asserted))), levelled: false },
+        Offer | Allow | Support | Try | Threaten | Likely | Unlikely | Ready | Committed | Discuss | Negotiate | Broker | Include | Term
+            if !factual || place != Place::Complement =>
+        {
+            if ahead {
+                return keep(status);
+            }
+            if matches!(status.as_ref().map(|s| s.factuality), Some(Planned)) && matches!(operator, Discuss | Include | Term | Support | Negotiate) {
+                return keep(status);
+            }
+            let effect = to(Phase::Planned, Hypothetical);
+            if matches!(operator, Unlikely) { Effect { status: Some(Status::new(Phase::Planned, Hypothetical)), levelled: true } } else { effect }
+        }
+        Believe | Doubt | Fear => match status {
+            Some(status) if !factual || operator == Doubt => keep(Some(maybe(Aspect::Process, status))),
+            None if operator != Believe => to(Phase::Planned, Hypothetical),
+            other => keep(other),
+        },
+        Plan | Schedule | Expect => {
+            if ahead {
+                return keep(status);
+            }
+            if past && place == Place::Complement && operator == Expect {
+                return keep(status);
+            }
+            if level.negated {
+                return Effect { status: Some(Status::new(Phase::Planned, Negated)), levelled: true };
+            }
+            to(Phase::Planned, Planned)
+        }
+        Begin => to(Phase::Begun, Asserted),
+        Continue => to(Phase::Ongoing, Asserted),
+        Complete | End if place != Place::Within => to(Phase::Completed, Asserted),
+        Implement | Hold if place == Place::Object => to(Phase::Ongoing, Asserted),
+        Refuse => to(Phase::Refused, Negated),
+        Dismiss | Welcome => keep(status),
+        Deny => match status {
+            Some(status) => Effect { status: Some(Status { factuality: Negated, ..status }), levelled: true },
+            None => to(Phase::Completed, Negated),
+        },
+        Fail => to(Phase::Completed, Negated),
+        Halt => to(Phase::Reversed, Asserted),
+        Say | Reveal if operator == Say || level.past => {
+            if operator == Reveal {
+                return match status {
+                    Some(Status { would: true, .. }) => said(Aspect::Process, level, status),
+                    other => keep(other),
+                };
+            }
+            said(Aspect::Process, level, status)
+        }
+        Argue => said(Aspect::Process, level, status),
+        Sign if level.negated => to(Phase::Completed, Negated),
+        _ if place == Place::Complement => keep(status),
+        _ => Effect { status, levelled: false },
+    }
+}
+
+fn state(operator: Operator, level: Level, place: Place, status: Option<Status>) -> Effect {
+    use Operator::*;
+    let phase = status.as_ref().map(|status| status.phase.clone());
+    let offered = matches!(phase, Option::None | Some(Phase::Proposed | Phase::Agreed));
+    match operator {
+        Announce | Decide | Order => match phase {
+            Some(Phase::InEffect | Phase::Extended | Phase::Ended | Phase::Violated | Phase::Collapsed) => keep(status),
+            Some(Phase::Demanded | Phase::Rejected) => keep(status),
+            _ => to(Phase::Agreed, Asserted),
+        },
+        Agree | Broker | Cause => match phase {
+            Some(Phase::InEffect | Phase::Extended | Phase::Ended | Phase::Violated) => keep(status),
+            _ if operator == Broker && (level.progressive || level.shape == Shape::Infinitive) => to(Phase::Proposed, Hypothetical),
+            _ => to(Phase::Agreed, Asserted),
+        },
+        Negotiate if level.passive || place == Place::After || level.perfect => to(Phase::Agreed, Asserted),
+        Demand | Tell if operator == Demand || place == Place::Complement && status.is_none() => match phase {
+            Some(Phase::Agreed) if place == Place::After => keep(status),
+            _ => to(Phase::Demanded, Demanded),
+        },
+        Offer | Negotiate | Try | Support | Allow | Likely | Unlikely | Ready | Committed | Include | Schedule | Plan | Discuss | Threaten => match phase {
+            Some(Phase::Demanded) => keep(status),
+            Some(Phase::Agreed) if matches!(operator, Offer) && place == Place::Within => to(Phase::Proposed, Hypothetical),
+            Some(Phase::Agreed) if matches!(operator, Discuss | Support | Include | Threaten) => keep(status),
+            Some(Phase::InEffect | Phase::Violated | Phase::Extended | Phase::Collapsed | Phase::Ended) => {
+                Effect { status: status.map(|s| maybe(Aspect::State, s)), levelled: true }
+            }
+            Option::None if matches!(operator, Schedule) => to(Phase::Agreed, Planned),
+            Option::None if matches!(operator, Threaten) => to(Phase::InEffect, Asserted),
+            _ => to(Phase::Proposed, Hypothetical),
+        },
+        Expect | Believe | Doubt | Fear => match status {
+            Some(status) if status.factuality == Asserted && operator != Believe || status.would => keep(Some(maybe(Aspect::State, status))),
+            Option::None => to(Phase::Proposed, Hypothetical),
+            other => keep(other),
+        },
+        Refuse | Dismiss => match phase {
+            Some(Phase::Agreed) if operator == Dismiss => keep(status),
+            Option::None if operator == Dismiss => keep(status),
+            Some(Phase::Demanded | Phase::Proposed) | Option::None => to(Phase::Rejected, Negated),
+            Some(phase) => Effect { status: Some(Status::new(if phase == Phase::Agreed { Phase::Rejected } else { phase }, Negated)), levelled: true },
+        },
+        Deny => Effect { status: Some(Status::new(phase.unwrap_or(Phase::Agreed), Negated)), levelled: true },
+        Fail => match phase {
+            Some(Phase::InEffect) => to(Phase::Violated, Asserted),
+            Some(phase) => to(phase, Negated),
+            Option::None => to(Phase::Agreed, Negated),
+        },
+        Begin if place == Place::Object && offered => to(Phase::InEffect, Asserted),
+        Begin | Continue | Remain | Hold => match phase {
+            Some(Phase::Violated | Phase::Demanded | Phase::Collapsed) => keep(status),
+            _ => to(Phase::InEffect, Asserted),
+        },
+        Implement => match phase {
+            Some(Phase::Demanded) => keep(status),
+            _ => to(Phase::InEffect, Asserted),
+        },
+        Preserve => to(Phase::InEffect, Asserted),
+        Restore => to(Phase::Agreed, Asserted),
+        Complete => to(Phase::Agreed, Asserted),
+        Extend => to(Phase::Extended, Asserted),
+        Violate => to(Phase::Violated, Asserted),
+        Ignore => match phase {
+            Some(Phase::Demanded) => keep(status),
+            _ => to(Phase::Violated, Asserted),
+        },
+        Collapse => to(Phase::Collapsed, Asserted),
+        Halt | End => to(Phase::Ended, Asserted),
+        Sign => match level.negated {
+            true => Effect { status: Some(Status::new(Phase::InEffect, Negated)), levelled: true },
+            false => to(Phase::InEffect, Asserted),
+        },
+        Accuse => keep(status),
+        Say | Reveal | Argue | Tell => said(Aspect::State, level, status),
+        _ if place == Place::Complement || place == Place::Within || place == Place::After => keep(status),
+        _ => Effect { status, levelled: false },
+    }
+}
+
+fn set(aspect: Aspect, setting: Setting, status: Option<Status>) -> Option<Status> {
+    let asserted = status.as_ref().is_none_or(|status| matches!(status.factuality, Asserted | Planned));
+    match setting {
+        Setting::Condition if asserted => Some(maybe(aspect, status.unwrap_or_else(|| fact(aspect)))),
+        Setting::Before if aspect == Aspect::Process && status.is_none() => Some(Status::new(Phase::Planned, Hypothetical)),
+        Setting::Purpose if status.is_none() => Some(maybe(aspect, fact(aspect))),
+        Setting::After if status.is_none() => Some(fact(aspect)),
+        Setting::During if status.is_none() && aspect == Aspect::Act => Some(fact(aspect)),
+        Setting::During if status.is_none() && aspect == Aspect::State => Some(Status::new(Phase::InEffect, Asserted)),
+        Setting::Despite if aspect == Aspect::State => Some(Status::new(Phase::Violated, Asserted)),
+        Setting::Without if status.is_none() => Some(denied(aspect, Mood::Fact, None)),
+        _ => status,
+    }
+}
+
+/// A noun that nothing says anything about.
+fn bare(aspect: Aspect, frame: &Frame, known: Option<&Status>) -> Status {
+    match aspect {
+        Aspect::Act => fact(aspect),
+        Aspect::Process => match known {
+            Some(known) if frame.definite && known.factuality != Negated => known.clone(),
+            _ if frame.definite || frame.possessed => fact(aspect),
+            _ => Status::new(Phase::Planned, Hypothetical),
+        },
+        Aspect::State => match known {
+            Some(known) if frame.definite && known.factuality != Negated => known.clone(),
+            _ if frame.definite || frame.possessed => Status::new(Phase::InEffect, Asserted),
+            _ => Status::new(Phase::Proposed, Hypothetical),
+        },
+    }
+}
