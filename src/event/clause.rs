@@ -144,7 +144,7 @@ impl Clause {
     }
 
     pub(crate) fn operator(&self, at: usize) -> Operator {
-        self.entry(at).map_or(Operator::None, |entry| entry.operator)
+        self.entry(at).map_or(Operator::Nothing, |entry| entry.operator)
     }
 
     /// Whether a word is the given one, whatever its case.
@@ -469,8 +469,8 @@ impl Clause {
             return Some(match previous {
                 Tag::Verb | Tag::Comma | Tag::Quote | Tag::Adj | Tag::Adv => Tag::Comp,
                 Tag::Noun | Tag::Name => {
-                    let noun = self.before(at).map_or(Operator::None, |before| self.operator(before));
-                    if noun == Operator::None || next_closed(Closed::Modal) || next_closed(Closed::Be) || next_closed(Closed::Have) { Tag::Rel } else { Tag::Comp }
+                    let noun = self.before(at).map_or(Operator::Nothing, |before| self.operator(before));
+                    if noun == Operator::Nothing || next_closed(Closed::Modal) || next_closed(Closed::Be) || next_closed(Closed::Have) { Tag::Rel } else { Tag::Comp }
                 }
                 _ if noun_next => Tag::Det,
                 Tag::Time | Tag::Pron => Tag::Comp,

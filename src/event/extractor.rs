@@ -1,41 +1,326 @@
 //! From a document's text and time expressions to its event mentions.
 
-use crate::actor::Gazetteer;
+use crate::Span;
+use crate::actor::{ActorKind, Gazetteer, Naming};
 use crate::document::Anchor;
-use crate::event::Mention;
+use crate::event::clause::{Clause, Tag};
+use crate::event::dating::{self, Dating};
+use crate::event::frame::{Level, Link, Node, Setting, frame};
+use crate::event::lexeme::NounClass;
+use crate::event::phase::{Status, status};
+use crate::event::phrase::{Scene, Who};
+use crate::event::role::{Cast, Casting, Memory};
+use crate::event::trigger::{Evidence, Found, TRIGGERS, Trigger, Triggers};
+use crate::event::{Basis, Factuality, Kind, Mention, Participant, Phase, Role, When};
 use crate::temporal::Timex;
-use crate::text::{Hit, Layout};
+use crate::text::{Hit, Layout, Section, Token, tokenize};
 
 /// Finds event mentions.
 #[derive(Debug, Clone)]
-pub struct Extractor {}
+pub struct Extractor {
+    triggers: Triggers,
+}
+
+/// What one document's reading keeps from sentence to sentence.
+struct Pass<'t, 'g> {
+    layout: &'t Layout<'t>,
+    timexes: &'t [Timex],
+    gazetteer: &'g Gazetteer,
+    anchor: Option<&'t Anchor>,
+    memory: Memory,
+    /// The last status of a kind, and the last dated mention's number.
+    known: Vec<(Kind, Status)>,
+    mentions: Vec<Mention>,
+    /// Sentence number of each mention.
+    places: Vec<usize>,
+    clause: Clause,
+    tokens: Vec<Token>,
+    /// The last sentence that the memory has read.
+    remembered: usize,
+}
 
 impl Extractor {
     /// The extractor of the three kinds that come with the crate.
     pub fn new() -> Self {
-        Extractor {}
+        Extractor { triggers: TRIGGERS.clone() }
     }
 
     /// The words that make a sentence worth reading, lower case.
     pub fn triggers(&self) -> impl Iterator<Item = &str> {
-        ["called"].into_iter()
+        self.triggers.forms().into_iter()
     }
 
     /// The mentions in a text, in the order of their triggers. `hits` are the places of trigger words.
     pub fn find(
         &self,
-        _layout: &Layout<'_>,
-        _hits: &[Hit],
-        _timexes: &[Timex],
-        _gazetteer: &Gazetteer,
-        _anchor: Option<&Anchor>,
+        layout: &Layout<'_>,
+        hits: &[Hit],
+        timexes: &[Timex],
+        gazetteer: &Gazetteer,
+        anchor: Option<&Anchor>,
     ) -> Vec<Mention> {
-        Vec::new()
+        let text = layout.text();
+        let mut pass = Pass {
+            layout,
+            timexes,
+            gazetteer,
+            anchor,
+            memory: Memory::default(),
+            known: Vec::new(),
+            mentions: Vec::new(),
+            places: Vec::new(),
+            clause: Clause::default(),
+            tokens: Vec::new(),
+            remembered: 0,
+        };
+        pass.memory.military = military(text, hits);
+        let mut at = 0;
+        while at < hits.len() {
+            let index = layout.sentence_index(hits[at].span.start);
+            let sentence = layout.sentence(hits[at].span.start);
+            let mut end = at + 1;
+            while hits.get(end).is_some_and(|hit| hit.span.start < sentence.end) {
+                end += 1;
+            }
+            pass.sentence(&self.triggers, index, sentence, &hits[at..end]);
+            at = end;
+        }
+        pass.mentions
     }
 }
 
 impl Default for Extractor {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+/// Whether a text tells of forces at all: "the withdrawal" of a bank's money stands in one that does not.
+fn military(text: &str, hits: &[Hit]) -> bool {
+    if hits.is_empty() {
+        return false;
+    }
+    let words = ["troops", "soldiers", "forces", "rebels", "army", "military", "fighters", "militants", "armed"];
+    words.iter().any(|word| memchr::memmem::find(text.as_bytes(), word.as_bytes()).is_some())
+}
+
+impl<'g> Pass<'_, 'g> {
+    fn sentence(&mut self, triggers: &Triggers, index: usize, sentence: Span, hits: &[Hit]) {
+        let text = self.layout.text();
+        self.remember(index);
+        self.tokens.clear();
+        tokenize(text, sentence, &mut self.tokens);
+        let day = self.anchor.map(Anchor::day);
+        let namings = self.gazetteer.find(text, &self.tokens, day);
+        let first = self.timexes.partition_point(|timex| timex.span.end <= sentence.start);
+        let last = self.timexes.partition_point(|timex| timex.span.start < sentence.end);
+        let timexes = self.timexes.get(first..last).unwrap_or_default();
+        let mut clause = std::mem::take(&mut self.clause);
+        clause.read(text, &self.tokens, &namings, timexes);
+        let before = self.mentions.len();
+        let mut busy = 0;
+        for at in 0..clause.words.len() {
+            let word = clause.word(at);
+            if at < busy || !hits.iter().any(|hit| hit.span.overlaps(word.span)) {
+                continue;
+            }
+            let Some(found) = triggers.find(text, &clause, at) else { continue };
+            let Some(trigger) = triggers.get(found.trigger) else { continue };
+            if self.mention(trigger, &found, &clause, &namings, timexes, sentence, index, before) && found.gap.is_none() {
+                busy = found.end;
+            }
+        }
+        self.note(&clause, &namings);
+        self.remembered = index + 1;
+        self.clause = clause;
+    }
+
+    /// Reads the names of the sentences before, as far as pronouns reach.
+    fn remember(&mut self, index: usize) {
+        let text = self.layout.text();
+        let from = self.remembered.max(index.saturating_sub(3));
+        for number in from..index {
+            let Some(&sentence) = self.layout.sentences().get(number) else { continue };
+            if matches!(self.layout.section(sentence.start), Section::Caption | Section::Boilerplate) {
+                continue;
+            }
+            self.tokens.clear();
+            tokenize(text, sentence, &mut self.tokens);
+            let namings = self.gazetteer.find(text, &self.tokens, self.anchor.map(Anchor::day));
+            self.memory.names(&namings);
+        }
+        self.remembered = index;
+    }
+
+    fn note(&mut self, _clause: &Clause, namings: &[Naming<'_>]) {
+        self.memory.names(namings);
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn mention(
+        &mut self,
+        trigger: &Trigger,
+        found: &Found,
+        clause: &Clause,
+        namings: &[Naming<'g>],
+        timexes: &[Timex],
+        sentence: Span,
+        index: usize,
+        before: usize,
+    ) -> bool {
+        let text = self.layout.text();
+        let group = if trigger.verb { clause.word(found.head).group } else { None };
+        if trigger.verb && group.is_none() {
+            return false;
+        }
+        let node = group.map_or(Node::Noun(found.head), Node::Verb);
+        let mut frame = frame(text, clause, node);
+        if trigger.verb {
+            (frame.start, frame.head) = (found.head, found.head);
+        }
+        let level = group.and_then(|group| clause.groups.get(group as usize)).map(Level::of);
+        let known = self.known.iter().find(|(kind, _)| *kind == trigger.kind).map(|(_, status)| status);
+        let mut status = status(trigger.aspect, level, &frame, known);
+        let section = self.layout.section(found.span.start);
+        let telephone = trigger.kind == Kind::Call && phoned(text, clause);
+        let scene = Scene { text, clause, namings, gazetteer: self.gazetteer };
+        let casting = Casting { scene, memory: &self.memory, found, frame: &frame };
+        let cast = match (&trigger.kind, group) {
+            (Kind::Withdrawal, group) => casting.withdrawal(trigger.evidence, group),
+            (Kind::Ceasefire, group) => {
+                if trigger.evidence == Evidence::Cessation && !self.memory.cessation {
+                    return false;
+                }
+                casting.ceasefire(group)
+            }
+            (Kind::Call, Some(group)) => casting.call_verb(trigger.evidence, group, telephone),
+            (Kind::Call, None) => casting.call_noun(trigger.evidence, telephone),
+            _ => Cast { borne: true, ..Cast::default() },
+        };
+        if !cast.borne {
+            return false;
+        }
+        // A verb's attributive participle ("retreating rebels") tells of no event.
+        self.refine(trigger, &cast, &mut status, &frame.links);
+        let dating = Dating { text, clause, timexes, anchor: self.anchor, section };
+        let when = dating.date(found.head, group, &frame, &status.phase);
+        let when = when.or_else(|| self.context(&trigger.kind, &status, &cast, index, sentence));
+        let when = when.or_else(|| self.anchor.map(|anchor| dating::published(anchor.day())));
+        let casts: Vec<Vec<(Who, Role)>> = if cast.each.len() > 1 {
+            cast.each.iter().map(|each| cast.roles.iter().cloned().chain([each.clone()]).collect()).collect()
+        } else {
+            vec![cast.roles.iter().chain(&cast.each).cloned().collect()]
+        };
+        // A second naming of the same event and phase in the sentence is none.
+        if self.mentions[before..].iter().any(|mention| same(mention, &trigger.kind, &status, &casts[0], when.as_ref())) {
+            self.learn(&trigger.kind, &casts[0]);
+            return true;
+        }
+        for (counter, cast) in casts.iter().enumerate() {
+            let participants = cast.iter().map(|(who, role)| Participant { name: who.name.clone(), code: who.code.clone(), role: role.clone() });
+            self.mentions.push(Mention {
+                id: format!("{}:{}:{counter}", found.span.start, trigger.kind),
+                kind: trigger.kind.clone(),
+                sentence,
+                trigger: found.span,
+                section,
+                phase: status.phase.clone(),
+                factuality: status.factuality,
+                participants: participants.collect(),
+                when: when.clone(),
+                quote: sentence.of(text).unwrap_or_default().to_owned(),
+            });
+            self.places.push(index);
+        }
+        self.learn(&trigger.kind, &casts[0]);
+        self.known.retain(|(kind, _)| *kind != trigger.kind);
+        self.known.push((trigger.kind.clone(), status));
+        true
+    }
+
+    /// What only the cast can tell of the phase.
+    fn refine(&self, trigger: &Trigger, cast: &Cast, status: &mut Status, links: &[Link]) {
+        let _ = (trigger, cast, links);
+        if trigger.kind == Kind::Call && links.iter().any(|link| matches!(link, Link::Setting(Setting::After | Setting::During | Setting::Other))) && status.factuality == Factuality::Hypothetical {
+            *status = Status::new(Phase::Held, Factuality::Asserted);
+        }
+    }
+
+    fn learn(&mut self, kind: &Kind, cast: &[(Who, Role)]) {
+        let memory = &mut self.memory;
+        match kind {
+            Kind::Call => {
+                memory.telephone = true;
+                if !cast.is_empty() {
+                    memory.talk = cast.iter().map(|(who, _)| who.clone()).collect();
+                }
+            }
+            Kind::Withdrawal if !cast.is_empty() => memory.withdrawer = cast.to_vec(),
+            Kind::Ceasefire => {
+                memory.cessation = true;
+                if !cast.is_empty() {
+                    memory.truce = cast.to_vec();
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The date of the same event and phase in the sentences just before.
+    fn context(&self, kind: &Kind, status: &Status, cast: &Cast, index: usize, _sentence: Span) -> Option<When> {
+        let earlier = self.mentions.iter().zip(&self.places).rev().take_while(|(_, place)| index - **place <= 3);
+        let mut same = earlier.filter(|(mention, place)| {
+            let names = cast.roles.iter().chain(&cast.each).all(|(who, _)| mention.participants.is_empty() || mention.participants.iter().any(|p| p.name == who.name));
+            mention.kind == *kind
+                && **place < index
+                && mention.phase == status.phase
+                && mention.factuality == status.factuality
+                && !matches!(mention.section, Section::Caption | Section::Boilerplate)
+                && names
+                && mention.when.as_ref().is_some_and(|when| when.basis != Basis::Published)
+        });
+        let (mention, _) = same.next()?;
+        mention.when.clone().map(|when| When { basis: Basis::Context, ..when })
+    }
+}
+
+fn same(mention: &Mention, kind: &Kind, status: &Status, cast: &[(Who, Role)], when: Option<&When>) -> bool {
+    let withdrawn = |role: &Role| *role != Role::From && *role != Role::To;
+    let names = cast.iter().filter(|(_, role)| withdrawn(role)).all(|(who, _)| mention.participants.iter().any(|p| p.name == who.name));
+    let none = mention.participants.is_empty() || cast.is_empty();
+    let dated = match (&mention.when, when) {
+        (Some(a), Some(b)) if a.basis == Basis::Timex && b.basis == Basis::Timex => a.interval == b.interval,
+        _ => true,
+    };
+    mention.kind == *kind && mention.phase == status.phase && mention.factuality == status.factuality && (names || none) && dated
+}
+
+/// Whether a sentence has a telephone word.
+fn phoned(text: &str, clause: &Clause) -> bool {
+    clause.words.iter().any(|word| word.class == NounClass::Phone && matches!(word.tag, Tag::Noun | Tag::Adj))
+        || (0..clause.words.len()).any(|at| clause.is_any(text, at, &["phoned", "telephoned", "videolink"]))
+}
+
+impl Memory {
+    /// Remembers whom a sentence names.
+    fn names(&mut self, namings: &[Naming<'_>]) {
+        let who = |naming: &Naming<'_>| Who { name: naming.actor.name.clone(), code: naming.actor.code.clone(), kind: Some(naming.actor.kind) };
+        let people: Vec<Who> = namings.iter().filter(|naming| naming.actor.kind == ActorKind::Person && naming.actor.code.is_some()).map(who).collect();
+        if let Some(first) = people.first() {
+            self.person = Some(first.clone());
+        }
+        let mut pair: Vec<Who> = Vec::new();
+        for person in people {
+            if !pair.iter().any(|known| known.name == person.name) {
+                pair.push(person);
+            }
+        }
+        if pair.len() >= 2 {
+            pair.truncate(2);
+            self.pair = pair;
+        }
+        if let Some(state) = namings.iter().find(|naming| matches!(naming.actor.kind, ActorKind::State | ActorKind::Group)) {
+            self.state = Some(who(state));
+        }
     }
 }

@@ -180,7 +180,7 @@ fn governor(clause: &Clause, at: usize, place: Place, frame: &mut Frame) -> Opti
     if place == Place::Subject && !found.passive {
         let subject = clause.entry(at).is_some_and(|entry| entry.complements.has("subj"));
         if !subject {
-            operator = Operator::None;
+            operator = Operator::Nothing;
         }
     }
     frame.links.push(Link::Governor { operator, place, level: Level::of(found), at });
@@ -196,7 +196,7 @@ fn noun(text: &str, clause: &Clause, head: usize, frame: &mut Frame, first: bool
         }
         last += 1;
         let operator = clause.operator(last);
-        if operator != Operator::None && clause.tag_at(last) == Tag::Noun {
+        if operator != Operator::Nothing && clause.tag_at(last) == Tag::Noun {
             frame.links.push(Link::Governor { operator, place: Place::Within, level: Level::FACT, at: last });
         }
     }
@@ -215,7 +215,7 @@ fn noun(text: &str, clause: &Clause, head: usize, frame: &mut Frame, first: bool
             }
             Tag::Adj if first => {
                 let operator = clause.operator(at);
-                if operator != Operator::None {
+                if operator != Operator::Nothing {
                     frame.links.push(Link::Governor { operator, place: Place::Within, level: Level::FACT, at });
                 }
             }
@@ -237,14 +237,14 @@ fn noun(text: &str, clause: &Clause, head: usize, frame: &mut Frame, first: bool
             let found = clause.groups.get(group as usize)?;
             let level = Level::of(found);
             // "the goal is a ceasefire", "there is a ceasefire".
-            let operator = left(clause, found.words.start).map_or(Operator::None, |subject| clause.operator(subject));
+            let operator = left(clause, found.words.start).map_or(Operator::Nothing, |subject| clause.operator(subject));
             frame.links.push(Link::Governor { operator, place: Place::Predicate, level, at: l });
             Some(Node::Verb(group))
         }
         Tag::Have => {
             let group = clause.word(l).group?;
             let level = Level::of(clause.groups.get(group as usize)?);
-            frame.links.push(Link::Governor { operator: Operator::None, place: Place::Object, level, at: l });
+            frame.links.push(Link::Governor { operator: Operator::Nothing, place: Place::Object, level, at: l });
             Some(Node::Verb(group))
         }
         Tag::Neg => {
@@ -274,7 +274,7 @@ fn coordinated(text: &str, clause: &Clause, conj: usize, frame: &mut Frame) -> O
             Tag::Prep => {
                 let before = left(clause, at)?;
                 let licensed = clause.entry(before).is_some_and(|entry| {
-                    entry.operator != Operator::None && clause.words[at].span.of(text).is_some_and(|p| entry.complements.has(p))
+                    entry.operator != Operator::Nothing && clause.words[at].span.of(text).is_some_and(|p| entry.complements.has(p))
                 });
                 if licensed {
                     return governor(clause, before, Place::Complement, frame);
@@ -282,7 +282,7 @@ fn coordinated(text: &str, clause: &Clause, conj: usize, frame: &mut Frame) -> O
             }
             Tag::Verb => {
                 let entry = clause.entry(at)?;
-                if entry.operator != Operator::None {
+                if entry.operator != Operator::Nothing {
                     return governor(clause, at, Place::Object, frame);
                 }
                 return None;
@@ -332,7 +332,7 @@ fn preposition(text: &str, clause: &Clause, prep: usize, frame: &mut Frame) -> O
         match word.tag {
             Tag::Verb if licenses(at) => return governor(clause, at, Place::Complement, frame),
             Tag::Verb | Tag::Be if at != before || word.tag == Tag::Verb => break,
-            Tag::Noun | Tag::Adj if licenses(at) && clause.operator(at) != Operator::None && (direct || form != "of") => {
+            Tag::Noun | Tag::Adj if licenses(at) && clause.operator(at) != Operator::Nothing && (direct || form != "of") => {
                 if word.tag == Tag::Adj {
                     return adjective(clause, at, frame);
                 }
@@ -372,7 +372,7 @@ fn subject(text: &str, clause: &Clause, head: usize, frame: &mut Frame) -> Optio
     let takes = matches!(clause.lemma(found.main), "take" | "come" | "go" | "enter");
     let idiom = (found.main + 1..found.main + 4).find(|&at| clause.is_any(text, at, &effect));
     let operator = match (takes, idiom) {
-        (true, Some(at)) if clause.is(text, at, "place") => Operator::None,
+        (true, Some(at)) if clause.is(text, at, "place") => Operator::Nothing,
         (true, Some(_)) => Operator::Begin,
         _ if clause.tag_at(found.main) == Tag::Be => {
             // "is over", "is dead", "is holding", "in place", "in tatters", "under way".
@@ -385,7 +385,7 @@ fn subject(text: &str, clause: &Clause, head: usize, frame: &mut Frame) -> Optio
             } else if any(&["place", "effect", "force", "underway", "way"]) {
                 Operator::Continue
             } else {
-                Operator::None
+                Operator::Nothing
             }
         }
         _ => {
@@ -452,7 +452,7 @@ fn after(text: &str, clause: &Clause, head: usize, frame: &mut Frame) {
                 let direct = clause.word(at + 1).group == group;
                 let operator = clause.operator(found.main);
                 let subjective = clause.entry(found.main).is_some_and(|entry| entry.complements.has("subj"));
-                if operator != Operator::None && (!direct || found.passive || subjective) {
+                if operator != Operator::Nothing && (!direct || found.passive || subjective) {
                     frame.links.push(Link::Governor { operator, place: Place::After, level: Level::of(found), at: found.main });
                 }
                 return;
@@ -465,7 +465,7 @@ fn after(text: &str, clause: &Clause, head: usize, frame: &mut Frame) {
                 // Only a reduced relative: the phrase has another verb, before or after it.
                 let taken = matches!(clause.tag_at(found.main + 1), Tag::Det | Tag::Name | Tag::Pron);
                 let governed = finite_right(text, clause, found.main).is_some() || frame.start > 0 && left(clause, frame.start).is_some_and(|l| matches!(clause.tag_at(l), Tag::Verb | Tag::Prep | Tag::To | Tag::Conj | Tag::Have | Tag::Be));
-                if bare && operator != Operator::None && object && governed && !taken {
+                if bare && operator != Operator::Nothing && object && governed && !taken {
                     let level = Level { past: true, passive: true, ..Level::FACT };
                     frame.links.push(Link::Governor { operator, place: Place::After, level, at: found.main });
                 }
@@ -502,7 +502,7 @@ fn verb(text: &str, clause: &Clause, group: u16, frame: &mut Frame) -> Option<No
             Some(Tag::Conj) => None,
             _ => {
                 let host = clause.groups.get(group as usize + 1).filter(|next| l.is_none() && next.shape == Shape::Finite)?;
-                frame.links.push(Link::Governor { operator: Operator::None, place: Place::Subject, level: Level::of(host), at: host.main });
+                frame.links.push(Link::Governor { operator: Operator::Nothing, place: Place::Subject, level: Level::of(host), at: host.main });
                 None
             }
         },
@@ -538,14 +538,14 @@ fn infinitive(text: &str, clause: &Clause, l: Option<usize>, frame: &mut Frame) 
             Tag::Verb if direct => break,
             Tag::Verb => break,
             Tag::Adj if licenses && direct => return adjective(clause, here, frame),
-            Tag::Noun if licenses && direct && clause.operator(here) != Operator::None => {
+            Tag::Noun if licenses && direct && clause.operator(here) != Operator::Nothing => {
                 return governor(clause, here, Place::Complement, frame);
             }
             Tag::Prep if clause.is_any(text, here, &["for", "on", "upon"]) => {
                 let before = left(clause, here)?;
                 let form = clause.word(here).span.of(text).unwrap_or_default();
                 let host = clause.entry(before).is_some_and(|entry| entry.complements.has("inf") || entry.complements.has(form));
-                if host && clause.operator(before) != Operator::None {
+                if host && clause.operator(before) != Operator::Nothing {
                     return governor(clause, before, Place::Complement, frame);
                 }
             }

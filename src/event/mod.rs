@@ -1,11 +1,22 @@
 //! Event mentions: who did what to whom, in which phase, whether it happened, and when.
 
+mod clause;
+mod dating;
 mod extractor;
+mod frame;
 mod kind;
+mod lexeme;
 mod mention;
+mod operator;
+mod phase;
+mod phrase;
+mod role;
+mod trigger;
 mod when;
 
 pub use extractor::Extractor;
 pub use kind::{Factuality, Kind, Phase, Role};
 pub use mention::{Mention, Participant};
+pub use phase::Aspect;
+pub use trigger::Evidence;
 pub use when::{Basis, Derivation, When};

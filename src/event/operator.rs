@@ -4,7 +4,7 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Operator {
     /// Changes nothing: "saw", "took part in".
-    None,
+    Nothing,
     Announce,
     Agree,
     Decide,
@@ -66,7 +66,7 @@ impl Operator {
     pub(crate) fn parse(name: &str) -> Option<Operator> {
         use Operator::*;
         Some(match name {
-            "none" => None,
+            "none" => Nothing,
             "announce" => Announce,
             "agree" => Agree,
             "decide" => Decide,
@@ -120,7 +120,7 @@ impl Operator {
             "unlikely" => Unlikely,
             "sign" => Sign,
             "term" => Term,
-            _ => return Option::None,
+            _ => return None,
         })
     }
 }

@@ -134,7 +134,7 @@ fn maybe(aspect: Aspect, status: Status) -> Status {
 fn denied(aspect: Aspect, mood: Mood, status: Option<Status>) -> Status {
     let phase = status.map(|status| status.phase);
     let ahead = matches!(mood, Mood::Will | Mood::Would);
-    match (aspect, phase) {
+    match (aspect, phase.clone()) {
         (Aspect::Act, _) => Status::new(Phase::Refused, Negated),
         (Aspect::Process, Some(Phase::Planned | Phase::Announced | Phase::Ordered | Phase::Demanded)) => {
             Status::new(phase.unwrap_or(Phase::Planned), Negated)
@@ -316,7 +316,7 @@ fn process(operator: Operator, level: Level, place: Place, status: Option<Status
 fn state(operator: Operator, level: Level, place: Place, status: Option<Status>) -> Effect {
     use Operator::*;
     let phase = status.as_ref().map(|status| status.phase.clone());
-    let offered = matches!(phase, Option::None | Some(Phase::Proposed | Phase::Agreed));
+    let offered = matches!(phase, None | Some(Phase::Proposed | Phase::Agreed));
     match operator {
         Announce | Decide | Order => match phase {
             Some(Phase::InEffect | Phase::Extended | Phase::Ended | Phase::Violated | Phase::Collapsed) => keep(status),
@@ -340,26 +340,26 @@ fn state(operator: Operator, level: Level, place: Place, status: Option<Status>)
             Some(Phase::InEffect | Phase::Violated | Phase::Extended | Phase::Collapsed | Phase::Ended) => {
                 Effect { status: status.map(|s| maybe(Aspect::State, s)), levelled: true }
             }
-            Option::None if matches!(operator, Schedule) => to(Phase::Agreed, Planned),
-            Option::None if matches!(operator, Threaten) => to(Phase::InEffect, Asserted),
+            None if matches!(operator, Schedule) => to(Phase::Agreed, Planned),
+            None if matches!(operator, Threaten) => to(Phase::InEffect, Asserted),
             _ => to(Phase::Proposed, Hypothetical),
         },
         Expect | Believe | Doubt | Fear => match status {
             Some(status) if status.factuality == Asserted && operator != Believe || status.would => keep(Some(maybe(Aspect::State, status))),
-            Option::None => to(Phase::Proposed, Hypothetical),
+            None => to(Phase::Proposed, Hypothetical),
             other => keep(other),
         },
         Refuse | Dismiss => match phase {
             Some(Phase::Agreed) if operator == Dismiss => keep(status),
-            Option::None if operator == Dismiss => keep(status),
-            Some(Phase::Demanded | Phase::Proposed) | Option::None => to(Phase::Rejected, Negated),
+            None if operator == Dismiss => keep(status),
+            Some(Phase::Demanded | Phase::Proposed) | None => to(Phase::Rejected, Negated),
             Some(phase) => Effect { status: Some(Status::new(if phase == Phase::Agreed { Phase::Rejected } else { phase }, Negated)), levelled: true },
         },
         Deny => Effect { status: Some(Status::new(phase.unwrap_or(Phase::Agreed), Negated)), levelled: true },
         Fail => match phase {
             Some(Phase::InEffect) => to(Phase::Violated, Asserted),
             Some(phase) => to(phase, Negated),
-            Option::None => to(Phase::Agreed, Negated),
+            None => to(Phase::Agreed, Negated),
         },
         Begin if place == Place::Object && offered => to(Phase::InEffect, Asserted),
         Begin | Continue | Remain | Hold => match phase {

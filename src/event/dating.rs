@@ -1,0 +1,230 @@
+//! Which time expression dates an event.
+
+use chrono::{Days, NaiveDate};
+
+use crate::calendar::{Granularity, Interval};
+use crate::document::Anchor;
+use crate::event::clause::{Clause, Shape, Tag};
+use crate::event::frame::{Frame, Link, Setting, left};
+use crate::event::operator::Operator;
+use crate::event::{Basis, Derivation, Phase, When};
+use crate::temporal::{Timex, TimexType};
+use crate::text::Section;
+
+/// How many days back an undated event may lie.
+const BACK: u64 = 6;
+
+/// The words around a trigger, for dating.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Dating<'s> {
+    pub(crate) text: &'s str,
+    pub(crate) clause: &'s Clause,
+    pub(crate) timexes: &'s [Timex],
+    pub(crate) anchor: Option<&'s Anchor>,
+    pub(crate) section: Section,
+}
+
+/// How a time expression stands to its verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Relation {
+    On,
+    Since,
+    Until,
+}
+
+impl Dating<'_> {
+    /// The date of an event, from its own sentence. `group` is the trigger's verb group, `head` its head word.
+    pub(crate) fn date(&self, head: usize, group: Option<u16>, frame: &Frame, phase: &Phase) -> Option<When> {
+        let mut own: Vec<u16> = group.into_iter().collect();
+        let mut speech: Vec<u16> = Vec::new();
+        let mut adjunct = false;
+        for link in &frame.links {
+            match *link {
+                Link::Governor { operator, at, .. } => {
+                    let Some(group) = self.clause.word(at).group else { continue };
+                    let says = matches!(operator, Operator::Say | Operator::Reveal | Operator::Believe | Operator::Tell | Operator::Argue | Operator::Doubt | Operator::Fear);
+                    if says || !speech.is_empty() {
+                        speech.push(group);
+                    } else {
+                        own.push(group);
+                    }
+                }
+                Link::Setting(Setting::After | Setting::During | Setting::Other) => adjunct = true,
+                Link::Setting(_) => {}
+            }
+        }
+        let spoken = matches!(
+            phase,
+            Phase::Demanded | Phase::Announced | Phase::Agreed | Phase::Proposed | Phase::Rejected | Phase::Refused | Phase::Requested | Phase::Extended | Phase::Ordered
+        );
+        let call = matches!(phase, Phase::Held | Phase::Requested);
+        let mut best: Option<(u32, &Timex, Relation)> = None;
+        for timex in self.timexes {
+            let Some(interval) = timex.interval else { continue };
+            if !matches!(timex.kind, TimexType::Date | TimexType::Time) || interval.start.is_none() || timex.section != self.section && matches!(timex.section, Section::Caption | Section::Boilerplate) {
+                continue;
+            }
+            let Some(at) = self.clause.at(timex.span.start) else { continue };
+            let Some((mut cost, relation)) = self.cost(at, head, &own, &speech, frame, spoken, call, adjunct) else { continue };
+            if relation == Relation::Until && *phase != Phase::InEffect && *phase != Phase::Planned && *phase != Phase::Announced {
+                continue;
+            }
+            // Finer dates first, then nearer ones.
+            cost = cost * 64 + at.abs_diff(head).min(60) as u32;
+            if best.is_none_or(|(least, ..)| cost < least) {
+                best = Some((cost, timex, relation));
+            }
+        }
+        let (_, timex, relation) = best?;
+        self.when(timex, relation, Basis::Timex)
+    }
+
+    fn is(&self, at: usize, words: &[&str]) -> bool {
+        self.clause.is_any(self.text, at, words)
+    }
+
+    /// How far a time expression is from dating the event; `None` where it dates something else.
+    #[allow(clippy::too_many_arguments)]
+    fn cost(&self, at: usize, head: usize, own: &[u16], speech: &[u16], frame: &Frame, spoken: bool, call: bool, adjunct: bool) -> Option<(u32, Relation)> {
+        let clause = self.clause;
+        let before = (0..at).rev().find(|&back| !matches!(clause.tag_at(back), Tag::Adv | Tag::Quote) && clause.tag_at(back) != Tag::Time);
+        let preposition = before.filter(|&before| matches!(clause.tag_at(before), Tag::Prep | Tag::Comp));
+        let relation = match preposition {
+            Some(at) if self.is(at, &["since"]) => Relation::Since,
+            Some(at) if self.is(at, &["until", "till"]) => Relation::Until,
+            _ => Relation::On,
+        };
+        // Within the noun phrase: "the 1991 ceasefire", "last year's withdrawal".
+        if (frame.start..=head).contains(&at) && group_of(clause, at).is_none() && frame.start <= head {
+            return Some((0, relation));
+        }
+        // A chunk of its own: the verb to its left, else the verb to its right.
+        let stop = |at: usize| matches!(clause.tag_at(at), Tag::Stop | Tag::Comp | Tag::Rel);
+        let mut left_group = None;
+        let mut left_comma = false;
+        let mut crossed = false;
+        for back in (0..at).rev() {
+            if stop(back) && Some(back) != preposition {
+                crossed = true;
+                break;
+            }
+            match clause.tag_at(back) {
+                Tag::Comma => left_comma = true,
+                _ => {
+                    if let Some(group) = group_of(clause, back) {
+                        left_group = Some(group);
+                        break;
+                    }
+                    if back == head {
+                        // The trigger noun itself is nearer than any verb.
+                        return Some((1, relation));
+                    }
+                }
+            }
+        }
+        let mut right_group = None;
+        let mut right_comma = false;
+        for next in at + 1..clause.words.len() {
+            if stop(next) {
+                break;
+            }
+            match clause.tag_at(next) {
+                Tag::Comma => right_comma = true,
+                Tag::Conj => {}
+                _ => {
+                    if let Some(group) = group_of(clause, next) {
+                        right_group = Some(group);
+                        break;
+                    }
+                }
+            }
+        }
+        let _ = crossed;
+        // "on Friday extended its truce": directly before its verb, and away from the one to the left.
+        let subject_time = left_group.is_none() || left_comma && !right_comma;
+        let attached = if subject_time { right_group.or(left_group) } else { left_group };
+        let attached = attached?;
+        if own.contains(&attached) {
+            let rank = own.iter().position(|&group| group == attached).unwrap_or(0) as u32;
+            return Some((1 + rank, relation));
+        }
+        // An infinitive or gerund between belongs to its governor.
+        let chain = clause.groups.get(attached as usize)?;
+        if matches!(chain.shape, Shape::Gerund | Shape::Infinitive | Shape::Participle) && attached > 0 && !left_comma {
+            let governor = left(clause, chain.words.start).and_then(|at| group_of(clause, at));
+            if governor.is_some_and(|governor| own.contains(&governor)) {
+                return Some((6, relation));
+            }
+        }
+        if speech.contains(&attached) {
+            return spoken.then_some((8, relation));
+        }
+        if call && own.is_empty() || call && adjunct || adjunct && own.is_empty() {
+            return (!speech.contains(&attached) && call).then_some((9, relation));
+        }
+        // "…, the foreign minister said Friday."
+        let said = clause.groups.get(attached as usize).is_some_and(|group| clause.operator(group.main) == Operator::Say);
+        if said && spoken {
+            return Some((10, relation));
+        }
+        None
+    }
+
+    fn when(&self, timex: &Timex, relation: Relation, basis: Basis) -> Option<When> {
+        let mut interval = timex.interval?;
+        let day = self.anchor.map(Anchor::day);
+        let mut granularity = timex.value.as_ref().and_then(|value| value.granularity()).unwrap_or(Granularity::Range);
+        match relation {
+            Relation::On => {}
+            Relation::Since => {
+                interval = Interval { start: interval.start, end: day.or(interval.end) };
+                granularity = Granularity::Range;
+            }
+            Relation::Until => {
+                let start = day.filter(|day| interval.end.is_none_or(|end| *day <= end));
+                interval = Interval { start, end: interval.end };
+                granularity = Granularity::Range;
+            }
+        }
+        let span = self.with_preposition(timex);
+        Some(When {
+            value: timex.value.as_ref().map(ToString::to_string),
+            interval,
+            granularity,
+            basis,
+            derivation: Some(Derivation {
+                expression: self.text.get(span.0..span.1).map(str::to_owned),
+                start: Some(span.0),
+                end: Some(span.1),
+                published: day,
+            }),
+        })
+    }
+
+    fn with_preposition(&self, timex: &Timex) -> (usize, usize) {
+        let (start, end) = (timex.span.start, timex.span.end);
+        let before = self.clause.at(start).and_then(|at| at.checked_sub(1)).map(|at| self.clause.word(at));
+        match before {
+            Some(word) if matches!(word.tag, Tag::Prep | Tag::Comp) && word.span.len() <= 6 => (word.span.start, end),
+            _ => (start, end),
+        }
+    }
+}
+
+fn group_of(clause: &Clause, at: usize) -> Option<u16> {
+    let word = clause.word(at);
+    let group = word.group?;
+    (word.tag != Tag::Time).then_some(group)
+}
+
+/// The date of an event that only publication bounds.
+pub(crate) fn published(day: NaiveDate) -> When {
+    let start = day.checked_sub_days(Days::new(BACK)).unwrap_or(day);
+    When {
+        value: None,
+        interval: Interval::new(start, day),
+        granularity: Granularity::Range,
+        basis: Basis::Published,
+        derivation: Some(Derivation { expression: None, start: None, end: None, published: Some(day) }),
+    }
+}

@@ -1,0 +1,234 @@
+//! Noun phrases and who they name.
+
+use std::ops::Range;
+
+use crate::actor::{Actor, ActorKind, Form as NameForm, Gazetteer, Naming};
+use crate::event::clause::{Clause, Shape, Tag};
+use crate::event::frame::{left, phrase_start};
+use crate::event::lexeme::NounClass;
+
+/// Someone or something that a phrase names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Who {
+    pub(crate) name: String,
+    pub(crate) code: Option<String>,
+    pub(crate) kind: Option<ActorKind>,
+}
+
+impl Who {
+    fn of(actor: &Actor) -> Who {
+        Who { name: actor.name.clone(), code: actor.code.clone(), kind: Some(actor.kind) }
+    }
+}
+
+/// What there is to know about a sentence when it is asked who does what.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Scene<'s, 'g> {
+    pub(crate) text: &'s str,
+    pub(crate) clause: &'s Clause,
+    pub(crate) namings: &'s [Naming<'g>],
+    pub(crate) gazetteer: &'g Gazetteer,
+}
+
+/// A noun phrase: its first word, its head, and one past the last word of what belongs to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Phrase {
+    pub(crate) start: usize,
+    pub(crate) head: usize,
+    pub(crate) end: usize,
+}
+
+impl<'s, 'g> Scene<'s, 'g> {
+    pub(crate) fn naming(&self, at: usize) -> Option<&'s Naming<'g>> {
+        self.namings.get(self.clause.word(at).naming? as usize)
+    }
+
+    /// The noun phrases in a range, those after a preposition left out unless it is "of" after a plural or office.
+    pub(crate) fn phrases(&self, range: Range<usize>) -> Vec<Phrase> {
+        let clause = self.clause;
+        let mut phrases = Vec::new();
+        let mut at = range.start;
+        while at < range.end {
+            match clause.tag_at(at) {
+                Tag::Noun | Tag::Name | Tag::Pron | Tag::Adj | Tag::Det | Tag::Num => {
+                    let start = at;
+                    let mut head = None;
+                    while at < range.end {
+                        let word = clause.word(at);
+                        match word.tag {
+                            Tag::Pron if head.is_none() => {
+                                head = Some(at);
+                                at += 1;
+                                break;
+                            }
+                            Tag::Noun | Tag::Name => head = Some(at),
+                            Tag::Adj | Tag::Det | Tag::Num | Tag::Quote => {}
+                            Tag::Time if word.possessive => {}
+                            Tag::Conj if at > start && at + 1 < range.end && clause.tag_at(at - 1) == Tag::Adj => {}
+                            _ => break,
+                        }
+                        if word.tag == Tag::Det && at > start && head.is_some() {
+                            break;
+                        }
+                        at += 1;
+                    }
+                    if let Some(head) = head {
+                        phrases.push(Phrase { start, head, end: at });
+                    }
+                    at = at.max(start + 1);
+                }
+                _ => at += 1,
+            }
+        }
+        phrases
+    }
+
+    /// Whom a phrase names: the last person, else the office, else the state or group that its head belongs to.
+    pub(crate) fn who(&self, phrase: Phrase) -> Vec<Who> {
+        let clause = self.clause;
+        let head = clause.word(phrase.head);
+        let named = |at: usize| self.naming(at).map(|naming| (at, naming));
+        let names: Vec<(usize, &Naming<'g>)> = (phrase.start..phrase.end).filter_map(named).collect();
+        let person = names.iter().rev().find(|(at, naming)| {
+            naming.actor.kind == ActorKind::Person && (!clause.word(*at).possessive || *at == phrase.head)
+        });
+        if let Some((_, naming)) = person {
+            return vec![Who::of(&naming.actor)];
+        }
+        let office = names.iter().rev().find(|(at, naming)| naming.form == NameForm::Office && !clause.word(*at).possessive);
+        if let Some((_, naming)) = office {
+            return vec![Who::of(&naming.actor)];
+        }
+        if head.tag == Tag::Name && head.naming.is_none() {
+            // An unknown name: the run of names before it belongs to it.
+            let mut start = phrase.head;
+            while start > phrase.start && clause.tag_at(start - 1) == Tag::Name && clause.word(start - 1).naming.is_none() && !clause.word(start - 1).possessive {
+                start -= 1;
+            }
+            let name = self.text.get(clause.word(start).span.start..head.span.end).unwrap_or_default();
+            let office = names.iter().rev().find(|(at, _)| *at < start).and_then(|(_, naming)| naming.actor.code.clone());
+            return vec![Who { name: name.to_owned(), code: office, kind: Some(ActorKind::Person) }];
+        }
+        let mut found: Vec<Who> = Vec::new();
+        for (at, naming) in &names {
+            let owner = naming.actor.kind == ActorKind::Person && clause.word(*at).possessive && *at != phrase.head;
+            let actor = if owner { self.gazetteer.state_of(&naming.actor) } else { Some(&*naming.actor) };
+            if let Some(actor) = actor
+                && !found.iter().any(|who| who.name == actor.name)
+                && (actor.kind != ActorKind::Place || *at == phrase.head)
+            {
+                found.push(Who::of(actor));
+            }
+        }
+        // "Libyan rebels", "the Syrian opposition": the group, not its country too.
+        if found.iter().any(|who| who.kind == Some(ActorKind::Group)) {
+            found.retain(|who| who.kind == Some(ActorKind::Group));
+        }
+        found
+    }
+
+    /// The words before a verb group that its subject may stand in.
+    pub(crate) fn subject_range(&self, group: u16) -> Option<Range<usize>> {
+        let clause = self.clause;
+        let found = clause.groups.get(group as usize)?;
+        let l = left(clause, found.words.start)?;
+        if clause.tag_at(l) == Tag::Conj && !matches!(clause.tag_at(l + 1), Tag::Noun | Tag::Name) || found.joined {
+            // "agreed to a truce and withdrew": the subject of the verb before.
+            let mate = clause.groups[..group as usize].iter().rposition(|mate| mate.shape == Shape::Finite && mate.words.end <= l)?;
+            return self.subject_range(mate as u16);
+        }
+        if clause.tag_at(l) == Tag::Rel {
+            let end = left(clause, l).map(|at| if clause.tag_at(at) == Tag::Comma { at } else { at + 1 })?;
+            let head = (0..end).rev().find(|&at| matches!(clause.tag_at(at), Tag::Noun | Tag::Name))?;
+            return Some(phrase_start(self.text, clause, head)..head + 1);
+        }
+        let mut end = l + 1;
+        let mut start = end;
+        let mut at = end;
+        // "Putin, the Russian president, called": an apposition or a relative clause is stepped over.
+        if clause.tag_at(l) == Tag::Comma {
+            let open = (0..l).rev().find(|&at| clause.tag_at(at) == Tag::Comma);
+            let stops = (0..l).rev().find(|&at| matches!(clause.tag_at(at), Tag::Stop | Tag::Comp));
+            if let Some(open) = open.filter(|&open| stops.is_none_or(|stop| open > stop)) {
+                end = open;
+                at = open;
+                start = open;
+            } else {
+                end = l;
+                at = l;
+                start = l;
+            }
+        }
+        while at > 0 {
+            at -= 1;
+            match clause.tag_at(at) {
+                Tag::Noun | Tag::Name | Tag::Pron | Tag::Adj | Tag::Det | Tag::Num | Tag::Prep | Tag::Quote | Tag::Adv | Tag::Time => start = at,
+                Tag::Conj => start = at,
+                Tag::Comma if start < end && matches!(clause.tag_at(start), Tag::Noun | Tag::Name | Tag::Det | Tag::Adj | Tag::Conj) && self.list(at) => start = at,
+                _ => break,
+            }
+        }
+        (start < end).then_some(start..end)
+    }
+
+    /// Whether a comma stands inside an enumeration "A, B and C" of names.
+    fn list(&self, comma: usize) -> bool {
+        let clause = self.clause;
+        comma > 0 && clause.tag_at(comma - 1) == Tag::Name && {
+            let conj = (comma + 1..clause.words.len().min(comma + 12)).find(|&at| matches!(clause.tag_at(at), Tag::Conj | Tag::Verb | Tag::Stop));
+            conj.is_some_and(|at| clause.tag_at(at) == Tag::Conj)
+        }
+    }
+
+    /// The main phrases of a subject: outside prepositional phrases, or within them where only there someone is named.
+    pub(crate) fn subject(&self, group: u16) -> Vec<Phrase> {
+        let Some(range) = self.subject_range(group) else { return Vec::new() };
+        self.main_phrases(range)
+    }
+
+    pub(crate) fn main_phrases(&self, range: Range<usize>) -> Vec<Phrase> {
+        let clause = self.clause;
+        let mut phrases = self.phrases(range.clone());
+        // "After meeting Assad, Putin…" was cut at the comma already; "on Monday the president".
+        let mut inside = vec![false; phrases.len()];
+        for (index, phrase) in phrases.iter().enumerate() {
+            let before = left(clause, phrase.start);
+            let preposition = before.is_some_and(|at| at >= range.start && clause.tag_at(at) == Tag::Prep);
+            let joined = before.is_some_and(|at| at >= range.start && matches!(clause.tag_at(at), Tag::Conj | Tag::Comma))
+                && index > 0
+                && inside[index - 1];
+            inside[index] = preposition || joined && clause.word(phrases[index - 1].head).class != NounClass::Office && self.naming(phrases[index-1].head).is_none();
+        }
+        let mut at = 0;
+        phrases.retain(|_| {
+            at += 1;
+            !inside[at - 1]
+        });
+        phrases
+    }
+
+    /// "forces loyal to Gaddafi", "the leaders of France and Italy", "troops of the Syrian army".
+    pub(crate) fn belonging(&self, phrase: Phrase) -> Vec<Phrase> {
+        let clause = self.clause;
+        let mut at = phrase.end;
+        let mut seen = false;
+        let mut end = at;
+        while at < clause.words.len() {
+            match clause.tag_at(at) {
+                Tag::Prep if clause.is_any(self.text, at, &["of", "to", "from"]) => seen = true,
+                Tag::Adj if !seen && clause.is_any(self.text, at, &["loyal"]) => {}
+                Tag::Noun | Tag::Name | Tag::Det | Tag::Adj | Tag::Num | Tag::Conj if seen => {}
+                Tag::Comma if seen => {}
+                Tag::Verb if !seen && clause.is_any(self.text, at, &["backing", "supporting"]) => seen = true,
+                _ => break,
+            }
+            at += 1;
+            end = at;
+        }
+        if seen { self.phrases(phrase.end..end) } else { Vec::new() }
+    }
+
+    pub(crate) fn class(&self, phrase: Phrase) -> NounClass {
+        self.clause.word(phrase.head).class
+    }
+}
