@@ -167,7 +167,8 @@ impl Clause {
             let token = tokens[at];
             let mut word = Word { span: token.span(), quoted, ..NOTHING };
             let timed = timexes.iter().any(|timex| timex.span.contains(word.span.start));
-            let named = namings.get(next_naming).filter(|naming| naming.tokens.start == at && !naming.tokens.is_empty());
+            let named =
+                namings.get(next_naming).filter(|naming| naming.tokens.start == at && !naming.tokens.is_empty());
             if let Some(naming) = named {
                 let last = tokens.get(naming.tokens.end - 1).copied().unwrap_or(token);
                 word.span.end = last.end as usize;
@@ -196,7 +197,11 @@ impl Clause {
             match token.kind {
                 TokenKind::Sign => {
                     word.tag = sign(token.of(text));
-                    if word.tag == Tag::Quote && (token.spaced || !quoted) && token.of(text) != "'" && token.of(text) != "’" {
+                    if word.tag == Tag::Quote
+                        && (token.spaced || !quoted)
+                        && token.of(text) != "'"
+                        && token.of(text) != "’"
+                    {
                         quoted = token.of(text) != "”";
                     } else if word.tag == Tag::Quote {
                         quoted = false;
@@ -217,7 +222,8 @@ impl Clause {
                     at += 1;
                     while let Some(next) = tokens.get(at).filter(|next| !next.spaced && next.of(text) != "'") {
                         let of = next.of(text);
-                        let more = tokens.get(at + 1).is_some_and(|after| !after.spaced && after.kind != TokenKind::Sign);
+                        let more =
+                            tokens.get(at + 1).is_some_and(|after| !after.spaced && after.kind != TokenKind::Sign);
                         if next.kind == TokenKind::Sign && !(matches!(of, "," | "." | "-") && more) {
                             break;
                         }
@@ -230,7 +236,11 @@ impl Clause {
                     at += 1;
                     while let [dash, part, ..] = tokens[at.min(tokens.len())..] {
                         let starts_name = namings.get(next_naming).is_some_and(|naming| naming.tokens.start == at + 1);
-                        if !matches!(dash.of(text), "-" | "‑") || dash.spaced || part.spaced || part.kind == TokenKind::Sign {
+                        if !matches!(dash.of(text), "-" | "‑")
+                            || dash.spaced
+                            || part.spaced
+                            || part.kind == TokenKind::Sign
+                        {
                             break;
                         }
                         if starts_name && lookup(&text[word.span.start..word.span.end]).is_empty() {
@@ -343,7 +353,11 @@ impl Clause {
                 word.tag = if class == NounClass::Adjective { Tag::Adj } else { Tag::Noun };
                 (word.entry, word.class, word.plural) = (Some(entry), class, plural);
             } else {
-                word.tag = if matches!(verbs.first(), Some((_, Form::Participle | Form::Past))) { Tag::Adj } else { Tag::Noun };
+                word.tag = if matches!(verbs.first(), Some((_, Form::Participle | Form::Past))) {
+                    Tag::Adj
+                } else {
+                    Tag::Noun
+                };
                 word.entry = verbs.first().map(|verb| verb.0);
             }
             word
@@ -363,7 +377,13 @@ impl Clause {
         let gerund = has(Form::Gerund);
         if gerund {
             let nominal = possessor || previous == Tag::Det || previous == Tag::Adj;
-            return if nominal && noun.is_none() && next != Tag::Det { as_noun(word) } else if nominal { as_noun(word) } else { as_verb(word, None) };
+            return if nominal && noun.is_none() && next != Tag::Det {
+                as_noun(word)
+            } else if nominal {
+                as_noun(word)
+            } else {
+                as_verb(word, None)
+            };
         }
         if has(Form::Past) || has(Form::Participle) {
             let base = has(Form::Base);
@@ -387,10 +407,24 @@ impl Clause {
             Tag::Det | Tag::Adj | Tag::Prep | Tag::Num | Tag::Be | Tag::Have => false,
             _ if possessor => false,
             _ if has(Form::Third) => {
-                let subject = matches!(previous, Tag::Name | Tag::Noun | Tag::Stop | Tag::Quote | Tag::Comma | Tag::Time | Tag::Adv | Tag::Conj | Tag::Comp);
+                let subject = matches!(
+                    previous,
+                    Tag::Name
+                        | Tag::Noun
+                        | Tag::Stop
+                        | Tag::Quote
+                        | Tag::Comma
+                        | Tag::Time
+                        | Tag::Adv
+                        | Tag::Conj
+                        | Tag::Comp
+                );
                 let singular = before.is_some_and(|before| !self.words[before].plural);
-                let governs = matches!(next, Tag::Det | Tag::Name | Tag::To | Tag::Pron | Tag::Adv | Tag::Comp | Tag::Adj | Tag::Rel | Tag::Num)
-                    || next == Tag::Prep && !self.after(at).is_some_and(|after| self.is_any(text, after, &["of", "from"]) && noun.is_some())
+                let governs = matches!(
+                    next,
+                    Tag::Det | Tag::Name | Tag::To | Tag::Pron | Tag::Adv | Tag::Comp | Tag::Adj | Tag::Rel | Tag::Num
+                ) || next == Tag::Prep
+                    && !self.after(at).is_some_and(|after| self.is_any(text, after, &["of", "from"]) && noun.is_some())
                     || noun.is_none();
                 subject && governs && (singular || noun.is_none()) && !(first && noun.is_some())
             }
@@ -398,12 +432,32 @@ impl Clause {
                 let plural = before.is_some_and(|before| {
                     self.words[before].plural || self.words[before].tag == Tag::Name || self.joined_subject(before)
                 });
-                noun.is_none() || plural && matches!(next, Tag::Det | Tag::Name | Tag::To | Tag::Pron | Tag::Adv | Tag::Prep | Tag::Comp | Tag::Stop | Tag::Time | Tag::Adj | Tag::Comma)
-                    && !(self.words[at].form == Form::Base && self.word(before.unwrap_or(0)).tag == Tag::Name && !self.words[before.unwrap_or(0)].plural && !title_case(self, at) && !self.joined_subject(before.unwrap_or(0)))
+                noun.is_none()
+                    || plural
+                        && matches!(
+                            next,
+                            Tag::Det
+                                | Tag::Name
+                                | Tag::To
+                                | Tag::Pron
+                                | Tag::Adv
+                                | Tag::Prep
+                                | Tag::Comp
+                                | Tag::Stop
+                                | Tag::Time
+                                | Tag::Adj
+                                | Tag::Comma
+                        )
+                        && !(self.words[at].form == Form::Base
+                            && self.word(before.unwrap_or(0)).tag == Tag::Name
+                            && !self.words[before.unwrap_or(0)].plural
+                            && !title_case(self, at)
+                            && !self.joined_subject(before.unwrap_or(0)))
             }
             Tag::Conj | Tag::Comma => {
                 // "must stop and pull back": joined to a verb in its base form.
-                noun.is_none() || matches!(next, Tag::Det | Tag::To | Tag::Pron | Tag::Prep | Tag::Adv) && self.verb_before(at)
+                noun.is_none()
+                    || matches!(next, Tag::Det | Tag::To | Tag::Pron | Tag::Prep | Tag::Adv) && self.verb_before(at)
             }
             Tag::Stop | Tag::Quote => noun.is_none() || matches!(next, Tag::Det | Tag::Pron),
             _ => noun.is_none(),
@@ -422,9 +476,8 @@ impl Clause {
 
     fn verb_before(&self, at: usize) -> bool {
         let mut back = self.words[..at].iter().rev();
-        back.find(|word| matches!(word.tag, Tag::Verb | Tag::Stop)).is_some_and(|word| {
-            word.tag == Tag::Verb && matches!(word.form, Form::Base | Form::Third)
-        })
+        back.find(|word| matches!(word.tag, Tag::Verb | Tag::Stop))
+            .is_some_and(|word| word.tag == Tag::Verb && matches!(word.form, Form::Base | Form::Third))
     }
 
     fn auxiliary(&self, neg: usize) -> bool {
@@ -442,7 +495,8 @@ impl Clause {
         let next = self.after(at);
         let next_form = next.and_then(|next| self.words[next].span.of(text)).unwrap_or_default();
         let next_readings = lookup(next_form);
-        let next_is = |wanted: Form| next_readings.iter().any(|r| matches!(r, Reading::Verb(_, form) if *form == wanted));
+        let next_is =
+            |wanted: Form| next_readings.iter().any(|r| matches!(r, Reading::Verb(_, form) if *form == wanted));
         let next_closed = |wanted: Closed| next_readings.contains(&Reading::Closed(wanted));
         let form = self.words[at].span.of(text).unwrap_or_default();
         let verb_next = next_is(Form::Base) || next_closed(Closed::Be) && next_form == "be" || next_form == "have";
@@ -455,22 +509,56 @@ impl Clause {
             let object = next.and_then(|next| self.after(next)).is_some_and(|after| {
                 let after = self.words[after].span.of(text).unwrap_or_default();
                 let readings = lookup(after);
-                readings.iter().any(|r| matches!(r, Reading::Closed(Closed::Det | Closed::His | Closed::Prep | Closed::Pron | Closed::Adv | Closed::Conj)))
-                    || readings.is_empty() || matches!(after, "." | "," | ";" | "\"" | "”")
+                readings.iter().any(|r| {
+                    matches!(
+                        r,
+                        Reading::Closed(
+                            Closed::Det | Closed::His | Closed::Prep | Closed::Pron | Closed::Adv | Closed::Conj
+                        )
+                    )
+                }) || readings.is_empty()
+                    || matches!(after, "." | "," | ";" | "\"" | "”")
             });
-            return Some(if split || verb_next && (!noun || object || next_is(Form::Base)) { Tag::To } else { Tag::Prep });
+            return Some(if split || verb_next && (!noun || object || next_is(Form::Base)) {
+                Tag::To
+            } else {
+                Tag::Prep
+            });
         }
         if form.eq_ignore_ascii_case("that") || form.eq_ignore_ascii_case("those") {
             if form.eq_ignore_ascii_case("those") {
                 return Some(Tag::Det);
             }
             let noun_next = next.is_some_and(|next| self.words[next].tag != Tag::Name && !self.words[next].capital)
-                && !next_readings.iter().any(|r| matches!(r, Reading::Closed(Closed::Det | Closed::His | Closed::Pron | Closed::Modal | Closed::Be | Closed::Have | Closed::Do | Closed::Comp | Closed::Prep)));
+                && !next_readings.iter().any(|r| {
+                    matches!(
+                        r,
+                        Reading::Closed(
+                            Closed::Det
+                                | Closed::His
+                                | Closed::Pron
+                                | Closed::Modal
+                                | Closed::Be
+                                | Closed::Have
+                                | Closed::Do
+                                | Closed::Comp
+                                | Closed::Prep
+                        )
+                    )
+                });
             return Some(match previous {
                 Tag::Verb | Tag::Comma | Tag::Quote | Tag::Adj | Tag::Adv => Tag::Comp,
                 Tag::Noun | Tag::Name => {
                     let noun = self.before(at).map_or(Operator::Nothing, |before| self.operator(before));
-                    if noun == Operator::Nothing || next_closed(Closed::Modal) || next_closed(Closed::Be) || next_closed(Closed::Have) { Tag::Rel } else { Tag::Comp }
+                    if noun == Operator::Nothing
+                        || next_closed(Closed::Modal)
+                        || next_closed(Closed::Be)
+                        || next_closed(Closed::Have)
+                    {
+                        Tag::Rel
+                    } else {
+                        Tag::Comp
+                    }
                 }
                 _ if noun_next => Tag::Det,
                 Tag::Time | Tag::Pron => Tag::Comp,
@@ -494,7 +582,11 @@ impl Clause {
             Closed::Conj => Tag::Conj,
             Closed::Comp => Tag::Comp,
             Closed::Modal => {
-                if matches!(previous, Tag::Det | Tag::Adj) { Tag::Noun } else { Tag::Modal }
+                if matches!(previous, Tag::Det | Tag::Adj) {
+                    Tag::Noun
+                } else {
+                    Tag::Modal
+                }
             }
             Closed::Be => Tag::Be,
             Closed::Have => Tag::Have,
@@ -521,7 +613,9 @@ impl Clause {
                     let readings = lookup(form);
                     let finite = |r: &Reading| match r {
                         Reading::Verb(_, form) => matches!(form, Form::Past | Form::Third),
-                        Reading::Closed(closed) => matches!(closed, Closed::Modal | Closed::Be | Closed::Have | Closed::Do),
+                        Reading::Closed(closed) => {
+                            matches!(closed, Closed::Modal | Closed::Be | Closed::Have | Closed::Do)
+                        }
                         Reading::Noun(..) => false,
                     };
                     let also_noun = readings.iter().any(|r| matches!(r, Reading::Noun(..)));
@@ -538,7 +632,14 @@ impl Clause {
                     if noun && readings.is_empty() && form.ends_with("ed") {
                         return true;
                     }
-                    let prep = readings.iter().any(|r| matches!(r, Reading::Closed(Closed::Prep | Closed::Det | Closed::Adj | Closed::Adv | Closed::Neg | Closed::Conj)));
+                    let prep = readings.iter().any(|r| {
+                        matches!(
+                            r,
+                            Reading::Closed(
+                                Closed::Prep | Closed::Det | Closed::Adj | Closed::Adv | Closed::Neg | Closed::Conj
+                            )
+                        )
+                    });
                     noun |= !prep;
                 }
                 _ => {}
@@ -549,7 +650,10 @@ impl Clause {
 
     /// The nearest word to the left that is no adverb, quote or time.
     fn before(&self, at: usize) -> Option<usize> {
-        (0..at).rev().find(|&back| !matches!(self.words[back].tag, Tag::Adv | Tag::Quote | Tag::Time)).filter(|&back| at - back <= 6)
+        (0..at)
+            .rev()
+            .find(|&back| !matches!(self.words[back].tag, Tag::Adv | Tag::Quote | Tag::Time))
+            .filter(|&back| at - back <= 6)
     }
 
     fn after(&self, at: usize) -> Option<usize> {
@@ -682,10 +786,8 @@ impl Clause {
                 Tag::Adv | Tag::Time => {}
                 Tag::Quote if at > start => {}
                 Tag::Verb => {
-                    let going = self.lemma(at) == "go"
-                        && be
-                        && word.form == Form::Gerund
-                        && self.tag_at(at + 1) == Tag::To;
+                    let going =
+                        self.lemma(at) == "go" && be && word.form == Form::Gerund && self.tag_at(at + 1) == Tag::To;
                     let used = false;
                     if going || used {
                         group.mood = Mood::Will;
@@ -728,7 +830,8 @@ impl Clause {
             at += 1;
         }
         // No main verb: a copula or a bare auxiliary.
-        let last = (start..at).rev().find(|&at| matches!(self.words[at].tag, Tag::Be | Tag::Have | Tag::Do | Tag::Modal))?;
+        let last =
+            (start..at).rev().find(|&at| matches!(self.words[at].tag, Tag::Be | Tag::Have | Tag::Do | Tag::Modal))?;
         group.main = last;
         group.perfect = have && be;
         if to {
@@ -749,7 +852,8 @@ impl Clause {
         for index in 1..self.groups.len() {
             let start = self.groups[index].words.start;
             let single = self.groups[index].words.len() == 1;
-            let before = (0..start).rev().find(|&back| !matches!(self.words[back].tag, Tag::Adv | Tag::Quote | Tag::Time));
+            let before =
+                (0..start).rev().find(|&back| !matches!(self.words[back].tag, Tag::Adv | Tag::Quote | Tag::Time));
             let conjunct = before.is_some_and(|before| matches!(self.words[before].tag, Tag::Conj))
                 || before.is_some_and(|before| self.words[before].tag == Tag::Comma)
                     && self.words[self.groups[index].main].form == Form::Base;
@@ -760,12 +864,15 @@ impl Clause {
             let mate = (0..index).rev().find(|&mate| {
                 let other = &self.groups[mate];
                 let other_form = self.words[other.main].form;
-                self.words[other.main].tag == Tag::Verb && match form {
-                    Form::Base => other_form == Form::Base,
-                    Form::Gerund => other_form == Form::Gerund,
-                    Form::Past | Form::Participle => matches!(other_form, Form::Past | Form::Participle) && other.words.len() > 1,
-                    Form::Third => false,
-                }
+                self.words[other.main].tag == Tag::Verb
+                    && match form {
+                        Form::Base => other_form == Form::Base,
+                        Form::Gerund => other_form == Form::Gerund,
+                        Form::Past | Form::Participle => {
+                            matches!(other_form, Form::Past | Form::Participle) && other.words.len() > 1
+                        }
+                        Form::Third => false,
+                    }
             });
             let Some(mate) = mate else { continue };
             // A subject of its own stands between: no shared mood.
@@ -827,7 +934,9 @@ fn contraction(text: &str, word: Span, rest: &[Token]) -> Option<(Span, Tag)> {
     if apostrophe.spaced || letters.spaced || !matches!(apostrophe.of(text), "'" | "’") {
         return None;
     }
-    let pronoun = |form: &str| ["it", "he", "she", "there", "that", "what", "who", "here"].iter().any(|p| form.eq_ignore_ascii_case(p));
+    let pronoun = |form: &str| {
+        ["it", "he", "she", "there", "that", "what", "who", "here"].iter().any(|p| form.eq_ignore_ascii_case(p))
+    };
     let tag = match letters.of(text) {
         "t" => Tag::Neg,
         "ll" | "d" => Tag::Modal,
@@ -866,7 +975,9 @@ fn guess(mut word: Word, form: &str, previous: Tag, possessor: bool, first: bool
     } else if matches!(previous, Tag::To | Tag::Modal | Tag::Do) {
         word.tag = Tag::Verb;
         word.form = Form::Base;
-    } else if form.contains('-') || ["ive", "ous", "ical", "able", "ible", "ful", "less", "ish"].iter().any(|end| form.ends_with(end)) {
+    } else if form.contains('-')
+        || ["ive", "ous", "ical", "able", "ible", "ful", "less", "ish"].iter().any(|end| form.ends_with(end))
+    {
         word.tag = Tag::Adj;
     } else {
         word.tag = if word.capital { Tag::Name } else { Tag::Noun };

@@ -42,7 +42,16 @@ impl Dating<'_> {
             match *link {
                 Link::Governor { operator, at, .. } => {
                     let Some(group) = self.clause.word(at).group else { continue };
-                    let says = matches!(operator, Operator::Say | Operator::Reveal | Operator::Believe | Operator::Tell | Operator::Argue | Operator::Doubt | Operator::Fear);
+                    let says = matches!(
+                        operator,
+                        Operator::Say
+                            | Operator::Reveal
+                            | Operator::Believe
+                            | Operator::Tell
+                            | Operator::Argue
+                            | Operator::Doubt
+                            | Operator::Fear
+                    );
                     if says || !speech.is_empty() {
                         speech.push(group);
                     } else {
@@ -55,18 +64,35 @@ impl Dating<'_> {
         }
         let spoken = matches!(
             phase,
-            Phase::Demanded | Phase::Announced | Phase::Agreed | Phase::Proposed | Phase::Rejected | Phase::Refused | Phase::Requested | Phase::Extended | Phase::Ordered
+            Phase::Demanded
+                | Phase::Announced
+                | Phase::Agreed
+                | Phase::Proposed
+                | Phase::Rejected
+                | Phase::Refused
+                | Phase::Requested
+                | Phase::Extended
+                | Phase::Ordered
         );
         let call = matches!(phase, Phase::Held | Phase::Requested);
         let mut best: Option<(u32, &Timex, Relation)> = None;
         for timex in self.timexes {
             let Some(interval) = timex.interval else { continue };
-            if !matches!(timex.kind, TimexType::Date | TimexType::Time) || interval.start.is_none() || timex.section != self.section && matches!(timex.section, Section::Caption | Section::Boilerplate) {
+            if !matches!(timex.kind, TimexType::Date | TimexType::Time)
+                || interval.start.is_none()
+                || timex.section != self.section && matches!(timex.section, Section::Caption | Section::Boilerplate)
+            {
                 continue;
             }
             let Some(at) = self.clause.at(timex.span.start) else { continue };
-            let Some((mut cost, relation)) = self.cost(at, head, &own, &speech, frame, spoken, call, adjunct) else { continue };
-            if relation == Relation::Until && *phase != Phase::InEffect && *phase != Phase::Planned && *phase != Phase::Announced {
+            let Some((mut cost, relation)) = self.cost(at, head, &own, &speech, frame, spoken, call, adjunct) else {
+                continue;
+            };
+            if relation == Relation::Until
+                && *phase != Phase::InEffect
+                && *phase != Phase::Planned
+                && *phase != Phase::Announced
+            {
                 continue;
             }
             // Finer dates first, then nearer ones.
@@ -85,9 +111,21 @@ impl Dating<'_> {
 
     /// How far a time expression is from dating the event; `None` where it dates something else.
     #[allow(clippy::too_many_arguments)]
-    fn cost(&self, at: usize, head: usize, own: &[u16], speech: &[u16], frame: &Frame, spoken: bool, call: bool, adjunct: bool) -> Option<(u32, Relation)> {
+    fn cost(
+        &self,
+        at: usize,
+        head: usize,
+        own: &[u16],
+        speech: &[u16],
+        frame: &Frame,
+        spoken: bool,
+        call: bool,
+        adjunct: bool,
+    ) -> Option<(u32, Relation)> {
         let clause = self.clause;
-        let before = (0..at).rev().find(|&back| !matches!(clause.tag_at(back), Tag::Adv | Tag::Quote) && clause.tag_at(back) != Tag::Time);
+        let before = (0..at)
+            .rev()
+            .find(|&back| !matches!(clause.tag_at(back), Tag::Adv | Tag::Quote) && clause.tag_at(back) != Tag::Time);
         let preposition = before.filter(|&before| matches!(clause.tag_at(before), Tag::Prep | Tag::Comp));
         let relation = match preposition {
             Some(at) if self.is(at, &["since"]) => Relation::Since,
@@ -163,7 +201,8 @@ impl Dating<'_> {
             return (!speech.contains(&attached) && call).then_some((9, relation));
         }
         // "…, the foreign minister said Friday."
-        let said = clause.groups.get(attached as usize).is_some_and(|group| clause.operator(group.main) == Operator::Say);
+        let said =
+            clause.groups.get(attached as usize).is_some_and(|group| clause.operator(group.main) == Operator::Say);
         if said && spoken {
             return Some((10, relation));
         }

@@ -126,7 +126,8 @@ impl<'g> Pass<'_, 'g> {
             }
             let Some(found) = triggers.find(text, &clause, at) else { continue };
             let Some(trigger) = triggers.get(found.trigger) else { continue };
-            if self.mention(trigger, &found, &clause, &namings, timexes, sentence, index, before) && found.gap.is_none() {
+            if self.mention(trigger, &found, &clause, &namings, timexes, sentence, index, before) && found.gap.is_none()
+            {
                 busy = found.end;
             }
         }
@@ -212,12 +213,17 @@ impl<'g> Pass<'_, 'g> {
             vec![cast.roles.iter().chain(&cast.each).cloned().collect()]
         };
         // A second naming of the same event and phase in the sentence is none.
-        if self.mentions[before..].iter().any(|mention| same(mention, &trigger.kind, &status, &casts[0], when.as_ref())) {
+        if self.mentions[before..].iter().any(|mention| same(mention, &trigger.kind, &status, &casts[0], when.as_ref()))
+        {
             self.learn(&trigger.kind, &casts[0]);
             return true;
         }
         for (counter, cast) in casts.iter().enumerate() {
-            let participants = cast.iter().map(|(who, role)| Participant { name: who.name.clone(), code: who.code.clone(), role: role.clone() });
+            let participants = cast.iter().map(|(who, role)| Participant {
+                name: who.name.clone(),
+                code: who.code.clone(),
+                role: role.clone(),
+            });
             self.mentions.push(Mention {
                 id: format!("{}:{}:{counter}", found.span.start, trigger.kind),
                 kind: trigger.kind.clone(),
@@ -241,7 +247,10 @@ impl<'g> Pass<'_, 'g> {
     /// What only the cast can tell of the phase.
     fn refine(&self, trigger: &Trigger, cast: &Cast, status: &mut Status, links: &[Link]) {
         let _ = (trigger, cast, links);
-        if trigger.kind == Kind::Call && links.iter().any(|link| matches!(link, Link::Setting(Setting::After | Setting::During | Setting::Other))) && status.factuality == Factuality::Hypothetical {
+        if trigger.kind == Kind::Call
+            && links.iter().any(|link| matches!(link, Link::Setting(Setting::After | Setting::During | Setting::Other)))
+            && status.factuality == Factuality::Hypothetical
+        {
             *status = Status::new(Phase::Held, Factuality::Asserted);
         }
     }
@@ -270,7 +279,9 @@ impl<'g> Pass<'_, 'g> {
     fn context(&self, kind: &Kind, status: &Status, cast: &Cast, index: usize, _sentence: Span) -> Option<When> {
         let earlier = self.mentions.iter().zip(&self.places).rev().take_while(|(_, place)| index - **place <= 3);
         let mut same = earlier.filter(|(mention, place)| {
-            let names = cast.roles.iter().chain(&cast.each).all(|(who, _)| mention.participants.is_empty() || mention.participants.iter().any(|p| p.name == who.name));
+            let names = cast.roles.iter().chain(&cast.each).all(|(who, _)| {
+                mention.participants.is_empty() || mention.participants.iter().any(|p| p.name == who.name)
+            });
             mention.kind == *kind
                 && **place < index
                 && mention.phase == status.phase
@@ -286,13 +297,20 @@ impl<'g> Pass<'_, 'g> {
 
 fn same(mention: &Mention, kind: &Kind, status: &Status, cast: &[(Who, Role)], when: Option<&When>) -> bool {
     let withdrawn = |role: &Role| *role != Role::From && *role != Role::To;
-    let names = cast.iter().filter(|(_, role)| withdrawn(role)).all(|(who, _)| mention.participants.iter().any(|p| p.name == who.name));
+    let names = cast
+        .iter()
+        .filter(|(_, role)| withdrawn(role))
+        .all(|(who, _)| mention.participants.iter().any(|p| p.name == who.name));
     let none = mention.participants.is_empty() || cast.is_empty();
     let dated = match (&mention.when, when) {
         (Some(a), Some(b)) if a.basis == Basis::Timex && b.basis == Basis::Timex => a.interval == b.interval,
         _ => true,
     };
-    mention.kind == *kind && mention.phase == status.phase && mention.factuality == status.factuality && (names || none) && dated
+    mention.kind == *kind
+        && mention.phase == status.phase
+        && mention.factuality == status.factuality
+        && (names || none)
+        && dated
 }
 
 /// Whether a sentence has a telephone word.
@@ -304,8 +322,16 @@ fn phoned(text: &str, clause: &Clause) -> bool {
 impl Memory {
     /// Remembers whom a sentence names.
     fn names(&mut self, namings: &[Naming<'_>]) {
-        let who = |naming: &Naming<'_>| Who { name: naming.actor.name.clone(), code: naming.actor.code.clone(), kind: Some(naming.actor.kind) };
-        let people: Vec<Who> = namings.iter().filter(|naming| naming.actor.kind == ActorKind::Person && naming.actor.code.is_some()).map(who).collect();
+        let who = |naming: &Naming<'_>| Who {
+            name: naming.actor.name.clone(),
+            code: naming.actor.code.clone(),
+            kind: Some(naming.actor.kind),
+        };
+        let people: Vec<Who> = namings
+            .iter()
+            .filter(|naming| naming.actor.kind == ActorKind::Person && naming.actor.code.is_some())
+            .map(who)
+            .collect();
         if let Some(first) = people.first() {
             self.person = Some(first.clone());
         }
@@ -319,7 +345,9 @@ impl Memory {
             pair.truncate(2);
             self.pair = pair;
         }
-        if let Some(state) = namings.iter().find(|naming| matches!(naming.actor.kind, ActorKind::State | ActorKind::Group)) {
+        if let Some(state) =
+            namings.iter().find(|naming| matches!(naming.actor.kind, ActorKind::State | ActorKind::Group))
+        {
             self.state = Some(who(state));
         }
     }

@@ -132,13 +132,19 @@ pub(crate) fn phrase_start(text: &str, clause: &Clause, head: usize) -> usize {
             Tag::Adj | Tag::Noun | Tag::Name | Tag::Num => start = back,
             Tag::Quote => {}
             Tag::Adv if back > 0 && matches!(clause.tag_at(back - 1), Tag::Det | Tag::Adj) => start = back,
-            Tag::Time if matches!(clause.tag_at(back + 1), Tag::Noun | Tag::Adj | Tag::Time | Tag::Name) && {
-                let span = clause.word(back).span;
-                let form = span.of(text).unwrap_or_default();
-                clause.word(back).possessive || form.starts_with(|c: char| c.is_ascii_digit()) || form == "-"
-            } => start = back,
+            Tag::Time
+                if matches!(clause.tag_at(back + 1), Tag::Noun | Tag::Adj | Tag::Time | Tag::Name) && {
+                    let span = clause.word(back).span;
+                    let form = span.of(text).unwrap_or_default();
+                    clause.word(back).possessive || form.starts_with(|c: char| c.is_ascii_digit()) || form == "-"
+                } =>
+            {
+                start = back
+            }
             Tag::Conj if joins_modifiers(clause, back) => start = back,
-            Tag::Comma if back > 0 && clause.tag_at(back - 1) == Tag::Adj && clause.tag_at(back + 1) == Tag::Adj => start = back,
+            Tag::Comma if back > 0 && clause.tag_at(back - 1) == Tag::Adj && clause.tag_at(back + 1) == Tag::Adj => {
+                start = back
+            }
             _ => break,
         }
     }
@@ -147,8 +153,7 @@ pub(crate) fn phrase_start(text: &str, clause: &Clause, head: usize) -> usize {
 
 /// "US and British troops", "fragile and partial truce".
 fn joins_modifiers(clause: &Clause, conj: usize) -> bool {
-    conj > 0
-        && matches!((clause.tag_at(conj - 1), clause.tag_at(conj + 1)), (Tag::Adj, Tag::Adj))
+    conj > 0 && matches!((clause.tag_at(conj - 1), clause.tag_at(conj + 1)), (Tag::Adj, Tag::Adj))
 }
 
 /// The frame of a noun or verb group.
@@ -237,7 +242,8 @@ fn noun(text: &str, clause: &Clause, head: usize, frame: &mut Frame, first: bool
             let found = clause.groups.get(group as usize)?;
             let level = Level::of(found);
             // "the goal is a ceasefire", "there is a ceasefire".
-            let operator = left(clause, found.words.start).map_or(Operator::Nothing, |subject| clause.operator(subject));
+            let operator =
+                left(clause, found.words.start).map_or(Operator::Nothing, |subject| clause.operator(subject));
             frame.links.push(Link::Governor { operator, place: Place::Predicate, level, at: l });
             Some(Node::Verb(group))
         }
@@ -253,7 +259,9 @@ fn noun(text: &str, clause: &Clause, head: usize, frame: &mut Frame, first: bool
             (clause.tag_at(before) == Tag::Verb).then(|| governor(clause, before, Place::Object, frame)).flatten()
         }
         Tag::Conj | Tag::Comma => {
-            if finite_right(text, clause, last).is_some_and(|group| !clause.groups[group as usize].joined) && clause.tag_at(l) == Tag::Comma {
+            if finite_right(text, clause, last).is_some_and(|group| !clause.groups[group as usize].joined)
+                && clause.tag_at(l) == Tag::Comma
+            {
                 return subject(text, clause, last, frame);
             }
             coordinated(text, clause, l, frame).or_else(|| subject(text, clause, last, frame))
@@ -274,7 +282,8 @@ fn coordinated(text: &str, clause: &Clause, conj: usize, frame: &mut Frame) -> O
             Tag::Prep => {
                 let before = left(clause, at)?;
                 let licensed = clause.entry(before).is_some_and(|entry| {
-                    entry.operator != Operator::Nothing && clause.words[at].span.of(text).is_some_and(|p| entry.complements.has(p))
+                    entry.operator != Operator::Nothing
+                        && clause.words[at].span.of(text).is_some_and(|p| entry.complements.has(p))
                 });
                 if licensed {
                     return governor(clause, before, Place::Complement, frame);
@@ -300,7 +309,9 @@ fn setting(text: &str, clause: &Clause, at: usize) -> Setting {
         "if" | "unless" | "once" | "whether" | "provided" | "lest" => Setting::Condition,
         "before" | "until" | "till" => Setting::Before,
         "after" | "since" | "following" => Setting::After,
-        "during" | "in" | "under" | "amid" | "amidst" | "with" | "through" | "within" | "throughout" | "by" => Setting::During,
+        "during" | "in" | "under" | "amid" | "amidst" | "with" | "through" | "within" | "throughout" | "by" => {
+            Setting::During
+        }
         "despite" => Setting::Despite,
         "without" => Setting::Without,
         _ => Setting::Other,
@@ -316,8 +327,12 @@ fn preposition(text: &str, clause: &Clause, prep: usize, frame: &mut Frame) -> O
         return None;
     };
     let particle = matches!(form, "out" | "off" | "up" | "down" | "back" | "over");
-    if clause.tag_at(before) == Tag::Verb && particle && !clause.entry(before).is_some_and(|entry| entry.complements.has("over") && form == "over") {
-        let off = form == "off" && clause.is_any(text, before, &["call", "called", "calling", "calls", "break", "broke", "broken"]);
+    if clause.tag_at(before) == Tag::Verb
+        && particle
+        && !clause.entry(before).is_some_and(|entry| entry.complements.has("over") && form == "over")
+    {
+        let off = form == "off"
+            && clause.is_any(text, before, &["call", "called", "calling", "calls", "break", "broke", "broken"]);
         let node = governor(clause, before, Place::Object, frame);
         if off && let Some(Link::Governor { operator, .. }) = frame.links.last_mut() {
             *operator = Operator::End;
@@ -332,7 +347,9 @@ fn preposition(text: &str, clause: &Clause, prep: usize, frame: &mut Frame) -> O
         match word.tag {
             Tag::Verb if licenses(at) => return governor(clause, at, Place::Complement, frame),
             Tag::Verb | Tag::Be if at != before || word.tag == Tag::Verb => break,
-            Tag::Noun | Tag::Adj if licenses(at) && clause.operator(at) != Operator::Nothing && (direct || form != "of") => {
+            Tag::Noun | Tag::Adj
+                if licenses(at) && clause.operator(at) != Operator::Nothing && (direct || form != "of") =>
+            {
                 if word.tag == Tag::Adj {
                     return adjective(clause, at, frame);
                 }
@@ -410,7 +427,9 @@ pub(crate) fn finite_right(text: &str, clause: &Clause, head: usize) -> Option<u
             } else if found.shape == Shape::Finite {
                 let bare = found.words.len() == 1 && clause.tag_at(found.main) == Tag::Verb && found.past;
                 let next = (found.words.end..clause.words.len())
-                    .take_while(|&at| !matches!(clause.tag_at(at), Tag::Stop | Tag::Comp | Tag::Conj | Tag::Rel | Tag::Comma))
+                    .take_while(|&at| {
+                        !matches!(clause.tag_at(at), Tag::Stop | Tag::Comp | Tag::Conj | Tag::Rel | Tag::Comma)
+                    })
                     .find_map(|at| clause.word(at).group)
                     .and_then(|next| clause.groups.get(next as usize))
                     .is_some_and(|next| next.shape == Shape::Finite && !next.joined);
@@ -453,18 +472,32 @@ fn after(text: &str, clause: &Clause, head: usize, frame: &mut Frame) {
                 let operator = clause.operator(found.main);
                 let subjective = clause.entry(found.main).is_some_and(|entry| entry.complements.has("subj"));
                 if operator != Operator::Nothing && (!direct || found.passive || subjective) {
-                    frame.links.push(Link::Governor { operator, place: Place::After, level: Level::of(found), at: found.main });
+                    frame.links.push(Link::Governor {
+                        operator,
+                        place: Place::After,
+                        level: Level::of(found),
+                        at: found.main,
+                    });
                 }
                 return;
             }
             Tag::Verb => {
                 let Some(found) = word.group.and_then(|group| clause.groups.get(group as usize)) else { return };
-                let bare = found.words.len() == 1 && matches!(found.shape, Shape::Participle | Shape::Finite) && (found.past || found.shape == Shape::Participle);
+                let bare = found.words.len() == 1
+                    && matches!(found.shape, Shape::Participle | Shape::Finite)
+                    && (found.past || found.shape == Shape::Participle);
                 let operator = clause.operator(found.main);
                 let object = clause.entry(found.main).is_some_and(|entry| entry.complements.has("obj"));
                 // Only a reduced relative: the phrase has another verb, before or after it.
                 let taken = matches!(clause.tag_at(found.main + 1), Tag::Det | Tag::Name | Tag::Pron);
-                let governed = finite_right(text, clause, found.main).is_some() || frame.start > 0 && left(clause, frame.start).is_some_and(|l| matches!(clause.tag_at(l), Tag::Verb | Tag::Prep | Tag::To | Tag::Conj | Tag::Have | Tag::Be));
+                let governed = finite_right(text, clause, found.main).is_some()
+                    || frame.start > 0
+                        && left(clause, frame.start).is_some_and(|l| {
+                            matches!(
+                                clause.tag_at(l),
+                                Tag::Verb | Tag::Prep | Tag::To | Tag::Conj | Tag::Have | Tag::Be
+                            )
+                        });
                 if bare && operator != Operator::Nothing && object && governed && !taken {
                     let level = Level { past: true, passive: true, ..Level::FACT };
                     frame.links.push(Link::Governor { operator, place: Place::After, level, at: found.main });
@@ -485,7 +518,10 @@ fn verb(text: &str, clause: &Clause, group: u16, frame: &mut Frame) -> Option<No
     let mut start = found.words.start;
     // A joined verb stands in the place of the one it is joined to.
     if found.joined {
-        let mate = clause.groups[..group as usize].iter().rev().find(|mate| mate.shape == found.shape && mate.mood == found.mood && !mate.joined)?;
+        let mate = clause.groups[..group as usize]
+            .iter()
+            .rev()
+            .find(|mate| mate.shape == found.shape && mate.mood == found.mood && !mate.joined)?;
         start = mate.words.start;
     }
     let l = left(clause, start);
@@ -501,8 +537,14 @@ fn verb(text: &str, clause: &Clause, group: u16, frame: &mut Frame) -> Option<No
             Some(Tag::Noun | Tag::Name | Tag::Pron | Tag::Adj) => witness(clause, l?, frame),
             Some(Tag::Conj) => None,
             _ => {
-                let host = clause.groups.get(group as usize + 1).filter(|next| l.is_none() && next.shape == Shape::Finite)?;
-                frame.links.push(Link::Governor { operator: Operator::Nothing, place: Place::Subject, level: Level::of(host), at: host.main });
+                let host =
+                    clause.groups.get(group as usize + 1).filter(|next| l.is_none() && next.shape == Shape::Finite)?;
+                frame.links.push(Link::Governor {
+                    operator: Operator::Nothing,
+                    place: Place::Subject,
+                    level: Level::of(host),
+                    at: host.main,
+                });
                 None
             }
         },
@@ -518,7 +560,9 @@ fn witness(clause: &Clause, from: usize, frame: &mut Frame) -> Option<Node> {
         match clause.tag_at(here) {
             Tag::Verb => {
                 let entry = clause.entry(here)?;
-                return (entry.complements.has("ger")).then(|| governor(clause, here, Place::Complement, frame)).flatten();
+                return (entry.complements.has("ger"))
+                    .then(|| governor(clause, here, Place::Complement, frame))
+                    .flatten();
             }
             Tag::Stop | Tag::Comma | Tag::Comp | Tag::Prep | Tag::Be => return None,
             _ => at = left(clause, here),
@@ -544,7 +588,9 @@ fn infinitive(text: &str, clause: &Clause, l: Option<usize>, frame: &mut Frame) 
             Tag::Prep if clause.is_any(text, here, &["for", "on", "upon"]) => {
                 let before = left(clause, here)?;
                 let form = clause.word(here).span.of(text).unwrap_or_default();
-                let host = clause.entry(before).is_some_and(|entry| entry.complements.has("inf") || entry.complements.has(form));
+                let host = clause
+                    .entry(before)
+                    .is_some_and(|entry| entry.complements.has("inf") || entry.complements.has(form));
                 if host && clause.operator(before) != Operator::Nothing {
                     return governor(clause, before, Place::Complement, frame);
                 }
@@ -554,7 +600,12 @@ fn infinitive(text: &str, clause: &Clause, l: Option<usize>, frame: &mut Frame) 
                 let group = clause.word(here).group?;
                 let subject = left(clause, clause.groups.get(group as usize)?.words.start)?;
                 let operator = clause.operator(subject);
-                frame.links.push(Link::Governor { operator, place: Place::Predicate, level: Level::of(&clause.groups[group as usize]), at: here });
+                frame.links.push(Link::Governor {
+                    operator,
+                    place: Place::Predicate,
+                    level: Level::of(&clause.groups[group as usize]),
+                    at: here,
+                });
                 return None;
             }
             Tag::Stop | Tag::Comp | Tag::Rel => break,
@@ -579,7 +630,9 @@ fn finite(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> Optio
                 let mut before = left(clause, here);
                 for _ in 0..6 {
                     let Some(at) = before else { break };
-                    if clause.entry(at).is_some_and(|entry| entry.complements.has("that")) && matches!(clause.tag_at(at), Tag::Verb | Tag::Noun) {
+                    if clause.entry(at).is_some_and(|entry| entry.complements.has("that"))
+                        && matches!(clause.tag_at(at), Tag::Verb | Tag::Noun)
+                    {
                         return governor(clause, at, Place::Complement, frame);
                     }
                     if clause.tag_at(at) == Tag::Verb {
@@ -621,7 +674,11 @@ fn finite(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> Optio
             && matches!(clause.operator(from), Operator::Say | Operator::Announce)
             && clause.entry(from).is_some_and(|entry| entry.complements.has("that"))
             && (start..from).any(|at| matches!(clause.tag_at(at), Tag::Comma))
-            && clause.word(from).group.and_then(|g| clause.groups.get(g as usize)).is_some_and(|g| g.shape == Shape::Finite)
+            && clause
+                .word(from)
+                .group
+                .and_then(|g| clause.groups.get(g as usize))
+                .is_some_and(|g| g.shape == Shape::Finite)
         {
             let next = right(clause, from).map(|next| clause.tag_at(next));
             if matches!(next, None | Some(Tag::Stop | Tag::Comma | Tag::Prep | Tag::Name | Tag::Noun | Tag::Comp)) {

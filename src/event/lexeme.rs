@@ -106,8 +106,8 @@ pub(crate) enum Form {
 pub(crate) struct Complements(u32);
 
 const COMPLEMENTS: [&str; 24] = [
-    "obj", "to", "on", "for", "with", "of", "by", "from", "into", "over", "inf", "ger", "that", "subj", "upon", "out", "in", "at",
-    "about", "toward", "towards", "up", "through", "against",
+    "obj", "to", "on", "for", "with", "of", "by", "from", "into", "over", "inf", "ger", "that", "subj", "upon", "out",
+    "in", "at", "about", "toward", "towards", "up", "through", "against",
 ];
 
 impl Complements {
@@ -169,7 +169,8 @@ impl Lexicon {
             }
         }
         for (line, row) in rows(include_str!("verbs.tsv")) {
-            let (&[lemma, operator, complements], forms) = row.split_first_chunk::<3>().ok_or_else(|| malformed("verbs.tsv", line, "three fields expected"))?;
+            let (&[lemma, operator, complements], forms) =
+                row.split_first_chunk::<3>().ok_or_else(|| malformed("verbs.tsv", line, "three fields expected"))?;
             let operator = Operator::parse(operator).ok_or_else(|| malformed("verbs.tsv", line, "unknown operator"))?;
             let complements =
                 Complements::parse(complements).ok_or_else(|| malformed("verbs.tsv", line, "unknown complement"))?;
@@ -177,7 +178,8 @@ impl Lexicon {
             lexicon.verb(entry, lemma, forms.first().copied().unwrap_or("-/-/-/-"));
         }
         for (line, row) in rows(include_str!("nouns.tsv")) {
-            let (&[lemma, class], rest) = row.split_first_chunk::<2>().ok_or_else(|| malformed("nouns.tsv", line, "two fields expected"))?;
+            let (&[lemma, class], rest) =
+                row.split_first_chunk::<2>().ok_or_else(|| malformed("nouns.tsv", line, "two fields expected"))?;
             let class = NounClass::parse(class).ok_or_else(|| malformed("nouns.tsv", line, "unknown class"))?;
             let operator = rest.first().copied().filter(|name| !name.is_empty()).unwrap_or("none");
             let operator = Operator::parse(operator).ok_or_else(|| malformed("nouns.tsv", line, "unknown operator"))?;
@@ -290,7 +292,12 @@ mod tests {
         let lexicon = Lexicon::load().unwrap();
         let is = |word: &str, lemma: &str, wanted: Form| {
             let readings = lexicon.readings(word).iter();
-            readings.filter(|r| matches!(r, Reading::Verb(entry, form) if *form == wanted && lexicon.lemma(*entry) == lemma)).count() > 0
+            readings
+                .filter(
+                    |r| matches!(r, Reading::Verb(entry, form) if *form == wanted && lexicon.lemma(*entry) == lemma),
+                )
+                .count()
+                > 0
         };
         assert!(is("denies", "deny", Form::Third));
         assert!(is("denied", "deny", Form::Past));

@@ -223,13 +223,19 @@ fn act(operator: Operator, level: Level, place: Place, status: Option<Status>) -
     use Operator::*;
     match operator {
         Demand | Order => to(Phase::Requested, Demanded),
-        Offer | Try if place == Place::Complement || operator == Offer && place == Place::Object => to(Phase::Requested, Demanded),
+        Offer | Try if place == Place::Complement || operator == Offer && place == Place::Object => {
+            to(Phase::Requested, Demanded)
+        }
         Refuse | Dismiss => to(Phase::Refused, Negated),
         Deny | Fail => to(Phase::Refused, Negated),
-        Plan | Schedule | Ready | Expect | Announce | Agree | Decide | Likely if place != Place::After && !status.as_ref().is_some_and(|s| s.factuality == Asserted) => {
+        Plan | Schedule | Ready | Expect | Announce | Agree | Decide | Likely
+            if place != Place::After && !status.as_ref().is_some_and(|s| s.factuality == Asserted) =>
+        {
             to(Phase::Planned, Planned)
         }
-        Threaten | Believe | Doubt | Fear | Unlikely if status.is_some() => keep(status.map(|s| if s.factuality == Asserted { s } else { maybe(Aspect::Act, s) })),
+        Threaten | Believe | Doubt | Fear | Unlikely if status.is_some() => {
+            keep(status.map(|s| if s.factuality == Asserted { s } else { maybe(Aspect::Act, s) }))
+        }
         Halt | Collapse if place == Place::Object => to(Phase::Refused, Negated),
         Say | Reveal | Tell | Argue => said(Aspect::Act, level, status),
         _ if place == Place::Complement || place == Place::Subject => keep(status),
@@ -239,7 +245,8 @@ fn act(operator: Operator, level: Level, place: Place, status: Option<Status>) -
 
 fn process(operator: Operator, level: Level, place: Place, status: Option<Status>) -> Effect {
     use Operator::*;
-    let past = status.as_ref().is_some_and(|s| s.factuality == Asserted && matches!(s.phase, Phase::Completed | Phase::Begun));
+    let past =
+        status.as_ref().is_some_and(|s| s.factuality == Asserted && matches!(s.phase, Phase::Completed | Phase::Begun));
     let factual = status.as_ref().is_some_and(|s| s.factuality == Asserted);
     let ahead = status.as_ref().is_some_and(|s| matches!(s.factuality, Demanded));
     match operator {
@@ -254,19 +261,28 @@ fn process(operator: Operator, level: Level, place: Place, status: Option<Status
         Demand => to(Phase::Demanded, Demanded),
         Ignore if ahead => keep(status),
         Cause => to(Phase::Completed, Asserted),
-        Witness if place == Place::Complement => Effect { status: status.or(Some(Status::new(Phase::Ongoing, Asserted))), levelled: false },
+        Witness if place == Place::Complement => {
+            Effect { status: status.or(Some(Status::new(Phase::Ongoing, Asserted))), levelled: false }
+        }
         Witness => Effect { status: status.or(Some(Status::new(Phase::Completed, Asserted))), levelled: false },
-        Offer | Allow | Support | Try | Threaten | Likely | Unlikely | Ready | Committed | Discuss | Negotiate | Broker | Include | Term
+        Offer | Allow | Support | Try | Threaten | Likely | Unlikely | Ready | Committed | Discuss | Negotiate
+        | Broker | Include | Term
             if !factual || place != Place::Complement =>
         {
             if ahead {
                 return keep(status);
             }
-            if matches!(status.as_ref().map(|s| s.factuality), Some(Planned)) && matches!(operator, Discuss | Include | Term | Support | Negotiate) {
+            if matches!(status.as_ref().map(|s| s.factuality), Some(Planned))
+                && matches!(operator, Discuss | Include | Term | Support | Negotiate)
+            {
                 return keep(status);
             }
             let effect = to(Phase::Planned, Hypothetical);
-            if matches!(operator, Unlikely) { Effect { status: Some(Status::new(Phase::Planned, Hypothetical)), levelled: true } } else { effect }
+            if matches!(operator, Unlikely) {
+                Effect { status: Some(Status::new(Phase::Planned, Hypothetical)), levelled: true }
+            } else {
+                effect
+            }
         }
         Believe | Doubt | Fear => match status {
             Some(status) if !factual || operator == Doubt => keep(Some(maybe(Aspect::Process, status))),
@@ -325,7 +341,9 @@ fn state(operator: Operator, level: Level, place: Place, status: Option<Status>)
         },
         Agree | Broker | Cause => match phase {
             Some(Phase::InEffect | Phase::Extended | Phase::Ended | Phase::Violated) => keep(status),
-            _ if operator == Broker && (level.progressive || level.shape == Shape::Infinitive) => to(Phase::Proposed, Hypothetical),
+            _ if operator == Broker && (level.progressive || level.shape == Shape::Infinitive) => {
+                to(Phase::Proposed, Hypothetical)
+            }
             _ => to(Phase::Agreed, Asserted),
         },
         Negotiate if level.passive || place == Place::After || level.perfect => to(Phase::Agreed, Asserted),
@@ -333,9 +351,12 @@ fn state(operator: Operator, level: Level, place: Place, status: Option<Status>)
             Some(Phase::Agreed) if place == Place::After => keep(status),
             _ => to(Phase::Demanded, Demanded),
         },
-        Offer | Negotiate | Try | Support | Allow | Likely | Unlikely | Ready | Committed | Include | Schedule | Plan | Discuss | Threaten => match phase {
+        Offer | Negotiate | Try | Support | Allow | Likely | Unlikely | Ready | Committed | Include | Schedule
+        | Plan | Discuss | Threaten => match phase {
             Some(Phase::Demanded) => keep(status),
-            Some(Phase::Agreed) if matches!(operator, Offer) && place == Place::Within => to(Phase::Proposed, Hypothetical),
+            Some(Phase::Agreed) if matches!(operator, Offer) && place == Place::Within => {
+                to(Phase::Proposed, Hypothetical)
+            }
             Some(Phase::Agreed) if matches!(operator, Discuss | Support | Include | Threaten) => keep(status),
             Some(Phase::InEffect | Phase::Violated | Phase::Extended | Phase::Collapsed | Phase::Ended) => {
                 Effect { status: status.map(|s| maybe(Aspect::State, s)), levelled: true }
@@ -345,7 +366,9 @@ fn state(operator: Operator, level: Level, place: Place, status: Option<Status>)
             _ => to(Phase::Proposed, Hypothetical),
         },
         Expect | Believe | Doubt | Fear => match status {
-            Some(status) if status.factuality == Asserted && operator != Believe || status.would => keep(Some(maybe(Aspect::State, status))),
+            Some(status) if status.factuality == Asserted && operator != Believe || status.would => {
+                keep(Some(maybe(Aspect::State, status)))
+            }
             None => to(Phase::Proposed, Hypothetical),
             other => keep(other),
         },
@@ -353,7 +376,10 @@ fn state(operator: Operator, level: Level, place: Place, status: Option<Status>)
             Some(Phase::Agreed) if operator == Dismiss => keep(status),
             None if operator == Dismiss => keep(status),
             Some(Phase::Demanded | Phase::Proposed) | None => to(Phase::Rejected, Negated),
-            Some(phase) => Effect { status: Some(Status::new(if phase == Phase::Agreed { Phase::Rejected } else { phase }, Negated)), levelled: true },
+            Some(phase) => Effect {
+                status: Some(Status::new(if phase == Phase::Agreed { Phase::Rejected } else { phase }, Negated)),
+                levelled: true,
+            },
         },
         Deny => Effect { status: Some(Status::new(phase.unwrap_or(Phase::Agreed), Negated)), levelled: true },
         Fail => match phase {
@@ -396,7 +422,9 @@ fn set(aspect: Aspect, setting: Setting, status: Option<Status>) -> Option<Statu
     let asserted = status.as_ref().is_none_or(|status| matches!(status.factuality, Asserted | Planned));
     match setting {
         Setting::Condition if asserted => Some(maybe(aspect, status.unwrap_or_else(|| fact(aspect)))),
-        Setting::Before if aspect == Aspect::Process && status.is_none() => Some(Status::new(Phase::Planned, Hypothetical)),
+        Setting::Before if aspect == Aspect::Process && status.is_none() => {
+            Some(Status::new(Phase::Planned, Hypothetical))
+        }
         Setting::Purpose if status.is_none() => Some(maybe(aspect, fact(aspect))),
         Setting::After if status.is_none() => Some(fact(aspect)),
         Setting::During if status.is_none() && aspect == Aspect::Act => Some(fact(aspect)),

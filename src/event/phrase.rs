@@ -95,18 +95,24 @@ impl<'s, 'g> Scene<'s, 'g> {
         if let Some((_, naming)) = person {
             return vec![Who::of(&naming.actor)];
         }
-        let office = names.iter().rev().find(|(at, naming)| naming.form == NameForm::Office && !clause.word(*at).possessive);
+        let office =
+            names.iter().rev().find(|(at, naming)| naming.form == NameForm::Office && !clause.word(*at).possessive);
         if let Some((_, naming)) = office {
             return vec![Who::of(&naming.actor)];
         }
         if head.tag == Tag::Name && head.naming.is_none() {
             // An unknown name: the run of names before it belongs to it.
             let mut start = phrase.head;
-            while start > phrase.start && clause.tag_at(start - 1) == Tag::Name && clause.word(start - 1).naming.is_none() && !clause.word(start - 1).possessive {
+            while start > phrase.start
+                && clause.tag_at(start - 1) == Tag::Name
+                && clause.word(start - 1).naming.is_none()
+                && !clause.word(start - 1).possessive
+            {
                 start -= 1;
             }
             let name = self.text.get(clause.word(start).span.start..head.span.end).unwrap_or_default();
-            let office = names.iter().rev().find(|(at, _)| *at < start).and_then(|(_, naming)| naming.actor.code.clone());
+            let office =
+                names.iter().rev().find(|(at, _)| *at < start).and_then(|(_, naming)| naming.actor.code.clone());
             return vec![Who { name: name.to_owned(), code: office, kind: Some(ActorKind::Person) }];
         }
         let mut found: Vec<Who> = Vec::new();
@@ -134,7 +140,9 @@ impl<'s, 'g> Scene<'s, 'g> {
         let l = left(clause, found.words.start)?;
         if clause.tag_at(l) == Tag::Conj && !matches!(clause.tag_at(l + 1), Tag::Noun | Tag::Name) || found.joined {
             // "agreed to a truce and withdrew": the subject of the verb before.
-            let mate = clause.groups[..group as usize].iter().rposition(|mate| mate.shape == Shape::Finite && mate.words.end <= l)?;
+            let mate = clause.groups[..group as usize]
+                .iter()
+                .rposition(|mate| mate.shape == Shape::Finite && mate.words.end <= l)?;
             return self.subject_range(mate as u16);
         }
         if clause.tag_at(l) == Tag::Rel {
@@ -162,9 +170,24 @@ impl<'s, 'g> Scene<'s, 'g> {
         while at > 0 {
             at -= 1;
             match clause.tag_at(at) {
-                Tag::Noun | Tag::Name | Tag::Pron | Tag::Adj | Tag::Det | Tag::Num | Tag::Prep | Tag::Quote | Tag::Adv | Tag::Time => start = at,
+                Tag::Noun
+                | Tag::Name
+                | Tag::Pron
+                | Tag::Adj
+                | Tag::Det
+                | Tag::Num
+                | Tag::Prep
+                | Tag::Quote
+                | Tag::Adv
+                | Tag::Time => start = at,
                 Tag::Conj => start = at,
-                Tag::Comma if start < end && matches!(clause.tag_at(start), Tag::Noun | Tag::Name | Tag::Det | Tag::Adj | Tag::Conj) && self.list(at) => start = at,
+                Tag::Comma
+                    if start < end
+                        && matches!(clause.tag_at(start), Tag::Noun | Tag::Name | Tag::Det | Tag::Adj | Tag::Conj)
+                        && self.list(at) =>
+                {
+                    start = at
+                }
                 _ => break,
             }
         }
@@ -175,7 +198,8 @@ impl<'s, 'g> Scene<'s, 'g> {
     fn list(&self, comma: usize) -> bool {
         let clause = self.clause;
         comma > 0 && clause.tag_at(comma - 1) == Tag::Name && {
-            let conj = (comma + 1..clause.words.len().min(comma + 12)).find(|&at| matches!(clause.tag_at(at), Tag::Conj | Tag::Verb | Tag::Stop));
+            let conj = (comma + 1..clause.words.len().min(comma + 12))
+                .find(|&at| matches!(clause.tag_at(at), Tag::Conj | Tag::Verb | Tag::Stop));
             conj.is_some_and(|at| clause.tag_at(at) == Tag::Conj)
         }
     }
@@ -194,10 +218,14 @@ impl<'s, 'g> Scene<'s, 'g> {
         for (index, phrase) in phrases.iter().enumerate() {
             let before = left(clause, phrase.start);
             let preposition = before.is_some_and(|at| at >= range.start && clause.tag_at(at) == Tag::Prep);
-            let joined = before.is_some_and(|at| at >= range.start && matches!(clause.tag_at(at), Tag::Conj | Tag::Comma))
+            let joined = before
+                .is_some_and(|at| at >= range.start && matches!(clause.tag_at(at), Tag::Conj | Tag::Comma))
                 && index > 0
                 && inside[index - 1];
-            inside[index] = preposition || joined && clause.word(phrases[index - 1].head).class != NounClass::Office && self.naming(phrases[index-1].head).is_none();
+            inside[index] = preposition
+                || joined
+                    && clause.word(phrases[index - 1].head).class != NounClass::Office
+                    && self.naming(phrases[index - 1].head).is_none();
         }
         let mut at = 0;
         phrases.retain(|_| {

@@ -154,13 +154,17 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
         match found.shape {
             Shape::Finite => self.scene.subject(group),
             Shape::Participle => {
-                let head = left(clause, found.words.start).filter(|&at| matches!(clause.tag_at(at), Tag::Noun | Tag::Name));
+                let head =
+                    left(clause, found.words.start).filter(|&at| matches!(clause.tag_at(at), Tag::Noun | Tag::Name));
                 head.map(|head| self.scene.main_phrases(self.np(head))).unwrap_or_default()
             }
             Shape::Infinitive | Shape::Gerund => {
                 let mut at = found.words.start;
                 if found.joined
-                    && let Some(mate) = clause.groups[..group as usize].iter().rev().find(|mate| mate.shape == found.shape && !mate.joined)
+                    && let Some(mate) = clause.groups[..group as usize]
+                        .iter()
+                        .rev()
+                        .find(|mate| mate.shape == found.shape && !mate.joined)
                 {
                     at = mate.words.start;
                 }
@@ -174,17 +178,30 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
                             let between = self.scene.phrases(at + 1..start);
                             let object = between.iter().copied().filter(|phrase| {
                                 let before = left(clause, phrase.start);
-                                before.is_none_or(|before| before <= at || clause.tag_at(before) != Tag::Prep || self.is(before, &["for", "on", "upon"]) || clause.tag_at(before) == Tag::Conj)
+                                before.is_none_or(|before| {
+                                    before <= at
+                                        || clause.tag_at(before) != Tag::Prep
+                                        || self.is(before, &["for", "on", "upon"])
+                                        || clause.tag_at(before) == Tag::Conj
+                                })
                             });
                             let object: Vec<Phrase> = object.collect();
                             let controls = object.iter().any(|phrase| {
                                 let class = self.scene.class(*phrase);
-                                class == NounClass::Force || class == NounClass::Party || class == NounClass::Office || !self.scene.who(*phrase).is_empty() || clause.tag_at(phrase.head) == Tag::Pron
+                                class == NounClass::Force
+                                    || class == NounClass::Party
+                                    || class == NounClass::Office
+                                    || !self.scene.who(*phrase).is_empty()
+                                    || clause.tag_at(phrase.head) == Tag::Pron
                             });
                             if controls && !direct {
                                 return object;
                             }
-                            return word.group.filter(|&next| next < group).map(|group| self.agent(group)).unwrap_or_default();
+                            return word
+                                .group
+                                .filter(|&next| next < group)
+                                .map(|group| self.agent(group))
+                                .unwrap_or_default();
                         }
                         Tag::Noun | Tag::Name | Tag::Pron => direct = false,
                         Tag::Stop => break,
@@ -209,10 +226,20 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
         while end < clause.words.len() {
             match clause.tag_at(end) {
                 Tag::Noun | Tag::Name | Tag::Pron | Tag::Det | Tag::Adj | Tag::Num | Tag::Quote => {}
-                Tag::Conj if end > at && matches!(clause.tag_at(end + 1), Tag::Noun | Tag::Name | Tag::Adj | Tag::Det) && clause.word(end + 1).group.is_none() => {}
+                Tag::Conj
+                    if end > at
+                        && matches!(clause.tag_at(end + 1), Tag::Noun | Tag::Name | Tag::Adj | Tag::Det)
+                        && clause.word(end + 1).group.is_none() => {}
                 Tag::Comma if end > at => {
-                    let list = (end + 1..clause.words.len().min(end + 10)).find(|&next| matches!(clause.tag_at(next), Tag::Conj | Tag::Verb | Tag::Stop | Tag::Rel | Tag::Comp | Tag::Be | Tag::Have));
-                    if !list.is_some_and(|next| clause.tag_at(next) == Tag::Conj && self.is(next, &["and"])) || clause.tag_at(end - 1) != Tag::Name {
+                    let list = (end + 1..clause.words.len().min(end + 10)).find(|&next| {
+                        matches!(
+                            clause.tag_at(next),
+                            Tag::Conj | Tag::Verb | Tag::Stop | Tag::Rel | Tag::Comp | Tag::Be | Tag::Have
+                        )
+                    });
+                    if !list.is_some_and(|next| clause.tag_at(next) == Tag::Conj && self.is(next, &["and"]))
+                        || clause.tag_at(end - 1) != Tag::Name
+                    {
                         break;
                     }
                 }
@@ -241,7 +268,14 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
                 }
                 Tag::Stop | Tag::Rel => return None,
                 Tag::Comp if !self.is(at, &["as"]) => return None,
-                Tag::Verb if word.group.and_then(|g| clause.groups.get(g as usize)).is_some_and(|g| g.shape == Shape::Finite) => return None,
+                Tag::Verb
+                    if word
+                        .group
+                        .and_then(|g| clause.groups.get(g as usize))
+                        .is_some_and(|g| g.shape == Shape::Finite) =>
+                {
+                    return None;
+                }
                 _ => {}
             }
             at += 1;
@@ -259,15 +293,26 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
             }
             match self.scene.naming(at) {
                 Some(naming) if naming.actor.kind == ActorKind::Person => {}
-                Some(naming) if naming.form == NameForm::Name || naming.form == NameForm::Demonym && naming.actor.kind == ActorKind::State => {
+                Some(naming)
+                    if naming.form == NameForm::Name
+                        || naming.form == NameForm::Demonym && naming.actor.kind == ActorKind::State =>
+                {
                     if naming.form == NameForm::Demonym {
                         continue;
                     }
-                    places.push(Who { name: naming.actor.name.clone(), code: naming.actor.code.clone(), kind: Some(naming.actor.kind) });
+                    places.push(Who {
+                        name: naming.actor.name.clone(),
+                        code: naming.actor.code.clone(),
+                        kind: Some(naming.actor.kind),
+                    });
                 }
                 Some(_) | None => {
                     let name = word.span.of(self.scene.text).unwrap_or_default().to_owned();
-                    places.push(Who { name, code: self.scene.naming(at).and_then(|naming| naming.actor.code.clone()), kind: Some(ActorKind::Place) });
+                    places.push(Who {
+                        name,
+                        code: self.scene.naming(at).and_then(|naming| naming.actor.code.clone()),
+                        kind: Some(ActorKind::Place),
+                    });
                 }
             }
         }
@@ -281,14 +326,21 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
     fn forceful(&self, phrase: Phrase) -> bool {
         let class = self.scene.class(phrase);
         class == NounClass::Force
-            || (phrase.start..phrase.end).any(|at| self.clause().word(at).class == NounClass::Force && self.clause().tag_at(at) == Tag::Noun) && class != NounClass::Civil && class != NounClass::Plain
-            || self.scene.naming(phrase.head).is_some_and(|naming| naming.actor.kind == ActorKind::Group || naming.form == NameForm::Demonym)
+            || (phrase.start..phrase.end)
+                .any(|at| self.clause().word(at).class == NounClass::Force && self.clause().tag_at(at) == Tag::Noun)
+                && class != NounClass::Civil
+                && class != NounClass::Plain
+            || self
+                .scene
+                .naming(phrase.head)
+                .is_some_and(|naming| naming.actor.kind == ActorKind::Group || naming.form == NameForm::Demonym)
             || class == NounClass::Party && self.memory.military
     }
 
     fn stately(&self, phrase: Phrase) -> bool {
         let named = self.scene.naming(phrase.head).is_some_and(|naming| {
-            matches!(naming.actor.kind, ActorKind::State | ActorKind::Group | ActorKind::Organization) || naming.actor.kind == ActorKind::Person
+            matches!(naming.actor.kind, ActorKind::State | ActorKind::Group | ActorKind::Organization)
+                || naming.actor.kind == ActorKind::Person
         });
         named || self.clause().tag_at(phrase.head) == Tag::Pron && self.memory.military
     }
@@ -323,15 +375,24 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
                     }
                     None => {
                         let lemma = clause.lemma(self.found.head);
-                        let moved = matches!(lemma, "leave" | "depart" | "flee" | "quit" | "fall" | "disengage" | "move" | "get" | "redeploy");
+                        let moved = matches!(
+                            lemma,
+                            "leave" | "depart" | "flee" | "quit" | "fall" | "disengage" | "move" | "get" | "redeploy"
+                        );
                         if !moved || lemma != "fall" && lemma != "disengage" && from.is_none() && lemma != "depart" {
                             return cast;
                         }
                     }
                 }
                 let lemma = clause.lemma(self.found.head);
-                let strong = movers.iter().any(|&mover| self.forceful(mover) || matches!(lemma, "leave" | "quit" | "disengage") && self.scene.naming(mover.head).is_some_and(|n| n.actor.kind == ActorKind::State));
-                let pronoun = movers.iter().any(|&mover| self.is(mover.head, &["we", "they"])) && self.memory.military && place.is_some_and(|place| self.scene.class(place) == NounClass::Place);
+                let strong = movers.iter().any(|&mover| {
+                    self.forceful(mover)
+                        || matches!(lemma, "leave" | "quit" | "disengage")
+                            && self.scene.naming(mover.head).is_some_and(|n| n.actor.kind == ActorKind::State)
+                });
+                let pronoun = movers.iter().any(|&mover| self.is(mover.head, &["we", "they"]))
+                    && self.memory.military
+                    && place.is_some_and(|place| self.scene.class(place) == NounClass::Place);
                 cast.borne = strong || pronoun;
             } else if !passive && !objects.is_empty() {
                 let first = objects[0];
@@ -345,14 +406,25 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
                 cast.borne = true;
             } else {
                 movers = self.agent(group);
-                if movers.iter().any(|&phrase| self.civil(phrase)) && !movers.iter().any(|&phrase| self.forceful(phrase)) {
+                if movers.iter().any(|&phrase| self.civil(phrase))
+                    && !movers.iter().any(|&phrase| self.forceful(phrase))
+                {
                     return cast;
                 }
                 let forces = movers.iter().any(|&phrase| self.forceful(phrase) || self.belongs(phrase));
                 let state = movers.iter().any(|&phrase| self.stately(phrase));
-                let destination = from.clone().map(|range| self.scene.phrases(range)).and_then(|phrases| phrases.first().copied());
-                blocked = destination.is_some_and(|phrase| self.civil(phrase) || self.scene.class(phrase) == NounClass::Plain && self.places(phrase.start..phrase.end).is_empty() && !forces);
-                let placed = destination.is_some_and(|phrase| matches!(self.scene.class(phrase), NounClass::Place | NounClass::Operation) || !self.places(phrase.start..phrase.end).is_empty());
+                let destination =
+                    from.clone().map(|range| self.scene.phrases(range)).and_then(|phrases| phrases.first().copied());
+                blocked = destination.is_some_and(|phrase| {
+                    self.civil(phrase)
+                        || self.scene.class(phrase) == NounClass::Plain
+                            && self.places(phrase.start..phrase.end).is_empty()
+                            && !forces
+                });
+                let placed = destination.is_some_and(|phrase| {
+                    matches!(self.scene.class(phrase), NounClass::Place | NounClass::Operation)
+                        || !self.places(phrase.start..phrase.end).is_empty()
+                });
                 let empty = movers.is_empty();
                 cast.borne = match evidence {
                     Evidence::Home | Evidence::Remove => forces,
@@ -367,14 +439,25 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
             let owned: Vec<Phrase> = of.clone().map(|range| self.scene.phrases(range)).unwrap_or_default();
             let forced = (range.start..range.end).any(|at| {
                 let word = clause.word(at);
-                word.class == NounClass::Force || self.is(at, &["military", "tactical", "phased", "unilateral"]) || self.scene.naming(at).is_some_and(|n| matches!(n.actor.kind, ActorKind::State | ActorKind::Group))
+                word.class == NounClass::Force
+                    || self.is(at, &["military", "tactical", "phased", "unilateral"])
+                    || self
+                        .scene
+                        .naming(at)
+                        .is_some_and(|n| matches!(n.actor.kind, ActorKind::State | ActorKind::Group))
             });
-            let leader = (range.start..range.end).any(|at| self.scene.naming(at).is_some_and(|n| n.actor.kind == ActorKind::Person));
+            let leader = (range.start..range.end)
+                .any(|at| self.scene.naming(at).is_some_and(|n| n.actor.kind == ActorKind::Person));
             let of_forces = owned.iter().any(|&phrase| self.forceful(phrase) || self.stately(phrase));
-            let civil = owned.first().is_some_and(|&phrase| self.civil(phrase) || self.scene.class(phrase) == NounClass::Plain && !of_forces && !forced)
-                || (range.start..range.end).any(|at| clause.word(at).class == NounClass::Civil);
-            let source = from.clone().map(|range| self.scene.phrases(range)).and_then(|phrases| phrases.first().copied());
-            let place = source.is_some_and(|phrase| matches!(self.scene.class(phrase), NounClass::Place | NounClass::Operation) || !self.places(phrase.start..phrase.end).is_empty());
+            let civil = owned.first().is_some_and(|&phrase| {
+                self.civil(phrase) || self.scene.class(phrase) == NounClass::Plain && !of_forces && !forced
+            }) || (range.start..range.end).any(|at| clause.word(at).class == NounClass::Civil);
+            let source =
+                from.clone().map(|range| self.scene.phrases(range)).and_then(|phrases| phrases.first().copied());
+            let place = source.is_some_and(|phrase| {
+                matches!(self.scene.class(phrase), NounClass::Place | NounClass::Operation)
+                    || !self.places(phrase.start..phrase.end).is_empty()
+            });
             let elsewhere = source.is_some_and(|phrase| self.civil(phrase));
             if civil && !of_forces || elsewhere {
                 return cast;
@@ -398,7 +481,10 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
             return cast;
         }
         for &mover in &movers {
-            cast.add(self.meant(mover).into_iter().filter(|who| who.kind != Some(ActorKind::Place)).collect(), Role::Withdrawer);
+            cast.add(
+                self.meant(mover).into_iter().filter(|who| who.kind != Some(ActorKind::Place)).collect(),
+                Role::Withdrawer,
+            );
         }
         if cast.roles.is_empty() {
             for &leader in &leaders {
@@ -411,7 +497,13 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
             cast.add(agents.into_iter().filter_map(|who| self.side(who)).collect(), Role::Withdrawer);
         }
         if cast.roles.is_empty() && self.frame.definite {
-            let known: Vec<Who> = self.memory.withdrawer.iter().filter(|(_, role)| *role == Role::Withdrawer).map(|(who, _)| who.clone()).collect();
+            let known: Vec<Who> = self
+                .memory
+                .withdrawer
+                .iter()
+                .filter(|(_, role)| *role == Role::Withdrawer)
+                .map(|(who, _)| who.clone())
+                .collect();
             cast.add(known, Role::Withdrawer);
         }
         if let Some(from) = from {
@@ -419,7 +511,8 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
             let withdrawers: Vec<String> = cast.roles.iter().map(|(who, _)| who.name.clone()).collect();
             cast.add(places.into_iter().filter(|who| !withdrawers.contains(&who.name)).collect(), Role::From);
         }
-        if let Some(to) = self.after(self.found.end, &["to", "into"]).filter(|range| range.start <= self.found.end + 2) {
+        if let Some(to) = self.after(self.found.end, &["to", "into"]).filter(|range| range.start <= self.found.end + 2)
+        {
             cast.add(self.places(to), Role::To);
         }
         cast
@@ -436,7 +529,11 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
             if let Some(naming) = self.scene.naming(at)
                 && naming.actor.kind != ActorKind::Place
             {
-                let who = Who { name: naming.actor.name.clone(), code: naming.actor.code.clone(), kind: Some(naming.actor.kind) };
+                let who = Who {
+                    name: naming.actor.name.clone(),
+                    code: naming.actor.code.clone(),
+                    kind: Some(naming.actor.kind),
+                };
                 all.extend(self.side(who));
             }
         }
@@ -451,7 +548,19 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
         for link in &self.frame.links {
             if let Link::Governor { operator, place, level, at } = *link {
                 let verb = self.clause().word(at).group;
-                let own = matches!(operator, Operator::Announce | Operator::Begin | Operator::Complete | Operator::Order | Operator::Continue | Operator::Plan | Operator::Refuse | Operator::Decide | Operator::Agree | Operator::Nothing);
+                let own = matches!(
+                    operator,
+                    Operator::Announce
+                        | Operator::Begin
+                        | Operator::Complete
+                        | Operator::Order
+                        | Operator::Continue
+                        | Operator::Plan
+                        | Operator::Refuse
+                        | Operator::Decide
+                        | Operator::Agree
+                        | Operator::Nothing
+                );
                 if let Some(group) = verb.filter(|_| !level.passive && place != Place::Subject) {
                     if !own {
                         return Vec::new();
@@ -471,9 +580,17 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
         // Names of committees, monitors and lines are none.
         let after = self.frame.head;
         let next = (head + 1..=after.max(head)).any(|at| {
-            self.is(at, &["committee", "commission", "monitor", "monitors", "observers", "line", "lines", "zone", "village"])
+            self.is(
+                at,
+                &["committee", "commission", "monitor", "monitors", "observers", "line", "lines", "zone", "village"],
+            )
         });
-        let trade = (self.frame.start..head).any(|at| self.is(at, &["trade", "media", "tariff", "price", "political", "culture", "family", "christmas", "transfer"]));
+        let trade = (self.frame.start..head).any(|at| {
+            self.is(
+                at,
+                &["trade", "media", "tariff", "price", "political", "culture", "family", "christmas", "transfer"],
+            )
+        });
         if next || trade {
             return Cast::default();
         }
@@ -481,7 +598,11 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
         for at in self.frame.start..head {
             let word = clause.word(at);
             if let Some(naming) = self.scene.naming(at) {
-                let who = Who { name: naming.actor.name.clone(), code: naming.actor.code.clone(), kind: Some(naming.actor.kind) };
+                let who = Who {
+                    name: naming.actor.name.clone(),
+                    code: naming.actor.code.clone(),
+                    kind: Some(naming.actor.kind),
+                };
                 let outsider = matches!(naming.actor.kind, ActorKind::Organization);
                 if word.tag == Tag::Adj || outsider {
                     cast.add(vec![who], Role::Broker);
@@ -505,7 +626,15 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
             let Link::Governor { operator, place, level, at } = *link else { continue };
             let Some(group) = clause.word(at).group else {
                 // "Gaddafi's ceasefire declaration", "the government announcement of a ceasefire".
-                if matches!(operator, Operator::Announce | Operator::Violate | Operator::Agree | Operator::Hold | Operator::Refuse | Operator::Offer) {
+                if matches!(
+                    operator,
+                    Operator::Announce
+                        | Operator::Violate
+                        | Operator::Agree
+                        | Operator::Hold
+                        | Operator::Refuse
+                        | Operator::Offer
+                ) {
                     let start = crate::event::frame::phrase_start(self.scene.text, clause, at);
                     for phrase in self.scene.phrases(start..at) {
                         let role = if operator == Operator::Offer { None } else { Some(Role::Party) };
@@ -578,7 +707,9 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
                 }
             }
         }
-        if let Some(with) = self.after(self.frame.head + 1, &["with"]).filter(|range| range.start <= self.frame.head + 2) {
+        if let Some(with) =
+            self.after(self.frame.head + 1, &["with"]).filter(|range| range.start <= self.frame.head + 2)
+        {
             for phrase in self.scene.phrases(with) {
                 cast.add(self.meant(phrase), Role::Party);
             }
@@ -591,8 +722,16 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
 
     fn official(&self, phrase: Phrase) -> bool {
         let clause = self.clause();
-        let office = (phrase.start..phrase.end).any(|at| clause.word(at).class == NounClass::Office && clause.tag_at(at) == Tag::Noun);
-        let named = (phrase.start..phrase.end).any(|at| self.scene.naming(at).is_some_and(|naming| matches!(naming.actor.kind, ActorKind::Person | ActorKind::State | ActorKind::Organization | ActorKind::Group)));
+        let office = (phrase.start..phrase.end)
+            .any(|at| clause.word(at).class == NounClass::Office && clause.tag_at(at) == Tag::Noun);
+        let named = (phrase.start..phrase.end).any(|at| {
+            self.scene.naming(at).is_some_and(|naming| {
+                matches!(
+                    naming.actor.kind,
+                    ActorKind::Person | ActorKind::State | ActorKind::Organization | ActorKind::Group
+                )
+            })
+        });
         let pronoun = clause.tag_at(phrase.head) == Tag::Pron && !self.pronoun(phrase.head).is_empty();
         office || named || pronoun
     }
@@ -600,13 +739,16 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
     fn press(&self, phrase: Phrase) -> bool {
         (phrase.start..phrase.end).any(|at| {
             let word = self.clause().word(at);
-            word.class == NounClass::Press || self.is(at, &["cnn", "reuters", "bbc", "afp", "ap", "nbc", "abc", "guardian", "reporters"])
+            word.class == NounClass::Press
+                || self.is(at, &["cnn", "reuters", "bbc", "afp", "ap", "nbc", "abc", "guardian", "reporters"])
         })
     }
 
     /// Somebody who may be on a telephone: a named person too.
     fn somebody(&self, phrase: Phrase) -> bool {
-        self.official(phrase) || self.clause().tag_at(phrase.head) == Tag::Name || self.clause().tag_at(phrase.head) == Tag::Pron
+        self.official(phrase)
+            || self.clause().tag_at(phrase.head) == Tag::Name
+            || self.clause().tag_at(phrase.head) == Tag::Pron
     }
 
     fn call_meant(&self, phrase: Phrase) -> Vec<Who> {
@@ -628,7 +770,10 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
         let end = self.found.end;
         if evidence == Evidence::Call {
             let lemma = clause.lemma(self.found.head);
-            if clause.tag_at(end) == Tag::Prep || clause.tag_at(end) == Tag::Adv && self.is(end, &["out", "off", "back", "in", "for", "on", "upon", "up", "down"]) {
+            if clause.tag_at(end) == Tag::Prep
+                || clause.tag_at(end) == Tag::Adv
+                    && self.is(end, &["out", "off", "back", "in", "for", "on", "upon", "up", "down"])
+            {
                 return cast;
             }
             let object = self.object(end);
@@ -642,21 +787,28 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
             // "called him a liar", "called it unclear", "called the move …".
             let complement = lemma == "call" && {
                 let next = object.end;
-                let second = objects.len() > 1 && !clause.words[object.clone()].iter().any(|word| word.tag == Tag::Conj);
+                let second =
+                    objects.len() > 1 && !clause.words[object.clone()].iter().any(|word| word.tag == Tag::Conj);
                 let adjective = clause.tag_at(object.end.saturating_sub(1)) == Tag::Adj;
-                let quote = clause.tag_at(next) == Tag::Quote || clause.words[object.clone()].iter().any(|word| word.tag == Tag::Quote);
+                let quote = clause.tag_at(next) == Tag::Quote
+                    || clause.words[object.clone()].iter().any(|word| word.tag == Tag::Quote);
                 let reduced = clause.tag_at(next) == Tag::Adj;
                 second || adjective || quote || reduced
             };
             let people = objects.iter().all(|&phrase| {
-                let named = self.scene.naming(phrase.head).is_some_and(|naming| naming.actor.kind == ActorKind::Person || naming.form == NameForm::Office);
+                let named = self
+                    .scene
+                    .naming(phrase.head)
+                    .is_some_and(|naming| naming.actor.kind == ActorKind::Person || naming.form == NameForm::Office);
                 let office = self.scene.class(phrase) == NounClass::Office;
                 let pronoun = self.is(phrase.head, &["him", "her", "them"]);
                 let unknown = clause.tag_at(phrase.head) == Tag::Name && self.scene.naming(phrase.head).is_none();
                 named || office || pronoun || unknown || lemma != "call" && self.somebody(phrase)
             });
             let caller = subjects.iter().any(|&phrase| self.official(phrase) && !self.press(phrase));
-            let official = caller || objects.iter().any(|&phrase| self.official(phrase)) && subjects.iter().any(|&phrase| self.somebody(phrase));
+            let official = caller
+                || objects.iter().any(|&phrase| self.official(phrase))
+                    && subjects.iter().any(|&phrase| self.somebody(phrase));
             if complement || !people || !official || self.press(callee) {
                 return cast;
             }
@@ -681,11 +833,22 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
             return cast;
         }
         let partners: Vec<Who> = others.iter().flat_map(|&phrase| self.call_meant(phrase)).collect();
-        let plural = sides.len() >= 2 || subjects.iter().any(|&phrase| self.is(phrase.head, &["they", "leaders", "presidents", "ministers", "two"]));
+        let plural = sides.len() >= 2
+            || subjects
+                .iter()
+                .any(|&phrase| self.is(phrase.head, &["they", "leaders", "presidents", "ministers", "two"]));
         let official = subjects.iter().chain(&others).any(|&phrase| self.official(phrase));
-        let both = !others.is_empty() && !subjects.is_empty() || plural || found.shape != Shape::Finite && !others.is_empty();
-        let known = partners.iter().chain(&sides).filter(|who| self.memory.talk.iter().any(|side| side.name == who.name)).count() >= 2
-            || partners.iter().any(|who| self.memory.talk.iter().any(|side| side.name == who.name)) && !found.negated && found.shape == Shape::Gerund;
+        let both =
+            !others.is_empty() && !subjects.is_empty() || plural || found.shape != Shape::Finite && !others.is_empty();
+        let known = partners
+            .iter()
+            .chain(&sides)
+            .filter(|who| self.memory.talk.iter().any(|side| side.name == who.name))
+            .count()
+            >= 2
+            || partners.iter().any(|who| self.memory.talk.iter().any(|side| side.name == who.name))
+                && !found.negated
+                && found.shape == Shape::Gerund;
         cast.borne = official && both && (telephone || known);
         if sides.is_empty() && !subjects.is_empty() && plural {
             sides = self.memory.pair.clone();
@@ -693,7 +856,11 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
         cast.add(sides, Role::Party);
         let many = partners.len() > 1;
         if many {
-            cast.each = partners.into_iter().filter(|who| !cast.roles.iter().any(|(side, _)| side.name == who.name)).map(|who| (who, Role::Party)).collect();
+            cast.each = partners
+                .into_iter()
+                .filter(|who| !cast.roles.iter().any(|(side, _)| side.name == who.name))
+                .map(|who| (who, Role::Party))
+                .collect();
         } else {
             cast.add(partners, Role::Party);
         }
@@ -707,7 +874,9 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
         let head = self.found.head;
         let lemma = clause.lemma(head);
         let start = self.frame.start;
-        let bare = matches!(lemma, "telephone" | "phone" | "cellphone" | "hotline" | "video") && self.found.end == head + 1 && head == clause.at(self.found.span.start).unwrap_or(head);
+        let bare = matches!(lemma, "telephone" | "phone" | "cellphone" | "hotline" | "video")
+            && self.found.end == head + 1
+            && head == clause.at(self.found.span.start).unwrap_or(head);
         let end = self.frame.head.max(self.found.end.saturating_sub(1)) + 1;
         let before = left(clause, start);
         if bare {
@@ -720,22 +889,37 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
         let with = self.after(end, &["with", "between", "among"]);
         let to = self.after(end, &["to"]).filter(|_| !bare);
         let from = self.after(end, &["from"]).filter(|_| !bare);
-        let phrases = |range: &Option<Range<usize>>| range.clone().map(|range| self.scene.phrases(range)).unwrap_or_default();
+        let phrases =
+            |range: &Option<Range<usize>>| range.clone().map(|range| self.scene.phrases(range)).unwrap_or_default();
         let near = |range: &Option<Range<usize>>| range.as_ref().is_some_and(|range| range.start <= end + 2);
         let (partners, callees, callers) = (phrases(&with), phrases(&to), phrases(&from));
         if lemma == "call" && evidence == Evidence::Call {
             // A bare "call": not "calls for", "a call to arms", "close call".
-            let for_next = clause.tag_at(head + 1) == Tag::Prep && self.is(head + 1, &["for", "on", "upon", "of"]) || clause.tag_at(head + 1) == Tag::To;
-            let people = |list: &[Phrase]| list.iter().any(|&phrase| {
-                self.scene.naming(phrase.head).is_some_and(|naming| naming.actor.kind == ActorKind::Person || naming.form == NameForm::Office) || self.scene.class(phrase) == NounClass::Office
-            });
-            let placed = near(&to) && people(&callees) || near(&with) && people(&partners) || near(&from) && people(&callers) && telephone;
+            let for_next = clause.tag_at(head + 1) == Tag::Prep && self.is(head + 1, &["for", "on", "upon", "of"])
+                || clause.tag_at(head + 1) == Tag::To;
+            let people = |list: &[Phrase]| {
+                list.iter().any(|&phrase| {
+                    self.scene
+                        .naming(phrase.head)
+                        .is_some_and(|naming| naming.actor.kind == ActorKind::Person || naming.form == NameForm::Office)
+                        || self.scene.class(phrase) == NounClass::Office
+                })
+            };
+            let placed = near(&to) && people(&callees)
+                || near(&with) && people(&partners)
+                || near(&from) && people(&callers) && telephone;
             let owner = (start..head).any(|at| self.scene.naming(at).is_some());
             let definite = self.frame.definite && self.memory.telephone;
-            let made = before.is_some_and(|at| matches!(clause.lemma(at), "make" | "place" | "initiate" | "receive" | "hold" | "take" | "return"));
+            let made = before.is_some_and(|at| {
+                matches!(clause.lemma(at), "make" | "place" | "initiate" | "receive" | "hold" | "take" | "return")
+            });
             let spoken = definite && !for_next && (self.frame.head == head);
             let _ = owner;
-            if for_next && !(self.is(head + 1, &["of"]) && false) || !(placed || spoken && clause.word(head).plural == false || made && (people(&callees) || self.frame.definite && telephone)) {
+            if for_next && !(self.is(head + 1, &["of"]) && false)
+                || !(placed
+                    || spoken && clause.word(head).plural == false
+                    || made && (people(&callees) || self.frame.definite && telephone))
+            {
                 return cast;
             }
         }
@@ -761,7 +945,11 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
                 if let Some(naming) = self.scene.naming(at)
                     && naming.actor.kind != ActorKind::Place
                 {
-                    owners.push(Who { name: naming.actor.name.clone(), code: naming.actor.code.clone(), kind: Some(naming.actor.kind) });
+                    owners.push(Who {
+                        name: naming.actor.name.clone(),
+                        code: naming.actor.code.clone(),
+                        kind: Some(naming.actor.kind),
+                    });
                 }
             }
             if owners.is_empty() && (start..head).any(|at| self.is(at, &["his", "her", "their"])) {
@@ -770,26 +958,58 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
         }
         let agents: Vec<Who> = agent.iter().flat_map(|&phrase| self.call_meant(phrase)).collect();
         let others = partners.iter().chain(&callees).chain(&callers);
-        let official = others.clone().any(|&phrase| self.official(phrase)) || !owners.is_empty() || agent.iter().any(|&phrase| self.official(phrase));
-        let sided = !partners.is_empty() || near(&to) && !callees.is_empty() || near(&from) && !callers.is_empty() || !owners.is_empty();
-        let somebody = others.clone().any(|&phrase| self.somebody(phrase)) || owners.len() > 1 || self.frame.definite && !self.memory.talk.is_empty();
+        let official = others.clone().any(|&phrase| self.official(phrase))
+            || !owners.is_empty()
+            || agent.iter().any(|&phrase| self.official(phrase));
+        let sided = !partners.is_empty()
+            || near(&to) && !callees.is_empty()
+            || near(&from) && !callers.is_empty()
+            || !owners.is_empty();
+        let somebody = others.clone().any(|&phrase| self.somebody(phrase))
+            || owners.len() > 1
+            || self.frame.definite && !self.memory.talk.is_empty();
         let received = before.is_some_and(|at| matches!(clause.lemma(at), "receive" | "take" | "get" | "have"));
         if bare {
             let verb = self.governing_verb();
-            let joins = verb.is_some_and(|at| matches!(clause.lemma(at), "participate" | "join" | "brief" | "consult" | "confer" | "contact" | "inform" | "congratulate" | "discuss" | "agree" | "reach"));
+            let joins = verb.is_some_and(|at| {
+                matches!(
+                    clause.lemma(at),
+                    "participate"
+                        | "join"
+                        | "brief"
+                        | "consult"
+                        | "confer"
+                        | "contact"
+                        | "inform"
+                        | "congratulate"
+                        | "discuss"
+                        | "agree"
+                        | "reach"
+                )
+            });
             let told = verb.is_some_and(|at| clause.lemma(at) == "tell");
             let on = before.is_some_and(|at| self.is(at, &["on"]));
             if joins || told {
-                let object = verb.map(|at| self.object(at + 1)).map(|range| self.scene.phrases(range)).unwrap_or_default();
+                let object =
+                    verb.map(|at| self.object(at + 1)).map(|range| self.scene.phrases(range)).unwrap_or_default();
                 let object: Vec<Phrase> = object.into_iter().filter(|&phrase| self.somebody(phrase)).collect();
-                if press(&object) || told && (object.is_empty() || !agent.iter().any(|&phrase| self.official(phrase)) || !object.iter().any(|&phrase| self.scene.naming(phrase.head).is_some() || clause.tag_at(phrase.head) == Tag::Pron)) {
+                if press(&object)
+                    || told
+                        && (object.is_empty()
+                            || !agent.iter().any(|&phrase| self.official(phrase))
+                            || !object.iter().any(|&phrase| {
+                                self.scene.naming(phrase.head).is_some() || clause.tag_at(phrase.head) == Tag::Pron
+                            }))
+                {
                     return cast;
                 }
                 cast.add(agents, Role::Party);
                 for &phrase in &object {
                     cast.add(self.call_meant(phrase), Role::Party);
                 }
-                cast.borne = cast.roles.iter().any(|(who, _)| who.code.is_some() || who.kind == Some(ActorKind::Person)) && agent.iter().any(|&phrase| self.official(phrase));
+                cast.borne =
+                    cast.roles.iter().any(|(who, _)| who.code.is_some() || who.kind == Some(ActorKind::Person))
+                        && agent.iter().any(|&phrase| self.official(phrase));
                 return cast;
             }
             if !(on && sided) {
@@ -812,12 +1032,22 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
             }
         } else {
             cast.add(owners, Role::Party);
-            if cast.roles.len() < 2 && with.is_some() && !self.is(with.as_ref().map_or(0, |range| range.start.saturating_sub(1)), &["between", "among"]) {
+            if cast.roles.len() < 2
+                && with.is_some()
+                && !self.is(with.as_ref().map_or(0, |range| range.start.saturating_sub(1)), &["between", "among"])
+            {
                 cast.add(agents, Role::Party);
             }
             let others: Vec<Who> = partners.iter().flat_map(|&phrase| self.call_meant(phrase)).collect();
-            if others.len() > 1 && clause.word(head).plural && with.as_ref().is_some_and(|range| self.is(range.start - 1, &["with"])) {
-                cast.each = others.into_iter().filter(|who| !cast.roles.iter().any(|(side, _)| side.name == who.name)).map(|who| (who, Role::Party)).collect();
+            if others.len() > 1
+                && clause.word(head).plural
+                && with.as_ref().is_some_and(|range| self.is(range.start - 1, &["with"]))
+            {
+                cast.each = others
+                    .into_iter()
+                    .filter(|who| !cast.roles.iter().any(|(side, _)| side.name == who.name))
+                    .map(|who| (who, Role::Party))
+                    .collect();
             } else {
                 cast.add(others, Role::Party);
             }
@@ -833,7 +1063,10 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
 
     fn governing_verb(&self) -> Option<usize> {
         let clause = self.clause();
-        (0..self.frame.start).rev().take_while(|&at| !matches!(clause.tag_at(at), Tag::Stop | Tag::Comp)).find(|&at| clause.tag_at(at) == Tag::Verb)
+        (0..self.frame.start)
+            .rev()
+            .take_while(|&at| !matches!(clause.tag_at(at), Tag::Stop | Tag::Comp))
+            .find(|&at| clause.tag_at(at) == Tag::Verb)
     }
 
     /// Who holds the call that a noun names: the subject of the verb before it, else of the sentence's next finite verb ("In a
@@ -845,7 +1078,8 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
         {
             return self.agent(group);
         }
-        let finite = clause.groups.iter().position(|group| group.words.start > self.found.head && group.shape == Shape::Finite);
+        let finite =
+            clause.groups.iter().position(|group| group.words.start > self.found.head && group.shape == Shape::Finite);
         finite.map(|group| self.scene.subject(group as u16)).unwrap_or_default()
     }
 }

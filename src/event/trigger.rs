@@ -95,7 +95,8 @@ impl Triggers {
     /// Reads a table of triggers.
     pub(crate) fn load(table: &str) -> Result<Triggers, Error> {
         let mut triggers = Triggers::default();
-        let malformed = |line: usize, cause: &str| Error::Table { table: "triggers.tsv".into(), line, cause: cause.into() };
+        let malformed =
+            |line: usize, cause: &str| Error::Table { table: "triggers.tsv".into(), line, cause: cause.into() };
         for (line, row) in rows(table) {
             let [kind, pattern, part, evidence] = row[..] else { return Err(malformed(line, "four fields expected")) };
             let evidence = Evidence::parse(evidence).ok_or_else(|| malformed(line, "unknown evidence"))?;
@@ -175,7 +176,12 @@ impl Triggers {
             if element.first().is_some_and(|word| &**word == "_") {
                 let wanted = elements.next()?;
                 let end = (next..clause.words.len().min(next + 9))
-                    .take_while(|&at| !matches!(clause.tag_at(at), Tag::Verb | Tag::Stop | Tag::Comp | Tag::Comma | Tag::Be | Tag::Modal))
+                    .take_while(|&at| {
+                        !matches!(
+                            clause.tag_at(at),
+                            Tag::Verb | Tag::Stop | Tag::Comp | Tag::Comma | Tag::Be | Tag::Modal
+                        )
+                    })
                     .find(|&at| matches(text, clause, at, wanted))?;
                 if end > next {
                     gap = Some((next, end));
@@ -193,7 +199,13 @@ impl Triggers {
             next += 1;
         }
         let end = if gap.is_some() { clause.word(at).span.end } else { clause.word(next - 1).span.end };
-        Some(Found { trigger: row, span: Span::new(clause.word(at).span.start, end), head: if trigger.verb { at } else { noun_head(clause, at, next) }, end: next, gap })
+        Some(Found {
+            trigger: row,
+            span: Span::new(clause.word(at).span.start, end),
+            head: if trigger.verb { at } else { noun_head(clause, at, next) },
+            end: next,
+            gap,
+        })
     }
 }
 
