@@ -12,9 +12,9 @@ use super::{Interval, Seek};
 
 /// A holiday, fixed or movable.
 ///
-/// Where a name means different days in different countries ("Independence Day"), [`Holiday::find`] gives the one that
-/// an English text means which does not say (the United States'), and [`Holiday::find_in`] a country's own. The days
-/// before a holiday was first kept are not withheld: Thanksgiving has a day in 1500.
+/// Where a name means different days in different countries, [`Holiday::find`] gives the one that an English text means
+/// which does not say (the United States' "Independence Day"; no "National Day"), and [`Holiday::find_in`] a country's
+/// own. The years before a holiday was first kept are not withheld: Thanksgiving has a day in 1500.
 ///
 /// ```
 /// use dateline::calendar::{Holiday, Seek};
@@ -39,12 +39,13 @@ struct Entry {
     name: &'static str,
     /// ISO 3166 alpha-3 codes of the countries whose it is; none where it is nobody's own.
     countries: Vec<&'static str>,
+    /// Whether it is meant where no country is told and others share a spelling.
+    preferred: bool,
     spellings: Vec<&'static str>,
     rule: Rule,
 }
 
-/// The words and their rules: rule, countries (or `-`), name, spellings in lower case between bars. The first line with a
-/// spelling is the one that is meant where no country is told.
+/// The words and their rules; its head says how.
 const TABLE: &str = include_str!("holidays.tsv");
 
 static ENTRIES: Lazy<Vec<Entry>> = Lazy::new(|| lines().filter_map(|(_, line)| parse(line).ok()).collect());
@@ -74,6 +75,7 @@ fn parse(line: &'static str) -> Result<Entry, String> {
         return Err(format!("{} columns instead of 4", columns.len()));
     };
     let rule = Rule::parse(rule).ok_or_else(|| format!("no rule: {rule:?}"))?;
+    let (preferred, countries) = countries.strip_prefix('*').map_or((countries == "-", countries), |rest| (true, rest));
     let countries: Vec<_> = if countries == "-" { Vec::new() } else { countries.split(',').collect() };
     if let Some(code) =
         countries.iter().find(|code| code.len() != 3 || !code.bytes().all(|byte| byte.is_ascii_uppercase()))
@@ -86,13 +88,17 @@ fn parse(line: &'static str) -> Result<Entry, String> {
     {
         return Err(format!("no spelling: {spelling:?}"));
     }
-    Ok(Entry { name, countries, spellings, rule })
+    Ok(Entry { name, countries, preferred, spellings, rule })
 }
 
 impl Holiday {
-    /// By a spelling in lower case with straight apostrophes: `new year's eve`.
+    /// By a spelling in lower case with straight apostrophes: `new year's eve`. None where it means nothing without a
+    /// country.
     pub fn find(spelling: &str) -> Option<Holiday> {
-        BY_SPELLING.get(spelling)?.first().copied()
+        match BY_SPELLING.get(spelling)?.as_slice() {
+            [only] => Some(*only),
+            several => several.iter().find(|holiday| holiday.0.preferred).copied(),
+        }
     }
 
     /// A country's (ISO 3166 alpha-3) own holiday of that spelling, else one that is no country's own, else none.
@@ -102,11 +108,19 @@ impl Holiday {
         own.or_else(|| all.iter().find(|holiday| holiday.0.countries.is_empty())).copied()
     }
 
-    /// Every spelling with the holiday that it means where no country is told, each once, in the order of the table.
-    pub fn spellings() -> impl Iterator<Item = (&'static str, Holiday)> {
+    /// Every spelling that means a holiday where no country is told, each once, in the order of the table.
+    pub fn names() -> impl Iterator<Item = (&'static str, Holiday)> {
         let all =
             ENTRIES.iter().flat_map(|entry| entry.spellings.iter().map(move |&spelling| (spelling, Holiday(entry))));
         all.filter(|&(spelling, holiday)| Holiday::find(spelling) == Some(holiday))
+    }
+
+    /// Every spelling, each once, also of those that mean nothing without a country ("national day").
+    pub fn all_names() -> impl Iterator<Item = &'static str> {
+        let all =
+            ENTRIES.iter().flat_map(|entry| entry.spellings.iter().map(move |&spelling| (spelling, Holiday(entry))));
+        all.filter(|&(spelling, holiday)| BY_SPELLING.get(spelling).is_some_and(|all| all.first() == Some(&holiday)))
+            .map(|(spelling, _)| spelling)
     }
 
     /// Every holiday of the table, countries' variants included.
@@ -142,12 +156,14 @@ impl Holiday {
     }
 }
 
+/// The name, and the countries whose own it is: `Thanksgiving (USA)`.
 impl fmt::Display for Holiday {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())?;
         match self.countries() {
             [] => Ok(()),
-            countries => write!(f, " ({})", countries.join(", ")),
+            [first, _, _, _, ..] => write!(f, " ({first}, …)"),
+            few => write!(f, " ({})", few.join(", ")),
         }
     }
 }
@@ -187,9 +203,14 @@ mod tests {
                 assert_eq!(days.start.unwrap().year(), year, "{holiday}");
             }
         }
-        let spellings: Vec<_> = Holiday::spellings().map(|(spelling, _)| spelling).collect();
-        assert_eq!(spellings.len(), BY_SPELLING.len());
-        assert!(spellings.contains(&"new year's eve") && spellings.contains(&"eid al-adha"));
+        for (spelling, all) in BY_SPELLING.iter() {
+            assert!(all.iter().filter(|holiday| holiday.0.preferred).count() <= 1, "{spelling} has two defaults");
+        }
+        assert_eq!(Holiday::all_names().count(), BY_SPELLING.len());
+        let names: std::collections::HashMap<_, _> = Holiday::names().collect();
+        assert_eq!(names.get("independence day").map(|day| day.countries()), Some(["USA"].as_slice()));
+        let nameless: Vec<_> = Holiday::all_names().filter(|name| !names.contains_key(name)).collect();
+        assert_eq!(nameless, ["liberation day", "national day", "revolution day"]);
     }
 
     #[test]
@@ -229,6 +250,7 @@ mod tests {
         check("presidents' day", 2016, "2016-02-15");
         check("memorial day", 2016, "2016-05-30");
         check("labor day", 2016, "2016-09-05");
+        check("labour day", 2016, "2016-05-01");
         check("columbus day", 2016, "2016-10-10");
         check("election day", 2016, "2016-11-08");
         check("election day", 2022, "2022-11-08");
@@ -252,6 +274,7 @@ mod tests {
         check("yom kippur", i32::MIN, "");
         assert_eq!(Holiday::find("Christmas"), None);
         assert_eq!(Holiday::find("dog day"), None);
+        assert_eq!(Holiday::find("national day"), None);
     }
 
     #[test]
@@ -266,6 +289,8 @@ mod tests {
         check("independence day", "ISR", "2016-05-12");
         check("independence day", "FRA", "");
         check("thanksgiving", "CAN", "2016-10-10");
+        check("national day", "CHN", "2016-10-01");
+        check("labor day", "CHN", "2016-05-01");
         check("mother's day", "GBR", "2016-03-06");
         check("father's day", "AUS", "2016-09-04");
         check("republic day", "TUR", "2016-10-29");
