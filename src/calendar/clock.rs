@@ -11,6 +11,15 @@ use super::notation::digits;
 ///
 /// A clock time is what is told of it: two that differ only in minutes or seconds finer than their [`Precision`] are
 /// equal, and print alike.
+///
+/// ```
+/// use dateline::calendar::{Clock, Zone};
+///
+/// let evening = Clock::new(20, Some(0), None, Some(Zone::UTC));
+/// assert_eq!(evening.map(|clock| clock.to_string()).as_deref(), Some("T20:00Z"));
+/// assert_eq!(Clock::new(24, None, None, None), Some(Clock::Midnight));
+/// assert_eq!(Clock::new(25, None, None, None), None);
+/// ```
 #[derive(Debug, Clone, Copy, Eq)]
 pub enum Clock {
     /// Hour, minute and second as far as they are told (`T20`, `T20:00`, `T20:00:30`), and a zone (`T20:00Z`).
@@ -24,6 +33,13 @@ pub enum Clock {
 }
 
 /// How much of a clock time is told.
+///
+/// ```
+/// use dateline::calendar::{Clock, Precision};
+///
+/// let sharp = Clock::new(20, Some(0), None, None);
+/// assert!(matches!(sharp, Some(Clock::At(_, Precision::Minute, None))));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Precision {
     /// `T20`.
@@ -35,10 +51,24 @@ pub enum Precision {
 }
 
 /// Offset from UTC in minutes, less than a day either way; 0 prints `Z`.
+///
+/// ```
+/// use dateline::calendar::Zone;
+///
+/// assert_eq!(Zone::new(-300).map(|zone| zone.to_string()).as_deref(), Some("-05:00"));
+/// assert_eq!(Zone::new(24 * 60), None);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Zone(i16);
 
 /// A part of the day.
+///
+/// ```
+/// use dateline::calendar::{Clock, PartOfDay};
+///
+/// assert_eq!(Clock::Part(PartOfDay::Night).to_string(), "TNI");
+/// assert_eq!(PartOfDay::Night.hours(), (20, 30));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PartOfDay {
     /// `DT`: working hours, daytime.

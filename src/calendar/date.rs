@@ -27,6 +27,15 @@ pub struct Date {
 }
 
 /// The part of a year that a [`Date`] names; a field of `None` is written `X`.
+///
+/// ```
+/// use dateline::calendar::{Date, Field, Granularity};
+///
+/// let field = Field::Day(Some(3), None);
+/// assert_eq!(field.granularity(), Granularity::Day);
+/// assert_eq!(Date::new(Some(1998), field)?.to_string(), "1998-03-XX");
+/// # Ok::<(), dateline::calendar::Impossible>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Field {
     /// The years that share their first two digits: `19` is 1900 to 1999, `BC04` is 499 to 400 BC.
@@ -56,6 +65,15 @@ pub enum Field {
 }
 
 /// A season of the northern year.
+///
+/// ```
+/// use dateline::calendar::{Date, Field, Season};
+///
+/// let winter = Date::new(Some(2015), Field::Season(Season::Winter))?;
+/// assert_eq!(winter.to_string(), "2015-WI");
+/// assert_eq!(winter.interval().map(|days| days.to_string()).as_deref(), Some("2015-12-01..2016-02-29"));
+/// # Ok::<(), dateline::calendar::Impossible>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Season {
     /// `SP`, March to May.

@@ -24,6 +24,13 @@ pub struct Duration {
 }
 
 /// How many of a unit.
+///
+/// ```
+/// use dateline::calendar::{Amount, Duration, Unit};
+///
+/// assert_eq!(Duration::new(Amount::Milli(1500), Unit::Year).to_string(), "P1.5Y");
+/// assert_eq!(Duration::new(Amount::Milli(2000), Unit::Year), Duration::whole(2, Unit::Year));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Amount {
     /// A whole number.

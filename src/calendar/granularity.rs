@@ -7,6 +7,16 @@ use serde::{Deserialize, Serialize};
 use super::Unit;
 
 /// How fine a date is, from the finest to the coarsest. `Display` prints what serde does: `part_of_day`.
+///
+/// ```
+/// use dateline::calendar::{Date, Granularity};
+///
+/// let day = "1998-03-XX".parse::<Date>()?;
+/// assert_eq!(day.granularity(), Granularity::Month);
+/// assert!(Granularity::Day < Granularity::Month);
+/// assert_eq!(Granularity::PartOfDay.to_string(), "part_of_day");
+/// # Ok::<(), dateline::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]

@@ -5,6 +5,14 @@ use std::fmt;
 use super::Granularity;
 
 /// A unit of time, in the notation of TIMEX3 durations.
+///
+/// ```
+/// use dateline::calendar::{Granularity, Unit};
+///
+/// assert_eq!(Unit::Week.granularity(), Some(Granularity::Week));
+/// assert_eq!(Granularity::Week.unit(), Some(Unit::Week));
+/// assert_eq!(Unit::Quarter.months(), Some(3));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Unit {
     /// `S`, after the `T`.

@@ -38,6 +38,15 @@ pub enum Value {
 }
 
 /// A vague point of time.
+///
+/// ```
+/// use dateline::calendar::{Reference, Value};
+///
+/// let now: Value = "PRESENT_REF".parse()?;
+/// assert_eq!(now, Value::Reference(Reference::Present));
+/// assert_eq!(now.interval(), None);
+/// # Ok::<(), dateline::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Reference {
     /// `PAST_REF`.
