@@ -1,0 +1,21 @@
+//! From words to expressions: rules that know no date.
+//!
+//! Each file holds the rules of one noun as methods of [`Words`]; a rule takes the index of its first word and gives what it
+//! found with the index after its last.
+
+mod clock;
+mod date;
+mod duration;
+pub(crate) mod holiday;
+mod number;
+mod phrase;
+mod point;
+mod quarter;
+mod reference;
+mod relative;
+mod set;
+mod words;
+
+pub(crate) use duration::Length;
+pub(crate) use phrase::{Phrase, Recurrence};
+pub(crate) use words::{Parsed, Word, Words};

@@ -1,0 +1,125 @@
+//! Numbers in digits and in words.
+
+use crate::calendar::Amount;
+use crate::temporal::grammar::words::{Parsed, Words};
+use crate::temporal::lexicon::Function as F;
+
+impl Words<'_> {
+    /// A whole number: `12`, `1,000`, `twenty-four`, `two hundred and five`.
+    pub(crate) fn cardinal(&self, at: usize) -> Parsed<u32> {
+        if let Some((number, _)) = self.digits(at) {
+            return self.grouped(number, at + 1);
+        }
+        let (mut total, mut end) = self.below_hundred(at)?;
+        while let Some(scale) = self.lexeme(self.skip_hyphen(end)).scale.filter(|scale| *scale >= 100) {
+            total = total.checked_mul(scale)?;
+            end = self.skip_hyphen(end) + 1;
+            let next = if self.is(end, F::And) { end + 1 } else { end };
+            if let Some((rest, after)) = self.below_hundred(next).filter(|(rest, _)| *rest > 0)
+                && self.lexeme(after).scale.is_none()
+            {
+                return Some((total.checked_add(rest)?, after));
+            }
+        }
+        Some((total, end))
+    }
+
+    /// Digits grouped by commas.
+    fn grouped(&self, first: u32, mut end: usize) -> Parsed<u32> {
+        let mut number = first;
+        while self.sign(end, ",") && self.is_joined(end) && self.is_joined(end + 1) {
+            let Some((group, 3)) = self.digits(end + 1) else { break };
+            number = number.checked_mul(1000)?.checked_add(group)?;
+            end += 2;
+        }
+        Some((number, end))
+    }
+
+    fn below_hundred(&self, at: usize) -> Parsed<u32> {
+        let tens = self.lexeme(at).number?;
+        if tens >= 20 {
+            let next = self.skip_hyphen(at + 1);
+            if let Some(ones) = self.lexeme(next).number.filter(|ones| (1..10).contains(ones)) {
+                return Some((tens + ones, next + 1));
+            }
+        }
+        Some((tens, at + 1))
+    }
+
+    /// An ordinal in words or digits: `third`, `3rd`, `twenty-first`.
+    pub(crate) fn ordinal(&self, at: usize) -> Parsed<i32> {
+        if let Some((number, _)) = self.digits(at) {
+            let suffixed = self.is(at + 1, F::Suffix) && self.is_joined(at + 1);
+            return suffixed.then_some((number as i32, at + 2));
+        }
+        if let Some(tens) = self.lexeme(at).number.filter(|tens| *tens >= 20) {
+            let next = self.skip_hyphen(at + 1);
+            let ones = self.lexeme(next).ordinal.filter(|ones| (1..10).contains(ones))?;
+            return Some((tens as i32 + ones, next + 1));
+        }
+        self.lexeme(at).ordinal.map(|ordinal| (ordinal, at + 1))
+    }
+
+    /// How many: a number, a fraction, or a word such as "several"; "a" counts as one.
+    pub(crate) fn amount(&self, at: usize) -> Parsed<Amount> {
+        if let Some((whole, end)) = self.cardinal(at) {
+            return Some(self.fraction(whole, end));
+        }
+        match self.function(at) {
+            F::Several | F::Few | F::Many => Some((Amount::Unknown, at + 1)),
+            F::Some if self.cardinal(at + 1).is_none() => Some((Amount::Unknown, at + 1)),
+            F::Another => Some((Amount::Whole(1), at + 1)),
+            F::A if self.is(at + 1, F::Few) => Some((Amount::Unknown, at + 2)),
+            F::A | F::None if self.is(at + 1, F::Couple) || self.is(at, F::Couple) => {
+                let couple = if self.is(at, F::Couple) { at } else { at + 1 };
+                let of = if self.is(couple + 1, F::Of) { couple + 2 } else { couple + 1 };
+                Some((Amount::Whole(2), of))
+            }
+            F::Couple => {
+                let of = if self.is(at + 1, F::Of) { at + 2 } else { at + 1 };
+                Some((Amount::Whole(2), of))
+            }
+            F::A if self.lexeme(at + 1).scale.is_some() => {
+                let scale = self.lexeme(at + 1).scale?;
+                Some((Amount::Whole(scale), at + 2))
+            }
+            F::A if self.is(at + 1, F::Half) => Some((Amount::Milli(500), self.skip_hyphen(at + 2))),
+            F::A => Some((Amount::Whole(1), at + 1)),
+            F::Half => {
+                let next = self.skip_hyphen(at + 1);
+                Some((Amount::Milli(500), if self.is(next, F::A) { next + 1 } else { next }))
+            }
+            _ => {
+                let scale = self.lexeme(at).scale.filter(|scale| *scale == 12)?;
+                Some((Amount::Whole(scale), at + 1))
+            }
+        }
+    }
+
+    /// `2.5`, `2 1/2`, `two and a half` after the whole number.
+    fn fraction(&self, whole: u32, end: usize) -> (Amount, usize) {
+        let milli = |thousandths: u32| whole.checked_mul(1000).and_then(|whole| whole.checked_add(thousandths));
+        if self.sign(end, ".") && self.is_joined(end) && self.is_joined(end + 1)
+            && let Some((digits, length @ 1..=3)) = self.digits(end + 1)
+            && let Some(amount) = milli(digits * 10_u32.pow(3 - length as u32))
+        {
+            return (Amount::Milli(amount), end + 2);
+        }
+        if let (Some((upper, _)), true, Some((lower @ 1.., _))) =
+            (self.digits(end), self.sign(end + 1, "/⁄") && self.is_joined(end + 1), self.digits(end + 2))
+            && upper < lower
+            && let Some(amount) = milli(upper * 1000 / lower)
+        {
+            return (Amount::Milli(amount), end + 3);
+        }
+        if let Some(half) = (self.sign(end, "½")).then_some(500).and_then(milli) {
+            return (Amount::Milli(half), end + 1);
+        }
+        if self.is(end, F::And) && self.is(end + 1, F::A) && self.is(end + 2, F::Half)
+            && let Some(half) = milli(500)
+        {
+            return (Amount::Milli(half), end + 3);
+        }
+        (Amount::Whole(whole), end)
+    }
+}

@@ -1,0 +1,60 @@
+//! What the grammar makes of a run of words.
+
+use crate::calendar::{Clock, Date, Duration, Field, Seek, Unit};
+use crate::temporal::{Expr, Modifier};
+
+/// An expression with the attributes that TIMEX3 keeps beside the value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Phrase {
+    pub(crate) expr: Expr,
+    pub(crate) modifier: Option<Modifier>,
+    pub(crate) set: Option<Recurrence>,
+    pub(crate) ambiguous: bool,
+}
+
+/// The attributes of a SET.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Recurrence {
+    pub(crate) quant: Option<&'static str>,
+    pub(crate) freq: Option<Duration>,
+}
+
+impl Phrase {
+    pub(crate) fn new(expr: Expr) -> Phrase {
+        Phrase { expr, modifier: None, set: None, ambiguous: false }
+    }
+
+    pub(crate) fn with(self, modifier: impl Into<Option<Modifier>>) -> Phrase {
+        Phrase { modifier: modifier.into().or(self.modifier), ..self }
+    }
+
+    /// A date as it stands: complete, or to be found by the resolver.
+    pub(crate) fn date(date: Date) -> Phrase {
+        Phrase::new(match date.year() {
+            Some(_) => Expr::Date(date),
+            None => Expr::Find(date, Seek::Nearest),
+        })
+    }
+
+    /// An occurrence of something that recurs every year or week; none where there is no such thing.
+    pub(crate) fn sought(field: Field, seek: Seek) -> Option<Phrase> {
+        Date::new(None, field).ok().map(|date| Phrase::new(Expr::Find(date, seek)))
+    }
+
+    /// The same at a time of its day.
+    pub(crate) fn at(self, clock: Clock) -> Phrase {
+        Phrase { expr: Expr::At(Box::new(self.expr), clock), ..self }
+    }
+
+    /// Whether the phrase names one day, so that a clock time may join it.
+    pub(crate) fn is_day(&self) -> bool {
+        match &self.expr {
+            Expr::Date(date) | Expr::Find(date, _) | Expr::Within(date, _) => {
+                matches!(date.field(), Field::Day(_, Some(_)) | Field::Weekday(..))
+            }
+            Expr::Containing(_, unit) | Expr::Shift(_, _, unit) | Expr::Nth(_, _, unit) => *unit == Unit::Day,
+            Expr::Anchor | Expr::Memory | Expr::Holiday(..) => true,
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,298 @@
+//! Dates and times put together: parts of dates, times of days, days of months of years.
+
+use crate::calendar::{Clock, Date, Field, Unit};
+use crate::temporal::grammar::phrase::Phrase;
+use crate::temporal::grammar::words::{Parsed, Words};
+use crate::temporal::lexicon::Function as F;
+use crate::temporal::{Expr, Modifier};
+
+impl Words<'_> {
+    /// A point or stretch of the calendar, however told.
+    pub(crate) fn point(&self, at: usize) -> Parsed<Phrase> {
+        self.clock_first(at)
+            .or_else(|| self.part_of_date(at))
+            .or_else(|| self.part_first(at))
+            .or_else(|| self.nth_unit(at))
+            .or_else(|| self.qualified(at))
+            .or_else(|| self.core(at).map(|(phrase, end)| self.extended(phrase, end)))
+    }
+
+    /// "10 p.m. Wednesday", "6 a.m. EDT on Nov. 9", "8 p.m.".
+    fn clock_first(&self, at: usize) -> Parsed<Phrase> {
+        let (clock, end) = self.clock(at)?;
+        let comma = self.skip(end, ",");
+        let on = if self.any(comma, &[F::On, F::Of]) { comma + 1 } else { comma };
+        let the = if self.is(on, F::The) && self.ordinal(on + 1).is_some() { on + 1 } else { on };
+        if let Some((day, end)) = self.core(the).filter(|(day, _)| day.is_day()) {
+            return Some((day.at(clock), end));
+        }
+        Some((Phrase::new(Expr::Clock(clock)), end))
+    }
+
+    /// "the end of 1990", "early March", "mid-1990s", "the middle of last week", "earlier this year".
+    fn part_of_date(&self, at: usize) -> Parsed<Phrase> {
+        let the = if self.is(at, F::The) { at + 1 } else { at };
+        match self.function(the) {
+            F::Start | F::Middle | F::End | F::Turn => {
+                let modifier = match self.function(the) {
+                    F::Middle => Modifier::Mid,
+                    F::End => Modifier::End,
+                    _ => Modifier::Start,
+                };
+                if !self.is(the + 1, F::Of) {
+                    return None;
+                }
+                let (phrase, end) = self.point(the + 2).or_else(|| self.unit_spoken_of(the + 2))?;
+                (phrase.modifier.is_none()).then(|| (phrase.with(modifier), end))
+            }
+            F::Early | F::Late | F::Mid => {
+                let modifier = match self.function(the) {
+                    F::Early => Modifier::Start,
+                    F::Mid => Modifier::Mid,
+                    _ => Modifier::End,
+                };
+                let next = self.skip_hyphen(the + 1);
+                // "early in the morning of", "late in the year", "early on Friday"
+                let linked = self.any(next, &[F::In, F::On]);
+                let next = if linked { next + 1 } else { next };
+                let next = if self.is(next, F::The) && !linked { return None } else { next };
+                if let Some((part, end)) = self.part_of_day(next).filter(|_| the > at || self.is(the, F::Mid) || self.is_day_after(next + 1)) {
+                    let (phrase, end) = self.day_of_part(end).unwrap_or_else(|| (memory_day(), end));
+                    return Some((phrase.at(Clock::Part(part)).with(modifier), end));
+                }
+                let found = self.point(next).or_else(|| self.lone_year(next)).or_else(|| self.lone_season(next));
+                let (phrase, end) = found.or_else(|| linked.then(|| self.unit_spoken_of(next)).flatten())?;
+                let dated = !matches!(phrase.expr, Expr::Reference(_) | Expr::Clock(_) | Expr::Length(_) | Expr::Stretch(..));
+                (phrase.modifier.is_none() && dated).then(|| (phrase.with(modifier), end))
+            }
+            F::Earlier | F::Later if the == at => {
+                let modifier = if self.is(the, F::Earlier) { Modifier::Start } else { Modifier::End };
+                let next = if self.any(the + 1, &[F::In, F::On]) { the + 2 } else { the + 1 };
+                let (phrase, end) = self.core(next).or_else(|| self.unit_spoken_of(next))?;
+                let anaphoric = phrase.expr.is_anaphoric() && self.any(next, &[F::That]);
+                let dated = !matches!(phrase.expr, Expr::Reference(_) | Expr::Clock(_) | Expr::Length(_) | Expr::Stretch(..));
+                dated.then(|| (if anaphoric { phrase } else { phrase.with(modifier) }, end))
+            }
+            _ => None,
+        }
+    }
+
+    /// "the day", "the month" after "the end of" or "later in".
+    fn unit_spoken_of(&self, at: usize) -> Parsed<Phrase> {
+        if let Some(found) = self.lone_year(at).or_else(|| self.lone_season(at)) {
+            return Some(found);
+        }
+        let the = if self.is(at, F::The) { at + 1 } else { return None };
+        if let Some((ordinal, next)) = self.ordinal(the)
+            && let Some(unit) = self.unit(next).filter(|_| self.is_singular_unit(next))
+        {
+            return Some((Phrase::new(Expr::Nth(Box::new(Expr::Memory), ordinal, unit)), next + 1));
+        }
+        let unit = self.unit(the).filter(|unit| self.is_singular_unit(the) && Self::is_calendar_unit(*unit))?;
+        Some((Phrase::new(Expr::Memory.on(0, unit)), the + 1))
+    }
+
+    /// "the morning of May 3", "the night of 3 May", "the evening before".
+    fn part_first(&self, at: usize) -> Parsed<Phrase> {
+        let the = if self.is(at, F::The) { at + 1 } else { at };
+        let early = self.any(the, &[F::Early, F::Late]);
+        let (part, next) = self.part_of_day(if early { the + 1 } else { the })?;
+        let next = if self.says(next, "hours") { next + 1 } else { next };
+        let (day, end) = self.day_of_part(next)?;
+        let modifier = early.then(|| if self.is(the, F::Early) { Modifier::Start } else { Modifier::End });
+        Some((day.at(Clock::Part(part)).with(modifier), end))
+    }
+
+    fn day_of_part(&self, at: usize) -> Parsed<Phrase> {
+        let next = if self.any(at, &[F::Of, F::On]) { at + 1 } else { return None };
+        self.core(next).filter(|(day, _)| day.is_day())
+    }
+
+    fn is_day_after(&self, at: usize) -> bool {
+        self.day_of_part(at).is_some()
+    }
+
+    /// "the first week of March", "the last two weeks of 1990", "the second Monday of May".
+    fn nth_unit(&self, at: usize) -> Parsed<Phrase> {
+        let the = if self.is(at, F::The) { at + 1 } else { at };
+        if let Some(((count, duration), next)) = self.run_of_units(at).filter(|_| the > at) {
+            let (_, unit) = duration.first();
+            if self.is(next, F::Of)
+                && let Some((whole, end)) = self.whole_of(next + 1)
+            {
+                return Some((Phrase::new(Expr::Run(Box::new(whole.expr), count, unit)), end));
+            }
+        }
+        let ordinal = self.ordinal(the).or_else(|| self.is(the, F::Last).then_some((-1, the + 1)));
+        let (ordinal, next) = ordinal?;
+        let lexeme = self.lexeme(next);
+        if let Some((weekday, next)) = self.weekday(next)
+            && self.any(next, &[F::Of, F::In])
+            && let Some((whole, end)) = self.whole_of(next + 1)
+        {
+            return Some((Phrase::new(Expr::NthWeekday(Box::new(whole.expr), ordinal, weekday)), end));
+        }
+        let unit = lexeme.plain_unit().filter(|_| !lexeme.plural && lexeme.word == F::None)?;
+        if !self.any(next + 1, &[F::Of, F::In]) || matches!(unit, Unit::Century) {
+            return None;
+        }
+        let (whole, end) = self.whole_of(next + 2)?;
+        Some((Phrase::new(Expr::Nth(Box::new(whole.expr), ordinal, unit)), end))
+    }
+
+    /// What a part can be of.
+    fn whole_of(&self, at: usize) -> Parsed<Phrase> {
+        self.core(at).or_else(|| self.lone_year(at)).or_else(|| self.unit_spoken_of(at)).filter(|(phrase, _)| {
+            !matches!(phrase.expr, Expr::Reference(_) | Expr::Length(_) | Expr::Stretch(..) | Expr::Clock(_))
+        })
+    }
+
+    /// "this year's third quarter", "last year's fourth quarter", "Monday's", "1988's first half".
+    fn qualified(&self, at: usize) -> Parsed<Phrase> {
+        let (year, end) = self.relative(at).or_else(|| self.lone_year(at))?;
+        let next = self.possessive(end)?;
+        if self.unit(next) == Some(Unit::Quarter) && !self.lexeme(next).plural {
+            return Some((Phrase::new(Expr::Fiscal(Box::new(year.expr), Unit::Quarter)), next + 1));
+        }
+        let (phrase, end) = self.fiscal_period(next).or_else(|| self.lone_season(next)).or_else(|| self.named_date(next))?;
+        let Expr::Find(date, _) = phrase.expr else { return None };
+        Some((Phrase::new(Expr::Within(date, Box::new(year.expr))), end))
+    }
+
+    /// A date without the parts and times that may be joined to it.
+    fn core(&self, at: usize) -> Parsed<Phrase> {
+        self.numeric_date(at, None)
+            .or_else(|| self.named_date(at))
+            .or_else(|| self.fiscal_period(at).map(|(phrase, end)| self.of_year(phrase, end)))
+            .or_else(|| self.year_or_more_with_article(at))
+            .or_else(|| self.relative(at))
+            .or_else(|| self.holiday(at).map(|(phrase, end)| self.of_year(phrase, end)))
+            .or_else(|| self.weekday(at).map(|(weekday, end)| (Phrase::sought(Field::Weekday(None, weekday), Seek::OnOrBefore)?, end)))
+            .or_else(|| self.season_of_year(at))
+            .or_else(|| self.lone_year(at))
+    }
+
+    fn year_or_more_with_article(&self, at: usize) -> Parsed<Phrase> {
+        if !self.is(at, F::The) {
+            return self.year_or_more(at);
+        }
+        let mut next = at + 1;
+        let mut modifier = None;
+        if self.any(next, &[F::Early, F::Late, F::Mid]) {
+            modifier = Some(match self.function(next) {
+                F::Early => Modifier::Start,
+                F::Late => Modifier::End,
+                _ => Modifier::Mid,
+            });
+            next = self.skip_hyphen(next + 1);
+        }
+        if self.says(next, "year")
+            && let Some((phrase, end)) = self.lone_year(next + 1)
+        {
+            return Some((phrase.with(modifier), end));
+        }
+        if modifier.is_some() && let Some(season) = self.lexeme(next).season.filter(|_| !self.lexeme(next).plural) {
+            let phrase = Phrase::sought(Field::Season(season), Seek::Nearest)?.with(modifier);
+            return Some(self.of_year(phrase, next + 1));
+        }
+        let (phrase, end) = self.year_or_more(next)?;
+        Some((phrase.with(modifier), end))
+    }
+
+    /// "summer 1994", "the winter of 1994", "autumn of last year", "winter 1979-80".
+    fn season_of_year(&self, at: usize) -> Parsed<Phrase> {
+        let lexeme = self.lexeme(at);
+        let season = lexeme.season.filter(|_| !lexeme.plural)?;
+        let phrase = Phrase::sought(Field::Season(season), Seek::Nearest)?;
+        let (phrase, end) = self.of_year(phrase, at + 1);
+        // Alone, "spring" leaps and "fall" falls.
+        (end > at + 1).then_some((phrase, end))
+    }
+
+    fn lone_season(&self, at: usize) -> Parsed<Phrase> {
+        if let Some(found) = self.season_of_year(at) {
+            return Some(found);
+        }
+        let lexeme = self.lexeme(at);
+        let season = lexeme.season.filter(|_| !lexeme.plural)?;
+        Some((Phrase::sought(Field::Season(season), Seek::Nearest)?, at + 1))
+    }
+
+    /// A year, told after what is within it.
+    fn of_year(&self, phrase: Phrase, end: usize) -> (Phrase, usize) {
+        let date = match &phrase.expr {
+            Expr::Find(date, _) => *date,
+            Expr::Holiday(holiday, None, direction) => {
+                let next = if self.any(end, &[F::Of, F::In]) { end + 1 } else { self.skip(end, ",") };
+                return match self.lone_year(next).filter(|_| !self.is(end, F::In)) {
+                    Some((year, end)) => {
+                        (Phrase::new(Expr::Holiday(*holiday, Some(Box::new(year.expr)), *direction)), end)
+                    }
+                    None => (phrase, end),
+                };
+            }
+            _ => return (phrase, end),
+        };
+        let of = self.is(end, F::Of);
+        let next = if of { end + 1 } else { self.skip(end, ",") };
+        let year = self.era_year(next).or_else(|| self.year(next).filter(|_| !self.sign(end, ",") || self.digits(next).is_some()));
+        if let Some((year, end)) = year {
+            return match Date::new(Some(year), date.field()) {
+                Ok(date) => (Phrase { expr: Expr::Date(date), ..phrase }, end),
+                Err(reason) => (Phrase::new(Expr::Impossible(reason)), end),
+            };
+        }
+        if of {
+            let spoken = |at| self.relative(at).filter(|(year, _)| is_year(&year.expr)).or_else(|| self.year_or_more_with_article(at));
+            let the = spoken(next).or_else(|| self.fiscal_period(next).filter(|(year, _)| is_year(&year.expr)));
+            if let Some((year, end)) = the {
+                let modifier = phrase.modifier;
+                if matches!(&year.expr, Expr::Date(date) if matches!(date.field(), Field::Decade | Field::Century)) {
+                    return (Phrase::new(year.expr).with(Modifier::End), end);
+                }
+                return (Phrase::new(Expr::Within(date, Box::new(year.expr))).with(modifier), end);
+            }
+        }
+        (phrase, end)
+    }
+
+    /// Joins what may follow a date: part of day, clock time, "of last year".
+    fn extended(&self, phrase: Phrase, end: usize) -> (Phrase, usize) {
+        let (phrase, end) = match &phrase.expr {
+            Expr::Find(date, _) if matches!(date.field(), Field::Month(_) | Field::Season(_) | Field::Day(..)) => self.of_year(phrase, end),
+            _ => (phrase, end),
+        };
+        if !phrase.is_day() {
+            return (phrase, end);
+        }
+        if let Some((part, end)) = self.part_of_day(end) {
+            return (phrase.at(Clock::Part(part)), end);
+        }
+        let comma = self.skip(end, ",");
+        let at = if self.is(comma, F::At) { comma + 1 } else { comma };
+        let about = if self.any(at, &[F::About]) && at > comma { at + 1 } else { at };
+        match self.clock(about) {
+            Some((clock, after)) => (phrase.at(clock), after),
+            None => (phrase, end),
+        }
+    }
+
+    /// A holiday's name.
+    pub(crate) fn holiday(&self, at: usize) -> Parsed<Phrase> {
+        let (holiday, end) = crate::temporal::grammar::holiday::find(self, at)?;
+        Some((Phrase::new(Expr::Holiday(holiday, None, Seek::Nearest)), end))
+    }
+}
+
+fn memory_day() -> Phrase {
+    Phrase::new(Expr::Memory.on(0, Unit::Day))
+}
+
+fn is_year(expr: &Expr) -> bool {
+    match expr {
+        Expr::Containing(_, unit) | Expr::Shift(_, _, unit) => *unit == Unit::Year,
+        Expr::Date(date) => date.field() == Field::Year,
+        Expr::Period(..) => true,
+        _ => false,
+    }
+}

@@ -1,0 +1,73 @@
+//! Vague times: "now", "recently", "the future", "recent years".
+
+use crate::calendar::{Amount, Duration, Reference, Unit};
+use crate::temporal::grammar::phrase::Phrase;
+use crate::temporal::grammar::words::{Parsed, Words};
+use crate::temporal::lexicon::Function as F;
+use crate::temporal::Expr;
+
+impl Words<'_> {
+    /// Past, present and future without a date.
+    pub(crate) fn reference(&self, at: usize) -> Parsed<Phrase> {
+        let found = |reference, end| Some((Phrase::new(Expr::Reference(reference)), end));
+        let the = if self.is(at, F::The) { at + 1 } else { at };
+        match self.function(the) {
+            F::Now if the == at => found(Reference::Present, at + 1),
+            F::Recently if the == at => found(Reference::Past, at + 1),
+            F::Previously if the == at => found(Reference::Past, at + 1),
+            F::Soon if the == at && !self.before(at, &[F::About]) && !self.says(at + 1, "after") && !self.says(at.wrapping_sub(1), "as") && !self.says(at.wrapping_sub(1), "too") && !self.says(at.wrapping_sub(1), "how") => {
+                found(Reference::Future, at + 1)
+            }
+            F::Recent => self.recent(the, at),
+            F::Coming if self.lexeme(the + 1).plural && self.unit(the + 1).is_some() => {
+                let unit = self.unit(the + 1)?;
+                let few = Duration::new(Amount::Unknown, unit);
+                Some((Phrase::new(Expr::Stretch(few, Seek::After, Box::new(Expr::Anchor))), the + 2))
+            }
+            F::Future if the > at && !self.is_noun_after(the) => found(Reference::Future, the + 1),
+            F::Future if the == at && self.lexeme(at + 1).unit.is_some() => found(Reference::Future, at + 2),
+            F::Past if the > at && !self.is_noun_after(the) && self.lexeme(the + 1).unit.is_none() && self.amount(the + 1).is_none() => {
+                found(Reference::Past, the + 1)
+            }
+            F::Past if the == at && self.lexeme(at + 1).plural && self.unit(at + 1).is_some() => found(Reference::Past, at + 2),
+            F::Moment if the > at && self.before(at, &[F::At, F::For]) => found(Reference::Present, the + 1),
+            F::These if self.says(at + 1, "days") => found(Reference::Present, at + 2),
+            F::Present if the > at && self.before(at, &[F::At]) => found(Reference::Present, the + 1),
+            F::Time if the > at && self.before(at, &[F::At]) && !self.is(the + 1, F::Of) => {
+                Some((Phrase::new(Expr::Reference(Reference::Past)), the + 1))
+            }
+            _ => None,
+        }
+    }
+
+    /// "recent years", "recent weeks and months".
+    fn recent(&self, recent: usize, at: usize) -> Parsed<Phrase> {
+        let mut end = recent + 1;
+        let lexeme = self.lexeme(end);
+        if lexeme.unit.is_some() && lexeme.plural {
+            end += 1;
+            if self.is(end, F::And) && self.lexeme(end + 1).plural && self.unit(end + 1).is_some() {
+                end += 2;
+            }
+            return Some((Phrase::new(Expr::Reference(Reference::Past)), end));
+        }
+        let _ = at;
+        None
+    }
+
+    fn is_noun_after(&self, at: usize) -> bool {
+        self.is_word(at + 1) && self.function(at + 1) == F::None && !self.sign(at + 1, ".,;")
+    }
+
+    /// "the near term", "the long term".
+    pub(crate) fn term(&self, at: usize) -> Parsed<Phrase> {
+        let the = if self.is(at, F::The) { at + 1 } else { return None };
+        let term = self.is(the + 1, F::Term) && (self.says(the, "near") || self.says(the, "short") || self.is(the, F::Long));
+        term.then(|| (Phrase::new(Expr::Reference(Reference::Future)), the + 2))
+    }
+
+    /// Whether a unit is one that names stretches of days.
+    pub(crate) fn is_calendar_unit(unit: Unit) -> bool {
+        !matches!(unit, Unit::Second | Unit::Minute | Unit::Hour | Unit::Unknown)
+    }
+}

@@ -1,0 +1,327 @@
+//! Dates told by their distance from now or from what was spoken of: "last week", "the next day", "two weeks later".
+
+use crate::calendar::{Amount, Clock, Duration, Field, PartOfDay, Reference, Unit};
+use crate::temporal::grammar::phrase::Phrase;
+use crate::temporal::grammar::words::{Parsed, Words};
+use crate::temporal::lexicon::{Function as F, NamedUnit};
+use crate::temporal::{Expr, Modifier};
+
+impl Words<'_> {
+    /// An expression that hangs on the anchor or on what the text last spoke of.
+    pub(crate) fn relative(&self, at: usize) -> Parsed<Phrase> {
+        self.day_word(at)
+            .or_else(|| self.pointed(at))
+            .or_else(|| self.neighbour(at))
+            .or_else(|| self.spoken_of(at))
+    }
+
+    /// "today", "yesterday", "tonight", "the day before yesterday", "the week before last".
+    fn day_word(&self, at: usize) -> Parsed<Phrase> {
+        let day = |by| Phrase::new(Expr::from_anchor(by, Unit::Day));
+        match self.function(at) {
+            F::Today => return Some((day(self.lexeme(at).value), at + 1)),
+            F::Tonight => return Some((day(0).at(Clock::Part(PartOfDay::Night)), at + 1)),
+            _ => {}
+        }
+        let the = if self.is(at, F::The) { at + 1 } else { at };
+        let unit = self.unit(the).filter(|_| !self.lexeme(the).plural)?;
+        let sign = match self.function(the + 1) {
+            F::Before => -1,
+            F::After => 1,
+            _ => return None,
+        };
+        if unit == Unit::Day && self.is(the + 2, F::Today) && self.lexeme(the + 2).value == sign {
+            return Some((day(2 * sign), the + 3));
+        }
+        let named = if sign < 0 { F::Last } else { F::Next };
+        (self.is(the + 2, named) && !self.is_word(the + 3) || self.is(the + 2, named) && self.lexeme(the + 3).unit.is_none())
+            .then(|| (Phrase::new(Expr::from_anchor(2 * sign, unit)), the + 3))
+    }
+
+    /// "this", "that", "last", "next" and their kin before a unit, season, month, weekday or part of day.
+    fn pointed(&self, at: usize) -> Parsed<Phrase> {
+        let the = if self.any(at, &[F::The, F::Possessive]) { at + 1 } else { at };
+        let article = the > at;
+        match self.function(the) {
+            F::This if !article => self.this(at),
+            F::That | F::Same if !article || self.is(the, F::Same) => self.that(the),
+            F::Current if article || self.lexeme(the + 1).unit.is_some() => {
+                let fiscal = if self.is(the + 1, F::Fiscal) { the + 2 } else { the + 1 };
+                let unit = self.unit(fiscal).filter(|_| self.is_singular_unit(fiscal))?;
+                Some((Phrase::new(Expr::from_anchor(0, unit)), fiscal + 1))
+            }
+            F::Last | F::Past => self.last(the, article),
+            F::Next | F::Coming => self.next(the, article),
+            F::Previous | F::Following => self.adjacent(the, article),
+            F::Another if self.is_singular_unit(the + 1) => None,
+            _ => None,
+        }
+    }
+
+    fn this(&self, at: usize) -> Parsed<Phrase> {
+        let mut next = at + 1;
+        // "this past week", "this coming Sunday"
+        match self.function(next) {
+            F::Past | F::Last => return self.last(next, false).map(|(phrase, end)| (phrase, end)),
+            F::Next => return self.next(next, false),
+            F::Coming => return self.next(next, false),
+            F::Current | F::Same => next += 1,
+            _ => {}
+        }
+        let lexeme = self.lexeme(next);
+        if let Some((phrase, end)) = self.named_date(next) {
+            let expr = match phrase.expr {
+                Expr::Find(date, _) if matches!(date.field(), Field::Month(_)) => {
+                    Expr::Within(date, Box::new(Expr::from_anchor(0, Unit::Year)))
+                }
+                Expr::Find(date, _) => Expr::Find(date, Seek::Nearest),
+                expr => expr,
+            };
+            return Some((Phrase::new(expr), end));
+        }
+        if let Some((weekday, end)) = self.weekday(next) {
+            return Some((Phrase::sought(Field::Weekday(None, weekday), Seek::OnOrAfter)?, end));
+        }
+        if let Some(season) = lexeme.season.filter(|_| !lexeme.plural) {
+            return Some((Phrase::sought(Field::Season(season), Seek::Nearest)?, next + 1));
+        }
+        if let Some(part) = lexeme.part.filter(|_| !lexeme.plural) {
+            return Some((Phrase::new(Expr::from_anchor(0, Unit::Day)).at(Clock::Part(part)), next + 1));
+        }
+        let unit = self.unit(next).filter(|unit| self.is_singular_unit(next) && Self::is_calendar_unit(*unit))?;
+        let base = if unit == Unit::Day { Expr::Memory } else { Expr::Anchor };
+        Some((Phrase::new(base.on(0, unit)), next + 1))
+    }
+
+    /// "that year", "the same month", "that same day".
+    fn that(&self, at: usize) -> Parsed<Phrase> {
+        let next = if self.is(at + 1, F::Same) || self.is(at + 1, F::Filler) { at + 2 } else { at + 1 };
+        let lexeme = self.lexeme(next);
+        if lexeme.plural {
+            return None;
+        }
+        if let Some(part) = lexeme.part {
+            return Some((Phrase::new(Expr::Memory.on(0, Unit::Day)).at(Clock::Part(part)), next + 1));
+        }
+        if let Some((weekday, end)) = self.weekday(next) {
+            return Some((Phrase::sought(Field::Weekday(None, weekday), Seek::OnOrBefore)?, end));
+        }
+        if let Some(season) = lexeme.season {
+            let date = Date::new(None, Field::Season(season)).ok()?;
+            return Some((Phrase::new(Expr::Within(date, Box::new(Expr::Memory.on(0, Unit::Year)))), next + 1));
+        }
+        if let Some((month, end)) = self.month(next) {
+            let date = Date::new(None, Field::Month(Some(month))).ok()?;
+            return Some((Phrase::new(Expr::Within(date, Box::new(Expr::Memory.on(0, Unit::Year)))), end));
+        }
+        let unit = self.unit(next).filter(|unit| self.is_singular_unit(next) && Self::is_calendar_unit(*unit))?;
+        if unit == Unit::Quarter {
+            return Some((Phrase::new(Expr::Fiscal(Box::new(Expr::Memory), unit)), next + 1));
+        }
+        Some((Phrase::new(Expr::Memory.on(0, unit)), next + 1))
+    }
+
+    fn last(&self, at: usize, article: bool) -> Parsed<Phrase> {
+        if let Some(found) = self.stretch(at, Seek::Before, Expr::Anchor) {
+            return Some(found);
+        }
+        let next = if self.any(at + 1, &[F::Fiscal, F::Full]) { at + 2 } else { at + 1 };
+        let lexeme = self.lexeme(next);
+        if let Some(found) = self.named_neighbour(next, Seek::Before) {
+            return Some(found);
+        }
+        if lexeme.unit == Some(NamedUnit::Night) && !lexeme.plural {
+            return (!article)
+                .then(|| (Phrase::new(Expr::from_anchor(-1, Unit::Day)).at(Clock::Part(PartOfDay::Night)), next + 1));
+        }
+        if let Some(part) = lexeme.part.filter(|part| !lexeme.plural && *part == PartOfDay::Evening) {
+            return Some((Phrase::new(Expr::from_anchor(-1, Unit::Day)).at(Clock::Part(part)), next + 1));
+        }
+        let unit = self.unit(next).filter(|_| self.is_singular_unit(next))?;
+        let past = self.is(at, F::Past) || article && !matches!(unit, Unit::Week | Unit::Weekend | Unit::Quarter);
+        if past && unit != Unit::Weekend || !Self::is_calendar_unit(unit) {
+            if self.is(at, F::Past) && !article && !self.before(at, &[F::This]) && self.is_word(next + 1) {
+                return None;
+            }
+            let one = Duration::new(Amount::Whole(1), unit);
+            return Some((Phrase::new(Expr::Stretch(one, Seek::Before, Box::new(Expr::Anchor))), next + 1));
+        }
+        Some((Phrase::new(Expr::from_anchor(-1, unit)), next + 1))
+    }
+
+    fn next(&self, at: usize, article: bool) -> Parsed<Phrase> {
+        if let Some(found) = self.stretch(at, Seek::After, Expr::Anchor) {
+            return Some(found);
+        }
+        let next = if self.any(at + 1, &[F::Fiscal, F::Full]) { at + 2 } else { at + 1 };
+        let lexeme = self.lexeme(next);
+        if let Some(found) = self.named_neighbour(next, Seek::After) {
+            return Some(found);
+        }
+        if let Some(part) = lexeme.part.filter(|_| !lexeme.plural) {
+            return Some((Phrase::new(Expr::Memory.on(1, Unit::Day)).at(Clock::Part(part)), next + 1));
+        }
+        let unit = self.unit(next).filter(|unit| self.is_singular_unit(next) && Self::is_calendar_unit(*unit))?;
+        let base = if article && self.is(at, F::Next) || unit == Unit::Day { Expr::Memory } else { Expr::Anchor };
+        Some((Phrase::new(base.on(1, unit)), next + 1))
+    }
+
+    /// "the previous day", "the following week": next to what the text last spoke of.
+    fn adjacent(&self, at: usize, article: bool) -> Parsed<Phrase> {
+        let (by, direction) = if self.is(at, F::Following) { (1, Seek::After) } else { (-1, Seek::Before) };
+        if let Some(found) = self.stretch(at, direction, Expr::Memory) {
+            return article.then_some(found);
+        }
+        if let Some(found) = self.named_neighbour(at + 1, direction).filter(|_| article) {
+            return Some(found);
+        }
+        let lexeme = self.lexeme(at + 1);
+        if let Some(part) = lexeme.part.filter(|_| !lexeme.plural) {
+            return Some((Phrase::new(Expr::Memory.on(by, Unit::Day)).at(Clock::Part(part)), at + 2));
+        }
+        let unit = self.unit(at + 1).filter(|unit| self.is_singular_unit(at + 1) && Self::is_calendar_unit(*unit))?;
+        Some((Phrase::new(Expr::Memory.on(by, unit)), at + 2))
+    }
+
+    /// "the last two weeks", "the next few days".
+    fn stretch(&self, at: usize, direction: Seek, base: Expr) -> Parsed<Phrase> {
+        let (length, end) = self.plain_length(at + 1).filter(|(length, _)| !length.bare)?;
+        if self.is(at + 1, F::A) {
+            return None;
+        }
+        let expr = Expr::Stretch(length.duration, direction, Box::new(base));
+        if self.is(end, F::Or) && self.says(end + 1, "so") {
+            return Some((Phrase::new(expr).with(Modifier::Approx), end + 2));
+        }
+        Some((Phrase::new(expr).with(length.modifier), end))
+    }
+
+    /// A weekday, month, season or holiday after "last" or "next".
+    fn named_neighbour(&self, at: usize, direction: Seek) -> Parsed<Phrase> {
+        let lexeme = self.lexeme(at);
+        if let Some((weekday, end)) = self.weekday(at) {
+            return Some((Phrase::sought(Field::Weekday(None, weekday), direction)?, end));
+        }
+        if let Some((phrase, end)) = self.named_date(at) {
+            let expr = match phrase.expr {
+                Expr::Find(date, _) => Expr::Find(date, direction),
+                expr => expr,
+            };
+            return Some((Phrase::new(expr), end));
+        }
+        if let Some(season) = lexeme.season.filter(|_| !lexeme.plural) {
+            return Some((Phrase::sought(Field::Season(season), direction)?, at + 1));
+        }
+        let (phrase, end) = self.holiday(at)?;
+        match phrase.expr {
+            Expr::Holiday(holiday, None, _) => Some((Phrase::new(Expr::Holiday(holiday, None, direction)), end)),
+            _ => Some((phrase, end)),
+        }
+    }
+
+    /// A length and where it leads: "two weeks ago", "a year earlier", "three days after Christmas".
+    fn neighbour(&self, at: usize) -> Parsed<Phrase> {
+        let (length, next, article) = match self.length(at) {
+            Some((length, next)) => (length, next, false),
+            // "the day before the election" is no date; "the day before" is.
+            None if self.is(at, F::The) && self.is_singular_unit(at + 1) => {
+                let unit = self.lexeme(at + 1).unit?;
+                let length = crate::temporal::grammar::duration::Length {
+                    duration: unit.times(Amount::Whole(1)),
+                    modifier: None,
+                    bare: false,
+                };
+                (length, at + 2, true)
+            }
+            None => return None,
+        };
+        let (amount, unit) = length.duration.first();
+        let modifier = length.modifier;
+        let one_year = unit == Unit::Year && amount == Amount::Whole(1);
+        let step = |base: Expr, sign: i32| {
+            let vague = if sign < 0 { Reference::Past } else { Reference::Future };
+            let expr = match amount {
+                Amount::Whole(count) => {
+                    let count = i32::try_from(count).ok()?;
+                    let first = Expr::Shift(Box::new(base), sign.checked_mul(count)?, unit);
+                    match length.duration.second() {
+                        Some((Amount::Whole(more), smaller)) => {
+                            Expr::Shift(Box::new(first), sign.checked_mul(i32::try_from(more).ok()?)?, smaller)
+                        }
+                        _ => first,
+                    }
+                }
+                Amount::Milli(thousandths) => {
+                    let (count, smaller) = in_smaller_unit(thousandths, unit)?;
+                    Expr::Shift(Box::new(base), sign.checked_mul(count)?, smaller)
+                }
+                Amount::Unknown => Expr::Reference(vague),
+            };
+            Some(Phrase::new(expr).with(modifier))
+        };
+        match self.function(next) {
+            F::Ago if !article && one_year => {
+                Some((Phrase::new(Expr::Period(Box::new(Expr::Anchor), -1)).with(modifier), next + 1))
+            }
+            F::Ago if !article => Some((step(Expr::Anchor, -1)?, next + 1)),
+            F::Earlier | F::Previously if !article && one_year => {
+                Some((Phrase::new(Expr::Period(Box::new(Expr::Memory), -1)).with(modifier), next + 1))
+            }
+            F::Earlier | F::Previously | F::Beforehand if !article => Some((step(Expr::Memory, -1)?, next + 1)),
+            F::Later | F::Afterwards if !article => Some((step(Expr::Memory, 1)?, next + 1)),
+            F::From if self.is(next + 1, F::Now) => Some((step(Expr::Anchor, 1)?, next + 2)),
+            F::Following if article => Some((step(Expr::Memory, 1)?, next + 1)),
+            direction @ (F::Before | F::After | F::From) => {
+                let sign = if direction == F::Before { -1 } else { 1 };
+                if let Some((point, end)) = self.point(next + 1).filter(|(point, _)| !matches!(point.expr, Expr::Reference(_)))
+                    && !length.bare
+                {
+                    return Some((step(point.expr, sign)?, end));
+                }
+                let alone = !self.is_word(next + 1) && self.digits(next + 1).is_none();
+                (alone && direction != F::From && !length.bare).then(|| Some((step(Expr::Memory, sign)?, next + 1))).flatten()
+            }
+            F::Ahead if article || length.bare => None,
+            _ => None,
+        }
+    }
+
+    /// Units spoken of with the article: "the year", "the weekend", "the summer".
+    fn spoken_of(&self, at: usize) -> Parsed<Phrase> {
+        if !self.is(at, F::The) {
+            return None;
+        }
+        let next = if self.is(at + 1, F::Full) { at + 2 } else { at + 1 };
+        let lexeme = self.lexeme(next);
+        if lexeme.plural {
+            return None;
+        }
+        if let Some(season) = lexeme.season {
+            return Some((Phrase::sought(Field::Season(season), Seek::Nearest)?, next + 1));
+        }
+        let unit = self.unit(next).filter(|_| lexeme.word == F::None)?;
+        match unit {
+            Unit::Weekend => Some((Phrase::sought(Field::Weekend(None), Seek::OnOrBefore)?, next + 1)),
+            Unit::Year if !self.is(next + 1, F::Of) => Some((Phrase::new(Expr::Memory.on(0, unit)), next + 1)),
+            Unit::Week | Unit::Month if !self.is(next + 1, F::Of) => {
+                Some((Phrase::new(Expr::Memory.on(0, unit)), next + 1))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Half a year as six months, a year and a half as eighteen.
+fn in_smaller_unit(thousandths: u32, unit: Unit) -> Option<(i32, Unit)> {
+    let (per, smaller) = match unit {
+        Unit::Century => (100, Unit::Year),
+        Unit::Decade => (10, Unit::Year),
+        Unit::Year => (12, Unit::Month),
+        Unit::Month => (30, Unit::Day),
+        Unit::Week => (7, Unit::Day),
+        Unit::Day => (24, Unit::Hour),
+        Unit::Hour => (60, Unit::Minute),
+        _ => return None,
+    };
+    i32::try_from(u64::from(thousandths) * per / 1000).ok().map(|count| (count, smaller))
+}

@@ -1,0 +1,122 @@
+//! What recurs: "every Thursday", "each month", "daily", "twice a week", "Tuesday nights".
+
+use crate::calendar::{Amount, Clock, Date, Duration, Field, Unit};
+use crate::temporal::Expr;
+use crate::temporal::grammar::phrase::{Phrase, Recurrence};
+use crate::temporal::grammar::words::{Parsed, Words};
+use crate::temporal::lexicon::{Function as F, NamedUnit};
+
+impl Words<'_> {
+    /// A SET.
+    pub(crate) fn recurrence(&self, at: usize) -> Parsed<Phrase> {
+        match self.function(at) {
+            F::Every => self.every(at, "EVERY"),
+            F::Each if !self.is(at + 1, F::Of) => self.every(at, "EACH"),
+            F::EveryUnit => {
+                let unit = self.lexeme(at).unit?;
+                Some((set(Expr::Length(unit.times(Amount::Whole(1))), None, None), at + 1))
+            }
+            F::Per => {
+                let unit = self.lexeme(at + 1).unit.filter(|_| !self.lexeme(at + 1).plural)?;
+                let from = at;
+                Some((set(Expr::Length(unit.times(Amount::Whole(1))), None, self.frequency(from)), at + 2))
+            }
+            F::A if self.is_rate(at) => {
+                let unit = self.lexeme(at + 1).unit.filter(|_| !self.lexeme(at + 1).plural)?;
+                Some((set(Expr::Length(unit.times(Amount::Whole(1))), None, self.frequency(at)), at + 2))
+            }
+            _ => self.plural_days(at),
+        }
+    }
+
+    fn every(&self, at: usize, quant: &'static str) -> Parsed<Phrase> {
+        let other = self.is(at + 1, F::Other);
+        let next = if other { at + 2 } else { at + 1 };
+        let next = if self.is(next, F::Few) { next + 1 } else { next };
+        let by = if other { 2 } else { 1 };
+        let lexeme = self.lexeme(next);
+        if let Some(weekday) = lexeme.weekday {
+            let date = Date::new(None, Field::Weekday(None, weekday)).ok()?;
+            if let Some((part, end)) = self.part_of_day(next + 1) {
+                let night = Expr::At(Box::new(Expr::Date(date)), Clock::Part(part));
+                return Some((set(night, Some(quant), None), end));
+            }
+            return Some((set(Expr::Date(date), Some(quant), None), next + 1));
+        }
+        if let Some((month, end)) = self.month(next) {
+            let date = Date::new(None, Field::Month(Some(month))).ok()?;
+            return Some((set(Expr::Date(date), Some(quant), None), end));
+        }
+        if let Some(season) = lexeme.season {
+            let date = Date::new(None, Field::Season(season)).ok()?;
+            return Some((set(Expr::Date(date), Some(quant), None), next + 1));
+        }
+        if let Some(part) = lexeme.part {
+            let day = Date::new(None, Field::Day(None, None)).ok()?;
+            let part = Expr::At(Box::new(Expr::Date(day)), Clock::Part(part));
+            return Some((set(part, Some(quant), None), next + 1));
+        }
+        if let Some((Amount::Whole(number), end)) = self.amount(next).filter(|(_, end)| *end > next)
+            && let Some(unit) = self.lexeme(end).unit
+        {
+            return Some((set(Expr::Length(unit.times(Amount::Whole(number))), Some(quant), None), end + 1));
+        }
+        let unit = lexeme.unit.filter(|_| lexeme.word == F::None)?;
+        Some((set(Expr::Length(unit.times(Amount::Whole(by))), Some(quant), None), next + 1))
+    }
+
+    /// "twice a week", "$5 a year", "40 percent a month": an amount before "a".
+    fn is_rate(&self, at: usize) -> bool {
+        let lexeme = self.lexeme(at + 1);
+        if lexeme.unit.is_none() || lexeme.plural || lexeme.word != F::None || self.any(at + 2, &[F::Ago, F::Earlier, F::Later, F::Before, F::After]) {
+            return false;
+        }
+        let Some(before) = at.checked_sub(1) else { return false };
+        const COUNTED: [&str; 20] = [
+            "times", "percent", "barrels", "tons", "dollars", "cents", "million", "billion", "people", "days", "hours", "times",
+            "kilometers", "miles", "bpd", "pounds", "euros", "minutes", "months", "weeks",
+        ];
+        self.is(before, F::Times)
+            || COUNTED.iter().any(|word| self.says(before, word))
+            || self.digits(before).is_some()
+            || self.sign(before, "%")
+    }
+
+    /// "twice" before "a week" is a frequency of two.
+    fn frequency(&self, at: usize) -> Option<Duration> {
+        let before = at.checked_sub(1)?;
+        let times = match (self.function(before), self.says(before, "times")) {
+            (F::Times, _) => u32::try_from(self.lexeme(before).value).ok()?,
+            (_, true) => self.lexeme(before.checked_sub(1)?).number.or_else(|| Some(self.digits(before - 1)?.0))?,
+            _ => return None,
+        };
+        Some(Duration::new(Amount::Whole(times), Unit::Unknown))
+    }
+
+    /// "Mondays", "Tuesday nights".
+    fn plural_days(&self, at: usize) -> Parsed<Phrase> {
+        let lexeme = self.lexeme(at);
+        let weekday = lexeme.weekday.filter(|_| self.is_capitalised(at))?;
+        let date = Expr::Date(Date::new(None, Field::Weekday(None, weekday)).ok()?);
+        let after = self.lexeme(at + 1);
+        match after.part {
+            Some(part) if after.plural => Some((set(Expr::At(Box::new(date), Clock::Part(part)), None, None), at + 2)),
+            _ if lexeme.plural => Some((set(date, None, None), at + 1)),
+            _ => None,
+        }
+    }
+}
+
+impl NamedUnit {
+    pub(crate) fn plain(self) -> Unit {
+        match self {
+            NamedUnit::Plain(unit) => unit,
+            NamedUnit::Fortnight => Unit::Week,
+            NamedUnit::Night => Unit::Day,
+        }
+    }
+}
+
+fn set(expr: Expr, quant: Option<&'static str>, freq: Option<Duration>) -> Phrase {
+    Phrase { set: Some(Recurrence { quant, freq }), ..Phrase::new(expr) }
+}

@@ -1,0 +1,143 @@
+//! One sentence as the grammar sees it: tokens with what they may mean.
+
+use crate::calendar::Unit;
+use crate::temporal::lexicon::{Function, Lexeme};
+use crate::text::{Token, TokenKind};
+
+/// A token with its senses.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Word {
+    pub(crate) token: Token,
+    pub(crate) lexeme: Option<&'static Lexeme>,
+}
+
+/// The words of one sentence. Every index is valid to ask for: past the end there is only silence.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Words<'s> {
+    pub(crate) text: &'s str,
+    pub(crate) words: &'s [Word],
+}
+
+static SILENCE: Lexeme = Lexeme {
+    month: None,
+    weekday: None,
+    unit: None,
+    season: None,
+    part: None,
+    number: None,
+    scale: None,
+    ordinal: None,
+    decade: None,
+    plural: false,
+    word: Function::None,
+    value: 0,
+};
+
+/// What a rule found, and the index of the first word after it.
+pub(crate) type Parsed<T> = Option<(T, usize)>;
+
+impl<'s> Words<'s> {
+    pub(crate) fn lexeme(&self, at: usize) -> &'static Lexeme {
+        self.words.get(at).and_then(|word| word.lexeme).unwrap_or(&SILENCE)
+    }
+
+    pub(crate) fn function(&self, at: usize) -> Function {
+        self.lexeme(at).word
+    }
+
+    pub(crate) fn is(&self, at: usize, function: Function) -> bool {
+        self.function(at) == function
+    }
+
+    pub(crate) fn any(&self, at: usize, functions: &[Function]) -> bool {
+        functions.contains(&self.function(at))
+    }
+
+    /// The same, of the word before `at`.
+    pub(crate) fn before(&self, at: usize, functions: &[Function]) -> bool {
+        at.checked_sub(1).is_some_and(|before| self.any(before, functions))
+    }
+
+    pub(crate) fn str(&self, at: usize) -> &'s str {
+        self.words.get(at).map(|word| word.token.of(self.text)).unwrap_or_default()
+    }
+
+    pub(crate) fn says(&self, at: usize, word: &str) -> bool {
+        self.str(at).eq_ignore_ascii_case(word)
+    }
+
+    pub(crate) fn is_capitalised(&self, at: usize) -> bool {
+        self.str(at).starts_with(|first: char| first.is_uppercase())
+    }
+
+    pub(crate) fn is_word(&self, at: usize) -> bool {
+        self.kind(at) == Some(TokenKind::Word)
+    }
+
+    pub(crate) fn kind(&self, at: usize) -> Option<TokenKind> {
+        self.words.get(at).map(|word| word.token.kind)
+    }
+
+    /// Whether no white space stands before the word.
+    pub(crate) fn is_joined(&self, at: usize) -> bool {
+        at > 0 && self.words.get(at).is_some_and(|word| !word.token.spaced)
+    }
+
+    /// Whether the sign at `at` is one of `signs`.
+    pub(crate) fn sign(&self, at: usize, signs: &str) -> bool {
+        self.kind(at) == Some(TokenKind::Sign) && signs.contains(self.str(at))
+    }
+
+    /// A hyphen or dash that joins what stands on both sides.
+    pub(crate) fn hyphen(&self, at: usize) -> bool {
+        self.sign(at, "-‐‑–") && self.is_joined(at) && self.is_joined(at + 1)
+    }
+
+    /// The index after an optional sign.
+    pub(crate) fn skip(&self, at: usize, signs: &str) -> usize {
+        if self.sign(at, signs) { at + 1 } else { at }
+    }
+
+    /// The index after an optional hyphen between two words.
+    pub(crate) fn skip_hyphen(&self, at: usize) -> usize {
+        if self.hyphen(at) { at + 1 } else { at }
+    }
+
+    /// The index after the full stop of an abbreviation.
+    pub(crate) fn skip_stop(&self, at: usize) -> usize {
+        if self.sign(at, ".") && self.is_joined(at) { at + 1 } else { at }
+    }
+
+    /// A run of digits, with its length.
+    pub(crate) fn digits(&self, at: usize) -> Option<(u32, usize)> {
+        if self.kind(at) != Some(TokenKind::Number) {
+            return None;
+        }
+        let digits = self.str(at);
+        (digits.len() <= 9).then(|| digits.parse().ok()).flatten().map(|number| (number, digits.len()))
+    }
+
+    /// A calendar unit, singular or plural.
+    pub(crate) fn unit(&self, at: usize) -> Option<Unit> {
+        self.lexeme(at).plain_unit()
+    }
+
+    pub(crate) fn is_singular_unit(&self, at: usize) -> bool {
+        let lexeme = self.lexeme(at);
+        lexeme.unit.is_some() && !lexeme.plural && lexeme.word == Function::None
+    }
+
+    /// Whether a letter or digit is joined to the word from the left, as in "A320" or "v1.9".
+    pub(crate) fn is_glued(&self, at: usize) -> bool {
+        self.is_joined(at) && at.checked_sub(1).is_some_and(|before| self.kind(before) != Some(TokenKind::Sign))
+    }
+
+    /// The index of a possessive's end: after "'s".
+    pub(crate) fn possessive(&self, at: usize) -> Option<usize> {
+        let marked = self.sign(at, "'’") && self.is_joined(at) || self.sign(at, "'’");
+        if marked && self.says(at + 1, "s") && self.is_joined(at + 1) {
+            return Some(at + 2);
+        }
+        None
+    }
+}

@@ -1,0 +1,223 @@
+//! What a word may mean for time: the table of `lexicon.tsv`, looked up once a token.
+
+use std::collections::HashMap;
+
+use chrono::Weekday;
+use once_cell::sync::Lazy;
+
+use crate::Error;
+use crate::calendar::{PartOfDay, Season, Unit};
+
+/// The senses of one word; most words have one, "second" has two.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Lexeme {
+    pub(crate) month: Option<u8>,
+    pub(crate) weekday: Option<Weekday>,
+    pub(crate) unit: Option<NamedUnit>,
+    pub(crate) season: Option<Season>,
+    pub(crate) part: Option<PartOfDay>,
+    pub(crate) number: Option<u32>,
+    pub(crate) scale: Option<u32>,
+    /// From 1; -1 is "final".
+    pub(crate) ordinal: Option<i32>,
+    /// "eighties" is 80.
+    pub(crate) decade: Option<i32>,
+    /// Whether the unit, weekday, season or part of day stands in the plural.
+    pub(crate) plural: bool,
+    pub(crate) word: Function,
+    /// Minutes of a zone, hours of a meridiem, days of "today", times of "twice".
+    pub(crate) value: i32,
+}
+
+/// A unit as it is spoken of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum NamedUnit {
+    Plain(Unit),
+    /// Two weeks.
+    Fortnight,
+    Night,
+}
+
+macro_rules! functions {
+    ($($variant:ident = $name:literal,)*) => {
+        /// The closed-class words of time, by what they do.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+        pub(crate) enum Function {
+            #[default]
+            None,
+            $($variant,)*
+        }
+
+        impl Function {
+            fn named(name: &str) -> Option<Function> {
+                match name {
+                    $($name => Some(Function::$variant),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+functions! {
+    Suffix = "suffix", The = "the", A = "a", This = "this", That = "that", These = "these", Those = "those",
+    Possessive = "possessive", Last = "last", Next = "next", Past = "past", Previous = "previous",
+    Following = "following", Coming = "coming", Same = "same", Filler = "filler", Current = "current",
+    Early = "early", Late = "late", Mid = "mid", Middle = "middle", Earlier = "earlier", Later = "later", Ago = "ago",
+    Afterwards = "afterwards", Beforehand = "beforehand", Previously = "previously", Before = "before",
+    After = "after", Since = "since", Of = "of", In = "in", On = "on", At = "at", By = "by", From = "from", To = "to",
+    Until = "until", Through = "through", Between = "between", And = "and", Or = "or", During = "during", For = "for",
+    Every = "every", Each = "each", Per = "per", Other = "other", About = "about", Some = "some", Nearly = "nearly",
+    More = "more", Less = "less", Than = "than", Least = "least", Most = "most", Over = "over", Under = "under",
+    Up = "up", Within = "within", Just = "just", Several = "several", Few = "few", Many = "many", Couple = "couple",
+    Half = "half", Fraction = "fraction", Start = "start", End = "end", Latter = "latter", Turn = "turn",
+    Today = "today", Tonight = "tonight", Now = "now", Recently = "recently", Recent = "recent", Soon = "soon",
+    Shortly = "shortly", Future = "future", Present = "present", Moment = "moment", Time = "time", Period = "period",
+    Term = "term", EveryUnit = "every_unit", EveryUnitAdjective = "every_unit_adjective", Times = "times",
+    Meridiem = "meridiem", Noon = "noon", OClock = "oclock", Zone = "zone", Bc = "bc", Ad = "ad", Fiscal = "fiscal",
+    Long = "long", Old = "old", Ahead = "ahead", Latest = "latest", Working = "working", Full = "full",
+    Another = "another", Ended = "ended", Comparable = "comparable", Former = "former",
+    Will = "will", Pastness = "pastness", Preposition = "preposition",
+}
+
+const TABLE: &str = include_str!("lexicon.tsv");
+
+/// Words longer than this are in no table.
+const LONGEST: usize = 16;
+
+static LEXICON: Lazy<HashMap<&'static str, Lexeme>> = Lazy::new(|| read(TABLE).unwrap_or_default());
+
+impl Lexeme {
+    /// The senses of a word, whatever its case; `None` for most words.
+    pub(crate) fn of(word: &str) -> Option<&'static Lexeme> {
+        let mut buffer = [0; LONGEST];
+        let lower = buffer.get_mut(..word.len())?;
+        lower.copy_from_slice(word.as_bytes());
+        lower.make_ascii_lowercase();
+        LEXICON.get(std::str::from_utf8(lower).ok()?)
+    }
+
+    /// The unit, where it is one of the calendar's.
+    pub(crate) fn plain_unit(&self) -> Option<Unit> {
+        match self.unit? {
+            NamedUnit::Plain(unit) => Some(unit),
+            _ => None,
+        }
+    }
+
+    /// Whether an expression cannot be without such a word or a digit.
+    fn is_head(&self) -> bool {
+        let heads = [
+            Function::Today, Function::Tonight, Function::Now, Function::Recently, Function::Recent, Function::Soon,
+            Function::Shortly, Function::Future, Function::EveryUnit, Function::EveryUnitAdjective, Function::Noon,
+            Function::Previously, Function::Fiscal, Function::Former, Function::Current, Function::Past,
+            Function::Present, Function::Moment, Function::Time, Function::Period, Function::Mid, Function::Afterwards,
+            Function::Bc, Function::Last, Function::Term,
+        ];
+        let named = self.month.is_some() || self.weekday.is_some() || self.unit.is_some() || self.season.is_some();
+        named || self.part.is_some() || self.decade.is_some() || self.scale == Some(1000) || heads.contains(&self.word)
+            || self.number.is_some_and(|number| number >= 13)
+    }
+}
+
+/// The words and digits without which a sentence holds no time expression.
+pub(crate) fn heads() -> impl Iterator<Item = &'static str> {
+    let words = LEXICON.iter().filter(|(_, lexeme)| lexeme.is_head()).map(|(word, _)| *word);
+    words.chain(["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"])
+}
+
+fn read(table: &'static str) -> Result<HashMap<&'static str, Lexeme>, Error> {
+    let mut lexicon: HashMap<&'static str, Lexeme> = HashMap::new();
+    for (index, line) in table.lines().enumerate().filter(|(_, line)| !line.starts_with('#')) {
+        let fault = |cause: &str| Error::Table { table: "lexicon.tsv".into(), line: index + 1, cause: cause.into() };
+        let mut cells = line.split('\t');
+        let (Some(word), Some(class), Some(value), None) = (cells.next(), cells.next(), cells.next(), cells.next()) else {
+            return Err(fault("expected word, class and value"));
+        };
+        if word.len() > LONGEST {
+            return Err(fault("word too long"));
+        }
+        let lexeme = lexicon.entry(word).or_default();
+        let number = || value.parse::<i32>().map_err(|_| fault("value is no number"));
+        match class {
+            "month" => lexeme.month = Some(number()? as u8),
+            "weekday" | "weekdays" => {
+                let days = [
+                    Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun,
+                ];
+                let index = usize::try_from(number()? - 1).map_err(|_| fault("no weekday"))?;
+                lexeme.weekday = Some(*days.get(index).ok_or_else(|| fault("no weekday"))?);
+                lexeme.plural = class == "weekdays";
+            }
+            "unit" | "units" => {
+                lexeme.unit = Some(unit(value).ok_or_else(|| fault("no unit"))?);
+                lexeme.plural = class == "units";
+            }
+            "season" | "seasons" => {
+                let seasons = [("SP", Season::Spring), ("SU", Season::Summer), ("FA", Season::Fall), ("WI", Season::Winter)];
+                let found = seasons.iter().find(|(name, _)| *name == value);
+                lexeme.season = Some(found.ok_or_else(|| fault("no season"))?.1);
+                lexeme.plural = class == "seasons";
+            }
+            "part" | "parts" => {
+                let parts = [
+                    ("DT", PartOfDay::Day), ("MO", PartOfDay::Morning), ("MI", PartOfDay::Midday),
+                    ("AF", PartOfDay::Afternoon), ("EV", PartOfDay::Evening), ("NI", PartOfDay::Night),
+                ];
+                let found = parts.iter().find(|(name, _)| *name == value);
+                lexeme.part = Some(found.ok_or_else(|| fault("no part of day"))?.1);
+                lexeme.plural = class == "parts";
+            }
+            "number" => lexeme.number = Some(number()? as u32),
+            "scale" => lexeme.scale = Some(number()? as u32),
+            "ordinal" => lexeme.ordinal = Some(number()?),
+            "decade" => lexeme.decade = Some(number()?),
+            class => {
+                let function = Function::named(class).ok_or_else(|| fault("unknown class"))?;
+                if matches!(function, Function::EveryUnit | Function::EveryUnitAdjective) {
+                    lexeme.unit = Some(unit(value).ok_or_else(|| fault("no unit"))?);
+                } else {
+                    lexeme.value = number()?;
+                }
+                lexeme.word = function;
+            }
+        }
+    }
+    Ok(lexicon)
+}
+
+fn unit(name: &str) -> Option<NamedUnit> {
+    let units = [
+        ("second", Unit::Second), ("minute", Unit::Minute), ("hour", Unit::Hour), ("day", Unit::Day),
+        ("weekend", Unit::Weekend), ("week", Unit::Week), ("month", Unit::Month), ("quarter", Unit::Quarter),
+        ("year", Unit::Year), ("decade", Unit::Decade), ("century", Unit::Century), ("millennium", Unit::Millennium),
+    ];
+    match name {
+        "fortnight" => Some(NamedUnit::Fortnight),
+        "night" => Some(NamedUnit::Night),
+        name => units.iter().find(|(unit, _)| *unit == name).map(|(_, unit)| NamedUnit::Plain(*unit)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_the_table_loads() {
+        let lexicon = read(TABLE).unwrap();
+        assert!(lexicon.len() > 250);
+        for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
+            let word = line.split('\t').next().unwrap();
+            assert_ne!(Lexeme::of(word), Some(&Lexeme::default()), "{word}");
+        }
+    }
+
+    #[test]
+    fn senses_of_one_word_stand_together() {
+        let second = Lexeme::of("Second").unwrap();
+        assert_eq!((second.ordinal, second.plain_unit()), (Some(2), Some(Unit::Second)));
+        assert_eq!(Lexeme::of("kangaroo"), None);
+        assert_eq!(Lexeme::of("an extraordinarily long word"), None);
+    }
+}
