@@ -108,14 +108,38 @@ impl Lexeme {
     /// Whether an expression cannot be without such a word or a digit.
     fn is_head(&self) -> bool {
         let heads = [
-            Function::Today, Function::Tonight, Function::Now, Function::Recently, Function::Recent, Function::Soon,
-            Function::Shortly, Function::Future, Function::EveryUnit, Function::EveryUnitAdjective, Function::Noon,
-            Function::Previously, Function::Fiscal, Function::Former, Function::Current, Function::Past,
-            Function::Present, Function::Moment, Function::Time, Function::Period, Function::Mid, Function::Afterwards,
-            Function::Bc, Function::Last, Function::Term,
+            Function::Today,
+            Function::Tonight,
+            Function::Now,
+            Function::Recently,
+            Function::Recent,
+            Function::Soon,
+            Function::Shortly,
+            Function::Future,
+            Function::EveryUnit,
+            Function::EveryUnitAdjective,
+            Function::Noon,
+            Function::Previously,
+            Function::Fiscal,
+            Function::Former,
+            Function::Current,
+            Function::Past,
+            Function::Present,
+            Function::Moment,
+            Function::Time,
+            Function::Period,
+            Function::Mid,
+            Function::Afterwards,
+            Function::Bc,
+            Function::Last,
+            Function::Term,
         ];
         let named = self.month.is_some() || self.weekday.is_some() || self.unit.is_some() || self.season.is_some();
-        named || self.part.is_some() || self.decade.is_some() || self.scale == Some(1000) || heads.contains(&self.word)
+        named
+            || self.part.is_some()
+            || self.decade.is_some()
+            || self.scale == Some(1000)
+            || heads.contains(&self.word)
             || self.number.is_some_and(|number| number >= 13)
     }
 }
@@ -131,7 +155,8 @@ fn read(table: &'static str) -> Result<HashMap<&'static str, Lexeme>, Error> {
     for (index, line) in table.lines().enumerate().filter(|(_, line)| !line.starts_with('#')) {
         let fault = |cause: &str| Error::Table { table: "lexicon.tsv".into(), line: index + 1, cause: cause.into() };
         let mut cells = line.split('\t');
-        let (Some(word), Some(class), Some(value), None) = (cells.next(), cells.next(), cells.next(), cells.next()) else {
+        let (Some(word), Some(class), Some(value), None) = (cells.next(), cells.next(), cells.next(), cells.next())
+        else {
             return Err(fault("expected word, class and value"));
         };
         if word.len() > LONGEST {
@@ -142,9 +167,8 @@ fn read(table: &'static str) -> Result<HashMap<&'static str, Lexeme>, Error> {
         match class {
             "month" => lexeme.month = Some(number()? as u8),
             "weekday" | "weekdays" => {
-                let days = [
-                    Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun,
-                ];
+                let days =
+                    [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
                 let index = usize::try_from(number()? - 1).map_err(|_| fault("no weekday"))?;
                 lexeme.weekday = Some(*days.get(index).ok_or_else(|| fault("no weekday"))?);
                 lexeme.plural = class == "weekdays";
@@ -154,15 +178,20 @@ fn read(table: &'static str) -> Result<HashMap<&'static str, Lexeme>, Error> {
                 lexeme.plural = class == "units";
             }
             "season" | "seasons" => {
-                let seasons = [("SP", Season::Spring), ("SU", Season::Summer), ("FA", Season::Fall), ("WI", Season::Winter)];
+                let seasons =
+                    [("SP", Season::Spring), ("SU", Season::Summer), ("FA", Season::Fall), ("WI", Season::Winter)];
                 let found = seasons.iter().find(|(name, _)| *name == value);
                 lexeme.season = Some(found.ok_or_else(|| fault("no season"))?.1);
                 lexeme.plural = class == "seasons";
             }
             "part" | "parts" => {
                 let parts = [
-                    ("DT", PartOfDay::Day), ("MO", PartOfDay::Morning), ("MI", PartOfDay::Midday),
-                    ("AF", PartOfDay::Afternoon), ("EV", PartOfDay::Evening), ("NI", PartOfDay::Night),
+                    ("DT", PartOfDay::Day),
+                    ("MO", PartOfDay::Morning),
+                    ("MI", PartOfDay::Midday),
+                    ("AF", PartOfDay::Afternoon),
+                    ("EV", PartOfDay::Evening),
+                    ("NI", PartOfDay::Night),
                 ];
                 let found = parts.iter().find(|(name, _)| *name == value);
                 lexeme.part = Some(found.ok_or_else(|| fault("no part of day"))?.1);
@@ -188,9 +217,18 @@ fn read(table: &'static str) -> Result<HashMap<&'static str, Lexeme>, Error> {
 
 fn unit(name: &str) -> Option<NamedUnit> {
     let units = [
-        ("second", Unit::Second), ("minute", Unit::Minute), ("hour", Unit::Hour), ("day", Unit::Day),
-        ("weekend", Unit::Weekend), ("week", Unit::Week), ("month", Unit::Month), ("quarter", Unit::Quarter),
-        ("year", Unit::Year), ("decade", Unit::Decade), ("century", Unit::Century), ("millennium", Unit::Millennium),
+        ("second", Unit::Second),
+        ("minute", Unit::Minute),
+        ("hour", Unit::Hour),
+        ("day", Unit::Day),
+        ("weekend", Unit::Weekend),
+        ("week", Unit::Week),
+        ("month", Unit::Month),
+        ("quarter", Unit::Quarter),
+        ("year", Unit::Year),
+        ("decade", Unit::Decade),
+        ("century", Unit::Century),
+        ("millennium", Unit::Millennium),
     ];
     match name {
         "fortnight" => Some(NamedUnit::Fortnight),

@@ -1,5 +1,24 @@
 //! The tagger: finds time expressions and resolves them to TIMEX3 values.
+//!
+//! Two steps with a value between them. The finder reads the words of a sentence by a hand-written grammar and leaves an
+//! [`Expression`]: a small tree of operations on time ([`Expr`]) that knows no date. The resolver evaluates the tree
+//! against the publication anchor and what the text last spoke of.
 
+mod cue;
+mod expr;
+mod expression;
+mod finder;
+mod grammar;
+mod lexicon;
+mod memory;
+mod options;
+mod resolver;
+mod tagger;
 mod timex;
 
+pub use expr::Expr;
+pub use expression::Expression;
+pub use options::{Options, Preference, TypeSet};
+pub use resolver::Resolver;
+pub use tagger::Tagger;
 pub use timex::{Modifier, Timex, TimexType};

@@ -17,9 +17,11 @@ pub struct Timex {
     pub value: Option<Value>,
     /// TIMEX3's `mod`.
     pub modifier: Option<Modifier>,
-    /// The civil days that it names, both inclusive; for a range, from its begin to its end.
+    /// The civil days that it names, both inclusive; null where it names none.
     pub interval: Option<Interval>,
-    /// First value of a range.
+    /// The civil days from this expression to the one that ends the range that it begins, both inclusive.
+    pub range: Option<Interval>,
+    /// First value of a range or stretch.
     pub begin: Option<Value>,
     /// Last value of a range.
     pub end_value: Option<Value>,

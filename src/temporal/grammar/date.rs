@@ -1,10 +1,10 @@
 //! Dates by name and number: "March 16, 2011", "the 3rd of March", "1861", "the late 1970s", "264 BC".
 
 use crate::calendar::{Date, Field};
+use crate::temporal::Expr;
 use crate::temporal::grammar::phrase::Phrase;
 use crate::temporal::grammar::words::{Parsed, Words};
 use crate::temporal::lexicon::Function as F;
-use crate::temporal::Expr;
 
 impl Words<'_> {
     /// A month's name, with the full stop of its abbreviation.
@@ -24,14 +24,22 @@ impl Words<'_> {
             return Some((day as u8, end));
         }
         let (day, length) = self.digits(at)?;
-        let fraction = self.sign(at + 1, ".:/") && self.is_joined(at + 1) && self.digits(at + 2).is_some() && self.is_joined(at + 2);
+        let fraction = self.sign(at + 1, ".:/")
+            && self.is_joined(at + 1)
+            && self.digits(at + 2).is_some()
+            && self.is_joined(at + 2);
         ((1..=39).contains(&day) && length <= 2 && !fraction).then_some((day as u8, at + 1))
     }
 
     /// Four digits that can be a year, or a year in words ("nineteen ninety-six", "two thousand").
     pub(crate) fn year(&self, at: usize) -> Parsed<i32> {
         if let Some((year, 4)) = self.digits(at) {
-            if self.is_glued(at) || self.sign(at + 1, ".,:/") && self.is_joined(at + 1) && self.is_joined(at + 2) && self.digits(at + 2).is_some() {
+            if self.is_glued(at)
+                || self.sign(at + 1, ".,:/")
+                    && self.is_joined(at + 1)
+                    && self.is_joined(at + 2)
+                    && self.digits(at + 2).is_some()
+            {
                 return None;
             }
             return (1000..=2199).contains(&year).then_some((year as i32, at + 1));
@@ -108,7 +116,9 @@ impl Words<'_> {
     /// "March 16, 2011", "March 16", "March of 2011", "March 2011", "March".
     fn month_first(&self, at: usize) -> Parsed<Phrase> {
         let (month, next) = self.month(at)?;
-        if self.hyphen(next) && let Some((day, end)) = self.day_of_month(next + 1) && self.hyphen(end)
+        if self.hyphen(next)
+            && let Some((day, end)) = self.day_of_month(next + 1)
+            && self.hyphen(end)
             && let Some((year, end)) = self.year_of_date(end + 1)
         {
             return Some((whole(Some(year), month, Some(day)), end));
@@ -185,10 +195,9 @@ impl Words<'_> {
 
     /// Years alone, decades and centuries, each with its era.
     pub(crate) fn year_or_more(&self, at: usize) -> Parsed<Phrase> {
-        let year = |year| Phrase::date(Date::new(Some(year), Field::Year).ok()?);
         self.decade(at).or_else(|| self.century(at)).or_else(|| {
             let found = self.era_year(at).or_else(|| self.short_year(at).filter(|_| self.is_year_place(at)));
-            found.map(|(found, end)| (year(found), end))
+            found.and_then(|(year, end)| Some((Phrase::told(year, Field::Year)?, end)))
         })
     }
 
@@ -201,7 +210,7 @@ impl Words<'_> {
                 Some((_, end)) => (-(year + 9) + 1, end),
                 None => (year, end),
             };
-            Some((Phrase::date(Date::new(Some(first), Field::Decade).ok()?), end))
+            Some((Phrase::told(first, Field::Decade)?, end))
         };
         if let Some(tens) = self.lexeme(at).decade {
             let counted = self.lexeme(at.wrapping_sub(1)).number == Some(19) || self.says(at.wrapping_sub(1), "mid");
@@ -240,24 +249,31 @@ impl Words<'_> {
             Some((false, end)) => ((ordinal - 1) * 100, end),
             None => ((ordinal - 1) * 100, next + 1),
         };
-        Some((Phrase::date(Date::new(Some(year), Field::Century).ok()?), end))
+        Some((Phrase::told(year, Field::Century)?, end))
     }
 
     /// A year alone, where nothing says that it is another number.
     pub(crate) fn lone_year(&self, at: usize) -> Parsed<Phrase> {
         let (year, end) = self.year(at)?;
-        self.is_year_like(at, end).then(|| (Phrase::date(Date::new(Some(year), Field::Year).ok()?), end))
+        self.is_year_like(at, end).then(|| Some((Phrase::told(year, Field::Year)?, end))).flatten()
     }
 
     fn is_year_like(&self, at: usize, end: usize) -> bool {
         let placed = self.is_year_place(at);
         let year = self.digits(at).map_or(1900, |(year, _)| year);
         let before = at.checked_sub(1);
-        let sign_before = before.is_some_and(|before| self.sign(before, "$£€¥#%.+=*&_@:/\\") && (self.is_joined(at) || self.sign(before, "$£€¥#")));
+        let sign_before = before.is_some_and(|before| {
+            self.sign(before, "$£€¥#%.+=*&_@:/\\") && (self.is_joined(at) || self.sign(before, "$£€¥#"))
+        });
         if sign_before || self.hyphen(end) && self.is_word(end + 1) && !self.is_year_suffix(end + 1) {
             return false;
         }
-        if self.sign(end, "%°$£€") || self.sign(end, ".,:/") && self.is_joined(end) && self.kind(end + 1) == Some(crate::text::TokenKind::Number) && self.is_joined(end + 1) {
+        if self.sign(end, "%°$£€")
+            || self.sign(end, ".,:/")
+                && self.is_joined(end)
+                && self.kind(end + 1) == Some(crate::text::TokenKind::Number)
+                && self.is_joined(end + 1)
+        {
             return false;
         }
         if self.is_joined(end) && (self.is_word(end) || self.kind(end) == Some(crate::text::TokenKind::Number)) {
@@ -271,56 +287,92 @@ impl Words<'_> {
     }
 
     fn is_year_suffix(&self, at: usize) -> bool {
-        self.digits(at).is_some() || self.any(at, &[F::Period]) || self.lexeme(at).unit.is_some() || self.says(at, "era") || self.says(at, "style")
+        self.digits(at).is_some()
+            || self.any(at, &[F::Period])
+            || self.lexeme(at).unit.is_some()
+            || self.says(at, "era")
+            || self.says(at, "style")
     }
 
     /// Whether a word before says that a year comes.
     pub(crate) fn is_year_place(&self, at: usize) -> bool {
         const PLACES: [F; 13] = [
-            F::In, F::Since, F::Of, F::By, F::From, F::Until, F::To, F::During, F::Before, F::After, F::Early, F::Late, F::Mid,
+            F::In,
+            F::Since,
+            F::Of,
+            F::By,
+            F::From,
+            F::Until,
+            F::To,
+            F::During,
+            F::Before,
+            F::After,
+            F::Early,
+            F::Late,
+            F::Mid,
         ];
         self.before(at, &PLACES)
             || self.before(at, &[F::Between, F::Through, F::Ended, F::Fiscal])
             || at.checked_sub(1).is_some_and(|before| {
-                self.says(before, "year") || self.says(before, "circa") || self.lexeme(before).season.is_some()
-                    || self.sign(before, "(–-") || self.month(before).is_some()
+                self.says(before, "year")
+                    || self.says(before, "circa")
+                    || self.lexeme(before).season.is_some()
+                    || self.sign(before, "(–-")
+                    || self.month(before).is_some()
             })
     }
 
     /// Whether a plural or a measure follows, so that the number counts it.
     fn is_counted(&self, end: usize) -> bool {
         let next = self.str(end);
-        if !self.is_word(end) || self.function(end) != F::None || self.lexeme(end).season.is_some() || self.is_joined(end) {
+        if !self.is_word(end)
+            || self.function(end) != F::None
+            || self.lexeme(end).season.is_some()
+            || self.is_joined(end)
+        {
             return false;
         }
         if self.lexeme(end).plural || self.lexeme(end).unit.is_some() && !self.is(end, F::Period) {
             return self.unit(end) != Some(crate::calendar::Unit::Quarter);
         }
         const MEASURES: [&str; 12] = [
-            "people", "percent", "men", "women", "children", "troops", "miles", "feet", "meters", "metres", "tons", "soldiers",
+            "people", "percent", "men", "women", "children", "troops", "miles", "feet", "meters", "metres", "tons",
+            "soldiers",
         ];
         MEASURES.iter().any(|measure| next.eq_ignore_ascii_case(measure))
-            || next.starts_with(|first: char| first.is_lowercase()) && next.len() > 3 && next.ends_with('s')
-                && !next.ends_with("ss") && !next.ends_with("us") && !matches!(next, "was" | "were" | "has" | "does" | "says")
+            || next.starts_with(|first: char| first.is_lowercase())
+                && next.len() > 3
+                && next.ends_with('s')
+                && !next.ends_with("ss")
+                && !next.ends_with("us")
+                && !matches!(next, "was" | "were" | "has" | "does" | "says")
     }
 
     fn is_strongly_counted(&self, end: usize) -> bool {
-        self.lexeme(end).plural || matches!(self.str(end), "people" | "percent" | "men" | "troops" | "soldiers" | "dollars")
+        self.lexeme(end).plural
+            || matches!(self.str(end), "people" | "percent" | "men" | "troops" | "soldiers" | "dollars")
     }
 
-    /// Dates in digits: `2016-07-06`, `06/07/2016`, `6.7.16`. The flag says whether the month stands first.
-    pub(crate) fn numeric_date(&self, at: usize, month_first: Option<bool>) -> Parsed<Phrase> {
-        if self.is_glued(at) || at.checked_sub(1).is_some_and(|before| self.sign(before, "$£€.-/") && self.is_joined(at)) {
+    /// Dates in digits: `2016-07-06`, `06/07/2016`, `6.7.16`.
+    pub(crate) fn numeric_date(&self, at: usize) -> Parsed<Phrase> {
+        if self.is_glued(at)
+            || at.checked_sub(1).is_some_and(|before| self.sign(before, "$£€.-/") && self.is_joined(at))
+        {
             return None;
         }
         let (first, first_length) = self.digits(at)?;
         let separator = self.str(at + 1);
         let sign = matches!(separator, "-" | "/" | ".") && self.is_joined(at + 1) && self.is_joined(at + 2);
         let (second, second_length) = self.digits(at + 2).filter(|(_, length)| sign && *length <= 2)?;
-        let third = (self.str(at + 3) == separator && self.is_joined(at + 3) && self.is_joined(at + 4)).then(|| self.digits(at + 4)).flatten();
+        let third = (self.str(at + 3) == separator && self.is_joined(at + 3) && self.is_joined(at + 4))
+            .then(|| self.digits(at + 4))
+            .flatten();
         let ended = |end: usize| {
             let digit = self.is_joined(end) && self.kind(end) == Some(crate::text::TokenKind::Number);
-            let more = self.sign(end, "-/.") && self.is_joined(end) && self.is_joined(end + 1) && self.digits(end + 1).is_some();
+            let more = self.sign(end, "-/.")
+                && self.is_joined(end)
+                && self.is_joined(end + 1)
+                && self.digits(end + 1).is_some();
             (!digit && !more).then_some(())
         };
         match (first_length, third) {
@@ -328,29 +380,37 @@ impl Words<'_> {
                 ended(at + 5)?;
                 Some((numeric(Some(first as i32), second, day), at + 5))
             }
-            (4, None) if separator == "-" && second_length == 2 && (1..=12).contains(&second) && self.str(at + 2).starts_with('0') => {
+            (4, None)
+                if separator == "-"
+                    && second_length == 2
+                    && (1..=12).contains(&second)
+                    && self.str(at + 2).starts_with('0') =>
+            {
                 ended(at + 3)?;
                 Some((whole(Some(first as i32), second as u8, None), at + 3))
             }
             (1 | 2, Some((year, length @ (2 | 4)))) => {
                 ended(at + 5)?;
                 let year = if length == 4 { year as i32 } else { century_of(year) };
-                if length == 4 && !(1000..2200).contains(&year) || length == 2 && separator == "." && second_length == 1 {
+                if length == 4 && !(1000..2200).contains(&year) || length == 2 && separator == "." && second_length == 1
+                {
                     return None;
                 }
                 let (month, day, ambiguous) = match (first, second) {
                     (1..=12, 13..=31) => (first, second, false),
                     (13..=31, 1..=12) => (second, first, false),
                     (1..=12, 1..=12) => {
-                        let month_first = month_first.unwrap_or(separator == "/");
+                        let month_first = self.month_first.unwrap_or(separator == "/");
                         let (month, day) = if month_first { (first, second) } else { (second, first) };
                         (month, day, first != second)
                     }
-                    _ if length == 4 => return Some((numeric(Some(year), first.max(second), first.min(second)), at + 5)),
+                    _ if length == 4 => {
+                        return Some((numeric(Some(year), first.max(second), first.min(second)), at + 5));
+                    }
                     _ => return None,
                 };
                 let mut phrase = whole(Some(year), month as u8, Some(day as u8));
-                phrase.ambiguous = ambiguous && month_first.is_none();
+                phrase.ambiguous = ambiguous && self.month_first.is_none();
                 Some((phrase, at + 5))
             }
             _ => None,
@@ -379,4 +439,3 @@ fn numeric(year: Option<i32>, month: u32, day: u32) -> Phrase {
 pub(crate) fn century_of(year: u32) -> i32 {
     year as i32 + if year >= 30 { 1900 } else { 2000 }
 }
-

@@ -68,7 +68,9 @@ impl Words<'_> {
         let mut modifier = None;
         // "two or three weeks", "two to three weeks", "3-5 days"
         let joint = self.any(end, &[F::Or, F::To]) || self.hyphen(end);
-        if !bare && joint && let Some((other, after)) = self.cardinal(end + 1)
+        if !bare
+            && joint
+            && let Some((other, after)) = self.cardinal(end + 1)
             && matches!(amount, Amount::Whole(one) if one < other)
             && self.unit_after(after).is_some()
         {
@@ -91,7 +93,9 @@ impl Words<'_> {
         let mut end = after;
         let mut duration = unit.times(amount);
         // "a year and a half", "an hour and 20 minutes"
-        if self.is(end, F::And) && self.is(end + 1, F::A) && self.is(end + 2, F::Half)
+        if self.is(end, F::And)
+            && self.is(end + 1, F::A)
+            && self.is(end + 2, F::Half)
             && let Amount::Whole(whole) = amount
         {
             duration = halved(whole, duration.first().1);

@@ -17,5 +17,5 @@ mod set;
 mod words;
 
 pub(crate) use duration::Length;
-pub(crate) use phrase::{Phrase, Recurrence};
+pub(crate) use phrase::Phrase;
 pub(crate) use words::{Parsed, Word, Words};

@@ -99,7 +99,9 @@ impl Words<'_> {
     /// `2.5`, `2 1/2`, `two and a half` after the whole number.
     fn fraction(&self, whole: u32, end: usize) -> (Amount, usize) {
         let milli = |thousandths: u32| whole.checked_mul(1000).and_then(|whole| whole.checked_add(thousandths));
-        if self.sign(end, ".") && self.is_joined(end) && self.is_joined(end + 1)
+        if self.sign(end, ".")
+            && self.is_joined(end)
+            && self.is_joined(end + 1)
             && let Some((digits, length @ 1..=3)) = self.digits(end + 1)
             && let Some(amount) = milli(digits * 10_u32.pow(3 - length as u32))
         {
@@ -115,7 +117,9 @@ impl Words<'_> {
         if let Some(half) = (self.sign(end, "½")).then_some(500).and_then(milli) {
             return (Amount::Milli(half), end + 1);
         }
-        if self.is(end, F::And) && self.is(end + 1, F::A) && self.is(end + 2, F::Half)
+        if self.is(end, F::And)
+            && self.is(end + 1, F::A)
+            && self.is(end + 2, F::Half)
             && let Some(half) = milli(500)
         {
             return (Amount::Milli(half), end + 3);

@@ -36,6 +36,11 @@ impl Phrase {
         })
     }
 
+    /// Something within a year that is told; none where there is no such thing.
+    pub(crate) fn told(year: i32, field: Field) -> Option<Phrase> {
+        Date::new(Some(year), field).ok().map(|date| Phrase::new(Expr::Date(date)))
+    }
+
     /// An occurrence of something that recurs every year or week; none where there is no such thing.
     pub(crate) fn sought(field: Field, seek: Seek) -> Option<Phrase> {
         Date::new(None, field).ok().map(|date| Phrase::new(Expr::Find(date, seek)))

@@ -1,6 +1,6 @@
 //! Dates and times put together: parts of dates, times of days, days of months of years.
 
-use crate::calendar::{Clock, Date, Field, Unit};
+use crate::calendar::{Clock, Date, Field, Seek, Unit};
 use crate::temporal::grammar::phrase::Phrase;
 use crate::temporal::grammar::words::{Parsed, Words};
 use crate::temporal::lexicon::Function as F;
@@ -56,13 +56,16 @@ impl Words<'_> {
                 let linked = self.any(next, &[F::In, F::On]);
                 let next = if linked { next + 1 } else { next };
                 let next = if self.is(next, F::The) && !linked { return None } else { next };
-                if let Some((part, end)) = self.part_of_day(next).filter(|_| the > at || self.is(the, F::Mid) || self.is_day_after(next + 1)) {
+                if let Some((part, end)) =
+                    self.part_of_day(next).filter(|_| the > at || self.is(the, F::Mid) || self.is_day_after(next + 1))
+                {
                     let (phrase, end) = self.day_of_part(end).unwrap_or_else(|| (memory_day(), end));
                     return Some((phrase.at(Clock::Part(part)).with(modifier), end));
                 }
                 let found = self.point(next).or_else(|| self.lone_year(next)).or_else(|| self.lone_season(next));
                 let (phrase, end) = found.or_else(|| linked.then(|| self.unit_spoken_of(next)).flatten())?;
-                let dated = !matches!(phrase.expr, Expr::Reference(_) | Expr::Clock(_) | Expr::Length(_) | Expr::Stretch(..));
+                let dated =
+                    !matches!(phrase.expr, Expr::Reference(_) | Expr::Clock(_) | Expr::Length(_) | Expr::Stretch(..));
                 (phrase.modifier.is_none() && dated).then(|| (phrase.with(modifier), end))
             }
             F::Earlier | F::Later if the == at => {
@@ -70,7 +73,8 @@ impl Words<'_> {
                 let next = if self.any(the + 1, &[F::In, F::On]) { the + 2 } else { the + 1 };
                 let (phrase, end) = self.core(next).or_else(|| self.unit_spoken_of(next))?;
                 let anaphoric = phrase.expr.is_anaphoric() && self.any(next, &[F::That]);
-                let dated = !matches!(phrase.expr, Expr::Reference(_) | Expr::Clock(_) | Expr::Length(_) | Expr::Stretch(..));
+                let dated =
+                    !matches!(phrase.expr, Expr::Reference(_) | Expr::Clock(_) | Expr::Length(_) | Expr::Stretch(..));
                 dated.then(|| (if anaphoric { phrase } else { phrase.with(modifier) }, end))
             }
             _ => None,
@@ -154,20 +158,25 @@ impl Words<'_> {
         if self.unit(next) == Some(Unit::Quarter) && !self.lexeme(next).plural {
             return Some((Phrase::new(Expr::Fiscal(Box::new(year.expr), Unit::Quarter)), next + 1));
         }
-        let (phrase, end) = self.fiscal_period(next).or_else(|| self.lone_season(next)).or_else(|| self.named_date(next))?;
+        let (phrase, end) =
+            self.fiscal_period(next).or_else(|| self.lone_season(next)).or_else(|| self.named_date(next))?;
         let Expr::Find(date, _) = phrase.expr else { return None };
         Some((Phrase::new(Expr::Within(date, Box::new(year.expr))), end))
     }
 
     /// A date without the parts and times that may be joined to it.
     fn core(&self, at: usize) -> Parsed<Phrase> {
-        self.numeric_date(at, None)
+        self.numeric_date(at)
             .or_else(|| self.named_date(at))
             .or_else(|| self.fiscal_period(at).map(|(phrase, end)| self.of_year(phrase, end)))
             .or_else(|| self.year_or_more_with_article(at))
             .or_else(|| self.relative(at))
             .or_else(|| self.holiday(at).map(|(phrase, end)| self.of_year(phrase, end)))
-            .or_else(|| self.weekday(at).map(|(weekday, end)| (Phrase::sought(Field::Weekday(None, weekday), Seek::OnOrBefore)?, end)))
+            .or_else(|| {
+                self.weekday(at).and_then(|(weekday, end)| {
+                    Some((Phrase::sought(Field::Weekday(None, weekday), Seek::OnOrBefore)?, end))
+                })
+            })
             .or_else(|| self.season_of_year(at))
             .or_else(|| self.lone_year(at))
     }
@@ -191,7 +200,9 @@ impl Words<'_> {
         {
             return Some((phrase.with(modifier), end));
         }
-        if modifier.is_some() && let Some(season) = self.lexeme(next).season.filter(|_| !self.lexeme(next).plural) {
+        if modifier.is_some()
+            && let Some(season) = self.lexeme(next).season.filter(|_| !self.lexeme(next).plural)
+        {
             let phrase = Phrase::sought(Field::Season(season), Seek::Nearest)?.with(modifier);
             return Some(self.of_year(phrase, next + 1));
         }
@@ -235,7 +246,9 @@ impl Words<'_> {
         };
         let of = self.is(end, F::Of);
         let next = if of { end + 1 } else { self.skip(end, ",") };
-        let year = self.era_year(next).or_else(|| self.year(next).filter(|_| !self.sign(end, ",") || self.digits(next).is_some()));
+        let year = self
+            .era_year(next)
+            .or_else(|| self.year(next).filter(|_| !self.sign(end, ",") || self.digits(next).is_some()));
         if let Some((year, end)) = year {
             return match Date::new(Some(year), date.field()) {
                 Ok(date) => (Phrase { expr: Expr::Date(date), ..phrase }, end),
@@ -243,7 +256,9 @@ impl Words<'_> {
             };
         }
         if of {
-            let spoken = |at| self.relative(at).filter(|(year, _)| is_year(&year.expr)).or_else(|| self.year_or_more_with_article(at));
+            let spoken = |at| {
+                self.relative(at).filter(|(year, _)| is_year(&year.expr)).or_else(|| self.year_or_more_with_article(at))
+            };
             let the = spoken(next).or_else(|| self.fiscal_period(next).filter(|(year, _)| is_year(&year.expr)));
             if let Some((year, end)) = the {
                 let modifier = phrase.modifier;
@@ -257,9 +272,11 @@ impl Words<'_> {
     }
 
     /// Joins what may follow a date: part of day, clock time, "of last year".
-    fn extended(&self, phrase: Phrase, end: usize) -> (Phrase, usize) {
+    pub(crate) fn extended(&self, phrase: Phrase, end: usize) -> (Phrase, usize) {
         let (phrase, end) = match &phrase.expr {
-            Expr::Find(date, _) if matches!(date.field(), Field::Month(_) | Field::Season(_) | Field::Day(..)) => self.of_year(phrase, end),
+            Expr::Find(date, _) if matches!(date.field(), Field::Month(_) | Field::Season(_) | Field::Day(..)) => {
+                self.of_year(phrase, end)
+            }
             _ => (phrase, end),
         };
         if !phrase.is_day() {

@@ -1,10 +1,10 @@
 //! Quarters, halves and the periods of earnings stories: "third-quarter", "the year-ago period", "first half of 1990".
 
-use crate::calendar::{Amount, Date, Duration, Field, Unit};
+use crate::calendar::{Amount, Date, Duration, Field, Seek, Unit};
+use crate::temporal::Expr;
 use crate::temporal::grammar::phrase::Phrase;
 use crate::temporal::grammar::words::{Parsed, Words};
 use crate::temporal::lexicon::Function as F;
-use crate::temporal::Expr;
 
 impl Words<'_> {
     /// A quarter, a half or another fiscal period, with the article or possessive that belongs to it.
@@ -20,7 +20,8 @@ impl Words<'_> {
     /// "year-ago quarter", "year-earlier period", "comparable year-ago quarter", "year-ago third quarter".
     fn compared_period(&self, at: usize) -> Parsed<Phrase> {
         let start = if self.any(at, &[F::Comparable, F::Same]) { at + 1 } else { at };
-        if self.unit(start) == Some(Unit::Year) && self.hyphen(start + 1) && self.any(start + 2, &[F::Ago, F::Earlier]) {
+        if self.unit(start) == Some(Unit::Year) && self.hyphen(start + 1) && self.any(start + 2, &[F::Ago, F::Earlier])
+        {
             let next = start + 3;
             let base = Expr::Period(Box::new(Expr::Anchor), -1);
             if let Some((phrase, end)) = self.quarter(next)
@@ -39,7 +40,8 @@ impl Words<'_> {
         let period = self.is(start, F::Period) || self.unit(start) == Some(Unit::Quarter);
         let next = if self.any(start + 1, &[F::Of, F::In]) { start + 2 } else { start + 1 };
         let last_year = self.any(next, &[F::Last]) && self.unit(next + 1) == Some(Unit::Year);
-        let ago = self.is(next, F::A) && self.unit(next + 1) == Some(Unit::Year) && self.any(next + 2, &[F::Ago, F::Earlier]);
+        let ago =
+            self.is(next, F::A) && self.unit(next + 1) == Some(Unit::Year) && self.any(next + 2, &[F::Ago, F::Earlier]);
         let end = if last_year { next + 2 } else { next + 3 };
         (period && (last_year || ago)).then(|| (Phrase::new(Expr::Period(Box::new(Expr::Anchor), -1)), end))
     }
@@ -66,8 +68,13 @@ impl Words<'_> {
     fn quarter(&self, at: usize) -> Parsed<Phrase> {
         let mut at = at;
         // "a flat second quarter"
-        if self.is_word(at) && self.function(at) == F::None && !self.is_capitalised(at) && self.lexeme(at).ordinal.is_none()
-            && self.lexeme(at + 1).ordinal.is_some() && self.unit(at + 2) == Some(Unit::Quarter) && self.before(at, &[F::A])
+        if self.is_word(at)
+            && self.function(at) == F::None
+            && !self.is_capitalised(at)
+            && self.lexeme(at).ordinal.is_none()
+            && self.lexeme(at + 1).ordinal.is_some()
+            && self.unit(at + 2) == Some(Unit::Quarter)
+            && self.before(at, &[F::A])
         {
             at += 1;
         }
@@ -104,7 +111,10 @@ impl Words<'_> {
     fn is_half_of_year(&self, _at: usize, end: usize) -> bool {
         if self.is(end, F::Of) {
             let next = if self.any(end + 1, &[F::The, F::This, F::Last, F::Next, F::That]) { end + 2 } else { end + 1 };
-            return self.year(next).is_some() || self.short_decade(next) || self.unit(next).is_some() || self.is(next, F::Fiscal);
+            return self.year(next).is_some()
+                || self.short_decade(next)
+                || self.unit(next).is_some()
+                || self.is(next, F::Fiscal);
         }
         self.year(end).is_some()
     }
@@ -134,7 +144,7 @@ impl Words<'_> {
             _ => return None,
         };
         match year {
-            Some((year, end)) => Some((Phrase::date(Date { year: Some(year), field }), end)),
+            Some((year, end)) => Some((Phrase::told(year, field)?, end)),
             None => Some((Phrase::sought(field, Seek::OnOrBefore)?, end)),
         }
     }
@@ -148,7 +158,7 @@ impl Words<'_> {
         let unit = self.unit(fiscal + 1) == Some(Unit::Year);
         let next = if unit { fiscal + 2 } else { fiscal + 1 };
         if let Some((year, end)) = self.year(next) {
-            return Some((Phrase::date(Date::new(Some(year), Field::Year).ok()?), end));
+            return Some((Phrase::told(year, Field::Year)?, end));
         }
         if !unit {
             return None;

@@ -1,10 +1,10 @@
 //! Vague times: "now", "recently", "the future", "recent years".
 
-use crate::calendar::{Amount, Duration, Reference, Unit};
+use crate::calendar::{Amount, Duration, Reference, Seek, Unit};
+use crate::temporal::Expr;
 use crate::temporal::grammar::phrase::Phrase;
 use crate::temporal::grammar::words::{Parsed, Words};
 use crate::temporal::lexicon::Function as F;
-use crate::temporal::Expr;
 
 impl Words<'_> {
     /// Past, present and future without a date.
@@ -15,7 +15,14 @@ impl Words<'_> {
             F::Now if the == at => found(Reference::Present, at + 1),
             F::Recently if the == at => found(Reference::Past, at + 1),
             F::Previously if the == at => found(Reference::Past, at + 1),
-            F::Soon if the == at && !self.before(at, &[F::About]) && !self.says(at + 1, "after") && !self.says(at.wrapping_sub(1), "as") && !self.says(at.wrapping_sub(1), "too") && !self.says(at.wrapping_sub(1), "how") => {
+            F::Soon
+                if the == at
+                    && !self.before(at, &[F::About])
+                    && !self.says(at + 1, "after")
+                    && !self.says(at.wrapping_sub(1), "as")
+                    && !self.says(at.wrapping_sub(1), "too")
+                    && !self.says(at.wrapping_sub(1), "how") =>
+            {
                 found(Reference::Future, at + 1)
             }
             F::Recent => self.recent(the, at),
@@ -26,10 +33,17 @@ impl Words<'_> {
             }
             F::Future if the > at && !self.is_noun_after(the) => found(Reference::Future, the + 1),
             F::Future if the == at && self.lexeme(at + 1).unit.is_some() => found(Reference::Future, at + 2),
-            F::Past if the > at && !self.is_noun_after(the) && self.lexeme(the + 1).unit.is_none() && self.amount(the + 1).is_none() => {
+            F::Past
+                if the > at
+                    && !self.is_noun_after(the)
+                    && self.lexeme(the + 1).unit.is_none()
+                    && self.amount(the + 1).is_none() =>
+            {
                 found(Reference::Past, the + 1)
             }
-            F::Past if the == at && self.lexeme(at + 1).plural && self.unit(at + 1).is_some() => found(Reference::Past, at + 2),
+            F::Past if the == at && self.lexeme(at + 1).plural && self.unit(at + 1).is_some() => {
+                found(Reference::Past, at + 2)
+            }
             F::Moment if the > at && self.before(at, &[F::At, F::For]) => found(Reference::Present, the + 1),
             F::These if self.says(at + 1, "days") => found(Reference::Present, at + 2),
             F::Present if the > at && self.before(at, &[F::At]) => found(Reference::Present, the + 1),
@@ -62,7 +76,8 @@ impl Words<'_> {
     /// "the near term", "the long term".
     pub(crate) fn term(&self, at: usize) -> Parsed<Phrase> {
         let the = if self.is(at, F::The) { at + 1 } else { return None };
-        let term = self.is(the + 1, F::Term) && (self.says(the, "near") || self.says(the, "short") || self.is(the, F::Long));
+        let term =
+            self.is(the + 1, F::Term) && (self.says(the, "near") || self.says(the, "short") || self.is(the, F::Long));
         term.then(|| (Phrase::new(Expr::Reference(Reference::Future)), the + 2))
     }
 

@@ -1,6 +1,6 @@
 //! Dates told by their distance from now or from what was spoken of: "last week", "the next day", "two weeks later".
 
-use crate::calendar::{Amount, Clock, Duration, Field, PartOfDay, Reference, Unit};
+use crate::calendar::{Amount, Clock, Date, Duration, Field, PartOfDay, Reference, Seek, Unit};
 use crate::temporal::grammar::phrase::Phrase;
 use crate::temporal::grammar::words::{Parsed, Words};
 use crate::temporal::lexicon::{Function as F, NamedUnit};
@@ -9,10 +9,7 @@ use crate::temporal::{Expr, Modifier};
 impl Words<'_> {
     /// An expression that hangs on the anchor or on what the text last spoke of.
     pub(crate) fn relative(&self, at: usize) -> Parsed<Phrase> {
-        self.day_word(at)
-            .or_else(|| self.pointed(at))
-            .or_else(|| self.neighbour(at))
-            .or_else(|| self.spoken_of(at))
+        self.day_word(at).or_else(|| self.pointed(at)).or_else(|| self.neighbour(at)).or_else(|| self.spoken_of(at))
     }
 
     /// "today", "yesterday", "tonight", "the day before yesterday", "the week before last".
@@ -34,8 +31,9 @@ impl Words<'_> {
             return Some((day(2 * sign), the + 3));
         }
         let named = if sign < 0 { F::Last } else { F::Next };
-        (self.is(the + 2, named) && !self.is_word(the + 3) || self.is(the + 2, named) && self.lexeme(the + 3).unit.is_none())
-            .then(|| (Phrase::new(Expr::from_anchor(2 * sign, unit)), the + 3))
+        (self.is(the + 2, named) && !self.is_word(the + 3)
+            || self.is(the + 2, named) && self.lexeme(the + 3).unit.is_none())
+        .then(|| (Phrase::new(Expr::from_anchor(2 * sign, unit)), the + 3))
     }
 
     /// "this", "that", "last", "next" and their kin before a unit, season, month, weekday or part of day.
@@ -273,13 +271,16 @@ impl Words<'_> {
             F::Following if article => Some((step(Expr::Memory, 1)?, next + 1)),
             direction @ (F::Before | F::After | F::From) => {
                 let sign = if direction == F::Before { -1 } else { 1 };
-                if let Some((point, end)) = self.point(next + 1).filter(|(point, _)| !matches!(point.expr, Expr::Reference(_)))
+                if let Some((point, end)) =
+                    self.point(next + 1).filter(|(point, _)| !matches!(point.expr, Expr::Reference(_)))
                     && !length.bare
                 {
                     return Some((step(point.expr, sign)?, end));
                 }
                 let alone = !self.is_word(next + 1) && self.digits(next + 1).is_none();
-                (alone && direction != F::From && !length.bare).then(|| Some((step(Expr::Memory, sign)?, next + 1))).flatten()
+                (alone && direction != F::From && !length.bare)
+                    .then(|| Some((step(Expr::Memory, sign)?, next + 1)))
+                    .flatten()
             }
             F::Ahead if article || length.bare => None,
             _ => None,

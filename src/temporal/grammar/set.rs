@@ -4,7 +4,7 @@ use crate::calendar::{Amount, Clock, Date, Duration, Field, Unit};
 use crate::temporal::Expr;
 use crate::temporal::grammar::phrase::{Phrase, Recurrence};
 use crate::temporal::grammar::words::{Parsed, Words};
-use crate::temporal::lexicon::{Function as F, NamedUnit};
+use crate::temporal::lexicon::Function as F;
 
 impl Words<'_> {
     /// A SET.
@@ -68,13 +68,35 @@ impl Words<'_> {
     /// "twice a week", "$5 a year", "40 percent a month": an amount before "a".
     fn is_rate(&self, at: usize) -> bool {
         let lexeme = self.lexeme(at + 1);
-        if lexeme.unit.is_none() || lexeme.plural || lexeme.word != F::None || self.any(at + 2, &[F::Ago, F::Earlier, F::Later, F::Before, F::After]) {
+        if lexeme.unit.is_none()
+            || lexeme.plural
+            || lexeme.word != F::None
+            || self.any(at + 2, &[F::Ago, F::Earlier, F::Later, F::Before, F::After])
+        {
             return false;
         }
         let Some(before) = at.checked_sub(1) else { return false };
         const COUNTED: [&str; 20] = [
-            "times", "percent", "barrels", "tons", "dollars", "cents", "million", "billion", "people", "days", "hours", "times",
-            "kilometers", "miles", "bpd", "pounds", "euros", "minutes", "months", "weeks",
+            "times",
+            "percent",
+            "barrels",
+            "tons",
+            "dollars",
+            "cents",
+            "million",
+            "billion",
+            "people",
+            "days",
+            "hours",
+            "times",
+            "kilometers",
+            "miles",
+            "bpd",
+            "pounds",
+            "euros",
+            "minutes",
+            "months",
+            "weeks",
         ];
         self.is(before, F::Times)
             || COUNTED.iter().any(|word| self.says(before, word))
@@ -103,16 +125,6 @@ impl Words<'_> {
             Some(part) if after.plural => Some((set(Expr::At(Box::new(date), Clock::Part(part)), None, None), at + 2)),
             _ if lexeme.plural => Some((set(date, None, None), at + 1)),
             _ => None,
-        }
-    }
-}
-
-impl NamedUnit {
-    pub(crate) fn plain(self) -> Unit {
-        match self {
-            NamedUnit::Plain(unit) => unit,
-            NamedUnit::Fortnight => Unit::Week,
-            NamedUnit::Night => Unit::Day,
         }
     }
 }

@@ -16,6 +16,8 @@ pub(crate) struct Word {
 pub(crate) struct Words<'s> {
     pub(crate) text: &'s str,
     pub(crate) words: &'s [Word],
+    /// How `06/07/2016` is read, where a locale says.
+    pub(crate) month_first: Option<bool>,
 }
 
 static SILENCE: Lexeme = Lexeme {

@@ -1,0 +1,38 @@
+//! Which way the words around an expression point: to what was or to what will be.
+
+use crate::temporal::grammar::Words;
+use crate::temporal::lexicon::Function as F;
+
+/// Where the governing verb puts an expression.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Cue {
+    Past,
+    Future,
+}
+
+/// Words to the left that may govern an expression, and to the right.
+const LEFT: usize = 12;
+const RIGHT: usize = 6;
+
+/// The tense of the nearest verb to the left, else to the right, within the clause.
+pub(crate) fn tense(words: &Words<'_>, start: usize, end: usize) -> Option<Cue> {
+    let left = (start.saturating_sub(LEFT)..start).rev().take_while(|&at| !words.sign(at, ";:()"));
+    let right = (end..end + RIGHT).take_while(|&at| !words.sign(at, ";:(),."));
+    left.chain(right).find_map(|at| of_word(words, at))
+}
+
+fn of_word(words: &Words<'_>, at: usize) -> Option<Cue> {
+    match words.function(at) {
+        F::Will => return Some(Cue::Future),
+        F::Pastness => {}
+        _ => {
+            let word = words.str(at);
+            if !(word.len() > 4 && word.ends_with("ed") && word.is_ascii()) {
+                return None;
+            }
+        }
+    }
+    // "to be held", "has been delayed until"
+    let passive = at.checked_sub(1).is_some_and(|before| words.says(before, "be"));
+    (!passive).then_some(Cue::Past)
+}

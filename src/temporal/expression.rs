@@ -1,0 +1,42 @@
+//! A found expression, before any date is known.
+
+use std::fmt;
+
+use crate::Span;
+use crate::calendar::Duration;
+use crate::temporal::{Expr, Modifier};
+use crate::text::Section;
+
+/// A time expression as the finder leaves it: where it stands and what it says, without a value.
+///
+/// The same expressions can be resolved against any anchor without reading the text again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Expression {
+    /// Where it stands.
+    pub span: Span,
+    /// What it says.
+    pub expr: Expr,
+    /// TIMEX3's `mod`.
+    pub modifier: Option<Modifier>,
+    /// TIMEX3's `quant` of a SET.
+    pub quant: Option<&'static str>,
+    /// TIMEX3's `freq` of a SET.
+    pub freq: Option<Duration>,
+    /// Whether it is a SET.
+    pub recurs: bool,
+    /// Whether a numeric date can be read in two orders.
+    pub ambiguous: bool,
+    /// Whether it begins a range that the next expression ends.
+    pub opens_range: bool,
+    /// The section it stands in.
+    pub section: Section,
+}
+
+impl fmt::Display for Expression {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.recurs {
+            true => write!(f, "every({})", self.expr),
+            false => write!(f, "{}", self.expr),
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! What the text last spoke of.
+
+use crate::calendar::{Date, Field, Granularity, Value};
+
+/// The dates that later expressions may hang on.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Memory {
+    last: Option<Date>,
+    day: Option<Date>,
+    /// The quarter that the text's figures are for.
+    figures: Option<Date>,
+}
+
+impl Memory {
+    /// Remembers what an expression named.
+    pub(crate) fn keep(&mut self, value: &Value) {
+        let Some(date) = value.date().filter(|date| date.year().is_some()) else { return };
+        if matches!(date.field(), Field::Quarter(Some(_)) | Field::Half(Some(_))) {
+            self.figures = Some(date);
+        }
+        if date.day().is_some() {
+            self.day = Some(date);
+        }
+        self.last = Some(date);
+    }
+
+    /// The last date, the last day where it lies within that.
+    pub(crate) fn date(&self, granularity: Granularity) -> Option<Date> {
+        let last = self.last?;
+        let within = |day: &Date| last.interval().zip(day.interval()).is_some_and(|(last, day)| last.covers(&day));
+        if granularity <= Granularity::Day && last.granularity() > Granularity::Day {
+            return self.day.filter(within).or(Some(last));
+        }
+        Some(last)
+    }
+
+    /// The quarter or half that the text's figures are for.
+    pub(crate) fn figures(&self) -> Option<Date> {
+        self.figures
+    }
+}

@@ -1,0 +1,383 @@
+//! From expressions to values: the algebra evaluated against an anchor and what the text last spoke of.
+
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, TimeDelta};
+
+use crate::calendar::{Clock, Date, Duration, Field, Granularity, Interval, Precision, Reference, Seek, Unit, Value};
+use crate::document::{Anchor, DocumentType};
+use crate::temporal::expression::Expression;
+use crate::temporal::memory::Memory;
+use crate::temporal::options::Preference;
+use crate::temporal::{Expr, Options, Timex, TimexType};
+use crate::text::Section;
+
+/// Evaluates the expressions of one text in their order.
+#[derive(Debug, Clone)]
+pub struct Resolver {
+    anchor: Option<NaiveDate>,
+    moment: Option<NaiveDateTime>,
+    kind: DocumentType,
+    prefer: Option<Preference>,
+    memory: Memory,
+}
+
+/// What an expression comes to.
+#[derive(Debug, Clone, Copy)]
+struct Outcome {
+    value: Value,
+    /// First and last value of a stretch.
+    ends: Option<(Date, Date)>,
+}
+
+impl From<Value> for Outcome {
+    fn from(value: Value) -> Self {
+        Outcome { value, ends: None }
+    }
+}
+
+impl Resolver {
+    /// A resolver that has read nothing yet.
+    pub fn new(anchor: Option<&Anchor>, kind: DocumentType, options: &Options) -> Self {
+        let moment = match anchor {
+            Some(Anchor::Moment(moment)) => Some(DateTime::naive_local(moment)),
+            _ => None,
+        };
+        Resolver { anchor: anchor.map(Anchor::day), moment, kind, prefer: options.prefer, memory: Memory::default() }
+    }
+
+    /// Resolves one expression; `next` is what ends the range that it opens.
+    pub fn resolve(&mut self, expression: &Expression, next: Option<&Expression>) -> Timex {
+        let outcome = match next {
+            Some(next) => self.open(expression, next),
+            None => self.outcome(&expression.expr),
+        };
+        let value = outcome.map(|outcome| outcome.value);
+        let silent = matches!(expression.section, Section::Caption | Section::Boilerplate);
+        if let Some(value) = value.as_ref().filter(|_| !silent && !expression.recurs) {
+            self.memory.keep(value);
+        }
+        let reason = match &expression.expr {
+            Expr::Impossible(reason) => Some(reason.to_string()),
+            _ => None,
+        };
+        let value = value.map(|value| if expression.recurs { self.recurring(value) } else { value });
+        let value = value.or_else(|| reason.is_none().then(|| self.underspecified(&expression.expr)).flatten());
+        let ends = outcome.and_then(|outcome| outcome.ends);
+        let interval = value.and_then(|value| value.interval()).filter(|_| !expression.recurs);
+        Timex {
+            span: expression.span,
+            kind: kind_of(expression, value.as_ref()),
+            value,
+            modifier: expression.modifier,
+            interval,
+            range: ends.and_then(|(begin, end)| hull(begin.interval(), end.interval())),
+            begin: ends.map(|(begin, _)| Value::Date(begin)),
+            end_value: ends.map(|(_, end)| Value::Date(end)),
+            quant: expression.quant,
+            freq: expression.freq,
+            ambiguous: expression.ambiguous,
+            reason,
+            section: expression.section,
+        }
+    }
+
+    /// The first part of a range borrows the year that stands only in the second: "June 5 to June 10, 1990".
+    fn open(&self, first: &Expression, second: &Expression) -> Option<Outcome> {
+        if let (Expr::Find(date, _), Expr::Date(whole)) = (&first.expr, &second.expr)
+            && let Ok(date) = Date::new(whole.year(), date.field())
+        {
+            return Some(Value::Date(date).into());
+        }
+        self.outcome(&first.expr)
+    }
+
+    fn outcome(&self, expr: &Expr) -> Option<Outcome> {
+        match expr {
+            Expr::Stretch(duration, seek, base) => {
+                let ends = self.date(base, Granularity::Day).and_then(|base| stretch(*duration, *seek, base));
+                Some(Outcome { value: Value::Duration(*duration), ends })
+            }
+            Expr::Run(base, count, unit) => {
+                let whole = self.date(base, Granularity::Day)?;
+                let ends = run(whole, *count, *unit);
+                let duration = Duration::whole(count.unsigned_abs(), *unit);
+                Some(Outcome { value: Value::Duration(duration), ends })
+            }
+            expr => self.value(expr).map(Outcome::from),
+        }
+    }
+
+    fn value(&self, expr: &Expr) -> Option<Value> {
+        match expr {
+            Expr::Length(duration) => Some(Value::Duration(*duration)),
+            Expr::Reference(reference) => Some(Value::Reference(*reference)),
+            Expr::Impossible(_) => None,
+            Expr::Clock(clock) => Some(Value::Time(self.day_spoken_of(), *clock)),
+            Expr::At(base, clock) => {
+                let day = self.date(base, Granularity::Day)?;
+                Some(Value::Time(Some(day), *clock))
+            }
+            Expr::Shift(base, by, unit @ (Unit::Hour | Unit::Minute | Unit::Second)) => {
+                self.shift_clock(base, *by, *unit)
+            }
+            expr => self.date(expr, Granularity::Day).map(Value::Date),
+        }
+    }
+
+    /// The date that an expression names. `fineness` is what is asked of the memory.
+    fn date(&self, expr: &Expr, fineness: Granularity) -> Option<Date> {
+        match expr {
+            Expr::Anchor => self.anchor_day(),
+            Expr::Memory => self.memory.date(fineness).or_else(|| self.anchor_day()),
+            Expr::Date(date) => Some(*date),
+            Expr::Find(date, seek) => self.find(*date, *seek),
+            Expr::Containing(base, unit) => self.containing(base, *unit),
+            Expr::Shift(base, by, unit) => self.shift(base, *by, *unit),
+            Expr::Nth(base, n, unit) => {
+                let whole = self.date(base, unit.granularity()?)?;
+                whole.nth(*n, unit.granularity()?)
+            }
+            Expr::NthWeekday(base, n, weekday) => self.date(base, Granularity::Month)?.nth_weekday(*n, *weekday),
+            Expr::Within(date, base) => {
+                let year = self.date(base, Granularity::Year)?.year()?;
+                Date::new(Some(year), date.field()).ok()
+            }
+            Expr::At(base, _) => self.date(base, fineness),
+            Expr::Holiday(holiday, year, seek) => {
+                let year = match year {
+                    Some(year) => self.date(year, Granularity::Year)?.year()?,
+                    None => return holiday.occurrence(self.base()?, *seek),
+                };
+                holiday.in_year(year)
+            }
+            Expr::Period(base, years) => match self.memory.figures() {
+                Some(figures) => figures.shift(*years, Unit::Year),
+                None => self.shift(base, *years, Unit::Year),
+            },
+            Expr::Fiscal(base, unit) => self.figures(base, *unit),
+            _ => None,
+        }
+    }
+
+    fn anchor_day(&self) -> Option<Date> {
+        Date::containing(self.anchor?, Granularity::Day)
+    }
+
+    fn day_spoken_of(&self) -> Option<Date> {
+        let spoken = self.memory.date(Granularity::Day).filter(|date| date.day().is_some());
+        spoken.or_else(|| self.anchor_day())
+    }
+
+    /// The day against which recurring dates are sought: publication, or in a narrative what was last spoken of.
+    fn base(&self) -> Option<NaiveDate> {
+        let spoken = || self.memory.date(Granularity::Day).and_then(|date| date.first_day());
+        match self.kind {
+            DocumentType::Narrative => spoken().or(self.anchor),
+            _ => self.anchor,
+        }
+    }
+
+    fn find(&self, date: Date, seek: Seek) -> Option<Date> {
+        let narrative = self.kind == DocumentType::Narrative;
+        let seek = match (self.prefer, seek) {
+            (Some(Preference::Past), Seek::OnOrBefore | Seek::Nearest | Seek::OnOrAfter) => Seek::OnOrBefore,
+            (Some(Preference::Future), Seek::OnOrBefore | Seek::Nearest | Seek::OnOrAfter) => Seek::OnOrAfter,
+            (Some(Preference::Nearest), Seek::OnOrBefore | Seek::Nearest | Seek::OnOrAfter) => Seek::Nearest,
+            (None, seek) => seek,
+            (_, seek) => seek,
+        };
+        if narrative && !matches!(date.field(), Field::Weekday(..)) {
+            // A story goes on in the year that it is in.
+            let year = self.memory.date(Granularity::Day).and_then(|date| date.year());
+            let spoken = year.and_then(|year| Date::new(Some(year), date.field()).ok());
+            return spoken.or_else(|| date.occurrence(self.anchor?, seek));
+        }
+        let seek = match self.kind {
+            DocumentType::Colloquial if seek == Seek::OnOrBefore => Seek::OnOrAfter,
+            _ => seek,
+        };
+        match date.field() {
+            // A quarter is spoken of in reports when it is over.
+            Field::Quarter(_) | Field::Half(_) if seek == Seek::OnOrBefore => {
+                date.occurrence(self.base()?, Seek::OnOrBefore)
+            }
+            _ => date.occurrence(self.base()?, seek),
+        }
+    }
+
+    fn containing(&self, base: &Expr, unit: Unit) -> Option<Date> {
+        let granularity = unit.granularity()?;
+        let date = self.date(base, granularity)?;
+        within(date, granularity)
+    }
+
+    fn shift(&self, base: &Expr, by: i32, unit: Unit) -> Option<Date> {
+        let rounded =
+            matches!(base, Expr::Anchor | Expr::Memory | Expr::Containing(..) | Expr::Period(..) | Expr::Shift(..));
+        // Decades and centuries ago are told to the year.
+        let (by, unit, granularity) = match unit {
+            Unit::Decade if !matches!(base, Expr::Containing(..)) => {
+                (by.checked_mul(10)?, Unit::Year, Granularity::Year)
+            }
+            Unit::Century if !matches!(base, Expr::Containing(..)) => {
+                (by.checked_mul(100)?, Unit::Year, Granularity::Year)
+            }
+            Unit::Millennium => (by.checked_mul(1000)?, Unit::Year, Granularity::Year),
+            unit => (by, unit, unit.granularity()?),
+        };
+        let date = self.date(base, granularity)?;
+        if !rounded {
+            return date.shift(by, unit);
+        }
+        let date = within(date, granularity)?;
+        date.shift(by, unit).or(Some(date))
+    }
+
+    fn shift_clock(&self, base: &Expr, by: i32, unit: Unit) -> Option<Value> {
+        let day = self.date(base, Granularity::Day)?;
+        let (Expr::Anchor, Some(moment)) = (base, self.moment) else {
+            return Some(Value::Time(Some(day), Clock::Unknown));
+        };
+        let seconds = i64::from(by).checked_mul(match unit {
+            Unit::Hour => 3600,
+            Unit::Minute => 60,
+            _ => 1,
+        })?;
+        let moment = moment.checked_add_signed(TimeDelta::try_seconds(seconds)?)?;
+        let day = Date::containing(moment.date(), Granularity::Day)?;
+        Some(Value::Time(Some(day), Clock::At(moment.time(), Precision::Minute, None)))
+    }
+
+    /// The quarter spoken of: that of the text's figures, else the last one that is over.
+    fn figures(&self, base: &Expr, unit: Unit) -> Option<Date> {
+        let granularity = unit.granularity()?;
+        let last = || Date::containing(self.anchor?, granularity)?.step(-1);
+        let figures = self.memory.figures().or_else(last)?;
+        match base {
+            Expr::Memory => Some(figures),
+            base => Date::new(self.date(base, Granularity::Year)?.year(), figures.field()).ok(),
+        }
+    }
+
+    /// In a narrative "daily" is every day of the calendar; in news it is a length of a day.
+    fn recurring(&self, value: Value) -> Value {
+        let Value::Duration(duration) = value else { return value };
+        let field = match duration.first() {
+            (crate::calendar::Amount::Whole(1), Unit::Day) => Field::Day(None, None),
+            (crate::calendar::Amount::Whole(1), Unit::Week) => Field::Week(None),
+            (crate::calendar::Amount::Whole(1), Unit::Month) => Field::Month(None),
+            (crate::calendar::Amount::Whole(1), Unit::Year) => Field::Year,
+            _ => return value,
+        };
+        match self.kind {
+            DocumentType::Narrative => Date::new(None, field).map_or(value, Value::Date),
+            _ => value,
+        }
+    }
+
+    /// What can be said of an expression that hangs on an anchor where there is none.
+    fn underspecified(&self, expr: &Expr) -> Option<Value> {
+        let unknown = |field| Date::new(None, field).ok().map(Value::Date);
+        match expr {
+            Expr::Find(date, _) | Expr::Within(date, _) => Some(Value::Date(*date)),
+            Expr::At(base, clock) => {
+                Some(Value::Time(self.underspecified(base).and_then(|value| value.date()), *clock))
+            }
+            Expr::Anchor | Expr::Memory => unknown(Field::Day(None, None)),
+            Expr::Containing(base, Unit::Day) if **base == Expr::Anchor => Some(Value::Reference(Reference::Present)),
+            Expr::Containing(_, unit) | Expr::Shift(_, _, unit) | Expr::Nth(_, _, unit) => match unit.granularity()? {
+                Granularity::Day => unknown(Field::Day(None, None)),
+                Granularity::Weekend => unknown(Field::Weekend(None)),
+                Granularity::Week => unknown(Field::Week(None)),
+                Granularity::Month => unknown(Field::Month(None)),
+                Granularity::Quarter => unknown(Field::Quarter(None)),
+                _ => unknown(Field::Year),
+            },
+            Expr::Run(_, count, unit) => Some(Value::Duration(Duration::whole(count.unsigned_abs(), *unit))),
+            Expr::Period(..) => unknown(Field::Year),
+            Expr::Fiscal(..) => unknown(Field::Quarter(None)),
+            Expr::Holiday(holiday, ..) => holiday.recurring().map(Value::Date),
+            Expr::NthWeekday(_, _, weekday) => unknown(Field::Weekday(None, *weekday)),
+            _ => None,
+        }
+    }
+}
+
+/// The unit that holds a date; a part that the date does not tell stays unknown: the day of June 1941 is `1941-06-XX`.
+fn within(date: Date, granularity: Granularity) -> Option<Date> {
+    if date.granularity() <= granularity {
+        return Date::containing(date.first_day()?, granularity);
+    }
+    let field = match (granularity, date.field()) {
+        (Granularity::Day, Field::Month(month)) => Field::Day(month, None),
+        (Granularity::Day, _) => Field::Day(None, None),
+        (Granularity::Week, _) => Field::Week(None),
+        (Granularity::Weekend, _) => Field::Weekend(None),
+        (Granularity::Month, _) => Field::Month(None),
+        (Granularity::Quarter, _) => Field::Quarter(None),
+        _ => return Date::containing(date.first_day()?, granularity),
+    };
+    Date::new(date.year(), field).ok()
+}
+
+/// The days of a length that ends or begins at a date.
+fn stretch(duration: Duration, seek: Seek, base: Date) -> Option<(Date, Date)> {
+    match seek {
+        Seek::Before => Some((base.minus(duration)?, base)),
+        _ => Some((base, base.plus(duration)?)),
+    }
+}
+
+/// The first and the last of a run of units within a date.
+fn run(whole: Date, count: i32, unit: Unit) -> Option<(Date, Date)> {
+    let granularity = unit.granularity()?;
+    let (first, last) = if count > 0 { (1, count) } else { (count, -1) };
+    Some((whole.nth(first, granularity)?, whole.nth(last, granularity)?))
+}
+
+fn kind_of(expression: &Expression, value: Option<&Value>) -> TimexType {
+    match value {
+        _ if expression.recurs => TimexType::Set,
+        Some(Value::Duration(_)) => TimexType::Duration,
+        Some(Value::Time(..)) => TimexType::Time,
+        _ => TimexType::Date,
+    }
+}
+
+/// Whether a text tells history rather than news: its dates bring their years with them, far from the day of publication.
+pub(crate) fn document_type(expressions: &[Expression], anchor: Option<&Anchor>) -> DocumentType {
+    let published = anchor.map(|anchor| anchor.day().year());
+    let (mut told, mut pointed) = (0, 0);
+    for expression in
+        expressions.iter().filter(|expression| !matches!(expression.section, Section::Caption | Section::Boilerplate))
+    {
+        match innermost(&expression.expr) {
+            Expr::Date(date) => {
+                let near = date.year().zip(published).is_some_and(|(year, published)| (year - published).abs() <= 1);
+                told += i32::from(!near && date.year().is_some());
+            }
+            Expr::Anchor => pointed += 1,
+            Expr::Find(date, _) if matches!(date.field(), Field::Weekday(..)) => pointed += 1,
+            _ => {}
+        }
+    }
+    if told >= 8 && told > 3 * pointed { DocumentType::Narrative } else { DocumentType::News }
+}
+
+fn innermost(expr: &Expr) -> &Expr {
+    match expr {
+        Expr::Containing(base, _)
+        | Expr::Shift(base, ..)
+        | Expr::Nth(base, ..)
+        | Expr::Run(base, ..)
+        | Expr::At(base, _)
+        | Expr::Within(_, base)
+        | Expr::Stretch(_, _, base)
+        | Expr::Period(base, _) => innermost(base),
+        expr => expr,
+    }
+}
+
+/// The days from the first to the last of two values.
+pub(crate) fn hull(first: Option<Interval>, last: Option<Interval>) -> Option<Interval> {
+    Some(first?.hull(&last?))
+}

@@ -1,0 +1,95 @@
+//! The tagger: texts in, time expressions with values out.
+
+use crate::document::{Anchor, DocumentType};
+use crate::temporal::expression::Expression;
+use crate::temporal::finder::Finder;
+use crate::temporal::resolver::{Resolver, document_type, hull};
+use crate::temporal::{Options, Timex, grammar, lexicon};
+use crate::text::{Hit, Layout, Scanner};
+
+/// Finds and resolves time expressions.
+///
+/// ```
+/// use dateline::temporal::Tagger;
+///
+/// let tagger = Tagger::new();
+/// let timexes = tagger.tag("Putin called Obama on Wednesday.", Some(&"2016-07-07".parse()?));
+/// assert_eq!(timexes[0].value.map(|value| value.to_string()).as_deref(), Some("2016-07-06"));
+/// # Ok::<(), dateline::Error>(())
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Tagger {
+    options: Options,
+}
+
+impl Tagger {
+    /// A tagger of news.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// A tagger that reads dates as the options say.
+    pub fn with(options: Options) -> Self {
+        Tagger { options }
+    }
+
+    /// The words and digits without which a sentence holds no time expression, lower case.
+    pub fn heads(&self) -> impl Iterator<Item = &'static str> {
+        lexicon::heads().chain(grammar::holiday::first_words())
+    }
+
+    /// The time expressions of a text.
+    pub fn tag(&self, text: &str, anchor: Option<&Anchor>) -> Vec<Timex> {
+        let scanner = Scanner::new(self.heads().map(|word| (word, 0)));
+        let hits: Vec<Hit> = scanner.scan(text).collect();
+        let expressions = self.find(&Layout::new(text), &hits);
+        self.resolve(&expressions, anchor, None)
+    }
+
+    /// The expressions in the sentences around the hits, in order, without overlap.
+    pub fn find(&self, layout: &Layout<'_>, hits: &[Hit]) -> Vec<Expression> {
+        let mut finder = Finder::default();
+        let mut found = Vec::new();
+        let mut read = 0;
+        for hit in hits {
+            if hit.span.start < read {
+                continue;
+            }
+            let sentence = layout.sentence(hit.span.start);
+            read = sentence.end.max(hit.span.end);
+            finder.find(layout.text(), sentence, |offset| layout.section(offset), &self.options, &mut found);
+        }
+        found
+    }
+
+    /// The values of expressions against an anchor; the same expressions can be resolved again against another.
+    ///
+    /// The document's type is the options', else `kind`, else what the expressions themselves look like.
+    pub fn resolve(
+        &self,
+        expressions: &[Expression],
+        anchor: Option<&Anchor>,
+        kind: Option<DocumentType>,
+    ) -> Vec<Timex> {
+        let kind = self.options.document_type.or(kind).unwrap_or_else(|| document_type(expressions, anchor));
+        let mut resolver = Resolver::new(anchor, kind, &self.options);
+        let mut timexes: Vec<Timex> = Vec::with_capacity(expressions.len());
+        let mut open = false;
+        for (index, expression) in expressions.iter().enumerate() {
+            let next = expressions.get(index + 1).filter(|_| expression.opens_range);
+            let timex = resolver.resolve(expression, next);
+            let first = timexes.last_mut().filter(|_| open);
+            open = expression.opens_range;
+            if let Some(first) = first {
+                first.begin = first.value;
+                first.end_value = timex.value;
+                let days = hull(first.interval, timex.interval);
+                let ordered = days.is_some_and(|days| days.start == first.interval.and_then(|interval| interval.start));
+                first.range = days.filter(|_| ordered);
+            }
+            timexes.push(timex);
+        }
+        timexes.retain(|timex| self.options.types.holds(timex.kind));
+        timexes
+    }
+}
