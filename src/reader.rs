@@ -1,16 +1,19 @@
 //! The way of one document from text to mentions.
 
+use std::collections::BTreeMap;
+
 use crate::actor::Gazetteer;
 use crate::document::{Anchor, AnchorBasis, Document, dateline};
 use crate::event::{Extractor, Mention};
-use crate::temporal::Timex;
-use crate::text::{Layout, Scanner, Section};
+use crate::temporal::{Options, Tagger, Timex};
+use crate::text::{Hit, Layout, Scanner, Section};
 use crate::timeline::Report;
 
 /// Reads documents: sections, time expressions and event mentions.
 #[derive(Debug, Clone)]
 pub struct Reader {
     scanner: Scanner,
+    tagger: Tagger,
     extractor: Extractor,
     gazetteer: Gazetteer,
     default_anchor: Option<Anchor>,
@@ -29,14 +32,26 @@ pub struct Reading {
     pub mentions: Vec<Mention>,
 }
 
-const EVENT: u8 = 1;
+/// Classes of the scanner's words, as bits: a word may open the way to both.
+const TIME: u8 = 1;
+const EVENT: u8 = 2;
 
 impl Reader {
     /// A reader with the crate's own words, rules and actors.
     pub fn new() -> Self {
-        let extractor = Extractor::new();
-        let scanner = Scanner::new(extractor.triggers().map(|word| (word, EVENT)));
-        Reader { scanner, extractor, gazetteer: Gazetteer::new(), default_anchor: None }
+        let (tagger, extractor) = (Tagger::new(), Extractor::new());
+        let mut words: BTreeMap<&str, u8> = tagger.heads().map(|word| (word, TIME)).collect();
+        for word in extractor.triggers() {
+            *words.entry(word).or_default() |= EVENT;
+        }
+        let scanner = Scanner::new(words);
+        Reader { scanner, tagger, extractor, gazetteer: Gazetteer::new(), default_anchor: None }
+    }
+
+    /// How dates are read.
+    pub fn options(mut self, options: Options) -> Self {
+        self.tagger = Tagger::with(options);
+        self
     }
 
     /// The anchor of documents that have none of their own, nor in their text.
@@ -49,9 +64,12 @@ impl Reader {
     pub fn read(&self, document: &Document) -> Reading {
         let (published, anchor_basis) = self.anchor(document).unzip();
         let layout = Layout::new(&document.text);
-        let hits: Vec<_> = self.scanner.scan(&document.text).collect();
-        let timexes = Vec::new();
-        let mentions = self.extractor.find(&layout, &hits, &timexes, &self.gazetteer, published.as_ref());
+        let hits: Vec<Hit> = self.scanner.scan(&document.text).collect();
+        let of = |class: u8| hits.iter().copied().filter(move |hit| hit.class & class != 0);
+        let expressions = self.tagger.find(&layout, of(TIME));
+        let timexes = self.tagger.resolve(&expressions, published.as_ref(), document.kind);
+        let events: Vec<Hit> = of(EVENT).collect();
+        let mentions = self.extractor.find(&layout, &events, &timexes, &self.gazetteer, published.as_ref());
         Reading { published, anchor_basis, timexes, mentions }
     }
 

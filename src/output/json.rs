@@ -82,8 +82,21 @@ struct TimexView<'a> {
 
 impl Serialize for TimexView<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Timex { span, kind, value, modifier, interval, begin, end_value, quant, freq, ambiguous, reason, section } =
-            self.timex;
+        let Timex {
+            span,
+            kind,
+            value,
+            modifier,
+            interval,
+            range: _,
+            begin,
+            end_value,
+            quant,
+            freq,
+            ambiguous,
+            reason,
+            section,
+        } = self.timex;
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("start", &span.start)?;
         map.serialize_entry("end", &span.end)?;

@@ -24,6 +24,7 @@ pub(crate) fn tense(words: &Words<'_>, start: usize, end: usize) -> Option<Cue> 
 fn of_word(words: &Words<'_>, at: usize) -> Option<Cue> {
     match words.function(at) {
         F::Will => return Some(Cue::Future),
+        F::Scheduled => return words.any(at + 1, &[F::To, F::For, F::In, F::On]).then_some(Cue::Future),
         F::Pastness => {}
         _ => {
             let word = words.str(at);

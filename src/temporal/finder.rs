@@ -127,20 +127,21 @@ fn directed(words: &Words<'_>, phrase: Phrase, at: usize, end: usize) -> Phrase 
 fn sought(words: &Words<'_>, date: Date, seek: Seek, at: usize, end: usize) -> Seek {
     let cue = || tense(words, at, end);
     match (date.field(), seek) {
-        (Field::Weekday(..), Seek::OnOrBefore) => match cue() {
-            Some(Cue::Future) => Seek::OnOrAfter,
-            _ if words.before(at, &[F::Until, F::By]) => Seek::OnOrAfter,
-            _ => seek,
-        },
-        (Field::Month(_) | Field::Season(_) | Field::Quarter(_) | Field::Half(_), Seek::Nearest | Seek::OnOrBefore) => {
-            match cue() {
-                Some(Cue::Future) => Seek::OnOrAfter,
-                Some(Cue::Past) => Seek::OnOrBefore,
-                None => seek,
-            }
+        (Field::Weekday(..), Seek::OnOrBefore) if words.possessive(end).is_none() && is_ahead(words, at, end) => {
+            Seek::OnOrAfter
         }
+        (Field::Month(_) | Field::Season(_), Seek::Nearest) if cue() == Some(Cue::Past) => Seek::OnOrBefore,
+        // "the year ended March 31"
+        (Field::Day(..), Seek::Nearest) if at > 0 && words.says(at - 1, "ended") => Seek::OnOrBefore,
         _ => seek,
     }
+}
+
+/// Whether a weekday is one to come: on narrow cues alone.
+fn is_ahead(words: &Words<'_>, at: usize, end: usize) -> bool {
+    let announced =
+        words.before(at, &[F::Starting]) || at >= 2 && words.says(at - 1, "as") && words.says(at - 2, "soon");
+    announced || tense(words, at, end) == Some(Cue::Future)
 }
 
 impl Words<'_> {
@@ -162,7 +163,7 @@ impl Words<'_> {
         let candidates = [
             self.recurrence(at),
             point,
-            self.length(at)
+            self.definite_length(at)
                 .filter(|(length, end)| self.is_length(length, at, *end))
                 .map(|(length, end)| (Phrase::new(Expr::Length(length.duration)).with(length.modifier), end)),
             self.run_of_units(at).map(|((_, duration), end)| (Phrase::new(Expr::Length(duration)), end)),
@@ -177,6 +178,17 @@ impl Words<'_> {
             }
         }
         best
+    }
+
+    /// A length, with the article of "the nine months".
+    fn definite_length(&self, at: usize) -> Parsed<Length> {
+        let the = if self.is(at, F::The) && self.cardinal(at + 1).is_some() { at + 1 } else { at };
+        let found = self.length(the).filter(|(_, end)| the == at || self.lexeme(end.saturating_sub(1)).plural);
+        // "the weeks ahead"
+        if found.is_none() && self.is(at, F::The) && self.is(at + 2, F::Ahead) {
+            return self.length(at + 1).map(|(length, end)| (length, end + 1));
+        }
+        found
     }
 
     fn quarter_words(&self, at: usize) -> Parsed<Phrase> {
@@ -227,6 +239,15 @@ impl Words<'_> {
 
     /// Words that look like time here and are none.
     fn looks_alike(&self, at: usize) -> bool {
+        // The name of a programme: "This Week".
+        if self.any(at, &[F::This, F::Last, F::Next])
+            && at > 0
+            && self.is_capitalised(at)
+            && self.is_capitalised(at + 1)
+            && self.unit(at + 1).is_some()
+        {
+            return true;
+        }
         // A month that is a name or a verb.
         if self.lexeme(at).month.is_some() && !self.is_month_here(at) {
             return true;
@@ -239,7 +260,10 @@ impl Words<'_> {
         let name = self.str(at);
         let dated = self.day_of_month(self.skip_stop(at + 1)).is_some()
             || self.year(self.skip(self.skip_stop(at + 1), ",")).is_some()
-            || self.is(at + 1, F::Of);
+            || self.era_year(at + 1).is_some()
+            || self.is(at + 1, F::Of)
+                && (self.year(at + 2).is_some()
+                    || self.any(at + 2, &[F::This, F::That, F::Last, F::Next, F::The]) && self.unit(at + 3).is_some());
         if dated
             || at
                 .checked_sub(1)
@@ -256,7 +280,15 @@ impl Words<'_> {
             && self.function(before) == F::None
             && before > 0;
         let doubtful = matches!(name, "May" | "April" | "June" | "August" | "March" | "Jan" | "Mar");
-        if doubtful && named {
+        // "March for Life", "March of the Mothers", "Jan Kavan"
+        let marches = name == "March"
+            && self.any(at + 1, &[F::For, F::On, F::Of])
+            && self.is_capitalised(at + 2).max(self.is(at + 2, F::The));
+        let forename = matches!(name, "Jan" | "Mar" | "June" | "April" | "August")
+            && self.is_word(at + 1)
+            && self.is_capitalised(at + 1)
+            && self.lexeme(at + 1) == self.lexeme(usize::MAX);
+        if doubtful && (named || marches || forename) {
             return false;
         }
         if matches!(name, "May" | "Mar" | "Jan" | "March") && !self.sign(at + 1, ".") {
@@ -275,9 +307,12 @@ impl Words<'_> {
             return false;
         }
         let article = self.is(at, F::A) && end == at + 2;
-        let fraction = article && matches!(unit, Unit::Quarter | Unit::Second);
+        let fraction = unit == Unit::Quarter && (article || length.bare || self.hyphen(end - 2))
+            || article && unit == Unit::Second;
+        let titled = self.is_capitalised(end - 1) && end > at + 1 && at > 0;
+        let always = unit == Unit::Hour && self.is(end, F::A) && self.says(end + 1, "day");
         let worked = length.bare && (self.before(at, &[F::These, F::Those]) || self.hyphen(end) || self.is_glued(at));
-        !(fraction || worked)
+        !(fraction || worked || titled || always)
     }
 
     /// Whether a point stands where dates stand.

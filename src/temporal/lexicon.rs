@@ -77,7 +77,7 @@ functions! {
     Meridiem = "meridiem", Noon = "noon", OClock = "oclock", Zone = "zone", Bc = "bc", Ad = "ad", Fiscal = "fiscal",
     Long = "long", Old = "old", Ahead = "ahead", Latest = "latest", Working = "working", Full = "full",
     Another = "another", Ended = "ended", Comparable = "comparable", Former = "former",
-    Will = "will", Pastness = "pastness", Preposition = "preposition",
+    Will = "will", Scheduled = "scheduled", Starting = "starting", Pastness = "pastness", Preposition = "preposition",
 }
 
 const TABLE: &str = include_str!("lexicon.tsv");

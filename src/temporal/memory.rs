@@ -12,10 +12,11 @@ pub(crate) struct Memory {
 }
 
 impl Memory {
-    /// Remembers what an expression named.
-    pub(crate) fn keep(&mut self, value: &Value) {
+    /// Remembers what an expression named; what is only compared with it ("a year ago") does not change what the figures
+    /// are for.
+    pub(crate) fn keep(&mut self, value: &Value, compared: bool) {
         let Some(date) = value.date().filter(|date| date.year().is_some()) else { return };
-        if matches!(date.field(), Field::Quarter(Some(_)) | Field::Half(Some(_))) {
+        if !compared && matches!(date.field(), Field::Quarter(Some(_)) | Field::Half(Some(_))) {
             self.figures = Some(date);
         }
         if date.day().is_some() {

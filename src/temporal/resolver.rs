@@ -53,7 +53,9 @@ impl Resolver {
         let value = outcome.map(|outcome| outcome.value);
         let silent = matches!(expression.section, Section::Caption | Section::Boilerplate);
         if let Some(value) = value.as_ref().filter(|_| !silent && !expression.recurs) {
-            self.memory.keep(value);
+            let compared =
+                matches!(expression.expr, Expr::Period(..) | Expr::Within(..) | Expr::Fiscal(..) | Expr::Shift(..));
+            self.memory.keep(value, compared);
         }
         let reason = match &expression.expr {
             Expr::Impossible(reason) => Some(reason.to_string()),
@@ -145,9 +147,9 @@ impl Resolver {
             Expr::Holiday(holiday, year, seek) => {
                 let year = match year {
                     Some(year) => self.date(year, Granularity::Year)?.year()?,
-                    None => return holiday.occurrence(self.base()?, *seek),
+                    None => return of_days(holiday.occurrence(self.base()?, *seek)?),
                 };
-                holiday.in_year(year)
+                of_days(holiday.in_year(year)?)
             }
             Expr::Period(base, years) => match self.memory.figures() {
                 Some(figures) => figures.shift(*years, Unit::Year),
@@ -186,10 +188,15 @@ impl Resolver {
             (_, seek) => seek,
         };
         if narrative && !matches!(date.field(), Field::Weekday(..)) {
-            // A story goes on in the year that it is in.
-            let year = self.memory.date(Granularity::Day).and_then(|date| date.year());
-            let spoken = year.and_then(|year| Date::new(Some(year), date.field()).ok());
-            return spoken.or_else(|| date.occurrence(self.anchor?, seek));
+            // A story goes on where it is.
+            let spoken = self.memory.date(Granularity::Day);
+            return match spoken {
+                Some(spoken) if spoken.granularity() >= Granularity::Year => {
+                    Date::new(spoken.year(), date.field()).ok()
+                }
+                Some(spoken) => date.occurrence(spoken.first_day()?, Seek::Nearest),
+                None => date.occurrence(self.anchor?, seek),
+            };
         }
         let seek = match self.kind {
             DocumentType::Colloquial if seek == Seek::OnOrBefore => Seek::OnOrAfter,
@@ -295,7 +302,7 @@ impl Resolver {
             Expr::Run(_, count, unit) => Some(Value::Duration(Duration::whole(count.unsigned_abs(), *unit))),
             Expr::Period(..) => unknown(Field::Year),
             Expr::Fiscal(..) => unknown(Field::Quarter(None)),
-            Expr::Holiday(holiday, ..) => holiday.recurring().map(Value::Date),
+            Expr::Holiday(..) => unknown(Field::Day(None, None)),
             Expr::NthWeekday(_, _, weekday) => unknown(Field::Weekday(None, *weekday)),
             _ => None,
         }
@@ -317,6 +324,11 @@ fn within(date: Date, granularity: Granularity) -> Option<Date> {
         _ => return Date::containing(date.first_day()?, granularity),
     };
     Date::new(date.year(), field).ok()
+}
+
+/// A holiday of several days is dated by its first.
+fn of_days(days: Interval) -> Option<Date> {
+    Date::containing(days.start?, Granularity::Day)
 }
 
 /// The days of a length that ends or begins at a date.

@@ -41,13 +41,12 @@ impl Tagger {
     /// The time expressions of a text.
     pub fn tag(&self, text: &str, anchor: Option<&Anchor>) -> Vec<Timex> {
         let scanner = Scanner::new(self.heads().map(|word| (word, 0)));
-        let hits: Vec<Hit> = scanner.scan(text).collect();
-        let expressions = self.find(&Layout::new(text), &hits);
+        let expressions = self.find(&Layout::new(text), scanner.scan(text));
         self.resolve(&expressions, anchor, None)
     }
 
     /// The expressions in the sentences around the hits, in order, without overlap.
-    pub fn find(&self, layout: &Layout<'_>, hits: &[Hit]) -> Vec<Expression> {
+    pub fn find(&self, layout: &Layout<'_>, hits: impl IntoIterator<Item = Hit>) -> Vec<Expression> {
         let mut finder = Finder::default();
         let mut found = Vec::new();
         let mut read = 0;
@@ -64,14 +63,14 @@ impl Tagger {
 
     /// The values of expressions against an anchor; the same expressions can be resolved again against another.
     ///
-    /// The document's type is the options', else `kind`, else what the expressions themselves look like.
+    /// The document's type is `kind`, else the options', else what the expressions themselves look like.
     pub fn resolve(
         &self,
         expressions: &[Expression],
         anchor: Option<&Anchor>,
         kind: Option<DocumentType>,
     ) -> Vec<Timex> {
-        let kind = self.options.document_type.or(kind).unwrap_or_else(|| document_type(expressions, anchor));
+        let kind = kind.or(self.options.document_type).unwrap_or_else(|| document_type(expressions, anchor));
         let mut resolver = Resolver::new(anchor, kind, &self.options);
         let mut timexes: Vec<Timex> = Vec::with_capacity(expressions.len());
         let mut open = false;

@@ -196,7 +196,14 @@ impl Words<'_> {
     /// Years alone, decades and centuries, each with its era.
     pub(crate) fn year_or_more(&self, at: usize) -> Parsed<Phrase> {
         self.decade(at).or_else(|| self.century(at)).or_else(|| {
-            let found = self.era_year(at).or_else(|| self.short_year(at).filter(|_| self.is_year_place(at)));
+            let range = self.digits(at).filter(|(year, length)| *year > 0 && *length <= 4).and_then(|(year, _)| {
+                let (later, end) =
+                    (self.sign(at + 1, "-–—") || self.is(at + 1, F::To)).then(|| self.era_year(at + 2)).flatten()?;
+                let bc = later <= 0 && self.digits(end).is_none();
+                bc.then_some((1 - year as i32, at + 1))
+            });
+            let found =
+                range.or_else(|| self.era_year(at)).or_else(|| self.short_year(at).filter(|_| self.is_year_place(at)));
             found.and_then(|(year, end)| Some((Phrase::told(year, Field::Year)?, end)))
         })
     }
@@ -245,7 +252,8 @@ impl Words<'_> {
             return None;
         }
         let (year, end) = match self.era(next + 1) {
-            Some((true, end)) => (-(ordinal * 100) + 1, end),
+            // The fourth century BC is the years 399 to 300, as TIMEX writes them: BC03.
+            Some((true, end)) => (1 - ((ordinal - 1) * 100 + 50), end),
             Some((false, end)) => ((ordinal - 1) * 100, end),
             None => ((ordinal - 1) * 100, next + 1),
         };
@@ -259,7 +267,14 @@ impl Words<'_> {
     }
 
     fn is_year_like(&self, at: usize, end: usize) -> bool {
-        let placed = self.is_year_place(at);
+        let spanned = self.sign(end, "-–—") && self.year(end + 1).is_some();
+        let placed = spanned || self.is_year_place(at);
+        // "Kopp's 1987 Chevrolet"
+        if self.before(at, &[F::A]) && self.is_capitalised(end)
+            || at >= 2 && self.says(at - 1, "s") && self.sign(at - 2, "'’") && self.is_capitalised(end)
+        {
+            return false;
+        }
         let year = self.digits(at).map_or(1900, |(year, _)| year);
         let before = at.checked_sub(1);
         let sign_before = before.is_some_and(|before| {
@@ -315,6 +330,7 @@ impl Words<'_> {
             || self.before(at, &[F::Between, F::Through, F::Ended, F::Fiscal])
             || at.checked_sub(1).is_some_and(|before| {
                 self.says(before, "year")
+                    || self.says(before, "years")
                     || self.says(before, "circa")
                     || self.lexeme(before).season.is_some()
                     || self.sign(before, "(–-")
@@ -383,6 +399,7 @@ impl Words<'_> {
             (4, None)
                 if separator == "-"
                     && second_length == 2
+                    && second != first % 100 + 1
                     && (1..=12).contains(&second)
                     && self.str(at + 2).starts_with('0') =>
             {

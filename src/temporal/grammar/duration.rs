@@ -153,6 +153,9 @@ impl NamedUnit {
     pub(crate) fn times(self, amount: Amount) -> Duration {
         let plain = Duration::new;
         match (self, amount) {
+            (NamedUnit::Plain(unit), Amount::Milli(milli)) if milli > 1000 && milli % 1000 == 500 => {
+                halved(milli / 1000, unit)
+            }
             (NamedUnit::Plain(unit), amount) => plain(amount, unit),
             (NamedUnit::Night, amount) => plain(amount, Unit::Day),
             (NamedUnit::Fortnight, Amount::Whole(number)) => plain(Amount::Whole(number.saturating_mul(2)), Unit::Week),

@@ -56,8 +56,10 @@ impl Words<'_> {
                 let linked = self.any(next, &[F::In, F::On]);
                 let next = if linked { next + 1 } else { next };
                 let next = if self.is(next, F::The) && !linked { return None } else { next };
-                if let Some((part, end)) =
-                    self.part_of_day(next).filter(|_| the > at || self.is(the, F::Mid) || self.is_day_after(next + 1))
+                if let Some((part, end)) = self
+                    .part_of_day(next)
+                    .map(|(part, end)| (part, if self.says(end, "hours") { end + 1 } else { end }))
+                    .filter(|_| the > at || self.is(the, F::Mid) || self.is_day_after(next + 1))
                 {
                     let (phrase, end) = self.day_of_part(end).unwrap_or_else(|| (memory_day(), end));
                     return Some((phrase.at(Clock::Part(part)).with(modifier), end));
@@ -72,6 +74,11 @@ impl Words<'_> {
                 let modifier = if self.is(the, F::Earlier) { Modifier::Start } else { Modifier::End };
                 let next = if self.any(the + 1, &[F::In, F::On]) { the + 2 } else { the + 1 };
                 let (phrase, end) = self.core(next).or_else(|| self.unit_spoken_of(next))?;
+                // "earlier this week" is told of as "this week"; of years the part is told.
+                let coarse = is_year(&phrase.expr) || self.any(next, &[F::That, F::The]);
+                if !coarse {
+                    return None;
+                }
                 let anaphoric = phrase.expr.is_anaphoric() && self.any(next, &[F::That]);
                 let dated =
                     !matches!(phrase.expr, Expr::Reference(_) | Expr::Clock(_) | Expr::Length(_) | Expr::Stretch(..));
@@ -108,7 +115,7 @@ impl Words<'_> {
     }
 
     fn day_of_part(&self, at: usize) -> Parsed<Phrase> {
-        let next = if self.any(at, &[F::Of, F::On]) { at + 1 } else { return None };
+        let next = if self.any(at, &[F::Of, F::On]) { at + 1 } else { at };
         self.core(next).filter(|(day, _)| day.is_day())
     }
 
@@ -121,7 +128,9 @@ impl Words<'_> {
         let the = if self.is(at, F::The) { at + 1 } else { at };
         if let Some(((count, duration), next)) = self.run_of_units(at).filter(|_| the > at) {
             let (_, unit) = duration.first();
+            // Earnings stories tell "the first nine months" apart from their year.
             if self.is(next, F::Of)
+                && unit != Unit::Month
                 && let Some((whole, end)) = self.whole_of(next + 1)
             {
                 return Some((Phrase::new(Expr::Run(Box::new(whole.expr), count, unit)), end));
@@ -136,7 +145,7 @@ impl Words<'_> {
         {
             return Some((Phrase::new(Expr::NthWeekday(Box::new(whole.expr), ordinal, weekday)), end));
         }
-        let unit = lexeme.plain_unit().filter(|_| !lexeme.plural && lexeme.word == F::None)?;
+        let unit = lexeme.plain_unit().filter(|_| !lexeme.plural && matches!(lexeme.word, F::None | F::Fraction))?;
         if !self.any(next + 1, &[F::Of, F::In]) || matches!(unit, Unit::Century) {
             return None;
         }
@@ -216,7 +225,7 @@ impl Words<'_> {
         let season = lexeme.season.filter(|_| !lexeme.plural)?;
         let phrase = Phrase::sought(Field::Season(season), Seek::Nearest)?;
         let (phrase, end) = self.of_year(phrase, at + 1);
-        // Alone, "spring" leaps and "fall" falls.
+        // "the fall of Phuoc Binh"; alone, "spring" leaps and "fall" falls.
         (end > at + 1).then_some((phrase, end))
     }
 
@@ -273,6 +282,21 @@ impl Words<'_> {
 
     /// Joins what may follow a date: part of day, clock time, "of last year".
     pub(crate) fn extended(&self, phrase: Phrase, end: usize) -> (Phrase, usize) {
+        if let Expr::Find(date, _) = &phrase.expr
+            && matches!(date.field(), Field::Month(_) | Field::Day(..))
+            && self.any(end, &[F::This, F::Last, F::Next])
+            && self.unit(end + 1) == Some(Unit::Year)
+            && let Some((year, end)) = self.relative(end)
+        {
+            return (Phrase { expr: Expr::Within(*date, Box::new(year.expr)), ..phrase }, end);
+        }
+        // "this coming Sunday, March eighth"
+        if let Expr::Find(date, _) = &phrase.expr
+            && matches!(date.field(), Field::Weekday(..))
+            && let Some((dated, end)) = self.named_date(self.skip(end, ",")).filter(|(dated, _)| dated.is_day())
+        {
+            return (dated, end);
+        }
         let (phrase, end) = match &phrase.expr {
             Expr::Find(date, _) if matches!(date.field(), Field::Month(_) | Field::Season(_) | Field::Day(..)) => {
                 self.of_year(phrase, end)

@@ -9,10 +9,12 @@ use crate::temporal::lexicon::Function as F;
 impl Words<'_> {
     /// A quarter, a half or another fiscal period, with the article or possessive that belongs to it.
     pub(crate) fn fiscal_period(&self, at: usize) -> Parsed<Phrase> {
-        let article = if self.any(at, &[F::The, F::Possessive, F::A]) { at + 1 } else { at };
+        let article = if self.any(at, &[F::The, F::Possessive]) { at + 1 } else { at };
+        // "the third-quarter loss" keeps its article to itself, "the third quarter" does not.
+        let adjective = article > at && (article..article + 4).any(|at| self.hyphen(at) && self.unit(at + 1).is_some());
         self.compared_period(article)
-            .or_else(|| self.figures_period(article).filter(|_| article > at && !self.is(at, F::A)))
-            .or_else(|| self.quarter(article))
+            .or_else(|| self.figures_period(article).filter(|_| article > at))
+            .or_else(|| self.quarter(article).filter(|_| !adjective))
             .or_else(|| self.quarter_code(at))
             .or_else(|| self.fiscal_year(at, article))
     }
@@ -58,7 +60,7 @@ impl Words<'_> {
             return Some((Phrase::new(Expr::Within(date, Box::new(of))), end));
         }
         let next = if self.is(at, F::Latest) { at + 1 } else { at };
-        let quarter = self.unit(next) == Some(Unit::Quarter) && !self.lexeme(next).plural;
+        let quarter = self.unit(next) == Some(Unit::Quarter) && !self.lexeme(next).plural && !self.hyphen(next + 1);
         let period = next > at && self.is(next, F::Period);
         let latest = Expr::Fiscal(Box::new(Expr::Memory), Unit::Quarter);
         (quarter || period).then(|| (Phrase::new(latest), next + 1))
@@ -182,12 +184,11 @@ impl Words<'_> {
             _ => return None,
         };
         let (length, end) = self.plain_length(next + 1).filter(|(length, _)| length.duration.second().is_none())?;
-        let (amount, unit) = length.duration.first();
+        let (amount, _) = length.duration.first();
         let count = match amount {
             Amount::Whole(count) => i32::try_from(count).ok()?,
             _ => return None,
         };
-        let _ = unit;
         (count > 1).then_some(((if from_start { count } else { -count }, length.duration), end))
     }
 }

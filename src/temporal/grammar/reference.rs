@@ -11,10 +11,12 @@ impl Words<'_> {
     pub(crate) fn reference(&self, at: usize) -> Parsed<Phrase> {
         let found = |reference, end| Some((Phrase::new(Expr::Reference(reference)), end));
         let the = if self.is(at, F::The) { at + 1 } else { at };
+        if self.says(at, "right") && self.is(at + 1, F::Now) {
+            return found(Reference::Present, at + 2);
+        }
         match self.function(the) {
             F::Now if the == at => found(Reference::Present, at + 1),
             F::Recently if the == at => found(Reference::Past, at + 1),
-            F::Previously if the == at => found(Reference::Past, at + 1),
             F::Soon
                 if the == at
                     && !self.before(at, &[F::About])
@@ -25,17 +27,20 @@ impl Words<'_> {
             {
                 found(Reference::Future, at + 1)
             }
-            F::Recent => self.recent(the, at),
+            F::Recent => self.recent(the),
             F::Coming if self.lexeme(the + 1).plural && self.unit(the + 1).is_some() => {
                 let unit = self.unit(the + 1)?;
                 let few = Duration::new(Amount::Unknown, unit);
                 Some((Phrase::new(Expr::Stretch(few, Seek::After, Box::new(Expr::Anchor))), the + 2))
             }
-            F::Future if the > at && !self.is_noun_after(the) => found(Reference::Future, the + 1),
+            F::Future if the > at && !self.is(the + 1, F::Of) => found(Reference::Future, the + 1),
+            F::None if the > at && self.says(the, "near") && self.is(the + 1, F::Future) => {
+                found(Reference::Future, the + 2)
+            }
             F::Future if the == at && self.lexeme(at + 1).unit.is_some() => found(Reference::Future, at + 2),
             F::Past
                 if the > at
-                    && !self.is_noun_after(the)
+                    && !self.is(the + 1, F::Of)
                     && self.lexeme(the + 1).unit.is_none()
                     && self.amount(the + 1).is_none() =>
             {
@@ -55,7 +60,7 @@ impl Words<'_> {
     }
 
     /// "recent years", "recent weeks and months".
-    fn recent(&self, recent: usize, at: usize) -> Parsed<Phrase> {
+    fn recent(&self, recent: usize) -> Parsed<Phrase> {
         let mut end = recent + 1;
         let lexeme = self.lexeme(end);
         if lexeme.unit.is_some() && lexeme.plural {
@@ -65,12 +70,7 @@ impl Words<'_> {
             }
             return Some((Phrase::new(Expr::Reference(Reference::Past)), end));
         }
-        let _ = at;
         None
-    }
-
-    fn is_noun_after(&self, at: usize) -> bool {
-        self.is_word(at + 1) && self.function(at + 1) == F::None && !self.sign(at + 1, ".,;")
     }
 
     /// "the near term", "the long term".

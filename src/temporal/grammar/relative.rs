@@ -298,11 +298,18 @@ impl Words<'_> {
             return None;
         }
         if let Some(season) = lexeme.season {
-            return Some((Phrase::sought(Field::Season(season), Seek::Nearest)?, next + 1));
+            let dated = self.is(next + 1, F::Of)
+                && self.year_or_more(next + 2).is_none()
+                && self.year(next + 2).is_none()
+                && !self.any(next + 2, &[F::The, F::This, F::That, F::Last, F::Next]);
+            return if dated { None } else { Some((Phrase::sought(Field::Season(season), Seek::Nearest)?, next + 1)) };
         }
-        let unit = self.unit(next).filter(|_| lexeme.word == F::None)?;
+        let unit = self.unit(next).filter(|_| matches!(lexeme.word, F::None | F::Fraction))?;
         match unit {
             Unit::Weekend => Some((Phrase::sought(Field::Weekend(None), Seek::OnOrBefore)?, next + 1)),
+            Unit::Year if self.is(next + 1, F::Ended) => {
+                Some((Phrase::new(Expr::Length(Duration::whole(1, unit))), next + 1))
+            }
             Unit::Year if !self.is(next + 1, F::Of) => Some((Phrase::new(Expr::Memory.on(0, unit)), next + 1)),
             Unit::Week | Unit::Month if !self.is(next + 1, F::Of) => {
                 Some((Phrase::new(Expr::Memory.on(0, unit)), next + 1))

@@ -61,7 +61,7 @@ impl Words<'_> {
         {
             return Some((set(Expr::Length(unit.times(Amount::Whole(number))), Some(quant), None), end + 1));
         }
-        let unit = lexeme.unit.filter(|_| lexeme.word == F::None)?;
+        let unit = lexeme.unit.filter(|_| matches!(lexeme.word, F::None | F::Fraction))?;
         Some((set(Expr::Length(unit.times(Amount::Whole(by))), Some(quant), None), next + 1))
     }
 

@@ -121,12 +121,16 @@ impl<'s> Words<'s> {
 
     /// A calendar unit, singular or plural.
     pub(crate) fn unit(&self, at: usize) -> Option<Unit> {
-        self.lexeme(at).plain_unit()
+        let lexeme = self.lexeme(at);
+        if matches!(lexeme.word, Function::EveryUnit | Function::EveryUnitAdjective) {
+            return None;
+        }
+        lexeme.plain_unit()
     }
 
     pub(crate) fn is_singular_unit(&self, at: usize) -> bool {
         let lexeme = self.lexeme(at);
-        lexeme.unit.is_some() && !lexeme.plural && lexeme.word == Function::None
+        lexeme.unit.is_some() && !lexeme.plural && matches!(lexeme.word, Function::None | Function::Fraction)
     }
 
     /// Whether a letter or digit is joined to the word from the left, as in "A320" or "v1.9".
