@@ -42,8 +42,11 @@ pub(super) fn parts(text: &str, line: Span, stamp: Option<Span>) -> Vec<(Part, S
         start += end;
     }
     if let Some(stamp) = stamp.filter(|stamp| start <= stamp.start && stamp.end <= line.end) {
-        push(Part::Title, start, stamp.start);
-        push(Part::Stamp, stamp.start, stamp.end);
+        // "TRIPOLI | Sun Aug 21, 2011 7:24 pm EDT": the place belongs to the date.
+        let before = text.get(start..stamp.start).unwrap_or_default().trim_end();
+        let from = before.strip_suffix('|').map_or(stamp.start, |before| start + place(before));
+        push(Part::Title, start, from);
+        push(Part::Stamp, from, stamp.end);
         start = stamp.end;
     }
     if let Some(at) = wire(text.get(start..line.end).unwrap_or_default()) {
