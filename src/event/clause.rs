@@ -116,7 +116,7 @@ impl Clause {
         self.groups.clear();
         self.gather(text, tokens, namings, timexes);
         self.question = self.words.iter().any(|word| word.span.of(text) == Some("?"));
-        self.tag(text);
+        self.tag(text, namings);
         self.group(text);
     }
 
@@ -187,8 +187,11 @@ impl Clause {
                     word.tag = Tag::Adj;
                     at += 2;
                 }
-                if naming.form == NameForm::Demonym && word.tag == Tag::Name {
-                    word.plural = text[word.span.start..word.span.end].ends_with('s');
+                let end = last.of(text);
+                word.plural = end.ends_with('s') && matches!(naming.form, NameForm::Demonym | NameForm::Forces | NameForm::Generic);
+                word.class = named_class(naming.form, end);
+                if naming.form == NameForm::Compound {
+                    word.tag = Tag::Adj;
                 }
                 at = self.possessive(text, tokens, at, &mut word);
                 self.words.push(word);
@@ -299,16 +302,27 @@ impl Clause {
     }
 
     /// Settles what each word is, from left to right.
-    fn tag(&mut self, text: &str) {
+    fn tag(&mut self, text: &str, namings: &[Naming<'_>]) {
         for at in 0..self.words.len() {
             let word = self.words[at];
-            if !(word.tag == Tag::Noun) {
+            if word.tag != Tag::Noun {
                 continue;
             }
             let Some(form) = word.span.of(text) else { continue };
             let readings = lookup(form);
             let settled = self.settle(text, at, form, readings);
             self.words[at] = settled;
+        }
+        // "military consequences", "rebel advances": a role that describes what follows.
+        for at in 0..self.words.len() {
+            let generic = self.words[at].naming.and_then(|naming| namings.get(naming as usize));
+            if generic.is_some_and(|naming| naming.form == NameForm::Generic)
+                && !self.words[at].possessive
+                && self.tag_at(at + 1) == Tag::Noun
+                && self.words[at].tag == Tag::Name
+            {
+                self.words[at].tag = Tag::Adj;
+            }
         }
     }
 
@@ -592,7 +606,7 @@ impl Clause {
             Closed::Have => Tag::Have,
             Closed::Do => Tag::Do,
             Closed::Neg => Tag::Neg,
-            Closed::Adv if open => return None,
+            Closed::Adv if open && previous != Tag::Verb => return None,
             Closed::Adv => Tag::Adv,
             Closed::Num => Tag::Num,
             Closed::Adj if open => return None,
@@ -908,6 +922,21 @@ const NOTHING: Word = Word {
     group: None,
     quoted: false,
 };
+
+/// What a naming's last word stands for: "US troops" are forces, "American officials" officials.
+fn named_class(form: NameForm, last: &str) -> NounClass {
+    match form {
+        NameForm::Forces => NounClass::Force,
+        NameForm::Name | NameForm::Metonym | NameForm::Unknown => NounClass::Plain,
+        _ => {
+            let noun = lookup(last).iter().find_map(|reading| match reading {
+                Reading::Noun(_, class, _) => Some(*class),
+                _ => None,
+            });
+            noun.unwrap_or(NounClass::Plain)
+        }
+    }
+}
 
 fn title_case(clause: &Clause, at: usize) -> bool {
     let around = clause.words.iter().skip(at.saturating_sub(4)).take(9).filter(|word| word.span.len() > 3);

@@ -856,7 +856,7 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
         cast.add(sides, Role::Party);
         let many = partners.len() > 1;
         if many {
-            cast.each = partners
+            cast.each = unique(partners)
                 .into_iter()
                 .filter(|who| !cast.roles.iter().any(|(side, _)| side.name == who.name))
                 .map(|who| (who, Role::Party))
@@ -1043,7 +1043,7 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
                 && clause.word(head).plural
                 && with.as_ref().is_some_and(|range| self.is(range.start - 1, &["with"]))
             {
-                cast.each = others
+                cast.each = unique(others)
                     .into_iter()
                     .filter(|who| !cast.roles.iter().any(|(side, _)| side.name == who.name))
                     .map(|who| (who, Role::Party))
@@ -1082,4 +1082,14 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
             clause.groups.iter().position(|group| group.words.start > self.found.head && group.shape == Shape::Finite);
         finite.map(|group| self.scene.subject(group as u16)).unwrap_or_default()
     }
+}
+
+fn unique(all: Vec<Who>) -> Vec<Who> {
+    let mut unique: Vec<Who> = Vec::new();
+    for who in all {
+        if !unique.iter().any(|known| known.name == who.name) {
+            unique.push(who);
+        }
+    }
+    unique
 }
