@@ -188,7 +188,8 @@ impl Clause {
                     at += 2;
                 }
                 let end = last.of(text);
-                word.plural = end.ends_with('s') && matches!(naming.form, NameForm::Demonym | NameForm::Forces | NameForm::Generic);
+                word.plural = end.ends_with('s')
+                    && matches!(naming.form, NameForm::Demonym | NameForm::Forces | NameForm::Generic);
                 word.class = named_class(naming.form, end);
                 if naming.form == NameForm::Compound {
                     word.tag = Tag::Adj;

@@ -1,7 +1,7 @@
 //! From a document's text and time expressions to its event mentions.
 
 use crate::Span;
-use crate::actor::{ActorKind, Gazetteer, Naming};
+use crate::actor::{ActorKind, Form as NameForm, Gazetteer, Naming};
 use crate::document::Anchor;
 use crate::event::clause::{Clause, Tag};
 use crate::event::dating::{self, Dating};
@@ -345,9 +345,21 @@ impl Memory {
             pair.truncate(2);
             self.pair = pair;
         }
-        if let Some(state) =
-            namings.iter().find(|naming| matches!(naming.actor.kind, ActorKind::State | ActorKind::Group))
-        {
+        for naming in namings.iter().filter(|naming| naming.form != NameForm::Generic) {
+            match naming.actor.kind {
+                ActorKind::Group => {
+                    self.groups.retain(|known| known.name != naming.actor.name);
+                    self.groups.push(who(naming));
+                }
+                ActorKind::State => match self.states.iter_mut().find(|(known, _)| known.name == naming.actor.name) {
+                    Some((_, times)) => *times += 1,
+                    None => self.states.push((who(naming), 1)),
+                },
+                _ => {}
+            }
+        }
+        let mut named = namings.iter().filter(|naming| naming.form != NameForm::Generic);
+        if let Some(state) = named.find(|naming| matches!(naming.actor.kind, ActorKind::State | ActorKind::Group)) {
             self.state = Some(who(state));
         }
     }

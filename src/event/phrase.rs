@@ -87,7 +87,8 @@ impl<'s, 'g> Scene<'s, 'g> {
     pub(crate) fn who(&self, phrase: Phrase) -> Vec<Who> {
         let clause = self.clause;
         let head = clause.word(phrase.head);
-        let named = |at: usize| self.naming(at).map(|naming| (at, naming));
+        let named =
+            |at: usize| self.naming(at).filter(|naming| naming.form != NameForm::Generic).map(|naming| (at, naming));
         let names: Vec<(usize, &Naming<'g>)> = (phrase.start..phrase.end).filter_map(named).collect();
         let person = names.iter().rev().find(|(at, naming)| {
             naming.actor.kind == ActorKind::Person && (!clause.word(*at).possessive || *at == phrase.head)

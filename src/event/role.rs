@@ -26,12 +26,38 @@ pub(crate) struct Memory {
     pub(crate) withdrawer: Vec<(Who, Role)>,
     /// The sides of the last ceasefire.
     pub(crate) truce: Vec<(Who, Role)>,
+    /// The states named so far, with how often.
+    pub(crate) states: Vec<(Who, u32)>,
+    /// The groups named so far, the last one last.
+    pub(crate) groups: Vec<Who>,
     /// Whether the text tells of forces.
     pub(crate) military: bool,
     /// Whether the text tells of a talk by telephone.
     pub(crate) telephone: bool,
     /// Whether it tells of a cessation of hostilities.
     pub(crate) cessation: bool,
+}
+
+impl Memory {
+    /// Whom a role without a name means in this text: "the rebels", "government forces", "the president".
+    fn generic(&self, role: &str) -> Option<Who> {
+        let focus = self.states.iter().max_by_key(|(_, times)| *times).map(|(who, _)| who.clone());
+        match role {
+            "rebels" | "militants" | "opposition" | "insurgents" => {
+                let named = self.groups.iter().rev().find(|who| who.name.ends_with(role));
+                named.or(self.groups.last()).cloned().or_else(|| {
+                    focus.map(|state| Who {
+                        name: format!("{} {role}", state.name),
+                        code: state.code,
+                        kind: Some(ActorKind::Group),
+                    })
+                })
+            }
+            "government" | "troops" | "military" | "army" | "forces" => focus,
+            "president" | "minister" | "leader" | "prime minister" | "chancellor" | "king" => self.person.clone(),
+            _ => None,
+        }
+    }
 }
 
 /// Who takes part, and whether the words beside the trigger bear it out.
@@ -80,6 +106,17 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
         let head = self.clause().word(phrase.head);
         if head.tag == Tag::Pron {
             return self.pronoun(phrase.head);
+        }
+        let generic = (phrase.start..phrase.end).rev().filter_map(|at| self.scene.naming(at));
+        if let Some(naming) = generic.into_iter().find(|naming| naming.form == NameForm::Generic) {
+            let owners: Vec<Who> = self.scene.belonging(phrase).iter().flat_map(|&phrase| self.owner(phrase)).collect();
+            let possessed = (phrase.start..phrase.head).any(|at| self.is(at, &["his", "her", "its", "their"]));
+            if !owners.is_empty() {
+                return owners;
+            }
+            if !possessed {
+                return self.memory.generic(&naming.actor.name).into_iter().collect();
+            }
         }
         let belonging = self.scene.belonging(phrase);
         let of: Vec<Who> = belonging.iter().flat_map(|&phrase| self.owner(phrase)).collect();
