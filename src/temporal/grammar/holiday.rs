@@ -13,7 +13,7 @@ type Names = HashMap<String, Vec<(Vec<String>, Holiday)>>;
 
 static NAMES: Lazy<Names> = Lazy::new(|| {
     let mut names = Names::new();
-    for (name, holiday) in Holiday::spellings() {
+    for (name, holiday) in Holiday::names() {
         let mut tokens = Vec::new();
         tokenize(name, crate::Span::new(0, name.len()), &mut tokens);
         let mut words = tokens.iter().map(|token| token.of(name).to_owned());
