@@ -17,8 +17,8 @@ const PRINT: i32 = 3;
 pub(super) fn imprint(mention: &Mention) -> Option<u64> {
     let mut length = 0_usize;
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for byte in mention.quote.bytes().filter(|byte| byte.is_ascii_alphanumeric() || *byte >= 0x80) {
-        hash = (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01b3);
+    for letter in mention.quote.chars().filter(|letter| letter.is_alphanumeric()) {
+        hash = (hash ^ u64::from(u32::from(letter.to_ascii_lowercase()))).wrapping_mul(0x0100_0000_01b3);
         length += 1;
     }
     (length >= LENGTH).then_some(hash)

@@ -10,6 +10,8 @@ use crate::merge::strand::{Strand, follows};
 const STANDING: i32 = 120;
 /// How long before it a thing announced is told of.
 const ECHO: i32 = 7;
+/// How far back an event may have begun that a strand goes on with.
+const BACK: i32 = 400;
 /// How old an undated demand may be.
 const FRESH: i32 = 2;
 /// How long a next phase may take where little is known of who or where.
@@ -34,7 +36,7 @@ impl Index {
     /// The event that the strand fits, where there is one, or one that it fits better than all others.
     pub(super) fn find(&self, events: &[Strand], strand: &Strand) -> Option<usize> {
         let days = strand.days()?;
-        let window = days.widened(400, 1);
+        let window = days.widened(BACK, ECHO);
         let mut candidates: Vec<usize> = Vec::new();
         if !strand.is_named() && strand.places.is_empty() {
             if strand.known() != Known::Exact {

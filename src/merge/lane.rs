@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::merge::actors::{Actor, Sort};
 use crate::merge::fact::{Facts, Known, Life};
 use crate::merge::join::{Index, relation};
 use crate::merge::life::Stage;
@@ -10,8 +11,10 @@ use crate::merge::strand::Strand;
 /// How well a strand is known; the better ones make events, the others join them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Tier {
-    /// All sides and the day.
+    /// All sides by their own names, and the day.
     Full,
+    /// All sides, one of them as a state or as "the rebels", and the day.
+    Broad,
     /// The day.
     Dated,
     /// A stretch of time.
@@ -24,16 +27,23 @@ enum Tier {
     Aside,
 }
 
-const TIERS: [Tier; 6] = [Tier::Full, Tier::Dated, Tier::Coarse, Tier::Bounded, Tier::Nameless, Tier::Aside];
+const TIERS: [Tier; 7] =
+    [Tier::Full, Tier::Broad, Tier::Dated, Tier::Coarse, Tier::Bounded, Tier::Nameless, Tier::Aside];
 
 fn tier(strand: &Strand) -> Tier {
     let full = match strand.life {
         Life::Course => !strand.actors.is_empty() && !strand.places.is_empty(),
         Life::Point | Life::State => strand.actors.len() > 1,
     };
+    let broad = strand.actors.iter().any(|actor| match actor.sort {
+        Sort::General => true,
+        Sort::State => strand.life == Life::Point,
+        Sort::Person | Sort::Named => false,
+    });
     match strand.known() {
         _ if !strand.told => Tier::Aside,
         _ if !strand.is_named() && strand.places.is_empty() => Tier::Nameless,
+        Known::Exact if full && broad => Tier::Broad,
         Known::Exact if full => Tier::Full,
         Known::Exact => Tier::Dated,
         Known::Coarse => Tier::Coarse,
@@ -43,7 +53,7 @@ fn tier(strand: &Strand) -> Tier {
 
 /// Makes events of strands.
 pub(super) fn cut(facts: &Facts<'_>, strands: Vec<Strand>) -> Vec<Strand> {
-    let mut tiers: [Vec<Strand>; 6] = Default::default();
+    let mut tiers: [Vec<Strand>; 7] = Default::default();
     for strand in strands {
         let tier = tier(&strand);
         tiers[tier as usize].push(strand);
@@ -75,7 +85,7 @@ pub(super) fn cut(facts: &Facts<'_>, strands: Vec<Strand>) -> Vec<Strand> {
 type Lane = (u32, Vec<u32>, Vec<u32>, bool);
 
 fn lane(strand: &Strand) -> Lane {
-    let sides = |actors: &[crate::merge::actors::Actor]| {
+    let sides = |actors: &[Actor]| {
         let mut sides: Vec<u32> =
             actors.iter().map(|actor| if strand.life == Life::Point { actor.name } else { actor.side }).collect();
         sides.sort_unstable();

@@ -1,0 +1,132 @@
+//! Tables of tellings that are of one event, and of tellings that are not.
+
+#![allow(clippy::unwrap_used, clippy::panic)] // Clippy knows tests by their attribute, and not the functions they call.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use dateline::Span;
+use dateline::calendar::{Granularity, Interval};
+use dateline::chrono::{Days, NaiveDate};
+use dateline::document::{Anchor, Key};
+use dateline::event::{Basis, Kind, Mention, Participant, Role, When};
+use dateline::text::Section;
+use dateline::timeline::{Report, Timeline};
+
+/// One case of a table: its name, and the reports of its documents with the letter of each mention.
+struct Case {
+    name: String,
+    timeline: Timeline,
+    letters: BTreeMap<(String, String), String>,
+}
+
+/// Day, pair of days with a granularity, `since DAY`, or `~`.
+fn when(text: &str, published: NaiveDate) -> When {
+    let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+    let (interval, granularity, basis) = if text == "~" {
+        (Interval::new(published - Days::new(6), published), Granularity::Range, Basis::Published)
+    } else if let Some(first) = text.strip_prefix("since ") {
+        (Interval::new(day(first), published), Granularity::Range, Basis::Timex)
+    } else if let Some((days, granularity)) = text.split_once(' ') {
+        let (first, last) = days.split_once("..").unwrap();
+        let granularity = serde_json::from_value(granularity.into()).unwrap();
+        (Interval::new(day(first), day(last)), granularity, Basis::Timex)
+    } else {
+        (Interval::day(day(text)), Granularity::Day, Basis::Timex)
+    };
+    let value = (granularity == Granularity::Day).then(|| text.to_owned());
+    When { value, interval, granularity, basis, derivation: None }
+}
+
+/// `Barack Obama/USA:caller`.
+fn participant(text: &str) -> Participant {
+    let (who, role) = text.trim().rsplit_once(':').unwrap();
+    let (name, code) = who.split_once('/').map_or((who, None), |(name, code)| (name, Some(code.to_owned())));
+    Participant { name: name.to_owned(), code, role: Role::from(role) }
+}
+
+fn cases(table: &str) -> Vec<Case> {
+    let text = table.lines().filter(|line| !line.starts_with('#')).collect::<Vec<_>>().join("\n");
+    let blocks = text.split("\n\n").map(str::trim).filter(|block| !block.is_empty());
+    blocks.map(case).collect()
+}
+
+fn case(block: &str) -> Case {
+    let mut lines = block.lines();
+    let name = lines.next().unwrap().to_owned();
+    let mut reports: BTreeMap<Key, Report> = BTreeMap::new();
+    let mut letters = BTreeMap::new();
+    for (line, offset) in lines.zip((0..).step_by(1000)) {
+        let [letter, document, published, what, date, who, sentence] =
+            line.split('|').map(str::trim).collect::<Vec<_>>().try_into().unwrap();
+        let (source, id) = document.split_once('/').unwrap();
+        let key = Key { source: source.to_owned(), id: id.to_owned() };
+        let published: NaiveDate = published.parse().unwrap();
+        let [kind, phase, factuality] = what.split(' ').collect::<Vec<_>>().try_into().unwrap();
+        let report = reports.entry(key.clone()).or_insert_with(|| Report {
+            key: key.clone(),
+            fingerprint: offset as u64,
+            published: Some(Anchor::from(published)),
+            anchor_basis: None,
+            mentions: Vec::new(),
+        });
+        // Mentions of one sentence share its span.
+        let same =
+            report.mentions.iter().find(|mention| mention.quote == sentence).map(|mention| mention.sentence.start);
+        let start = same.unwrap_or(offset);
+        let mention = Mention {
+            id: format!("{start}:{kind}:{}", report.mentions.len()),
+            kind: Kind::from(kind),
+            sentence: Span::new(start, start + sentence.len()),
+            trigger: Span::new(start, start + 4),
+            section: Section::Body,
+            phase: phase.into(),
+            factuality: factuality.parse().unwrap(),
+            participants: who.split(',').filter(|who| !who.trim().is_empty()).map(participant).collect(),
+            when: Some(when(date, published)),
+            quote: sentence.to_owned(),
+        };
+        letters.insert((document.to_owned(), mention.id.clone()), letter.to_owned());
+        report.mentions.push(mention);
+    }
+    Case { name, timeline: reports.into_values().collect(), letters }
+}
+
+/// The letters that meet in one event though they differ, and the letters whose mentions do not all meet.
+fn wrong(case: &Case) -> (Vec<String>, Vec<String>) {
+    let mut events_of: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    let mut merged = Vec::new();
+    for event in case.timeline.events() {
+        let mut letters = BTreeSet::new();
+        for telling in &event.mentions {
+            let document = format!("{}/{}", telling.key().source, telling.key().id);
+            let letter = case.letters[&(document, telling.mention().id.clone())].as_str();
+            letters.insert(letter);
+            events_of.entry(letter).or_default().insert(&event.id);
+        }
+        if letters.len() > 1 {
+            merged.push(format!("{}: {letters:?} became one", case.name));
+        }
+    }
+    let split = events_of.iter().filter(|(_, events)| events.len() > 1);
+    (merged, split.map(|(letter, events)| format!("{}: {letter} fell into {}", case.name, events.len())).collect())
+}
+
+#[test]
+fn near_misses_stay_apart() {
+    let cases = cases(include_str!("data/near_misses.txt"));
+    assert!(cases.len() >= 25, "{} cases", cases.len());
+    let wrong: Vec<_> = cases.iter().map(wrong).collect();
+    let merged: Vec<_> = wrong.iter().flat_map(|(merged, _)| merged).collect();
+    let split: Vec<_> = wrong.iter().flat_map(|(_, split)| split).collect();
+    assert!(merged.is_empty() && split.is_empty(), "{merged:#?} {split:#?}");
+}
+
+#[test]
+fn tellings_of_one_event_meet() {
+    let cases = cases(include_str!("data/true_merges.txt"));
+    assert!(cases.len() >= 15, "{} cases", cases.len());
+    let wrong: Vec<_> = cases.iter().map(wrong).collect();
+    let merged: Vec<_> = wrong.iter().flat_map(|(merged, _)| merged).collect();
+    let split: Vec<_> = wrong.iter().flat_map(|(_, split)| split).collect();
+    assert!(merged.is_empty() && split.is_empty(), "{merged:#?} {split:#?}");
+}
