@@ -164,7 +164,11 @@ fn fits(event: &Strand, strand: &Strand) -> Option<Closeness> {
                 Life::State if bounded && offer => (ECHO, 0),
                 _ => (0, 0),
             };
-            event.days()?.widened(before, after).overlaps(days)
+            let own = event.days()?;
+            if !own.overlaps(days) {
+                return own.widened(before, after).overlaps(days).then_some(Closeness::Life);
+            }
+            true
         }
         (Known::Coarse, Known::Exact | Known::Coarse) => event.days()?.overlaps(days),
         (_, Known::Bounded) => event.bound?.overlaps(days),

@@ -1,0 +1,266 @@
+//! A timeline is a set: whichever way its reports come, it is the same to the byte.
+
+#![allow(clippy::unwrap_used, clippy::panic)] // Clippy knows tests by their attribute, and not the functions they call.
+
+use dateline::Span;
+use dateline::calendar::{Granularity, Interval};
+use dateline::chrono::{Days, NaiveDate};
+use dateline::document::{Anchor, AnchorBasis, Key};
+use dateline::event::{Basis, Derivation, Factuality, Kind, Mention, Participant, Phase, Role, When};
+use dateline::text::Section;
+use dateline::timeline::{Query, Report, Timeline};
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+const WHO: [(&str, Option<&str>); 7] = [
+    ("Vladimir Putin", Some("RUS")),
+    ("Russia", Some("RUS")),
+    ("Barack Obama", Some("USA")),
+    ("United States", Some("USA")),
+    ("Syrian opposition", None),
+    ("Jaish al-Islam", None),
+    ("Aleppo", None),
+];
+
+const SENTENCES: [&str; 4] = [
+    "What truce?",
+    "The two spoke by telephone on Monday about the withdrawal of forces.",
+    "The two spoke by telephone, on Monday, about the with-drawal of forces.",
+    "Both sides agreed on a truce.",
+];
+
+fn day(offset: u64) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2016, 2, 20).unwrap() + Days::new(offset)
+}
+
+fn date(published: u64) -> impl Strategy<Value = Option<When>> {
+    let dated = (0..40_u64, prop_oneof![Just(0_u64), Just(1), Just(6), Just(30)], 0..3_u8);
+    proptest::option::weighted(0.9, dated).prop_map(move |chosen| {
+        let (start, length, how) = chosen?;
+        let (interval, basis) = match how {
+            0 => (Interval::new(day(published), day(published + 6)), Basis::Published),
+            1 => (Interval::new(day(start), day(start + length)), Basis::Context),
+            _ => (Interval::new(day(start), day(start + length)), Basis::Timex),
+        };
+        let granularity = match length {
+            0 => Granularity::Day,
+            6 => Granularity::Week,
+            30 => Granularity::Month,
+            _ => Granularity::Range,
+        };
+        let value = (basis == Basis::Timex && length == 0).then(|| day(start).to_string());
+        let derivation = (basis == Basis::Timex).then(|| Derivation {
+            expression: Some("on “Monday”".to_owned()),
+            start: Some(3),
+            end: Some(9),
+            published: Some(day(published)),
+        });
+        Some(When { value, interval, granularity, basis, derivation })
+    })
+}
+
+fn kind() -> impl Strategy<Value = (Kind, Phase)> {
+    let of = |kind: Kind, phases: &'static [Phase]| (Just(kind), proptest::sample::select(phases));
+    const CALL: &[Phase] = &[Phase::Held, Phase::Held, Phase::Planned, Phase::Requested];
+    const WITHDRAWAL: &[Phase] =
+        &[Phase::Demanded, Phase::Planned, Phase::Announced, Phase::Begun, Phase::Ongoing, Phase::Completed];
+    const CEASEFIRE: &[Phase] =
+        &[Phase::Demanded, Phase::Proposed, Phase::Agreed, Phase::InEffect, Phase::Violated, Phase::Collapsed];
+    prop_oneof![of(Kind::Call, CALL), of(Kind::Withdrawal, WITHDRAWAL), of(Kind::Ceasefire, CEASEFIRE)]
+}
+
+fn participants() -> impl Strategy<Value = Vec<Participant>> {
+    let roles = [Role::Caller, Role::Callee, Role::Party, Role::Withdrawer, Role::From, Role::Broker];
+    let one = (proptest::sample::select(&WHO[..]), proptest::sample::select(roles.to_vec()));
+    let one =
+        one.prop_map(|((name, code), role)| Participant { name: name.into(), code: code.map(str::to_owned), role });
+    vec(one, 0..4)
+}
+
+fn mention(published: u64) -> impl Strategy<Value = Mention> {
+    let factuality = [
+        Factuality::Asserted,
+        Factuality::Planned,
+        Factuality::Demanded,
+        Factuality::Hypothetical,
+        Factuality::Negated,
+    ];
+    let section =
+        [Section::Body, Section::Body, Section::Headline, Section::Caption, Section::Comment, Section::Boilerplate];
+    let told = (proptest::sample::select(factuality.to_vec()), proptest::sample::select(section.to_vec()));
+    let sentence = (0..5_usize, proptest::sample::select(&SENTENCES[..]));
+    (kind(), told, participants(), date(published), sentence).prop_map(
+        |((kind, phase), (factuality, section), participants, when, (place, quote))| Mention {
+            id: String::new(),
+            kind,
+            sentence: Span::new(place * 100, place * 100 + quote.len()),
+            trigger: Span::new(place * 100 + 4, place * 100 + 8),
+            section,
+            phase,
+            factuality,
+            participants,
+            when,
+            quote: quote.to_owned(),
+        },
+    )
+}
+
+fn report() -> impl Strategy<Value = Report> {
+    let name = (0..3_u8, 0..6_u8, 0..2_u64);
+    (name, 0..40_u64).prop_flat_map(|((source, id, fingerprint), published)| {
+        vec(mention(published), 0..5).prop_map(move |mut mentions| {
+            for (count, mention) in mentions.iter_mut().enumerate() {
+                mention.id = format!("{}:{}:{count}", mention.trigger.start, mention.kind);
+            }
+            Report {
+                key: Key { source: format!("source-{source}"), id: format!("{id}") },
+                fingerprint,
+                published: Some(Anchor::from(day(published))),
+                anchor_basis: Some(AnchorBasis::Given),
+                mentions,
+            }
+        })
+    })
+}
+
+fn json(timeline: &Timeline) -> String {
+    serde_json::to_string(timeline).unwrap()
+}
+
+fn timeline(reports: &[Report]) -> Timeline {
+    reports.iter().cloned().collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn order_and_repetition_change_no_byte(reports in vec(report(), 0..14), turn in 0..14_usize) {
+        let once = json(&timeline(&reports));
+        let mut turned = reports.clone();
+        turned.rotate_left(turn.min(reports.len()));
+        prop_assert_eq!(&json(&timeline(&turned)), &once);
+        turned.reverse();
+        prop_assert_eq!(&json(&timeline(&turned)), &once);
+        prop_assert_eq!(&json(&timeline(&[turned, reports].concat())), &once);
+    }
+
+    #[test]
+    fn parts_merge_to_the_whole(reports in vec(report(), 0..14), cut in 0..14_usize) {
+        let whole = json(&timeline(&reports));
+        let (left, right) = reports.split_at(cut.min(reports.len()));
+        let mut merged = timeline(left);
+        merged.events();
+        merged.merge(timeline(right));
+        prop_assert_eq!(&json(&merged), &whole);
+        let mut other = timeline(right);
+        other.extend(left.iter().cloned());
+        prop_assert_eq!(&json(&other), &whole);
+    }
+
+    #[test]
+    fn json_and_back_is_the_same_timeline(reports in vec(report(), 0..14)) {
+        let timeline = timeline(&reports);
+        let written = json(&timeline);
+        let read: Timeline = serde_json::from_str(&written).unwrap();
+        prop_assert_eq!(&read, &timeline);
+        prop_assert_eq!(json(&read), written);
+    }
+
+    #[test]
+    fn what_is_retracted_never_came(reports in vec(report(), 1..14), chosen in 0..14_usize) {
+        let key = reports[chosen % reports.len()].key.clone();
+        let mut all = timeline(&reports);
+        all.events();
+        prop_assert!(all.retract(&key));
+        prop_assert!(!all.retract(&key));
+        let rest: Vec<Report> = reports.into_iter().filter(|report| report.key != key).collect();
+        prop_assert_eq!(json(&all), json(&timeline(&rest)));
+    }
+
+    #[test]
+    fn every_mention_is_in_one_event(reports in vec(report(), 0..14)) {
+        let timeline = timeline(&reports);
+        let told: usize = timeline.events().iter().map(|event| event.mentions.len()).sum();
+        prop_assert_eq!(told, timeline.mentions());
+        let mut ids: Vec<&str> = timeline.events().iter().map(|event| event.id.as_str()).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        prop_assert_eq!(ids.len(), timeline.events().len());
+        for event in timeline.events() {
+            let told: Vec<_> = event.mentions.iter().map(|told| told.mention()).collect();
+            prop_assert!(told.iter().all(|mention| mention.kind == event.kind));
+            prop_assert!(told.iter().all(|mention| mention.section != Section::Boilerplate));
+            let story = |mention: &&&Mention| !matches!(mention.section, Section::Caption | Section::Comment);
+            let strongest = told.iter().filter(story).map(|mention| mention.factuality).min();
+            prop_assert!(event.factuality == strongest.unwrap_or(event.factuality));
+            prop_assert!(strongest.is_some() || event.factuality >= Factuality::Hypothetical);
+            prop_assert!(timeline.query(&Query::new().kind(event.kind.clone())).any(|found| found.id == event.id));
+        }
+    }
+
+    #[test]
+    fn captions_and_comments_make_no_event_of_a_story(reports in vec(report(), 0..14)) {
+        let asserted = |timeline: &Timeline| -> Vec<String> {
+            let told = timeline.events().iter().filter(|event| event.factuality == Factuality::Asserted);
+            told.map(|event| event.id.clone()).collect()
+        };
+        let stories: Vec<Report> = reports
+            .iter()
+            .cloned()
+            .map(|mut report| {
+                report.mentions.retain(|mention| !matches!(mention.section, Section::Caption | Section::Comment));
+                report
+            })
+            .collect();
+        prop_assert_eq!(asserted(&timeline(&reports)), asserted(&timeline(&stories)));
+    }
+}
+
+#[test]
+fn broken_files_are_named() {
+    let report = Report {
+        key: Key { source: "a".into(), id: "1".into() },
+        fingerprint: 7,
+        published: Some("2016-03-14".parse().unwrap()),
+        anchor_basis: None,
+        mentions: vec![Mention {
+            id: "4:call:0".into(),
+            kind: Kind::Call,
+            sentence: Span::new(0, 20),
+            trigger: Span::new(4, 8),
+            section: Section::Body,
+            phase: Phase::Held,
+            factuality: Factuality::Asserted,
+            participants: Vec::new(),
+            when: Some(When {
+                value: None,
+                interval: Interval::new(day(3), day(4)),
+                granularity: Granularity::Range,
+                basis: Basis::Timex,
+                derivation: None,
+            }),
+            quote: "They spoke by phone.".into(),
+        }],
+    };
+    let sound = json(&timeline(&[report]));
+    let read = |text: &str| serde_json::from_str::<Timeline>(text).map_err(|error| error.to_string());
+    assert!(read(&sound).is_ok());
+    let broken = [
+        (r#""end":20"#, r#""end":-1"#, "invalid value"),
+        (r#""start":0,"end":20"#, r#""start":30,"end":20"#, "a span that ends before it starts"),
+        (r#""end":"2016-02-24""#, r#""end":"2016-02-20""#, "a date that ends before it starts"),
+        (r#""end":"2016-02-24""#, r#""end":"2016-02-31""#, "input is out of range"),
+        (r#""section":"body""#, r#""section":"boilerplate""#, "mentions in boilerplate are in no timeline"),
+        (r#""section":"body""#, r#""section":"margin""#, "unknown variant `margin`"),
+        (r#""documents":1"#, r#""documents":2"#, "2 documents announced, 1 found"),
+        (r#""fingerprint":"0000000000000007""#, r#""fingerprint":"7""#, "not a fingerprint"),
+        (r#""published":"2016-03-14""#, r#""published":"2016-03-32""#, "no such day"),
+        (r#""reports":[{"source":"a""#, r#""reports":[{"source":"b""#, "mention 4:call:0 of a/1 has no report"),
+    ];
+    for (from, to, cause) in broken {
+        assert!(sound.contains(from), "{from} in {sound}");
+        let error = read(&sound.replace(from, to)).unwrap_err();
+        assert!(error.contains(cause), "{error}");
+    }
+}
