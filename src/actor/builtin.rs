@@ -208,3 +208,117 @@ fn day(text: &str) -> Option<NaiveDate> {
     let mut part = || parts.next().map_or(Some(1), |part| part.parse().ok());
     NaiveDate::from_ymd_opt(year, part()?, part()?)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use super::*;
+    use crate::actor::phrase::Sense;
+    use crate::actor::{Form, Gazetteer};
+
+    fn width(table: &'static str, least: usize, most: usize) {
+        for line in lines(table) {
+            let columns = line.split('\t').count();
+            assert!((least..=most).contains(&columns), "{columns} columns: {line:?}");
+            assert!(
+                !line.split('\t').any(|column| column != column.trim() || column.contains("  ")),
+                "space: {line:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn every_line_loads() {
+        width(ROLES, 3, 3);
+        width(COMMON, 2, 2);
+        width(BLOCKS, 1, 1);
+        width(COUNTRIES, 2, 6);
+        width(GROUPS, 2, 5);
+        width(PLACES, 2, 3);
+        width(PERSONS, 2, 4);
+        width(TERMS, 3, 3);
+        let classes = lines(ROLES).map(columns::<3>).filter(|[class, ..]| Class::parse(class).is_none());
+        assert_eq!(classes.count(), 0);
+        assert!(lines(COMMON).map(columns::<2>).all(|[degree, _]| matches!(degree, "shared" | "word")));
+        assert!(lines(GROUPS).all(|line| group(line).is_some()));
+        let codes: BTreeSet<&str> = lines(COUNTRIES).map(columns::<2>).map(|[code, _]| code).collect();
+        assert_eq!(codes.len(), lines(COUNTRIES).count(), "a code twice");
+        let known = |code: &str| matches!(code, "-" | "") || codes.contains(code);
+        for [code, place] in lines(PLACES).map(columns::<2>) {
+            assert!(known(code), "{place}: {code}");
+        }
+        for [name, code] in lines(PERSONS).map(columns::<2>) {
+            assert!(known(code), "{name}: {code}");
+        }
+        let mut words = BTreeSet::new();
+        for word in lines(SPELLINGS).flat_map(str::split_whitespace) {
+            assert!(words.insert(word), "{word} in two classes of spellings");
+            assert!(word.chars().all(char::is_alphabetic), "{word} is more than one token");
+        }
+    }
+
+    #[test]
+    fn no_actor_twice() {
+        let gazetteer = Gazetteer::new();
+        let mut names = BTreeMap::new();
+        for entry in gazetteer.entries() {
+            let actor = &entry.actor;
+            let key = (&actor.name, actor.kind);
+            assert!(names.insert(key, ()).is_none(), "{key:?} twice");
+        }
+    }
+
+    #[test]
+    fn terms_follow_one_another() {
+        let gazetteer = Gazetteer::new();
+        let mut offices = BTreeSet::new();
+        let mut last = "";
+        let mut closed = BTreeSet::new();
+        for [of, office, holders] in lines(TERMS).map(columns::<3>) {
+            assert!(offices.insert((of, office)), "{of} {office} twice");
+            assert!(of == last || closed.insert(of), "{of} in two places");
+            last = of;
+            let known = if is_code(of) && of != "ETA" { gazetteer.state(of) } else { gazetteer.actor(of) };
+            assert!(known.is_some(), "{of} is nobody");
+            let mut before: Option<(NaiveDate, &str)> = None;
+            for holder in list(holders) {
+                let (since, name) = holder.split_once(' ').expect(holder);
+                let since = day(since).expect(holder);
+                assert!(before.is_none_or(|(day, who)| day <= since && who != name), "{of} {office}: {holder}");
+                before = Some((since, name));
+            }
+        }
+    }
+
+    /// Two actors share a spelling only where a day or a word beside it tells them apart.
+    #[test]
+    fn no_spelling_means_two() {
+        let gazetteer = Gazetteer::new();
+        let table = table();
+        let mut wrong = BTreeSet::new();
+        for entry in gazetteer.entries() {
+            for name in std::iter::once(&entry.actor.name).chain(&entry.names).chain(&entry.demonyms) {
+                let senses = table.names.get(name);
+                let mut others: BTreeMap<u32, Form> = BTreeMap::new();
+                for sense in senses {
+                    match *sense {
+                        Sense::Actor { actor, form } => drop(others.insert(actor, form)),
+                        Sense::Role(_) | Sense::Block => drop(wrong.insert(format!("{name} is also a role or none"))),
+                        Sense::Surname { .. } => {}
+                    }
+                }
+                let kinds: Vec<_> = others.keys().filter_map(|&number| table.actor(number)).collect();
+                let people = kinds.iter().all(|actor| actor.kind == ActorKind::Person);
+                let dated = others.keys().all(|&number| !table.entries()[number as usize].terms.is_empty());
+                // a town beside the state that it stands for
+                let seat = others.values().filter(|form| **form != Form::Metonym).count() <= 1;
+                if others.len() > 1 && !(seat || people && dated) {
+                    let names: Vec<_> = kinds.iter().map(|actor| &actor.name).collect();
+                    wrong.insert(format!("{name}: {names:?}"));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+}

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use crate::actor::phrase::{Class, Context, Role, Sense};
+use crate::actor::phrase::{Class, Context, Role, Sense, Title};
 use crate::actor::table::Table;
 use crate::actor::{Actor, ActorKind, Form, Naming};
 use crate::text::{Token, TokenKind};
@@ -281,7 +281,7 @@ impl<'g, 't> Finder<'g, 't> {
         let mut end = piece.end;
         if holder.is_none() {
             // "forces loyal to Colonel Gaddafi"
-            let context = Context { day: self.day, titled: true, ..Context::default() };
+            let context = Context { day: self.day, title: Title::Office, ..Context::default() };
             while piece.start == token && self.role(piece).is_some() {
                 token = self.after_stop(piece.end);
                 piece = *self.pieces.get(after)?;
@@ -305,7 +305,7 @@ impl<'g, 't> Finder<'g, 't> {
                 return None;
             }
             let after_comma = if self.word(end) == "," { end + 1 } else { end };
-            let context = Context { of: Some(of), offices: &office.offices, titled: true, day: self.day };
+            let context = Context { of: Some(of), offices: &office.offices, title: Title::Office, day: self.day };
             let (who, form, end, after) = match self.person_at(after, after_comma, context) {
                 Some((person, Some(_), end, after)) => (person, Form::Name, end, after),
                 Some((person, None, end, after))
@@ -438,7 +438,7 @@ impl<'g, 't> Finder<'g, 't> {
         let Some(office) = head.office else { return head };
         let titles = !matches!(office.class, Class::Person);
         let offices = if titles { office.offices.as_slice() } else { &[] };
-        let context = Context { of, offices, titled: true, day: self.day };
+        let context = Context { of, offices, title: office.title(), day: self.day };
         let token = self.after_stop(head.end);
         if let Some((person, known, end, next)) = self.person_at(head.next, token, context) {
             (head.person, head.number, head.end, head.next) = (Some(person), known, end, next);

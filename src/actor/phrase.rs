@@ -94,11 +94,36 @@ pub(crate) struct Role {
     pub(crate) actor: Actor,
 }
 
+impl Role {
+    /// What it is before a name.
+    pub(crate) fn title(&self) -> Title {
+        match (self.class, self.actor.name.as_str()) {
+            (Class::Title, "Mr") => Title::Courtesy,
+            (Class::Title, _) => Title::Rank,
+            _ => Title::Office,
+        }
+    }
+}
+
+/// What stands before a person's name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(crate) enum Title {
+    /// Nothing.
+    #[default]
+    None,
+    /// A military or religious rank: bearers of common surnames are rarely the known ones.
+    Rank,
+    /// "Mr": they are while in office.
+    Courtesy,
+    /// An office or function.
+    Office,
+}
+
 /// What is known of a person from the words before the name.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Context<'c> {
     pub(crate) of: Option<u32>,
     pub(crate) offices: &'c [u16],
-    pub(crate) titled: bool,
+    pub(crate) title: Title,
     pub(crate) day: Option<NaiveDate>,
 }

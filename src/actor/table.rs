@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use crate::actor::names::{Hash, Names};
-use crate::actor::phrase::{Class, Common, Context, Role, Sense};
+use crate::actor::phrase::{Class, Common, Context, Role, Sense, Title};
 use crate::actor::{Actor, ActorKind, Entry, Form, Term};
 
 /// A person's time in an office, by numbers.
@@ -32,7 +32,9 @@ pub(crate) struct Table {
     leader: u16,
 }
 
+/// How many days out of office a person is still who a common surname means.
 const SMALL_YEARS: i64 = 400;
+/// Days that no distance to a term exceeds, nearly.
 const LIFETIME: i64 = 365 * 40;
 
 impl Table {
@@ -183,7 +185,7 @@ impl Table {
 
     /// Who held one of `offices` of an actor on a day. "leader" is the first office of its own.
     pub(crate) fn holder(&self, of: u32, offices: &[u16], day: NaiveDate) -> Option<u32> {
-        let of = self.chief(of);
+        let of = if self.ranks.contains_key(&of) { of } else { self.chief(of) };
         offices.iter().find_map(|&office| {
             let own = (of, office);
             let office = match self.ranks.get(&of).and_then(|ranks| ranks.first()) {
@@ -273,11 +275,11 @@ impl Table {
             (distance, u8::from(!head), -recency)
         };
         let key = terms.map(measure).min().unwrap_or((LIFETIME / 2, 2, 0));
-        let near = match common {
-            _ if context.titled || alone => LIFETIME,
-            Common::Rare => LIFETIME,
-            Common::Shared if context.day.is_some() => SMALL_YEARS,
-            Common::Shared | Common::Word => -1,
+        let near = match (common, context.title) {
+            _ if alone => LIFETIME,
+            (Common::Rare, _) | (_, Title::Office) => LIFETIME,
+            (_, Title::Courtesy) | (Common::Shared, Title::None) if context.day.is_some() => SMALL_YEARS,
+            _ => -1,
         };
         (key.0 <= near).then_some(key)
     }
