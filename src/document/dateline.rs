@@ -11,6 +11,9 @@
 //! Captions and copyright lines are passed over, and so is a numeric date whose order cannot be told (`02/03/2016`). A time
 //! counts with a zone whose offset is known; else the civil day is all that is taken.
 
+use aho_corasick::AhoCorasick;
+use once_cell::sync::Lazy;
+
 use crate::Span;
 use crate::document::Anchor;
 use crate::document::stamp::{self, Stamp};
@@ -59,7 +62,7 @@ pub fn locate(text: &str) -> Option<(Span, Anchor)> {
     let lines = || text.split('\n').map(str::trim).filter(|line| !line.is_empty());
     for line in lines().take(TOP) {
         // In the story only labelled lines count, and those are short.
-        let wordy = line.len() > LABELLED && told > STORY;
+        let wordy = told > STORY && (line.len() > LABELLED || !labelled(line));
         if let Some((rank, span, anchor)) = if wordy { None } else { header(text, line, told) } {
             if rank == Rank::Alone {
                 alone.push(anchor.day());
@@ -69,28 +72,52 @@ pub fn locate(text: &str) -> Option<(Span, Anchor)> {
                 best = Some((rank, span, anchor));
             }
         }
-        told += usize::from(line.len() > PARAGRAPH && !pictured(line) && line.ends_with(['.', '!', '?', '”', '"']));
+        if told <= STORY && line.len() > PARAGRAPH && line.ends_with(['.', '!', '?', '”', '"']) && !pictured(line) {
+            told += 1;
+        }
     }
     // Dates on lines of their own, again and again, head the entries of a chronology.
     alone.dedup();
     if alone.len() > 1 {
         best = best.filter(|(rank, ..)| *rank != Rank::Alone);
     }
-    let labelled =
-        |line: &str| header(text, line, STORY + 1).filter(|(rank, ..)| matches!(rank, Rank::Published | Rank::Updated));
+    let footer = |line: &str| {
+        let found = header(text, line, STORY + 1);
+        found.filter(|(rank, ..)| matches!(rank, Rank::Published | Rank::Updated))
+    };
     let bottom = || {
         let lines = text.rsplit('\n').map(str::trim).filter(|line| !line.is_empty()).take(BOTTOM);
-        lines.filter(|line| line.len() <= SHORT).filter_map(labelled).min_by_key(|(rank, ..)| *rank)
+        lines.filter(|line| line.len() <= SHORT && labelled(line)).filter_map(footer).min_by_key(|(rank, ..)| *rank)
     };
     best.or_else(bottom).map(|(_, span, anchor)| (span, anchor))
 }
 
+/// Phrases that show a line of a picture or a claim of rights: the first ones where the line begins, the others anywhere.
+static PICTURED: Lazy<Option<AhoCorasick>> = Lazy::new(|| {
+    let starts = ["©", "copyright", "(c) ", "photo", "picture taken", "image", "all rights reserved"];
+    phrases(starts.into_iter().chain(["file photo", "in this ", " photo "]))
+});
+const PICTURED_STARTS: usize = 7;
+
+/// Stems of the labels.
+static LABELS: Lazy<Option<AhoCorasick>> = Lazy::new(|| {
+    phrases(["publi", "posted", "pubdate", "date", "issued", "released", "aired", "filed", "created", "modified"])
+});
+
+fn phrases<'p>(phrases: impl IntoIterator<Item = &'p str>) -> Option<AhoCorasick> {
+    AhoCorasick::builder().ascii_case_insensitive(true).build(phrases).ok()
+}
+
 /// A line of a picture, or one that claims a copyright.
 fn pictured(line: &str) -> bool {
-    let head: String = line.chars().take(120).collect::<String>().to_lowercase();
-    let rights = ["©", "copyright", "(c) ", "photo", "picture taken", "image", "all rights reserved"];
-    rights.iter().any(|start| head.starts_with(start))
-        || ["file photo", "in this ", " photo "].iter().any(|words| head.contains(words))
+    let head = line.as_bytes().get(..120).unwrap_or(line.as_bytes());
+    let mut found = PICTURED.iter().flat_map(|phrases| phrases.find_overlapping_iter(head));
+    found.any(|found| found.start() == 0 || found.pattern().as_usize() >= PICTURED_STARTS)
+}
+
+/// Whether a line may hold a label.
+fn labelled(line: &str) -> bool {
+    LABELS.as_ref().is_some_and(|labels| labels.is_match(line))
 }
 
 /// The anchor in one line, if the line is a header. `told` lines of the story stand before it.

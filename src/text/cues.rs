@@ -25,38 +25,34 @@ enum How {
     End,
 }
 
+/// A line of the table: how it is compared, what it shows, and its phrase.
+type Entry = (How, Cue, &'static str);
+
 /// A line longer than this is a paragraph of a story, whatever phrase stands in it.
 const LONGEST: usize = 600;
 /// A link or a link heading is shorter than this.
 const LONGEST_LINK: usize = 160;
 
-/// The phrases by the first byte, in lower case, of the lines that they can match.
-static STARTS: Lazy<Vec<Vec<(How, Cue, &'static str)>>> = Lazy::new(|| {
-    let mut starts = vec![Vec::new(); 256];
-    for (how, cue, phrase) in entries().flatten().filter(|entry| entry.0 != How::End) {
-        if let Some(&first) = phrase.as_bytes().first() {
-            starts[usize::from(first)].push((how, cue, phrase));
-        }
+/// The phrases by the hash of their beginning, so that most lines meet none of them.
+static STARTS: Lazy<Vec<Vec<Entry>>> = Lazy::new(|| {
+    let mut starts = vec![Vec::new(); HASHES];
+    for entry in entries().flatten().filter(|entry| entry.0 != How::End) {
+        starts[head(entry.2)].push(entry);
     }
     starts
 });
+const HASHES: usize = 4096;
 
-/// One bit for every beginning of a phrase, so that most lines need no look at the phrases at all.
-static HEADS: Lazy<[u64; 64]> = Lazy::new(|| {
-    let mut heads = [0; 64];
-    for (_, _, phrase) in entries().flatten().filter(|entry| entry.0 != How::End) {
-        let hash = head(phrase);
-        heads[hash / 64 % 64] |= 1 << (hash % 64);
-    }
-    heads
-});
-
-/// A hash of the first three bytes, in lower case and up to anything that is no letter or figure.
+/// A hash of the first three bytes in lower case, as far as they are letters or figures but for the first.
 fn head(line: &str) -> usize {
-    let mut bytes =
-        line.bytes().take(3).take_while(u8::is_ascii_alphanumeric).map(|byte| usize::from(byte.to_ascii_lowercase()));
-    let mut next = || bytes.next().unwrap_or(0);
-    next().wrapping_mul(961).wrapping_add(next().wrapping_mul(31)).wrapping_add(next()) % 4096
+    let mut hash = 0_usize;
+    for (at, byte) in line.bytes().take(3).enumerate() {
+        if at > 0 && !byte.is_ascii_alphanumeric() {
+            break;
+        }
+        hash = hash * 31 + usize::from(byte.to_ascii_lowercase());
+    }
+    hash % HASHES
 }
 
 static ENDS: Lazy<Vec<(Cue, &'static str)>> = Lazy::new(|| {
@@ -64,7 +60,7 @@ static ENDS: Lazy<Vec<(Cue, &'static str)>> = Lazy::new(|| {
     ends.map(|(_, cue, phrase)| (cue, phrase)).collect()
 });
 
-fn entries() -> impl Iterator<Item = Option<(How, Cue, &'static str)>> {
+fn entries() -> impl Iterator<Item = Option<Entry>> {
     phrase::lines(include_str!("cues.tsv")).map(|(_, line)| {
         let mut columns = line.split('\t');
         let cue = match columns.next()? {
@@ -91,11 +87,8 @@ pub(super) fn find(line: &str) -> Option<Cue> {
     if line.len() > LONGEST {
         return None;
     }
-    let hash = head(line);
-    if HEADS[hash / 64 % 64] & (1 << (hash % 64)) != 0 {
-        if let Some(cue) = begins(line) {
-            return Some(cue);
-        }
+    if let Some(cue) = begins(line) {
+        return Some(cue);
     }
     if counted(line) {
         return Some(Cue::Comments);
@@ -116,7 +109,7 @@ pub(super) fn find(line: &str) -> Option<Cue> {
 
 /// What `line` shows itself to be by its beginning.
 fn begins(line: &str) -> Option<Cue> {
-    let first = line.bytes().next()?.to_ascii_lowercase();
+    let starts = STARTS.get(head(line)).filter(|starts| !starts.is_empty())?;
     let matches = |&&(how, _, phrase): &&(How, Cue, &str)| {
         if how == How::Link && line.len() > LONGEST_LINK {
             return false;
@@ -130,7 +123,6 @@ fn begins(line: &str) -> Option<Cue> {
         }
     };
     // A whole line tells more than its beginning.
-    let starts = STARTS.get(usize::from(first))?;
     let whole = starts.iter().filter(|entry| entry.0 == How::Line).find(matches);
     let start = whole.or_else(|| starts.iter().filter(|entry| entry.0 != How::Line).find(matches));
     start.map(|&(_, cue, _)| cue)
@@ -252,7 +244,10 @@ const AGENCIES: &[&str] = &[
 ];
 
 fn credited(line: &str) -> bool {
-    let bare = line.trim_end_matches(|char: char| char.is_whitespace() || char == '.');
+    if !line.ends_with([')', ']', '.']) {
+        return false;
+    }
+    let bare = line.trim_end_matches(['.', ' ']);
     let (open, square) = match bare.as_bytes().last() {
         Some(b')') => ('(', false),
         Some(b']') => ('[', true),

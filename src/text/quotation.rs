@@ -35,10 +35,9 @@ pub(super) fn find(text: &str, block: Span, tex: bool, continued: bool, quotatio
         // Two backticks are rare: they are looked for between the other marks, and only in blocks that have them.
         let from = skip;
         skip = at;
-        if tex && open.is_none() {
-            if let Some(found) = bytes.get(from..at).and_then(|between| memmem::find(between, b"``")) {
-                open = Some((Mark::Tex, from + found));
-            }
+        let between = bytes.get(from..at).filter(|_| tex && open.is_none());
+        if let Some(found) = between.and_then(|between| memmem::find(between, b"``")) {
+            open = Some((Mark::Tex, from + found));
         }
         let Some(&byte) = bytes.get(at) else { break };
         let mark = open.map(|(mark, _)| mark);
