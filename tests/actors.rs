@@ -1,6 +1,7 @@
 //! Who is named: sentences and the namings in them, as a table.
 
 use dateline::actor::{Form, Gazetteer};
+use dateline::chrono;
 use dateline::{Span, text::tokenize};
 
 const CASES: &str = include_str!("data/actors.tsv");
@@ -36,4 +37,79 @@ fn sentences() {
         }
     }
     assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+/// States whose leader is known on every day since 1990: the facts have no gap there.
+const UNBROKEN: &[&str] = &[
+    "USA",
+    "GBR",
+    "FRA",
+    "DEU",
+    "ITA",
+    "CHN",
+    "JPN",
+    "IND",
+    "CAN",
+    "AUS",
+    "BRA",
+    "MEX",
+    "ZAF",
+    "IDN",
+    "SAU",
+    "TUR",
+    "PRK",
+    "ISR",
+    "IRN",
+    "JOR",
+    "COL",
+    "UGA",
+    "KEN",
+    "LKA",
+    "ESP",
+    "HRV-from-2000-02-18",
+    "RUS-from-1991-07-10",
+    "UKR-from-1991-12-05",
+    "ARM-from-2018-05-08",
+    "GEO-from-1992-03-10",
+];
+
+#[test]
+fn leaders_without_gap() {
+    let gazetteer = Gazetteer::new();
+    for state in UNBROKEN {
+        let (code, from) = state.split_once("-from-").unwrap_or((*state, "1990-01-01"));
+        let mut day: chrono::NaiveDate = from.parse().unwrap();
+        let last = "2026-01-01".parse().unwrap();
+        while day < last {
+            assert!(gazetteer.holder(code, "leader", day).is_some(), "nobody leads {code} on {day}");
+            day += chrono::TimeDelta::days(1);
+        }
+    }
+}
+
+#[test]
+fn nobody_holds_an_office_beside_another() {
+    let gazetteer = Gazetteer::new();
+    let mut terms = Vec::new();
+    for entry in gazetteer.entries() {
+        terms
+            .extend(entry.terms.iter().map(|term| (&term.of, &term.office, term.since, term.until, &entry.actor.name)));
+    }
+    terms.sort();
+    for pair in terms.windows(2) {
+        let ((of, office, _, until, first), (next_of, next_office, since, _, second)) = (pair[0], pair[1]);
+        if (of, office) == (next_of, next_office) && until.is_none_or(|until| since <= until) {
+            assert!(until.is_some_and(|until| until < since), "{of} {office}: {first} and {second}");
+        }
+    }
+}
+
+#[test]
+fn actors_of_ones_own_win() {
+    let json = r#"{"name": "Gateland", "code": "GAT", "kind": "state", "names": ["Kremlin"], "demonyms": ["Gatish"]}"#;
+    let gazetteer = Gazetteer::builder().with(serde_json::from_str(json).unwrap()).build();
+    let found = namings(&gazetteer, "2016-01-01", "The Kremlin called Gatish troops and Putin.");
+    assert_eq!(found, "Kremlin=Gateland/GAT/name | Gatish troops=Gateland/GAT/forces | Putin=Vladimir Putin/RUS/name");
+    let bare = Gazetteer::builder().bare().build();
+    assert_eq!(namings(&bare, "2016-01-01", "Putin called the rebels."), "rebels=rebels/-/generic");
 }

@@ -154,6 +154,11 @@ impl<'g, 't> Finder<'g, 't> {
         if let Some(office) = head.office {
             return self.office(at, piece, (of, form, place), office, head);
         }
+        if head.collective.is_none()
+            && let Some(next) = self.compatriot(at, piece.start, rest, of)
+        {
+            return next;
+        }
         let Some(collective) = head.collective else {
             self.push(piece.start..piece.end, Cow::Borrowed(actor), form, place);
             return at + 1;
@@ -161,6 +166,20 @@ impl<'g, 't> Finder<'g, 't> {
         let (who, form) = self.collective(of, collective.class);
         self.push(piece.start..head.collective_end, who, form, None);
         head.next
+    }
+
+    /// "Saudi King Abdullah", "Russia's Vladimir Putin": a full name beside its bearer's own state.
+    fn compatriot(&mut self, at: usize, start: usize, token: usize, of: u32) -> Option<usize> {
+        let piece = *self.pieces.get(at + 1).filter(|piece| piece.start == token)?;
+        piece.senses.iter().find(|sense| matches!(sense, Sense::Actor { .. }) && !self.is_holder(sense))?;
+        let context = Context { of: Some(of), title: Title::Office, day: self.day, ..Context::default() };
+        let person = self.table.actor(self.table.choose(piece.senses, context)?)?;
+        let code = self.table.actor(of)?.code.as_ref()?;
+        if person.code.as_ref() != Some(code) {
+            return None;
+        }
+        self.push(start..piece.end, Cow::Borrowed(person), Form::Name, None);
+        Some(at + 2)
     }
 
     /// "Russian President Vladimir Putin", "Syria's president", "UN envoy".
@@ -195,7 +214,7 @@ impl<'g, 't> Finder<'g, 't> {
     }
 
     fn state(&self, of: u32, actor: &'g Actor) -> &'g Actor {
-        self.table.actor(self.table.chief(of)).unwrap_or(actor)
+        if self.table.has_offices(of) { actor } else { self.table.actor(self.table.chief(of)).unwrap_or(actor) }
     }
 
     /// Who the collective of an actor is: a state's troops are the state, its rebels a group of their own.

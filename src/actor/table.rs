@@ -199,6 +199,11 @@ impl Table {
         })
     }
 
+    /// Whether offices of its own are known.
+    pub(crate) fn has_offices(&self, of: u32) -> bool {
+        self.ranks.contains_key(&of)
+    }
+
     /// The state a place lies in; any other actor itself.
     pub(crate) fn chief(&self, number: u32) -> u32 {
         let place = self.actor(number).filter(|actor| actor.kind == ActorKind::Place);
