@@ -21,14 +21,24 @@ pub(crate) fn tense(words: &Words<'_>, start: usize, end: usize) -> Option<Cue> 
     left.chain(right).find_map(|at| of_word(words, at))
 }
 
+/// Whether the verb beside a word is past: "soon became", "was soon released".
+pub(crate) fn is_told_past(words: &Words<'_>, at: usize) -> bool {
+    let past = |at: usize| of_word(words, at) == Some(Cue::Past);
+    past(at + 1) || past(at + 2) && words.function(at + 1) != F::After || at > 0 && past(at - 1)
+}
+
 fn of_word(words: &Words<'_>, at: usize) -> Option<Cue> {
     match words.function(at) {
         F::Will => return Some(Cue::Future),
-        F::Scheduled => return words.any(at + 1, &[F::To, F::For, F::In, F::On]).then_some(Cue::Future),
+        F::Scheduled if words.before(at, &[F::Pastness]) || at >= 2 && words.says(at - 2, "had") => {
+            return Some(Cue::Past);
+        }
+        F::Scheduled => return words.any(at + 1, &[F::To, F::For, F::In, F::On, F::A]).then_some(Cue::Future),
+        F::To if at > 0 && (words.says(at - 1, "is") || words.says(at - 1, "are")) => return Some(Cue::Future),
         F::Pastness => {}
         _ => {
             let word = words.str(at);
-            if !(word.len() > 4 && word.ends_with("ed") && word.is_ascii()) {
+            if !(word.len() > 4 && word.ends_with("ed") && word.starts_with(|first: char| first.is_ascii_lowercase())) {
                 return None;
             }
         }

@@ -26,6 +26,8 @@ pub struct Expression {
     pub recurs: bool,
     /// Whether a numeric date can be read in two orders.
     pub ambiguous: bool,
+    /// Whether only a narrative tells this as time: "the former regime".
+    pub narrative: bool,
     /// Whether it begins a range that the next expression ends.
     pub opens_range: bool,
     /// The section it stands in.

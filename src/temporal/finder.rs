@@ -1,7 +1,7 @@
 //! From the words of a sentence to its expressions.
 
 use crate::Span;
-use crate::calendar::{Date, Field, Seek, Unit};
+use crate::calendar::{Amount, Date, Field, Seek, Unit};
 use crate::temporal::cue::{Cue, tense};
 use crate::temporal::expression::Expression;
 use crate::temporal::grammar::{Length, Parsed, Phrase, Word, Words};
@@ -93,6 +93,7 @@ fn expression_of(
         freq: phrase.set.and_then(|set| set.freq),
         recurs: phrase.set.is_some(),
         ambiguous: phrase.ambiguous,
+        narrative: phrase.narrative,
         opens_range: false,
         section: section(span.start),
     })
@@ -139,8 +140,9 @@ fn sought(words: &Words<'_>, date: Date, seek: Seek, at: usize, end: usize) -> S
 
 /// Whether a weekday is one to come: on narrow cues alone.
 fn is_ahead(words: &Words<'_>, at: usize, end: usize) -> bool {
+    let until = words.before(at, &[F::Until]) && !(end..end + 8).any(|at| words.says(at, "had"));
     let announced =
-        words.before(at, &[F::Starting]) || at >= 2 && words.says(at - 1, "as") && words.says(at - 2, "soon");
+        until || words.before(at, &[F::Starting]) || at >= 2 && words.says(at - 1, "as") && words.says(at - 2, "soon");
     announced || tense(words, at, end) == Some(Cue::Future)
 }
 
@@ -184,6 +186,12 @@ impl Words<'_> {
     fn definite_length(&self, at: usize) -> Parsed<Length> {
         let the = if self.is(at, F::The) && self.cardinal(at + 1).is_some() { at + 1 } else { at };
         let found = self.length(the).filter(|(_, end)| the == at || self.lexeme(end.saturating_sub(1)).plural);
+        // "decades-long", "year-long"
+        if self.lexeme(at).unit.is_some() && self.hyphen(at + 1) && self.is(at + 2, F::Long) {
+            let unit = self.lexeme(at).unit?;
+            let amount = if self.lexeme(at).plural { Amount::Unknown } else { Amount::Whole(1) };
+            return Some((Length { duration: unit.times(amount), modifier: None, bare: false }, at + 3));
+        }
         // "the weeks ahead"
         if found.is_none() && self.is(at, F::The) && self.is(at + 2, F::Ahead) {
             return self.length(at + 1).map(|(length, end)| (length, end + 1));
@@ -239,6 +247,14 @@ impl Words<'_> {
 
     /// Words that look like time here and are none.
     fn looks_alike(&self, at: usize) -> bool {
+        // "24 hours a day"
+        if self.is(at, F::A)
+            && at >= 2
+            && self.unit(at - 1) == Some(Unit::Hour)
+            && self.digits(at - 2).is_some_and(|(hours, _)| hours == 24)
+        {
+            return true;
+        }
         // The name of a programme: "This Week".
         if self.any(at, &[F::This, F::Last, F::Next])
             && at > 0
@@ -303,16 +319,17 @@ impl Words<'_> {
         let old = self.is(end, F::Old)
             || self.hyphen(end) && self.is(end + 1, F::Old)
             || self.says(end, "of") && self.says(end + 1, "age");
-        if old || unit == Unit::Unknown {
+        if old {
             return false;
         }
         let article = self.is(at, F::A) && end == at + 2;
         let fraction = unit == Unit::Quarter && (article || length.bare || self.hyphen(end - 2))
             || article && unit == Unit::Second;
+        let named = length.bare && at > 0 && self.is_capitalised(at);
         let titled = self.is_capitalised(end - 1) && end > at + 1 && at > 0;
         let always = unit == Unit::Hour && self.is(end, F::A) && self.says(end + 1, "day");
         let worked = length.bare && (self.before(at, &[F::These, F::Those]) || self.hyphen(end) || self.is_glued(at));
-        !(fraction || worked || titled || always)
+        !(fraction || worked || titled || always || named)
     }
 
     /// Whether a point stands where dates stand.

@@ -7,6 +7,8 @@ use crate::calendar::{Date, Field, Granularity, Value};
 pub(crate) struct Memory {
     last: Option<Date>,
     day: Option<Date>,
+    /// Where a story is: its last date, asides to other years left out.
+    story: Option<Date>,
     /// The quarter that the text's figures are for.
     figures: Option<Date>,
 }
@@ -23,6 +25,17 @@ impl Memory {
             self.day = Some(date);
         }
         self.last = Some(date);
+        let year = |date: &Date| date.year().unwrap_or_default();
+        let aside = date.granularity() > Granularity::Season
+            && self.story.as_ref().is_some_and(|story| !(0..=2).contains(&(year(&date) - year(story))));
+        if !aside {
+            self.story = Some(date);
+        }
+    }
+
+    /// Where a story is.
+    pub(crate) fn story(&self) -> Option<Date> {
+        self.story
     }
 
     /// The last date, the last day where it lies within that.

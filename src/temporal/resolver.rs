@@ -189,8 +189,7 @@ impl Resolver {
         };
         if narrative && !matches!(date.field(), Field::Weekday(..)) {
             // A story goes on where it is.
-            let spoken = self.memory.date(Granularity::Day);
-            return match spoken {
+            return match self.memory.story() {
                 Some(spoken) if spoken.granularity() >= Granularity::Year => {
                     Date::new(spoken.year(), date.field()).ok()
                 }
@@ -206,6 +205,13 @@ impl Resolver {
             // A quarter is spoken of in reports when it is over.
             Field::Quarter(_) | Field::Half(_) if seek == Seek::OnOrBefore => {
                 date.occurrence(self.base()?, Seek::OnOrBefore)
+            }
+            // A day told without its year lies at most four months ahead.
+            Field::Day(..) if seek == Seek::Nearest => {
+                let base = self.base()?;
+                let nearest = date.occurrence(base, seek)?;
+                let far = nearest.first_day().is_some_and(|day| (day - base).num_days() > 120);
+                if far { date.occurrence(base, Seek::OnOrBefore) } else { Some(nearest) }
             }
             _ => date.occurrence(self.base()?, seek),
         }

@@ -74,7 +74,8 @@ impl Tagger {
         let mut resolver = Resolver::new(anchor, kind, &self.options);
         let mut timexes: Vec<Timex> = Vec::with_capacity(expressions.len());
         let mut open = false;
-        for (index, expression) in expressions.iter().enumerate() {
+        let narrative = kind == DocumentType::Narrative;
+        for (index, expression) in expressions.iter().enumerate().filter(|(_, one)| narrative || !one.narrative) {
             let next = expressions.get(index + 1).filter(|_| expression.opens_range);
             let timex = resolver.resolve(expression, next);
             let first = timexes.last_mut().filter(|_| open);

@@ -270,9 +270,7 @@ impl Words<'_> {
         let spanned = self.sign(end, "-–—") && self.year(end + 1).is_some();
         let placed = spanned || self.is_year_place(at);
         // "Kopp's 1987 Chevrolet"
-        if self.before(at, &[F::A]) && self.is_capitalised(end)
-            || at >= 2 && self.says(at - 1, "s") && self.sign(at - 2, "'’") && self.is_capitalised(end)
-        {
+        if at >= 2 && self.says(at - 1, "s") && self.sign(at - 2, "'’") && self.is_capitalised(end) {
             return false;
         }
         let year = self.digits(at).map_or(1900, |(year, _)| year);

@@ -59,6 +59,10 @@ impl Words<'_> {
 
     /// A length without comparison.
     pub(crate) fn plain_length(&self, at: usize) -> Parsed<Length> {
+        if self.is(at, F::A) && self.says(at + 1, "while") && self.is(at + 2, F::None) {
+            let duration = Duration::vague(Unit::Unknown);
+            return Some((Length { duration, modifier: None, bare: false }, at + 2));
+        }
         let (amount, bare, mut end) = match self.amount(at) {
             Some((amount, end)) => (amount, false, end),
             None => (Amount::Unknown, true, at),

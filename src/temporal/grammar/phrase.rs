@@ -10,6 +10,8 @@ pub(crate) struct Phrase {
     pub(crate) modifier: Option<Modifier>,
     pub(crate) set: Option<Recurrence>,
     pub(crate) ambiguous: bool,
+    /// Whether only a narrative tells this as time.
+    pub(crate) narrative: bool,
 }
 
 /// The attributes of a SET.
@@ -21,7 +23,7 @@ pub(crate) struct Recurrence {
 
 impl Phrase {
     pub(crate) fn new(expr: Expr) -> Phrase {
-        Phrase { expr, modifier: None, set: None, ambiguous: false }
+        Phrase { expr, modifier: None, set: None, ambiguous: false, narrative: false }
     }
 
     pub(crate) fn with(self, modifier: impl Into<Option<Modifier>>) -> Phrase {

@@ -20,6 +20,8 @@ impl Words<'_> {
     /// "10 p.m. Wednesday", "6 a.m. EDT on Nov. 9", "8 p.m.".
     fn clock_first(&self, at: usize) -> Parsed<Phrase> {
         let (clock, end) = self.clock(at)?;
+        // "5:34 AM Baghdad time on March 20", "8 p.m. local time Monday"
+        let end = if self.is_word(end) && self.says(end + 1, "time") { end + 2 } else { end };
         let comma = self.skip(end, ",");
         let on = if self.any(comma, &[F::On, F::Of]) { comma + 1 } else { comma };
         let the = if self.is(on, F::The) && self.ordinal(on + 1).is_some() { on + 1 } else { on };
@@ -178,6 +180,7 @@ impl Words<'_> {
         self.numeric_date(at)
             .or_else(|| self.named_date(at))
             .or_else(|| self.fiscal_period(at).map(|(phrase, end)| self.of_year(phrase, end)))
+            .or_else(|| self.year_end(at))
             .or_else(|| self.year_or_more_with_article(at))
             .or_else(|| self.relative(at))
             .or_else(|| self.holiday(at).map(|(phrase, end)| self.of_year(phrase, end)))
@@ -188,6 +191,15 @@ impl Words<'_> {
             })
             .or_else(|| self.season_of_year(at))
             .or_else(|| self.lone_year(at))
+    }
+
+    /// "year-end", "year's end".
+    fn year_end(&self, at: usize) -> Parsed<Phrase> {
+        if self.unit(at) != Some(Unit::Year) || self.lexeme(at).plural {
+            return None;
+        }
+        let end = self.possessive(at + 1).or_else(|| self.hyphen(at + 1).then_some(at + 2))?;
+        self.is(end, F::End).then(|| (Phrase::new(Expr::from_anchor(0, Unit::Year)).with(Modifier::End), end + 1))
     }
 
     fn year_or_more_with_article(&self, at: usize) -> Parsed<Phrase> {
@@ -321,7 +333,13 @@ impl Words<'_> {
     /// A holiday's name.
     pub(crate) fn holiday(&self, at: usize) -> Parsed<Phrase> {
         let (holiday, end) = crate::temporal::grammar::holiday::find(self, at)?;
-        Some((Phrase::new(Expr::Holiday(holiday, None, Seek::Nearest)), end))
+        let phrase = Phrase::new(Expr::Holiday(holiday, None, Seek::Nearest));
+        // "Easter week", "Memorial Day weekend"; but "St. Patrick's Cathedral"
+        match self.unit(end) {
+            Some(unit @ (Unit::Week | Unit::Weekend)) => Some((Phrase::new(phrase.expr.on(0, unit)), end + 1)),
+            _ if self.is_word(end) && self.is_capitalised(end) && self.lexeme(end) == self.lexeme(usize::MAX) => None,
+            _ => Some((phrase, end)),
+        }
     }
 }
 

@@ -12,7 +12,9 @@ impl Words<'_> {
         let article = if self.any(at, &[F::The, F::Possessive]) { at + 1 } else { at };
         // "the third-quarter loss" keeps its article to itself, "the third quarter" does not.
         let adjective = article > at && (article..article + 4).any(|at| self.hyphen(at) && self.unit(at + 1).is_some());
+        let bare = |end: usize| article > at && self.any(end.saturating_sub(1), &[F::Ago, F::Earlier]);
         self.compared_period(article)
+            .filter(|(_, end)| !bare(*end))
             .or_else(|| self.figures_period(article).filter(|_| article > at))
             .or_else(|| self.quarter(article).filter(|_| !adjective))
             .or_else(|| self.quarter_code(at))
@@ -172,6 +174,9 @@ impl Words<'_> {
             _ if article > at || self.is(at, F::This) => 0,
             _ => return None,
         };
+        if self.is(next, F::Ended) {
+            return Some((Phrase::new(Expr::Length(Duration::whole(1, Unit::Year))), next));
+        }
         Some((Phrase::new(Expr::from_anchor(by, Unit::Year)), next))
     }
 

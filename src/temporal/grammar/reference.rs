@@ -2,6 +2,7 @@
 
 use crate::calendar::{Amount, Duration, Reference, Seek, Unit};
 use crate::temporal::Expr;
+use crate::temporal::cue::is_told_past;
 use crate::temporal::grammar::phrase::Phrase;
 use crate::temporal::grammar::words::{Parsed, Words};
 use crate::temporal::lexicon::Function as F;
@@ -14,11 +15,27 @@ impl Words<'_> {
         if self.says(at, "right") && self.is(at + 1, F::Now) {
             return found(Reference::Present, at + 2);
         }
+        // "will one day"
+        if self.says(at, "one") && self.says(at + 1, "day") && self.before(at, &[F::Will]) {
+            return found(Reference::Future, at + 2);
+        }
         match self.function(the) {
+            // History writing tells such adjectives as time; news does not.
+            F::Former | F::Recent | F::Future | F::Current
+                if the == at && self.is_word(at + 1) && self.lexeme(at + 1).unit.is_none() =>
+            {
+                let reference = match self.function(at) {
+                    F::Future => Reference::Future,
+                    F::Current => Reference::Present,
+                    _ => Reference::Past,
+                };
+                Some((Phrase { narrative: true, ..Phrase::new(Expr::Reference(reference)) }, at + 1))
+            }
             F::Now if the == at => found(Reference::Present, at + 1),
             F::Recently if the == at => found(Reference::Past, at + 1),
             F::Soon
                 if the == at
+                    && !is_told_past(self, at)
                     && !self.before(at, &[F::About])
                     && !self.says(at + 1, "after")
                     && !self.says(at.wrapping_sub(1), "as")

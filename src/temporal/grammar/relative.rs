@@ -31,9 +31,9 @@ impl Words<'_> {
             return Some((day(2 * sign), the + 3));
         }
         let named = if sign < 0 { F::Last } else { F::Next };
-        (self.is(the + 2, named) && !self.is_word(the + 3)
-            || self.is(the + 2, named) && self.lexeme(the + 3).unit.is_none())
-        .then(|| (Phrase::new(Expr::from_anchor(2 * sign, unit)), the + 3))
+        let after = self.lexeme(the + 3);
+        let alone = after.unit.is_none() && after.weekday.is_none() && after.month.is_none() && after.season.is_none();
+        (self.is(the + 2, named) && alone).then(|| (Phrase::new(Expr::from_anchor(2 * sign, unit)), the + 3))
     }
 
     /// "this", "that", "last", "next" and their kin before a unit, season, month, weekday or part of day.
@@ -87,6 +87,9 @@ impl Words<'_> {
             return Some((Phrase::new(Expr::from_anchor(0, Unit::Day)).at(Clock::Part(part)), next + 1));
         }
         let unit = self.unit(next).filter(|unit| self.is_singular_unit(next) && Self::is_calendar_unit(*unit))?;
+        if unit == Unit::Quarter {
+            return Some((Phrase::new(Expr::Fiscal(Box::new(Expr::Memory), unit)), next + 1));
+        }
         let base = if unit == Unit::Day { Expr::Memory } else { Expr::Anchor };
         Some((Phrase::new(base.on(0, unit)), next + 1))
     }
