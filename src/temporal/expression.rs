@@ -28,6 +28,8 @@ pub struct Expression {
     pub ambiguous: bool,
     /// Whether only a narrative tells this as time: "the former regime".
     pub narrative: bool,
+    /// Whether it is an aside that a story does not move to: in brackets, or a year looked ahead to.
+    pub aside: bool,
     /// Whether it begins a range that the next expression ends.
     pub opens_range: bool,
     /// The section it stands in.

@@ -94,6 +94,7 @@ fn expression_of(
         recurs: phrase.set.is_some(),
         ambiguous: phrase.ambiguous,
         narrative: phrase.narrative,
+        aside: words.is_aside(at),
         opens_range: false,
         section: section(span.start),
     })
@@ -154,6 +155,7 @@ impl Words<'_> {
         if kind == TokenKind::Word && lexeme.is_none() {
             return self
                 .holiday(at)
+                .map(|(phrase, end)| self.of_year(phrase, end))
                 .map(|(phrase, end)| self.extended(phrase, end))
                 .or_else(|| self.quarter_words(at))
                 .or_else(|| self.term(at));
@@ -210,6 +212,13 @@ impl Words<'_> {
             .season
             .filter(|_| !lexeme.plural && self.before(at, &[F::In, F::By, F::Since, F::Until, F::During]))?;
         Some((Phrase::sought(Field::Season(season), Seek::Nearest)?, at + 1))
+    }
+
+    /// Whether a date is told by the way: in brackets, or as a limit.
+    fn is_aside(&self, at: usize) -> bool {
+        let limit = self.before(at, &[F::By, F::Until, F::Through, F::To]) && self.year(at).is_some();
+        let bracket = (0..at).rev().take(24).find(|&at| self.sign(at, "()"));
+        limit || bracket.is_some_and(|at| self.sign(at, "("))
     }
 
     /// The second day of "March 3 to 5", with where it stands.
@@ -328,7 +337,9 @@ impl Words<'_> {
         let named = length.bare && at > 0 && self.is_capitalised(at);
         let titled = self.is_capitalised(end - 1) && end > at + 1 && at > 0;
         let always = unit == Unit::Hour && self.is(end, F::A) && self.says(end + 1, "day");
-        let worked = length.bare && (self.before(at, &[F::These, F::Those]) || self.hyphen(end) || self.is_glued(at));
+        let counted = length.bare && self.year(end).is_some() || unit == Unit::Quarter && self.is(end, F::Of);
+        let worked =
+            counted || length.bare && (self.before(at, &[F::These, F::Those]) || self.hyphen(end) || self.is_glued(at));
         !(fraction || worked || titled || always || named)
     }
 

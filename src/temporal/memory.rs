@@ -16,7 +16,7 @@ pub(crate) struct Memory {
 impl Memory {
     /// Remembers what an expression named; what is only compared with it ("a year ago") does not change what the figures
     /// are for.
-    pub(crate) fn keep(&mut self, value: &Value, compared: bool) {
+    pub(crate) fn keep(&mut self, value: &Value, compared: bool, aside: bool) {
         let Some(date) = value.date().filter(|date| date.year().is_some()) else { return };
         if !compared && matches!(date.field(), Field::Quarter(Some(_)) | Field::Half(Some(_))) {
             self.figures = Some(date);
@@ -26,8 +26,9 @@ impl Memory {
         }
         self.last = Some(date);
         let year = |date: &Date| date.year().unwrap_or_default();
-        let aside = date.granularity() > Granularity::Season
-            && self.story.as_ref().is_some_and(|story| !(0..=2).contains(&(year(&date) - year(story))));
+        let aside = aside
+            || date.granularity() > Granularity::Season
+                && self.story.as_ref().is_some_and(|story| !(0..=2).contains(&(year(&date) - year(story))));
         if !aside {
             self.story = Some(date);
         }

@@ -55,7 +55,7 @@ impl Resolver {
         if let Some(value) = value.as_ref().filter(|_| !silent && !expression.recurs) {
             let compared =
                 matches!(expression.expr, Expr::Period(..) | Expr::Within(..) | Expr::Fiscal(..) | Expr::Shift(..));
-            self.memory.keep(value, compared);
+            self.memory.keep(value, compared, expression.aside);
         }
         let reason = match &expression.expr {
             Expr::Impossible(reason) => Some(reason.to_string()),

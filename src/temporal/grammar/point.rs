@@ -251,7 +251,7 @@ impl Words<'_> {
     }
 
     /// A year, told after what is within it.
-    fn of_year(&self, phrase: Phrase, end: usize) -> (Phrase, usize) {
+    pub(crate) fn of_year(&self, phrase: Phrase, end: usize) -> (Phrase, usize) {
         let date = match &phrase.expr {
             Expr::Find(date, _) => *date,
             Expr::Holiday(holiday, None, direction) => {

@@ -85,7 +85,13 @@ impl Words<'_> {
             if self.is(end, F::And) && self.lexeme(end + 1).plural && self.unit(end + 1).is_some() {
                 end += 2;
             }
-            return Some((Phrase::new(Expr::Reference(Reference::Past)), end));
+            let unit = self.unit(recent + 1)?;
+            let vague = if end == recent + 2 {
+                Expr::Stretch(Duration::vague(unit), Seek::Before, Box::new(Expr::Anchor))
+            } else {
+                Expr::Reference(Reference::Past)
+            };
+            return Some((Phrase::new(vague), end));
         }
         None
     }

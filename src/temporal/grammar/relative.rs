@@ -304,7 +304,8 @@ impl Words<'_> {
             let dated = self.is(next + 1, F::Of)
                 && self.year_or_more(next + 2).is_none()
                 && self.year(next + 2).is_none()
-                && !self.any(next + 2, &[F::The, F::This, F::That, F::Last, F::Next]);
+                && !self.any(next + 2, &[F::This, F::That, F::Last, F::Next])
+                && !(self.is(next + 2, F::The) && self.any(next + 3, &[F::Same, F::Following, F::Previous, F::Next]));
             return if dated { None } else { Some((Phrase::sought(Field::Season(season), Seek::Nearest)?, next + 1)) };
         }
         let unit = self.unit(next).filter(|_| matches!(lexeme.word, F::None | F::Fraction))?;
