@@ -410,6 +410,10 @@ impl Clause {
             if base {
                 return if previous == Tag::Det || possessor { as_noun(word) } else { as_verb(word, Some(Form::Past)) };
             }
+            let adjective = matches!(noun, Some((_, NounClass::Adjective, _)));
+            if adjective && previous == Tag::Be && self.after(at).is_some_and(|after| self.is(text, after, "to")) {
+                return as_noun(word);
+            }
             if matches!(previous, Tag::Have | Tag::Be) {
                 return as_verb(word, Some(Form::Participle));
             }
@@ -477,7 +481,9 @@ impl Clause {
             Tag::Stop | Tag::Quote => noun.is_none() || matches!(next, Tag::Det | Tag::Pron),
             _ => noun.is_none(),
         };
-        if verbal || noun.is_none() && !matches!(previous, Tag::Det) && !possessor {
+        let floating = previous == Tag::Det && before.is_some_and(|before| self.is_any(text, before, &["all", "both", "each"]));
+        let slot = matches!(previous, Tag::Det) && !floating || previous == Tag::Prep && has(Form::Base);
+        if verbal || noun.is_none() && !slot && !possessor {
             as_verb(word, None)
         } else {
             as_noun(word)
@@ -562,8 +568,18 @@ impl Clause {
                     )
                 });
             return Some(match previous {
+                Tag::Verb if noun_next && self.ends_phrase(text, next) => Tag::Det,
                 Tag::Verb | Tag::Comma | Tag::Quote | Tag::Adj | Tag::Adv => Tag::Comp,
                 Tag::Noun | Tag::Name => {
+                    let says = (at.saturating_sub(5)..at).rev().take_while(|&back| !matches!(self.words[back].tag, Tag::Stop | Tag::Comma));
+                    let says = says.into_iter().any(|back| {
+                        self.words[back].tag == Tag::Verb && self.entry(back).is_some_and(|entry| entry.complements.has("that"))
+                    });
+                    let subject = next.is_some_and(|next| self.words[next].tag == Tag::Name)
+                        || next_readings.iter().any(|r| matches!(r, Reading::Closed(Closed::Det | Closed::His | Closed::Pron)));
+                    if says && subject {
+                        return Some(Tag::Comp);
+                    }
                     let noun = self.before(at).map_or(Operator::Nothing, |before| self.operator(before));
                     if noun == Operator::Nothing
                         || next_closed(Closed::Modal)
@@ -614,6 +630,13 @@ impl Clause {
             Closed::Adj => Tag::Adj,
         };
         Some(tag)
+    }
+
+    /// "see that ceasefire.": a noun with nothing after it that it could be the subject of.
+    fn ends_phrase(&self, text: &str, at: Option<usize>) -> bool {
+        let Some(after) = at.and_then(|at| self.after(at)) else { return at.is_some() };
+        matches!(self.words[after].tag, Tag::Stop | Tag::Comma | Tag::Quote)
+            || self.is_any(text, after, &["in", "for", "on", "and", "as"])
     }
 
     /// Whether a finite verb follows before the next comma or stop.
@@ -767,7 +790,7 @@ impl Clause {
                     finite = true;
                 }
                 Tag::To => {
-                    let be_to = be && at > start && self.words[at - 1].tag == Tag::Be;
+                    let be_to = be && at > start && self.words[at - 1].tag == Tag::Be && group.mood == Mood::Fact;
                     if be_to {
                         group.mood = Mood::Will;
                     } else if have && at > start && self.words[at - 1].tag == Tag::Have {
@@ -780,6 +803,9 @@ impl Clause {
                     }
                 }
                 Tag::Be => {
+                    if at == start && self.is(text, at, "being") {
+                        group.shape = Shape::Gerund;
+                    }
                     be = true;
                     if !to && !finite {
                         group.past = self.is_any(text, at, &["was", "were", "wasn", "weren"]);

@@ -179,6 +179,7 @@ impl<'g> Pass<'_, 'g> {
         if trigger.verb {
             (frame.start, frame.head) = (found.head, found.head);
         }
+        frame.factual = !trigger.verb && clause.lemma(found.head) == "retreat";
         let level = group.and_then(|group| clause.groups.get(group as usize)).map(Level::of);
         let known = self.known.iter().find(|(kind, _)| *kind == trigger.kind).map(|(_, status)| status);
         let mut status = status(trigger.aspect, level, &frame, known);

@@ -79,6 +79,10 @@ pub(crate) enum Setting {
     Despite,
     /// "without".
     Without,
+    /// "will not … until": as good as a demand.
+    Demand,
+    /// "when they leave, he will …".
+    Ahead,
     /// "in order to …".
     Purpose,
     /// Any other.
@@ -107,6 +111,8 @@ pub(crate) struct Frame {
     pub(crate) negated: bool,
     pub(crate) definite: bool,
     pub(crate) possessed: bool,
+    /// The noun tells a fact by itself: "retreat".
+    pub(crate) factual: bool,
 }
 
 /// The nearest word to the left that is no adverb, quote or time expression.
@@ -177,6 +183,10 @@ pub(crate) fn frame(text: &str, clause: &Clause, node: Node) -> Frame {
 fn governor(clause: &Clause, at: usize, place: Place, frame: &mut Frame) -> Option<Node> {
     let word = clause.word(at);
     let mut operator = clause.operator(at);
+    // "called a ceasefire" declares one.
+    if place == Place::Object && operator == Operator::Demand && clause.lemma(at) == "call" && word.tag == Tag::Verb {
+        operator = Operator::Announce;
+    }
     let group = word.group.and_then(|group| clause.groups.get(group as usize).filter(|group| group.main == at));
     let Some(found) = group else {
         frame.links.push(Link::Governor { operator, place, level: Level::FACT, at });
@@ -210,7 +220,7 @@ fn noun(text: &str, clause: &Clause, head: usize, frame: &mut Frame, first: bool
     let (mut definite, mut possessed, mut determiner) = (false, false, None);
     for at in start..head {
         let word = clause.word(at);
-        possessed |= word.possessive || word.tag == Tag::Name;
+        possessed |= word.possessive && word.tag != Tag::Time;
         match word.tag {
             Tag::Det => {
                 determiner = Some(at);
@@ -232,11 +242,27 @@ fn noun(text: &str, clause: &Clause, head: usize, frame: &mut Frame, first: bool
         (frame.definite, frame.possessed) = (definite, possessed);
         after(text, clause, last, frame);
     }
-    frame.negated |= negated;
+    if first {
+        frame.negated |= negated;
+    } else if negated && let Some(Link::Governor { level, .. }) = frame.links.last_mut() {
+        level.negated = true;
+    }
     let Some(l) = left(clause, start) else { return subject(text, clause, last, frame) };
     match clause.tag_at(l) {
         Tag::Prep => preposition(text, clause, l, frame),
-        Tag::Verb => governor(clause, l, Place::Object, frame),
+        Tag::Verb => {
+            // "meant the ceasefire had been scrapped": the phrase is the subject of what was meant.
+            let that = clause.entry(l).is_some_and(|entry| entry.complements.has("that"));
+            let ahead = finite_right(text, clause, last).and_then(|group| clause.groups.get(group as usize));
+            let near = ahead.is_some_and(|group| {
+                (last + 1..group.words.start).all(|at| !matches!(clause.tag_at(at), Tag::Comma | Tag::Conj | Tag::Rel | Tag::Comp))
+                    && (group.words.len() > 1 || !clause.entry(l).is_some_and(|entry| entry.complements.has("obj")))
+            });
+            if that && near {
+                return subject(text, clause, last, frame);
+            }
+            governor(clause, l, Place::Object, frame)
+        }
         Tag::Be => {
             let group = clause.word(l).group?;
             let found = clause.groups.get(group as usize)?;
@@ -253,15 +279,21 @@ fn noun(text: &str, clause: &Clause, head: usize, frame: &mut Frame, first: bool
             frame.links.push(Link::Governor { operator: Operator::Nothing, place: Place::Object, level, at: l });
             Some(Node::Verb(group))
         }
+        Tag::Neg if left(clause, l).is_some_and(|before| clause.tag_at(before) == Tag::Be) => {
+            let group = clause.word(left(clause, l)?).group?;
+            let level = Level::of(clause.groups.get(group as usize)?);
+            frame.links.push(Link::Governor { operator: Operator::Nothing, place: Place::Predicate, level, at: l });
+            Some(Node::Verb(group))
+        }
         Tag::Neg => {
             frame.negated = true;
             let before = left(clause, l)?;
             (clause.tag_at(before) == Tag::Verb).then(|| governor(clause, before, Place::Object, frame)).flatten()
         }
         Tag::Conj | Tag::Comma => {
-            if finite_right(text, clause, last).is_some_and(|group| !clause.groups[group as usize].joined)
-                && clause.tag_at(l) == Tag::Comma
-            {
+            let next = right(clause, last).and_then(|next| clause.word(next).group);
+            let own = next.and_then(|next| clause.groups.get(next as usize)).is_some_and(|group| group.shape == Shape::Finite && !group.joined);
+            if own {
                 return subject(text, clause, last, frame);
             }
             coordinated(text, clause, l, frame).or_else(|| subject(text, clause, last, frame))
@@ -366,7 +398,14 @@ fn preposition(text: &str, clause: &Clause, prep: usize, frame: &mut Frame) -> O
         let Some(next) = left(clause, at) else { break };
         at = next;
     }
-    frame.links.push(Link::Setting(setting(text, clause, prep)));
+    let mut set = setting(text, clause, prep);
+    let host = clause.groups.iter().rfind(|group| group.shape == Shape::Finite && group.words.end <= prep);
+    let any = clause.is_any(text, prep + 1, &["any", "a"]);
+    if set == Setting::Before && !any && host.is_some_and(|host| host.mood == Mood::Fact && host.past && !host.negated) {
+        // "laid mines before pulling out"
+        set = Setting::After;
+    }
+    frame.links.push(Link::Setting(set));
     None
 }
 
@@ -536,6 +575,10 @@ fn verb(text: &str, clause: &Clause, group: u16, frame: &mut Frame) -> Option<No
             Some(Tag::Verb) => governor(clause, l?, Place::Complement, frame),
             Some(Tag::Noun | Tag::Name | Tag::Pron | Tag::Adj) => witness(clause, l?, frame),
             Some(Tag::Conj) => None,
+            Some(Tag::Comma) if clause.operator(found.main) == Operator::Include => {
+                let host = clause.groups[..group as usize].iter().rfind(|host| clause.tag_at(host.main) == Tag::Verb)?;
+                governor(clause, host.main, Place::Object, frame)
+            }
             _ => {
                 let host =
                     clause.groups.get(group as usize + 1).filter(|next| l.is_none() && next.shape == Shape::Finite)?;
@@ -643,7 +686,26 @@ fn finite(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> Optio
                 return None;
             }
             Tag::Comp => {
-                let set = setting(text, clause, here);
+                let mut set = setting(text, clause, here);
+                let host = clause.groups.iter().rfind(|group| group.shape == Shape::Finite && group.words.end <= here);
+                let main = host.or_else(|| clause.groups.iter().find(|group| group.shape == Shape::Finite && group.words.start > start + 1));
+                if set == Setting::Before {
+                    // "will not negotiate until they leave", "refused to talk until …" demand it.
+                    let refuses = clause.groups.iter().any(|group| {
+                        group.words.end <= here && (group.negated || clause.operator(group.main) == Operator::Refuse)
+                    }) || (0..here).any(|at| clause.is(text, at, "no"));
+                    let fact = clause.word(start).group.and_then(|group| clause.groups.get(group as usize)).is_some_and(|group| group.past || group.perfect);
+                    set = match (refuses, fact) {
+                        (true, _) => Setting::Demand,
+                        (false, true) => Setting::Other,
+                        _ => Setting::Condition,
+                    };
+                } else if set == Setting::Condition && left(clause, here).is_some_and(|at| clause.lemma(at) == "ask") {
+                    set = Setting::Other;
+                } else if set != Setting::Condition && main.is_some_and(|main| main.mood == Mood::Will) {
+                    // "when they begin to leave, he will …"
+                    set = Setting::Ahead;
+                }
                 frame.links.push(Link::Setting(set));
                 return None;
             }

@@ -25,11 +25,13 @@ pub(crate) struct Status {
     pub(crate) factuality: Factuality,
     /// "would", which a past verb of saying makes a plan.
     would: bool,
+    /// Taken for granted: what is asked of others ("monitor the ceasefire") does not touch it.
+    given: bool,
 }
 
 impl Status {
     pub(crate) fn new(phase: Phase, factuality: Factuality) -> Status {
-        Status { phase, factuality, would: false }
+        Status { phase, factuality, would: false, given: false }
     }
 }
 
@@ -38,7 +40,11 @@ impl Status {
 pub(crate) fn status(aspect: Aspect, own: Option<Level>, frame: &Frame, known: Option<&Status>) -> Status {
     let mut status = own.and_then(|level| itself(aspect, level));
     let mut links = frame.links.iter().peekable();
-    let mut settled = false;
+    // "saw fighters withdraw": the bare verb says nothing by itself.
+    let witnessed = matches!(frame.links.first(), Some(Link::Governor { operator: Operator::Witness, place: Place::Complement, .. }));
+    if witnessed && own.is_some_and(|own| own.shape == Shape::Finite && !own.past && !own.progressive && !own.perfect) {
+        status = None;
+    }
     // Adjectives, compounds and clauses of the noun itself come first.
     while let Some(Link::Governor { operator, place: Place::Within | Place::After, level, .. }) = links.peek() {
         status = governed(aspect, *operator, *level, Place::Within, status);
@@ -54,7 +60,6 @@ pub(crate) fn status(aspect: Aspect, own: Option<Level>, frame: &Frame, known: O
                 let level = Level { negated: level.negated ^ negated, ..level };
                 negated = false;
                 status = governed(aspect, operator, level, place, status);
-                settled |= status.is_some();
             }
             Link::Setting(setting) => status = set(aspect, setting, status),
         }
@@ -149,15 +154,15 @@ fn denied(aspect: Aspect, mood: Mood, status: Option<Status>) -> Status {
 }
 
 fn governed(aspect: Aspect, operator: Operator, level: Level, place: Place, status: Option<Status>) -> Option<Status> {
-    let real = |phase: Phase| Some(Status::new(phase, Asserted));
-    let realised = status.as_ref().is_some_and(|status| status.factuality == Asserted);
+    if status.as_ref().is_some_and(|status| status.given) && place == Place::Complement {
+        return status;
+    }
     let inner = match aspect {
         Aspect::Act => act(operator, level, place, status),
         Aspect::Process => process(operator, level, place, status),
         Aspect::State => state(operator, level, place, status),
     };
     let Effect { status, levelled } = inner;
-    let _ = (realised, real);
     if levelled {
         return status;
     }
@@ -206,9 +211,10 @@ fn keep(status: Option<Status>) -> Effect {
 /// A verb of saying: "would" becomes a plan.
 fn said(aspect: Aspect, level: Level, status: Option<Status>) -> Effect {
     let status = status.map(|status| match status {
-        Status { would: true, .. } if level.past => match aspect {
+        ref status @ Status { would: true, .. } if level.past => match aspect {
             Aspect::Process => Status::new(Phase::Announced, Planned),
             Aspect::Act => Status::new(Phase::Planned, Planned),
+            Aspect::State if status.phase == Phase::InEffect => Status::new(Phase::InEffect, Asserted),
             Aspect::State => Status::new(Phase::Agreed, Planned),
         },
         Status { phase: Phase::Planned, factuality: Planned, .. } if aspect == Aspect::Process => {
@@ -257,7 +263,6 @@ fn process(operator: Operator, level: Level, place: Place, status: Option<Status
         Order => to(Phase::Ordered, Planned),
         Tell if place == Place::Complement && status.is_none() => to(Phase::Ordered, Planned),
         Tell => said(Aspect::Process, level, status),
-        Demand if past && place == Place::Complement => keep(status),
         Demand => to(Phase::Demanded, Demanded),
         Ignore if ahead => keep(status),
         Cause => to(Phase::Completed, Asserted),
@@ -303,7 +308,7 @@ fn process(operator: Operator, level: Level, place: Place, status: Option<Status
         }
         Begin => to(Phase::Begun, Asserted),
         Continue => to(Phase::Ongoing, Asserted),
-        Complete | End if place != Place::Within => to(Phase::Completed, Asserted),
+        Complete | End | Make if place != Place::Within => to(Phase::Completed, Asserted),
         Implement | Hold if place == Place::Object => to(Phase::Ongoing, Asserted),
         Refuse => to(Phase::Refused, Negated),
         Dismiss | Welcome => keep(status),
@@ -396,9 +401,10 @@ fn state(operator: Operator, level: Level, place: Place, status: Option<Status>)
             Some(Phase::Demanded) => keep(status),
             _ => to(Phase::InEffect, Asserted),
         },
-        Preserve => to(Phase::InEffect, Asserted),
+        Preserve => Effect { status: Some(Status { given: true, ..Status::new(Phase::InEffect, Asserted) }), levelled: true },
         Restore => to(Phase::Agreed, Asserted),
         Complete => to(Phase::Agreed, Asserted),
+        Violate | Extend if phase == Some(Phase::Demanded) => keep(status),
         Extend => to(Phase::Extended, Asserted),
         Violate => to(Phase::Violated, Asserted),
         Ignore => match phase {
@@ -420,7 +426,11 @@ fn state(operator: Operator, level: Level, place: Place, status: Option<Status>)
 
 fn set(aspect: Aspect, setting: Setting, status: Option<Status>) -> Option<Status> {
     let asserted = status.as_ref().is_none_or(|status| matches!(status.factuality, Asserted | Planned));
+    let denied_status = status.as_ref().is_some_and(|status| status.factuality == Negated);
     match setting {
+        Setting::Demand => Some(asked(aspect)),
+        Setting::Condition if denied_status => Some(asked(aspect)),
+        Setting::Ahead => status.map(|status| if status.factuality == Asserted { later(aspect, status) } else { status }),
         Setting::Condition if asserted => Some(maybe(aspect, status.unwrap_or_else(|| fact(aspect)))),
         Setting::Before if aspect == Aspect::Process && status.is_none() => {
             Some(Status::new(Phase::Planned, Hypothetical))
@@ -441,7 +451,7 @@ fn bare(aspect: Aspect, frame: &Frame, known: Option<&Status>) -> Status {
         Aspect::Act => fact(aspect),
         Aspect::Process => match known {
             Some(known) if frame.definite && known.factuality != Negated => known.clone(),
-            _ if frame.definite || frame.possessed => fact(aspect),
+            _ if frame.definite || frame.possessed || frame.factual => fact(aspect),
             _ => Status::new(Phase::Planned, Hypothetical),
         },
         Aspect::State => match known {

@@ -244,7 +244,7 @@ impl<'s, 'g> Scene<'s, 'g> {
         let mut end = at;
         while at < clause.words.len() {
             match clause.tag_at(at) {
-                Tag::Prep if clause.is_any(self.text, at, &["of", "to", "from"]) => seen = true,
+                Tag::Prep if clause.is_any(self.text, at, &["of", "to"]) => seen = true,
                 Tag::Adj if !seen && clause.is_any(self.text, at, &["loyal"]) => {}
                 Tag::Noun | Tag::Name | Tag::Det | Tag::Adj | Tag::Num | Tag::Conj if seen => {}
                 Tag::Comma if seen => {}

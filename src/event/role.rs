@@ -154,7 +154,9 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
     fn pronoun(&self, at: usize) -> Vec<Who> {
         if self.is(at, &["he", "she", "him", "her", "his", "who", "himself", "i"]) {
             let before = (0..at).filter_map(|back| self.scene.naming(back).map(|naming| (back, naming)));
-            let mut people = before.filter(|(_, naming)| naming.actor.kind == ActorKind::Person);
+            let mut people = before.filter(|(_, naming)| {
+                naming.form != NameForm::Generic && (naming.actor.kind == ActorKind::Person || naming.form == NameForm::Office)
+            });
             if let Some((_, naming)) = people.next() {
                 let actor = &naming.actor;
                 return vec![Who { name: actor.name.clone(), code: actor.code.clone(), kind: Some(actor.kind) }];
