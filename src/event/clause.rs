@@ -127,7 +127,7 @@ impl Clause {
 
     /// The word, or a full stop outside the sentence.
     pub(crate) fn word(&self, at: usize) -> Word {
-        self.words.get(at).copied().unwrap_or(NOTHING)
+        self.words.get(at).copied().unwrap_or(Word { tag: Tag::Stop, ..NOTHING })
     }
 
     pub(crate) fn tag_at(&self, at: usize) -> Tag {
@@ -388,6 +388,13 @@ impl Clause {
             word
         };
         let has = |wanted: Form| verbs.iter().any(|verb| verb.1 == wanted);
+        // "pulled its troops back": a particle.
+        let particle = form.eq_ignore_ascii_case("back")
+            && !matches!(previous, Tag::To | Tag::Modal | Tag::Pron | Tag::Do | Tag::Det);
+        if particle && !self.after(at).is_some_and(|after| matches!(self.peek(text, after), Tag::Det | Tag::Pron)) {
+            word.tag = Tag::Adv;
+            return word;
+        }
         let next = self.after(at).map_or(Tag::Stop, |after| self.peek(text, after));
         let gerund = has(Form::Gerund);
         if gerund {
@@ -426,31 +433,25 @@ impl Clause {
             Tag::Det | Tag::Adj | Tag::Prep | Tag::Num | Tag::Be | Tag::Have => false,
             _ if possessor => false,
             _ if has(Form::Third) => {
-                let subject = matches!(
-                    previous,
-                    Tag::Name
-                        | Tag::Noun
-                        | Tag::Stop
-                        | Tag::Quote
-                        | Tag::Comma
-                        | Tag::Time
-                        | Tag::Adv
-                        | Tag::Conj
-                        | Tag::Comp
-                );
-                let singular = before.is_some_and(|before| !self.words[before].plural);
+                let subject = matches!(previous, Tag::Name | Tag::Noun | Tag::Time)
+                    || noun.is_none()
+                        && matches!(previous, Tag::Stop | Tag::Quote | Tag::Comma | Tag::Conj | Tag::Comp | Tag::Adv);
+                let phone = before.is_some_and(|before| self.words[before].class == NounClass::Phone);
                 let governs = matches!(
                     next,
                     Tag::Det | Tag::Name | Tag::To | Tag::Pron | Tag::Adv | Tag::Comp | Tag::Adj | Tag::Rel | Tag::Num
                 ) || next == Tag::Prep
                     && !self.after(at).is_some_and(|after| self.is_any(text, after, &["of", "from"]) && noun.is_some())
                     || noun.is_none();
-                subject && governs && (singular || noun.is_none()) && !(first && noun.is_some())
+                let singular = before.is_some_and(|before| !self.words[before].plural);
+                subject && !phone && governs && (singular || noun.is_none()) && !(first && noun.is_some())
             }
             Tag::Noun | Tag::Name => {
-                let plural = before.is_some_and(|before| {
-                    self.words[before].plural || self.words[before].tag == Tag::Name || self.joined_subject(before)
-                });
+                let phone = before.is_some_and(|before| self.words[before].class == NounClass::Phone);
+                let plural = !phone
+                    && before.is_some_and(|before| {
+                        self.words[before].plural || self.words[before].tag == Tag::Name || self.joined_subject(before)
+                    });
                 noun.is_none()
                     || plural
                         && matches!(
@@ -481,13 +482,10 @@ impl Clause {
             Tag::Stop | Tag::Quote => noun.is_none() || matches!(next, Tag::Det | Tag::Pron),
             _ => noun.is_none(),
         };
-        let floating = previous == Tag::Det && before.is_some_and(|before| self.is_any(text, before, &["all", "both", "each"]));
+        let floating =
+            previous == Tag::Det && before.is_some_and(|before| self.is_any(text, before, &["all", "both", "each"]));
         let slot = matches!(previous, Tag::Det) && !floating || previous == Tag::Prep && has(Form::Base);
-        if verbal || noun.is_none() && !slot && !possessor {
-            as_verb(word, None)
-        } else {
-            as_noun(word)
-        }
+        if verbal || noun.is_none() && !slot && !possessor { as_verb(word, None) } else { as_noun(word) }
     }
 
     /// "A and B withdraw".
@@ -571,12 +569,17 @@ impl Clause {
                 Tag::Verb if noun_next && self.ends_phrase(text, next) => Tag::Det,
                 Tag::Verb | Tag::Comma | Tag::Quote | Tag::Adj | Tag::Adv => Tag::Comp,
                 Tag::Noun | Tag::Name => {
-                    let says = (at.saturating_sub(5)..at).rev().take_while(|&back| !matches!(self.words[back].tag, Tag::Stop | Tag::Comma));
+                    let says = (at.saturating_sub(5)..at)
+                        .rev()
+                        .take_while(|&back| !matches!(self.words[back].tag, Tag::Stop | Tag::Comma));
                     let says = says.into_iter().any(|back| {
-                        self.words[back].tag == Tag::Verb && self.entry(back).is_some_and(|entry| entry.complements.has("that"))
+                        self.words[back].tag == Tag::Verb
+                            && self.entry(back).is_some_and(|entry| entry.complements.has("that"))
                     });
                     let subject = next.is_some_and(|next| self.words[next].tag == Tag::Name)
-                        || next_readings.iter().any(|r| matches!(r, Reading::Closed(Closed::Det | Closed::His | Closed::Pron)));
+                        || next_readings
+                            .iter()
+                            .any(|r| matches!(r, Reading::Closed(Closed::Det | Closed::His | Closed::Pron)));
                     if says && subject {
                         return Some(Tag::Comp);
                     }
@@ -641,7 +644,7 @@ impl Clause {
 
     /// Whether a finite verb follows before the next comma or stop.
     fn finite_ahead(&self, text: &str, at: usize) -> bool {
-        let mut noun = false;
+        let (mut noun, mut pronominal) = (false, false);
         for word in self.words.iter().skip(at + 1).take(14) {
             match word.tag {
                 Tag::Stop | Tag::Comma => return false,
@@ -670,6 +673,11 @@ impl Clause {
                     if noun && readings.is_empty() && form.ends_with("ed") {
                         return true;
                     }
+                    let pronoun = readings.contains(&Reading::Closed(Closed::Pron));
+                    if pronominal && readings.iter().any(|r| matches!(r, Reading::Verb(_, Form::Base))) {
+                        return true;
+                    }
+                    pronominal = pronoun;
                     let prep = readings.iter().any(|r| {
                         matches!(
                             r,
@@ -1020,7 +1028,7 @@ fn guess(mut word: Word, form: &str, previous: Tag, possessor: bool, first: bool
         return word;
     }
     let noun_slot = matches!(previous, Tag::Det | Tag::Adj | Tag::Num) || possessor;
-    if form.ends_with("ly") && form.len() > 4 {
+    if form.ends_with("ly") && form.len() > 4 || form.ends_with("ward") || form.ends_with("wards") {
         word.tag = Tag::Adv;
     } else if form.ends_with("ed") && form.len() > 4 {
         word.tag = if noun_slot { Tag::Adj } else { Tag::Verb };

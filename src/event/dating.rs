@@ -101,8 +101,48 @@ impl Dating<'_> {
                 best = Some((cost, timex, relation));
             }
         }
-        let (_, timex, relation) = best?;
-        self.when(timex, relation, Basis::Timex)
+        match best {
+            Some((_, timex, relation)) => self.when(timex, relation, Basis::Timex),
+            None => self.beside(phase),
+        }
+    }
+
+    /// The one day just before publication that the rest of the sentence speaks of: what it tells as done was done then.
+    fn beside(&self, phase: &Phase) -> Option<When> {
+        let told = matches!(
+            phase,
+            Phase::Held
+                | Phase::Completed
+                | Phase::Begun
+                | Phase::Ongoing
+                | Phase::Violated
+                | Phase::Collapsed
+                | Phase::Agreed
+        );
+        let mut days = self.timexes.iter().filter(|timex| self.recent(timex) && timex.section == self.section);
+        let only = days.next().filter(|_| told && days.next().is_none())?;
+        let at = self.clause.at(only.span.start)?;
+        let before = (0..at).rev().find(|&back| !matches!(self.clause.tag_at(back), Tag::Adv | Tag::Quote | Tag::Time));
+        let bounded =
+            before.is_some_and(|before| self.is(before, &["until", "till", "by", "before", "since", "after", "from"]));
+        // The day of a verb of saying is the day of saying.
+        let said = (0..at)
+            .rev()
+            .take_while(|&back| !matches!(self.clause.tag_at(back), Tag::Stop | Tag::Comma))
+            .find_map(|back| group_of(self.clause, back));
+        let said = said.and_then(|group| self.clause.groups.get(group as usize));
+        let says = said.is_some_and(|group| {
+            matches!(self.clause.operator(group.main), Operator::Say | Operator::Tell | Operator::Reveal)
+        });
+        (!bounded && !says).then(|| self.when(only, Relation::On, Basis::Timex)).flatten()
+    }
+
+    /// A day of the week before publication.
+    fn recent(&self, timex: &Timex) -> bool {
+        let day = timex.interval.and_then(|interval| interval.single());
+        let age = day.zip(self.anchor).map(|(day, anchor)| (anchor.day() - day).num_days());
+        matches!(timex.kind, TimexType::Date | TimexType::Time)
+            && age.is_some_and(|age| (0..=BACK as i64).contains(&age))
     }
 
     fn is(&self, at: usize, words: &[&str]) -> bool {

@@ -37,6 +37,8 @@ struct Pass<'t, 'g> {
     tokens: Vec<Token>,
     /// The last sentence that the memory has read.
     remembered: usize,
+    /// A talk was told that only another sentence can show to have been by telephone.
+    pending: bool,
 }
 
 impl Extractor {
@@ -72,18 +74,33 @@ impl Extractor {
             clause: Clause::default(),
             tokens: Vec::new(),
             remembered: 0,
+            pending: false,
         };
         pass.memory.military = military(text, hits);
-        let mut at = 0;
-        while at < hits.len() {
-            let index = layout.sentence_index(hits[at].span.start);
-            let sentence = layout.sentence(hits[at].span.start);
-            let mut end = at + 1;
-            while hits.get(end).is_some_and(|hit| hit.span.start < sentence.end) {
-                end += 1;
-            }
-            pass.sentence(&self.triggers, index, sentence, &hits[at..end]);
-            at = end;
+        pass.read(&self.triggers, hits);
+        // "spoke" is a call where another sentence, perhaps a later one, tells of the same talk by telephone.
+        if pass.pending && pass.mentions.iter().any(|mention| mention.kind == Kind::Call) {
+            let calls = pass.mentions.iter().filter(|mention| mention.kind == Kind::Call);
+            let sides = calls.map(|mention| {
+                mention.participants.iter().map(|side| (side.name.clone(), side.code.clone())).collect()
+            });
+            let calls = sides.collect();
+            let memory = Memory { calls, military: pass.memory.military, ..Memory::default() };
+            pass = Pass {
+                layout,
+                timexes,
+                gazetteer,
+                anchor,
+                memory,
+                known: Vec::new(),
+                mentions: Vec::new(),
+                places: Vec::new(),
+                clause: Clause::default(),
+                tokens: Vec::new(),
+                remembered: 0,
+                pending: false,
+            };
+            pass.read(&self.triggers, hits);
         }
         pass.mentions
     }
@@ -94,7 +111,6 @@ impl Default for Extractor {
         Self::new()
     }
 }
-
 /// Whether a text tells of forces at all: "the withdrawal" of a bank's money stands in one that does not.
 fn military(text: &str, hits: &[Hit]) -> bool {
     if hits.is_empty() {
@@ -105,6 +121,21 @@ fn military(text: &str, hits: &[Hit]) -> bool {
 }
 
 impl<'g> Pass<'_, 'g> {
+    fn read(&mut self, triggers: &Triggers, hits: &[Hit]) {
+        let layout = self.layout;
+        let mut at = 0;
+        while let Some(hit) = hits.get(at) {
+            let index = layout.sentence_index(hit.span.start);
+            let sentence = layout.sentence(hit.span.start);
+            let mut end = at + 1;
+            while hits.get(end).is_some_and(|hit| hit.span.start < sentence.end) {
+                end += 1;
+            }
+            self.sentence(triggers, index, sentence, hits.get(at..end).unwrap_or_default());
+            at = end;
+        }
+    }
+
     fn sentence(&mut self, triggers: &Triggers, index: usize, sentence: Span, hits: &[Hit]) {
         let text = self.layout.text();
         self.remember(index);
@@ -199,6 +230,7 @@ impl<'g> Pass<'_, 'g> {
             (Kind::Call, None) => casting.call_noun(trigger.evidence, telephone),
             _ => Cast { borne: true, ..Cast::default() },
         };
+        self.pending |= cast.pending;
         if !cast.borne {
             return false;
         }
@@ -291,8 +323,10 @@ impl<'g> Pass<'_, 'g> {
                 && names
                 && mention.when.as_ref().is_some_and(|when| when.basis != Basis::Published)
         });
-        let (mention, _) = same.next()?;
-        mention.when.clone().map(|when| When { basis: Basis::Context, ..when })
+        if let Some((mention, _)) = same.next() {
+            return mention.when.clone().map(|when| When { basis: Basis::Context, ..when });
+        }
+        None
     }
 }
 

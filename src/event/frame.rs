@@ -138,15 +138,7 @@ pub(crate) fn phrase_start(text: &str, clause: &Clause, head: usize) -> usize {
             Tag::Adj | Tag::Noun | Tag::Name | Tag::Num => start = back,
             Tag::Quote => {}
             Tag::Adv if back > 0 && matches!(clause.tag_at(back - 1), Tag::Det | Tag::Adj) => start = back,
-            Tag::Time
-                if matches!(clause.tag_at(back + 1), Tag::Noun | Tag::Adj | Tag::Time | Tag::Name) && {
-                    let span = clause.word(back).span;
-                    let form = span.of(text).unwrap_or_default();
-                    clause.word(back).possessive || form.starts_with(|c: char| c.is_ascii_digit()) || form == "-"
-                } =>
-            {
-                start = back
-            }
+            Tag::Time if modifies(text, clause, back) => start = back,
             Tag::Conj if joins_modifiers(clause, back) => start = back,
             Tag::Comma if back > 0 && clause.tag_at(back - 1) == Tag::Adj && clause.tag_at(back + 1) == Tag::Adj => {
                 start = back
@@ -155,6 +147,21 @@ pub(crate) fn phrase_start(text: &str, clause: &Clause, head: usize) -> usize {
         }
     }
     start
+}
+
+/// "the February 2002 truce", "last year's withdrawal", "their three-month ceasefire": a time within a noun phrase.
+fn modifies(text: &str, clause: &Clause, at: usize) -> bool {
+    let mut last = at;
+    while clause.tag_at(last + 1) == Tag::Time && last + 1 < clause.words.len() {
+        last += 1;
+    }
+    let first = (0..at).rev().take_while(|&back| clause.tag_at(back) == Tag::Time).last().unwrap_or(at);
+    let form = clause.word(last).span.of(text).unwrap_or_default();
+    let after_determiner = first.checked_sub(1).is_some_and(|before| clause.tag_at(before) == Tag::Det);
+    let compound =
+        text.get(clause.word(first).span.start..clause.word(last).span.end).is_some_and(|all| all.contains('-'));
+    matches!(clause.tag_at(last + 1), Tag::Noun | Tag::Adj)
+        && (clause.word(last).possessive || after_determiner || compound || form.ends_with("'s"))
 }
 
 /// "US and British troops", "fragile and partial truce".
@@ -255,7 +262,8 @@ fn noun(text: &str, clause: &Clause, head: usize, frame: &mut Frame, first: bool
             let that = clause.entry(l).is_some_and(|entry| entry.complements.has("that"));
             let ahead = finite_right(text, clause, last).and_then(|group| clause.groups.get(group as usize));
             let near = ahead.is_some_and(|group| {
-                (last + 1..group.words.start).all(|at| !matches!(clause.tag_at(at), Tag::Comma | Tag::Conj | Tag::Rel | Tag::Comp))
+                (last + 1..group.words.start)
+                    .all(|at| !matches!(clause.tag_at(at), Tag::Comma | Tag::Conj | Tag::Rel | Tag::Comp))
                     && (group.words.len() > 1 || !clause.entry(l).is_some_and(|entry| entry.complements.has("obj")))
             });
             if that && near {
@@ -292,7 +300,9 @@ fn noun(text: &str, clause: &Clause, head: usize, frame: &mut Frame, first: bool
         }
         Tag::Conj | Tag::Comma => {
             let next = right(clause, last).and_then(|next| clause.word(next).group);
-            let own = next.and_then(|next| clause.groups.get(next as usize)).is_some_and(|group| group.shape == Shape::Finite && !group.joined);
+            let own = next
+                .and_then(|next| clause.groups.get(next as usize))
+                .is_some_and(|group| group.shape == Shape::Finite && !group.joined);
             if own {
                 return subject(text, clause, last, frame);
             }
@@ -401,7 +411,8 @@ fn preposition(text: &str, clause: &Clause, prep: usize, frame: &mut Frame) -> O
     let mut set = setting(text, clause, prep);
     let host = clause.groups.iter().rfind(|group| group.shape == Shape::Finite && group.words.end <= prep);
     let any = clause.is_any(text, prep + 1, &["any", "a"]);
-    if set == Setting::Before && !any && host.is_some_and(|host| host.mood == Mood::Fact && host.past && !host.negated) {
+    if set == Setting::Before && !any && host.is_some_and(|host| host.mood == Mood::Fact && host.past && !host.negated)
+    {
         // "laid mines before pulling out"
         set = Setting::After;
     }
@@ -565,6 +576,20 @@ fn verb(text: &str, clause: &Clause, group: u16, frame: &mut Frame) -> Option<No
     }
     let l = left(clause, start);
     match found.shape {
+        Shape::Infinitive
+            if start > 0
+                && clause.is(text, start - 1, "only")
+                && left(clause, start - 1).is_some_and(|at| clause.tag_at(at) == Tag::Comma) =>
+        {
+            // "tried to storm the town, only to retreat"
+            frame.links.push(Link::Governor {
+                operator: Operator::Cause,
+                place: Place::Complement,
+                level: Level::FACT,
+                at: start,
+            });
+            None
+        }
         Shape::Infinitive => infinitive(text, clause, l, frame),
         Shape::Gerund => match l.map(|l| clause.tag_at(l)) {
             Some(Tag::Prep) => preposition(text, clause, l?, frame),
@@ -576,7 +601,8 @@ fn verb(text: &str, clause: &Clause, group: u16, frame: &mut Frame) -> Option<No
             Some(Tag::Noun | Tag::Name | Tag::Pron | Tag::Adj) => witness(clause, l?, frame),
             Some(Tag::Conj) => None,
             Some(Tag::Comma) if clause.operator(found.main) == Operator::Include => {
-                let host = clause.groups[..group as usize].iter().rfind(|host| clause.tag_at(host.main) == Tag::Verb)?;
+                let host =
+                    clause.groups[..group as usize].iter().rfind(|host| clause.tag_at(host.main) == Tag::Verb)?;
                 governor(clause, host.main, Place::Object, frame)
             }
             _ => {
@@ -688,13 +714,19 @@ fn finite(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> Optio
             Tag::Comp => {
                 let mut set = setting(text, clause, here);
                 let host = clause.groups.iter().rfind(|group| group.shape == Shape::Finite && group.words.end <= here);
-                let main = host.or_else(|| clause.groups.iter().find(|group| group.shape == Shape::Finite && group.words.start > start + 1));
+                let main = host.or_else(|| {
+                    clause.groups.iter().find(|group| group.shape == Shape::Finite && group.words.start > start + 1)
+                });
                 if set == Setting::Before {
                     // "will not negotiate until they leave", "refused to talk until …" demand it.
                     let refuses = clause.groups.iter().any(|group| {
                         group.words.end <= here && (group.negated || clause.operator(group.main) == Operator::Refuse)
                     }) || (0..here).any(|at| clause.is(text, at, "no"));
-                    let fact = clause.word(start).group.and_then(|group| clause.groups.get(group as usize)).is_some_and(|group| group.past || group.perfect);
+                    let fact = clause
+                        .word(start)
+                        .group
+                        .and_then(|group| clause.groups.get(group as usize))
+                        .is_some_and(|group| group.past || group.perfect);
                     set = match (refuses, fact) {
                         (true, _) => Setting::Demand,
                         (false, true) => Setting::Other,

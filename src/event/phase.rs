@@ -41,7 +41,10 @@ pub(crate) fn status(aspect: Aspect, own: Option<Level>, frame: &Frame, known: O
     let mut status = own.and_then(|level| itself(aspect, level));
     let mut links = frame.links.iter().peekable();
     // "saw fighters withdraw": the bare verb says nothing by itself.
-    let witnessed = matches!(frame.links.first(), Some(Link::Governor { operator: Operator::Witness, place: Place::Complement, .. }));
+    let witnessed = matches!(
+        frame.links.first(),
+        Some(Link::Governor { operator: Operator::Witness, place: Place::Complement, .. })
+    );
     if witnessed && own.is_some_and(|own| own.shape == Shape::Finite && !own.past && !own.progressive && !own.perfect) {
         status = None;
     }
@@ -401,7 +404,9 @@ fn state(operator: Operator, level: Level, place: Place, status: Option<Status>)
             Some(Phase::Demanded) => keep(status),
             _ => to(Phase::InEffect, Asserted),
         },
-        Preserve => Effect { status: Some(Status { given: true, ..Status::new(Phase::InEffect, Asserted) }), levelled: true },
+        Preserve => {
+            Effect { status: Some(Status { given: true, ..Status::new(Phase::InEffect, Asserted) }), levelled: true }
+        }
         Restore => to(Phase::Agreed, Asserted),
         Complete => to(Phase::Agreed, Asserted),
         Violate | Extend if phase == Some(Phase::Demanded) => keep(status),
@@ -430,7 +435,9 @@ fn set(aspect: Aspect, setting: Setting, status: Option<Status>) -> Option<Statu
     match setting {
         Setting::Demand => Some(asked(aspect)),
         Setting::Condition if denied_status => Some(asked(aspect)),
-        Setting::Ahead => status.map(|status| if status.factuality == Asserted { later(aspect, status) } else { status }),
+        Setting::Ahead => {
+            status.map(|status| if status.factuality == Asserted { later(aspect, status) } else { status })
+        }
         Setting::Condition if asserted => Some(maybe(aspect, status.unwrap_or_else(|| fact(aspect)))),
         Setting::Before if aspect == Aspect::Process && status.is_none() => {
             Some(Status::new(Phase::Planned, Hypothetical))
@@ -450,8 +457,9 @@ fn bare(aspect: Aspect, frame: &Frame, known: Option<&Status>) -> Status {
     match aspect {
         Aspect::Act => fact(aspect),
         Aspect::Process => match known {
+            _ if frame.factual => fact(aspect),
             Some(known) if frame.definite && known.factuality != Negated => known.clone(),
-            _ if frame.definite || frame.possessed || frame.factual => fact(aspect),
+            _ if frame.definite || frame.possessed => fact(aspect),
             _ => Status::new(Phase::Planned, Hypothetical),
         },
         Aspect::State => match known {

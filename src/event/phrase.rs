@@ -171,6 +171,9 @@ impl<'s, 'g> Scene<'s, 'g> {
         while at > 0 {
             at -= 1;
             match clause.tag_at(at) {
+                Tag::Prep if clause.is_any(self.text, at, &["after", "before", "since", "until", "till", "as"]) => {
+                    break;
+                }
                 Tag::Noun
                 | Tag::Name
                 | Tag::Pron

@@ -20,6 +20,8 @@ pub(crate) struct Memory {
     pub(crate) state: Option<Who>,
     /// The last two persons or sides: "the two leaders", "both sides".
     pub(crate) pair: Vec<Who>,
+    /// Names and codes of the sides of every call that the text is known to tell.
+    pub(crate) calls: Vec<Vec<(String, Option<String>)>>,
     /// The sides of the last talk by telephone.
     pub(crate) talk: Vec<Who>,
     /// Whose forces left last.
@@ -66,6 +68,8 @@ pub(crate) struct Cast {
     pub(crate) roles: Vec<(Who, Role)>,
     /// The trigger names an event.
     pub(crate) borne: bool,
+    /// Only a telephone word is missing.
+    pub(crate) pending: bool,
     /// Several separate events, one for each of these.
     pub(crate) each: Vec<(Who, Role)>,
 }
@@ -155,13 +159,39 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
         if self.is(at, &["he", "she", "him", "her", "his", "who", "himself", "i"]) {
             let before = (0..at).filter_map(|back| self.scene.naming(back).map(|naming| (back, naming)));
             let mut people = before.filter(|(_, naming)| {
-                naming.form != NameForm::Generic && (naming.actor.kind == ActorKind::Person || naming.form == NameForm::Office)
+                naming.form != NameForm::Generic
+                    && (naming.actor.kind == ActorKind::Person || naming.form == NameForm::Office)
             });
             if let Some((_, naming)) = people.next() {
                 let actor = &naming.actor;
                 return vec![Who { name: actor.name.clone(), code: actor.code.clone(), kind: Some(actor.kind) }];
             }
             return self.memory.person.iter().cloned().collect();
+        }
+        if self.is(at, &["they", "them", "their", "it", "its", "itself"]) {
+            // The subject of the clause before.
+            let clause = self.clause();
+            let groups = clause
+                .groups
+                .iter()
+                .enumerate()
+                .filter(|(_, group)| group.words.end <= at && group.shape == Shape::Finite);
+            let mut groups: Vec<u16> = groups.map(|(index, _)| index as u16).collect();
+            groups.reverse();
+            for group in groups {
+                let phrases = self.scene.subject(group);
+                if phrases.iter().any(|phrase| phrase.head >= at) {
+                    continue;
+                }
+                let named: Vec<Who> = phrases.iter().flat_map(|&phrase| self.scene.who(phrase)).collect();
+                let fits = !named.is_empty()
+                    && named
+                        .iter()
+                        .all(|who| who.kind != Some(ActorKind::Person) && who.kind != Some(ActorKind::Place));
+                if fits {
+                    return named;
+                }
+            }
         }
         if self.is(at, &["they", "them", "their", "both"]) {
             let before = (0..at).rev().find_map(|back| {
@@ -208,6 +238,25 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
                     at = mate.words.start;
                 }
                 let start = at;
+                let l = left(clause, start);
+                if found.shape == Shape::Gerund
+                    && let Some(head) = l.filter(|&l| matches!(clause.tag_at(l), Tag::Noun | Tag::Name | Tag::Pron))
+                {
+                    // "people fleeing the city"
+                    return self.scene.main_phrases(self.np(head));
+                }
+                // "its plans to withdraw"
+                if let Some(noun) =
+                    l.filter(|&l| clause.tag_at(l) == Tag::Noun && clause.operator(l) != Operator::Nothing)
+                {
+                    let owners = self.np(noun);
+                    if owners
+                        .clone()
+                        .any(|at| clause.word(at).possessive || self.is(at, &["his", "her", "its", "their"]))
+                    {
+                        return vec![Phrase { start: owners.start, head: owners.start, end: noun }];
+                    }
+                }
                 let mut direct = true;
                 while at > 0 {
                     at -= 1;
@@ -376,18 +425,49 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
             || class == NounClass::Party && self.memory.military
     }
 
+    /// Armed for certain: not just people of a nation.
+    fn armed(&self, phrase: Phrase) -> bool {
+        let nation = self.scene.naming(phrase.head).is_some_and(|naming| naming.form == NameForm::Demonym);
+        self.forceful(phrase) && (!nation || self.scene.class(phrase) == NounClass::Force)
+    }
+
     fn stately(&self, phrase: Phrase) -> bool {
         let named = self.scene.naming(phrase.head).is_some_and(|naming| {
             matches!(naming.actor.kind, ActorKind::State | ActorKind::Group | ActorKind::Organization)
                 || naming.actor.kind == ActorKind::Person
         });
-        named || self.clause().tag_at(phrase.head) == Tag::Pron && self.memory.military
+        named || self.clause().tag_at(phrase.head) == Tag::Pron && !self.is(phrase.head, &["it", "i"])
     }
 
     /// The cast of a withdrawal.
     pub(crate) fn withdrawal(&self, evidence: Evidence, group: Option<u16>) -> Cast {
         let clause = self.clause();
         let mut cast = Cast::default();
+        // "retreating forces", "the retreating and undertrained rebels" describe; they tell nothing.
+        let next = (self.found.end..clause.words.len()).find(|&at| !matches!(clause.tag_at(at), Tag::Conj | Tag::Adj));
+        let gerund = clause.word(self.found.head).form == crate::event::lexeme::Form::Gerund;
+        let single =
+            group.and_then(|group| clause.groups.get(group as usize)).is_none_or(|group| group.words.len() == 1);
+        let intransitive = clause.is_any(
+            self.scene.text,
+            self.found.head,
+            &["retreating", "withdrawing", "fleeing", "departing", "disengaging"],
+        );
+        let described = next.is_some_and(|next| {
+            matches!(clause.tag_at(next), Tag::Noun | Tag::Name) && clause.word(next).class == NounClass::Force
+        });
+        let slot = left(clause, self.found.head).is_none_or(|at| {
+            matches!(clause.tag_at(at), Tag::Prep | Tag::Comp | Tag::Det | Tag::Verb | Tag::Adj | Tag::Comma)
+                || clause.tag_at(at) == Tag::Conj
+        });
+        let transitive = matches!(clause.lemma(self.found.head), "withdraw")
+            && left(clause, self.found.head).is_some_and(|at| !self.is(at, &["by", "the"]));
+        if gerund && single && intransitive && described && slot && !transitive {
+            return cast;
+        }
+        if self.is(self.found.head, &["retreating"]) && clause.tag_at(self.found.head) != Tag::Verb {
+            return cast;
+        }
         let mut movers: Vec<Phrase> = Vec::new();
         let mut leaders: Vec<Phrase> = Vec::new();
         let mut from: Option<Range<usize>> = self.after(self.found.end, &["from", "out"]);
@@ -425,18 +505,27 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
                 }
                 let lemma = clause.lemma(self.found.head);
                 let strong = movers.iter().any(|&mover| {
-                    self.forceful(mover)
-                        || matches!(lemma, "leave" | "quit" | "disengage")
-                            && self.scene.naming(mover.head).is_some_and(|n| n.actor.kind == ActorKind::State)
+                    self.armed(mover)
+                        || matches!(lemma, "leave" | "quit")
+                            && self
+                                .scene
+                                .naming(mover.head)
+                                .is_some_and(|n| n.actor.kind == ActorKind::State && n.form != NameForm::Demonym)
                 });
-                let pronoun = movers.iter().any(|&mover| self.is(mover.head, &["we", "they"]))
-                    && self.memory.military
-                    && place.is_some_and(|place| self.scene.class(place) == NounClass::Place);
+                let we = movers.iter().any(|&mover| self.is(mover.head, &["we", "they"])) && self.memory.military;
+                let pronoun =
+                    we && (lemma == "fall" || place.is_some_and(|place| self.scene.class(place) == NounClass::Place));
                 cast.borne = strong || pronoun;
-            } else if !passive && !objects.is_empty() {
+            } else if !passive
+                && !objects.is_empty()
+                && !matches!(clause.lemma(self.found.head), "retreat" | "disengage" | "come" | "go" | "return")
+            {
                 let first = objects[0];
                 let forces = objects.iter().any(|&phrase| self.forceful(phrase));
-                let pronoun = clause.tag_at(first.head) == Tag::Pron && self.memory.military;
+                let pronoun = clause.tag_at(first.head) == Tag::Pron
+                    && evidence == Evidence::Forces
+                    && !self.is(first.head, &["it", "her", "him", "me"])
+                    && self.memory.military;
                 if objects.iter().any(|&phrase| self.civil(phrase)) && !forces || !(forces || pronoun) {
                     return cast;
                 }
@@ -466,8 +555,14 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
                 });
                 let empty = movers.is_empty();
                 cast.borne = match evidence {
-                    Evidence::Home | Evidence::Remove => forces,
-                    _ => forces || (state || empty) && (placed || self.memory.military),
+                    Evidence::Home | Evidence::Remove => movers.iter().any(|&phrase| self.armed(phrase)),
+                    _ => {
+                        let alone = destination.is_none()
+                            && movers.iter().any(|&phrase| {
+                                self.scene.naming(phrase.head).is_some_and(|n| n.actor.kind == ActorKind::State)
+                            });
+                        forces || alone || state && (placed || self.memory.military) || empty && self.memory.military
+                    }
                 };
             }
         } else {
@@ -502,9 +597,17 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
                 return cast;
             }
             cast.borne = match evidence {
-                Evidence::Leave => of_forces || clause.lemma(self.found.head) == "departure" && forced && place,
-                Evidence::Home => of_forces,
-                _ => forced || of_forces || place && (self.memory.military || leader) || self.memory.military,
+                Evidence::Leave => {
+                    owned.iter().any(|&phrase| self.armed(phrase))
+                        || clause.lemma(self.found.head) == "departure" && forced && place
+                }
+                Evidence::Home => owned.iter().any(|&phrase| self.armed(phrase)),
+                _ => {
+                    let named = self.scene.namings.iter().any(|naming| {
+                        matches!(naming.actor.kind, ActorKind::State | ActorKind::Person | ActorKind::Group)
+                    });
+                    forced || of_forces || place && (leader || named) || self.memory.military
+                }
             };
             movers = owned;
             if let Some(by) = by {
@@ -618,7 +721,11 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
         let head = self.found.head;
         // Names of committees, monitors and lines are none.
         let after = self.frame.head;
-        let next = (head + 1..=after.max(head)).any(|at| {
+        let last = (head + 1..head + 4)
+            .take_while(|&at| matches!(clause.tag_at(at), Tag::Noun | Tag::Name | Tag::Adj))
+            .last()
+            .unwrap_or(head);
+        let next = (head + 1..=after.max(last)).any(|at| {
             self.is(
                 at,
                 &["committee", "commission", "monitor", "monitors", "observers", "line", "lines", "zone", "village"],
@@ -631,6 +738,9 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
             )
         });
         if next || trade {
+            return Cast::default();
+        }
+        if self.found.end == head + 1 && clause.lemma(head) == "cessation" && self.is(head + 1, &["of"]) {
             return Cast::default();
         }
         // "UN-brokered", "Russian-backed".
@@ -879,15 +989,21 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
         let official = subjects.iter().chain(&others).any(|&phrase| self.official(phrase));
         let both =
             !others.is_empty() && !subjects.is_empty() || plural || found.shape != Shape::Finite && !others.is_empty();
-        let known = partners
-            .iter()
-            .chain(&sides)
-            .filter(|who| self.memory.talk.iter().any(|side| side.name == who.name))
-            .count()
-            >= 2
-            || partners.iter().any(|who| self.memory.talk.iter().any(|side| side.name == who.name))
-                && !found.negated
-                && found.shape == Shape::Gerund;
+        let called = |who: &Who, side: &(String, Option<String>)| {
+            who.name == side.0 || who.kind == Some(ActorKind::State) && who.code.is_some() && who.code == side.1
+        };
+        let all: Vec<&Who> = partners.iter().chain(&sides).collect();
+        let known = self.memory.calls.iter().any(|call| {
+            let in_call = all.iter().filter(|who| call.iter().any(|side| called(who, side))).count();
+            in_call >= if sides.is_empty() { 1 } else { 2.min(call.len()) } && in_call >= 1
+        });
+        // "talked again in Paris": they met.
+        let met = clause.tag_at(end) == Tag::Prep && self.is(end, &["in", "at"])
+            || (end..clause.words.len().min(end + 4))
+                .any(|at| self.is(at, &["in"]) && self.scene.naming(at + 1).is_some())
+            || (0..clause.words.len()).any(|at| self.is(at, &["met", "meeting", "sidelines", "summit"]));
+        let known = known && !met;
+        cast.pending = official && both && !telephone && !met;
         cast.borne = official && both && (telephone || known);
         if sides.is_empty() && !subjects.is_empty() && plural {
             sides = self.memory.pair.clone();
@@ -931,7 +1047,13 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
         let phrases =
             |range: &Option<Range<usize>>| range.clone().map(|range| self.scene.phrases(range)).unwrap_or_default();
         let near = |range: &Option<Range<usize>>| range.as_ref().is_some_and(|range| range.start <= end + 2);
-        let (partners, callees, callers) = (phrases(&with), phrases(&to), phrases(&from));
+        let (partners, callees, mut callers) = (phrases(&with), phrases(&to), phrases(&from));
+        // "a conference call from Holland" says where, not who.
+        callers.retain(|phrase| {
+            !self.scene.naming(phrase.head).is_some_and(|naming| {
+                matches!(naming.actor.kind, ActorKind::State | ActorKind::Place) && naming.form == NameForm::Name
+            })
+        });
         if lemma == "call" && evidence == Evidence::Call {
             // A bare "call": not "calls for", "a call to arms", "close call".
             let for_next = clause.tag_at(head + 1) == Tag::Prep && self.is(head + 1, &["for", "on", "upon", "of"])
@@ -1007,7 +1129,8 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
         let somebody = others.clone().any(|&phrase| self.somebody(phrase))
             || owners.len() > 1
             || self.frame.definite && !self.memory.talk.is_empty();
-        let received = before.is_some_and(|at| matches!(clause.lemma(at), "receive" | "take" | "get" | "have"));
+        let received = before
+            .is_some_and(|at| clause.tag_at(at) == Tag::Have || matches!(clause.lemma(at), "receive" | "take" | "get"));
         if bare {
             let verb = self.governing_verb();
             let joins = verb.is_some_and(|at| {
@@ -1023,7 +1146,6 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
                         | "congratulate"
                         | "discuss"
                         | "agree"
-                        | "reach"
                 )
             });
             let told = verb.is_some_and(|at| clause.lemma(at) == "tell");
@@ -1055,6 +1177,9 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
                 return cast;
             }
         }
+        // Two people with names on a telephone: no conference of a firm, no interview.
+        let named = |list: &[Phrase]| list.iter().any(|&phrase| clause.tag_at(phrase.head) == Tag::Name);
+        let official = official || named(&agent) && (named(&partners) || named(&callees) || named(&callers));
         cast.borne = official && (sided || received) && somebody;
         if near(&to) && !callees.is_empty() {
             let callers = if owners.is_empty() { agents.clone() } else { owners.clone() };
