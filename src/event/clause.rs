@@ -432,7 +432,7 @@ impl Clause {
             Tag::Pron | Tag::Rel => true,
             Tag::Det | Tag::Adj | Tag::Prep | Tag::Num | Tag::Be | Tag::Have => false,
             _ if possessor => false,
-            _ if has(Form::Third) => {
+            _ if has(Form::Third) && !matches!(previous, Tag::Conj | Tag::Comma) => {
                 let subject = matches!(previous, Tag::Name | Tag::Noun | Tag::Time)
                     || noun.is_none()
                         && matches!(previous, Tag::Stop | Tag::Quote | Tag::Comma | Tag::Conj | Tag::Comp | Tag::Adv);
@@ -474,6 +474,9 @@ impl Clause {
                             && !title_case(self, at)
                             && !self.joined_subject(before.unwrap_or(0)))
             }
+            Tag::Conj | Tag::Comma if has(Form::Third) => {
+                noun.is_none() || matches!(next, Tag::Det | Tag::To | Tag::Pron | Tag::Name) && self.third_before(at)
+            }
             Tag::Conj | Tag::Comma => {
                 // "must stop and pull back": joined to a verb in its base form.
                 noun.is_none()
@@ -497,6 +500,13 @@ impl Clause {
         let mut back = self.words[..at].iter().rev();
         back.find(|word| matches!(word.tag, Tag::Verb | Tag::Stop))
             .is_some_and(|word| word.tag == Tag::Verb && matches!(word.form, Form::Base | Form::Third))
+    }
+
+    /// "deplores …, expresses … and demands".
+    fn third_before(&self, at: usize) -> bool {
+        let mut back = self.words[..at].iter().rev();
+        let verb = back.find(|word| matches!(word.tag, Tag::Verb | Tag::Stop));
+        verb.is_some_and(|word| word.tag == Tag::Verb && word.form == Form::Third)
     }
 
     fn auxiliary(&self, neg: usize) -> bool {
@@ -800,7 +810,10 @@ impl Clause {
                 Tag::To => {
                     let be_to = be && at > start && self.words[at - 1].tag == Tag::Be && group.mood == Mood::Fact;
                     if be_to {
-                        group.mood = Mood::Will;
+                        // "the aim is to reach a truce" plans nothing yet.
+                        let aim = start.checked_sub(1).map_or(Operator::Nothing, |subject| self.operator(subject));
+                        let aims = matches!(aim, Operator::Offer | Operator::Try | Operator::Demand);
+                        group.mood = if aims { Mood::Possible } else { Mood::Will };
                     } else if have && at > start && self.words[at - 1].tag == Tag::Have {
                         group.mood = Mood::Must;
                         have = false;
@@ -905,7 +918,7 @@ impl Clause {
                 (0..start).rev().find(|&back| !matches!(self.words[back].tag, Tag::Adv | Tag::Quote | Tag::Time));
             let conjunct = before.is_some_and(|before| matches!(self.words[before].tag, Tag::Conj))
                 || before.is_some_and(|before| self.words[before].tag == Tag::Comma)
-                    && self.words[self.groups[index].main].form == Form::Base;
+                    && matches!(self.words[self.groups[index].main].form, Form::Base | Form::Third);
             if !single || !conjunct {
                 continue;
             }
@@ -920,7 +933,7 @@ impl Clause {
                         Form::Past | Form::Participle => {
                             matches!(other_form, Form::Past | Form::Participle) && other.words.len() > 1
                         }
-                        Form::Third => false,
+                        Form::Third => other_form == Form::Third,
                     }
             });
             let Some(mate) = mate else { continue };

@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate};
 use crate::calendar::{Granularity, Interval};
 use crate::document::Anchor;
 use crate::event::clause::{Clause, Shape, Tag};
-use crate::event::frame::{Frame, Link, Setting, left};
+use crate::event::frame::{Frame, Link, Place, Setting, left};
 use crate::event::operator::Operator;
 use crate::event::{Basis, Derivation, Phase, When};
 use crate::temporal::{Timex, TimexType};
@@ -40,6 +40,11 @@ impl Dating<'_> {
         let mut adjunct = false;
         for link in &frame.links {
             match *link {
+                // What follows a call or comes before it has a date of its own.
+                Link::Governor { operator: Operator::Nothing, place: Place::Subject, at, level, .. }
+                    if !level.passive
+                        && self.clause.tag_at(at) == Tag::Verb
+                        && !self.clause.entry(at).is_some_and(|entry| entry.complements.has("subj")) => {}
                 Link::Governor { operator, at, .. } => {
                     let Some(group) = self.clause.word(at).group else { continue };
                     let says = matches!(

@@ -5,7 +5,7 @@ use crate::actor::{ActorKind, Form as NameForm, Gazetteer, Naming};
 use crate::document::Anchor;
 use crate::event::clause::{Clause, Tag};
 use crate::event::dating::{self, Dating};
-use crate::event::frame::{Level, Link, Node, Setting, frame};
+use crate::event::frame::{Level, Link, Node, Place, Setting, frame};
 use crate::event::lexeme::NounClass;
 use crate::event::phase::{Status, status};
 use crate::event::phrase::{Scene, Who};
@@ -212,10 +212,14 @@ impl<'g> Pass<'_, 'g> {
         }
         frame.factual = !trigger.verb && clause.lemma(found.head) == "retreat";
         let level = group.and_then(|group| clause.groups.get(group as usize)).map(Level::of);
+        // "Not all troops will be leaving".
+        let not_all =
+            (0..found.head).any(|at| clause.tag_at(at) == Tag::Neg && clause.is_any(text, at + 1, &["all", "every"]));
+        frame.negated |= not_all && group.is_some();
         let known = self.known.iter().find(|(kind, _)| *kind == trigger.kind).map(|(_, status)| status);
         let mut status = status(trigger.aspect, level, &frame, known);
         let section = self.layout.section(found.span.start);
-        let telephone = trigger.kind == Kind::Call && phoned(text, clause);
+        let telephone = trigger.kind == Kind::Call && phoned(clause);
         let scene = Scene { text, clause, namings, gazetteer: self.gazetteer };
         let casting = Casting { scene, memory: &self.memory, found, frame: &frame };
         let cast = match (&trigger.kind, group) {
@@ -234,7 +238,20 @@ impl<'g> Pass<'_, 'g> {
         if !cast.borne {
             return false;
         }
-        // A verb's attributive participle ("retreating rebels") tells of no event.
+        if trigger.kind == Kind::Ceasefire
+            && clause.question
+            && found.head > 0
+            && clause.is(text, found.head - 1, "what")
+        {
+            status = Status::new(Phase::InEffect, Factuality::Negated);
+        }
+        // "Does it violate the truce?"
+        let asks = matches!(clause.tag_at(0), Tag::Do | Tag::Modal | Tag::Be)
+            && clause.question
+            && frame.links.iter().any(|link| matches!(link, Link::Governor { place: Place::Object, .. }));
+        if asks && status.factuality == Factuality::Asserted {
+            status.factuality = Factuality::Hypothetical;
+        }
         self.refine(trigger, &cast, &mut status, &frame.links);
         let dating = Dating { text, clause, timexes, anchor: self.anchor, section };
         let when = dating.date(found.head, group, &frame, &status.phase);
@@ -349,9 +366,8 @@ fn same(mention: &Mention, kind: &Kind, status: &Status, cast: &[(Who, Role)], w
 }
 
 /// Whether a sentence has a telephone word.
-fn phoned(text: &str, clause: &Clause) -> bool {
+fn phoned(clause: &Clause) -> bool {
     clause.words.iter().any(|word| word.class == NounClass::Phone && matches!(word.tag, Tag::Noun | Tag::Adj))
-        || (0..clause.words.len()).any(|at| clause.is_any(text, at, &["phoned", "telephoned", "videolink"]))
 }
 
 impl Memory {

@@ -113,6 +113,8 @@ pub(crate) struct Frame {
     pub(crate) possessed: bool,
     /// The noun tells a fact by itself: "retreat".
     pub(crate) factual: bool,
+    /// Its phrase names a date: "the 1953 armistice".
+    pub(crate) dated: bool,
 }
 
 /// The nearest word to the left that is no adverb, quote or time expression.
@@ -247,6 +249,10 @@ fn noun(text: &str, clause: &Clause, head: usize, frame: &mut Frame, first: bool
     if first {
         (frame.start, frame.head, frame.determiner) = (start, last, determiner);
         (frame.definite, frame.possessed) = (definite, possessed);
+        let times = start..head;
+        frame.dated =
+            times.clone().any(|at| clause.tag_at(at) == Tag::Time && (definite || clause.word(at).possessive))
+                && times.clone().all(|at| !clause.word(at).span.of(text).is_some_and(|form| form.contains('-')));
         after(text, clause, last, frame);
     }
     if first {
@@ -333,7 +339,7 @@ fn coordinated(text: &str, clause: &Clause, conj: usize, frame: &mut Frame) -> O
             }
             Tag::Verb => {
                 let entry = clause.entry(at)?;
-                if entry.operator != Operator::Nothing {
+                if entry.operator != Operator::Nothing && entry.complements.has("obj") {
                     return governor(clause, at, Place::Object, frame);
                 }
                 return None;
@@ -445,6 +451,18 @@ fn subject(text: &str, clause: &Clause, head: usize, frame: &mut Frame) -> Optio
             // "is over", "is dead", "is holding", "in place", "in tatters", "under way".
             let end = (found.main + 4).min(clause.words.len());
             let any = |words: &[&str]| (found.main + 1..end).any(|at| clause.is_any(text, at, words));
+            if any(&["verge", "brink", "near", "close"])
+                && (found.main..clause.words.len()).any(|at| clause.operator(at) == Operator::Collapse)
+            {
+                let level = Level { mood: Mood::Possible, ..Level::of(found) };
+                frame.links.push(Link::Governor {
+                    operator: Operator::Collapse,
+                    place: Place::Subject,
+                    level,
+                    at: found.main,
+                });
+                return None;
+            }
             if any(&["over", "off"]) {
                 Operator::End
             } else if any(&["dead", "tatters", "jeopardy", "shreds"]) {
@@ -456,11 +474,28 @@ fn subject(text: &str, clause: &Clause, head: usize, frame: &mut Frame) -> Optio
             }
         }
         _ => {
+            let inner = !frame.links.is_empty();
             let node = governor(clause, found.main, Place::Subject, frame);
+            let event = matches!(clause.lemma(found.main), "happen" | "occur" | "take" | "come" | "go");
+            if let Some(Link::Governor { operator: Operator::Nothing, level, .. }) = frame.links.last_mut()
+                && !event
+            {
+                // What another verb denies of it is not that it happened.
+                level.negated = false;
+                if inner {
+                    return None;
+                }
+            }
             return node.map(|_| Node::Verb(group));
         }
     };
-    frame.links.push(Link::Governor { operator, place: Place::Subject, level: Level::of(found), at: found.main });
+    let mut level = Level::of(found);
+    let governed =
+        frame.links.iter().any(|link| matches!(link, Link::Governor { place: Place::Complement | Place::Object, .. }));
+    if operator == Operator::Nothing && governed {
+        level.negated = false;
+    }
+    frame.links.push(Link::Governor { operator, place: Place::Subject, level, at: found.main });
     Some(Node::Verb(group))
 }
 
@@ -476,13 +511,20 @@ pub(crate) fn finite_right(text: &str, clause: &Clause, head: usize) -> Option<u
                 relative = false;
             } else if found.shape == Shape::Finite {
                 let bare = found.words.len() == 1 && clause.tag_at(found.main) == Tag::Verb && found.past;
-                let next = (found.words.end..clause.words.len())
-                    .take_while(|&at| {
-                        !matches!(clause.tag_at(at), Tag::Stop | Tag::Comp | Tag::Conj | Tag::Rel | Tag::Comma)
-                    })
-                    .find_map(|at| clause.word(at).group)
-                    .and_then(|next| clause.groups.get(next as usize))
-                    .is_some_and(|next| next.shape == Shape::Finite && !next.joined);
+                // "said the two agreed": a subject of its own stands before the next verb.
+                let subject = matches!(clause.tag_at(found.words.end), Tag::Det | Tag::Name | Tag::Pron | Tag::Noun)
+                    || matches!(
+                        clause.operator(found.main),
+                        Operator::Say | Operator::Reveal | Operator::Tell | Operator::Believe
+                    );
+                let next = !subject
+                    && (found.words.end..clause.words.len())
+                        .take_while(|&at| {
+                            !matches!(clause.tag_at(at), Tag::Stop | Tag::Comp | Tag::Conj | Tag::Rel | Tag::Comma)
+                        })
+                        .find_map(|at| clause.word(at).group)
+                        .and_then(|next| clause.groups.get(next as usize))
+                        .is_some_and(|next| next.shape == Shape::Finite && !next.joined);
                 if !(bare && next) {
                     return Some(group);
                 }
@@ -528,6 +570,15 @@ fn after(text: &str, clause: &Clause, head: usize, frame: &mut Frame) {
                         level: Level::of(found),
                         at: found.main,
                     });
+                }
+                return;
+            }
+            Tag::Verb if clause.is_any(text, at, &["nearing", "approaching", "facing"]) => {
+                // "a ceasefire nearing complete collapse"
+                let collapses = (at + 1..at + 4).any(|at| clause.operator(at) == Operator::Collapse);
+                if collapses {
+                    let level = Level { mood: Mood::Possible, ..Level::FACT };
+                    frame.links.push(Link::Governor { operator: Operator::Collapse, place: Place::After, level, at });
                 }
                 return;
             }
@@ -654,7 +705,7 @@ fn infinitive(text: &str, clause: &Clause, l: Option<usize>, frame: &mut Frame) 
             Tag::Noun if licenses && direct && clause.operator(here) != Operator::Nothing => {
                 return governor(clause, here, Place::Complement, frame);
             }
-            Tag::Prep if clause.is_any(text, here, &["for", "on", "upon"]) => {
+            Tag::Prep if clause.is_any(text, here, &["for", "on", "upon", "of", "by"]) => {
                 let before = left(clause, here)?;
                 let form = clause.word(here).span.of(text).unwrap_or_default();
                 let host = clause
@@ -713,14 +764,18 @@ fn finite(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> Optio
             }
             Tag::Comp => {
                 let mut set = setting(text, clause, here);
-                let host = clause.groups.iter().rfind(|group| group.shape == Shape::Finite && group.words.end <= here);
-                let main = host.or_else(|| {
-                    clause.groups.iter().find(|group| group.shape == Shape::Finite && group.words.start > start + 1)
+                let ahead = clause.groups.iter().any(|group| {
+                    group.shape == Shape::Finite
+                        && group.mood == Mood::Will
+                        && (group.words.end <= here || group.words.start > start + 1)
                 });
                 if set == Setting::Before {
                     // "will not negotiate until they leave", "refused to talk until …" demand it.
                     let refuses = clause.groups.iter().any(|group| {
-                        group.words.end <= here && (group.negated || clause.operator(group.main) == Operator::Refuse)
+                        group.words.end <= here
+                            && (group.negated
+                                || clause.operator(group.main) == Operator::Refuse
+                                || clause.operator(group.main) == Operator::Continue && group.mood != Mood::Fact)
                     }) || (0..here).any(|at| clause.is(text, at, "no"));
                     let fact = clause
                         .word(start)
@@ -734,7 +789,7 @@ fn finite(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> Optio
                     };
                 } else if set == Setting::Condition && left(clause, here).is_some_and(|at| clause.lemma(at) == "ask") {
                     set = Setting::Other;
-                } else if set != Setting::Condition && main.is_some_and(|main| main.mood == Mood::Will) {
+                } else if set != Setting::Condition && ahead {
                     // "when they begin to leave, he will …"
                     set = Setting::Ahead;
                 }

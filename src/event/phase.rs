@@ -53,6 +53,9 @@ pub(crate) fn status(aspect: Aspect, own: Option<Level>, frame: &Frame, known: O
         status = governed(aspect, *operator, *level, Place::Within, status);
         links.next();
     }
+    if frame.dated && aspect == Aspect::State && status.is_none() {
+        status = Some(Status { given: true, ..Status::new(Phase::Agreed, Asserted) });
+    }
     if frame.negated && status.is_none() && frame.links.is_empty() {
         return denied(aspect, Mood::Fact, None);
     }
@@ -144,6 +147,8 @@ fn denied(aspect: Aspect, mood: Mood, status: Option<Status>) -> Status {
     let ahead = matches!(mood, Mood::Will | Mood::Would);
     match (aspect, phase.clone()) {
         (Aspect::Act, _) => Status::new(Phase::Refused, Negated),
+        // "did not halt the withdrawal": it goes on.
+        (Aspect::Process, Some(Phase::Reversed)) => Status::new(Phase::Ongoing, Asserted),
         (Aspect::Process, Some(Phase::Planned | Phase::Announced | Phase::Ordered | Phase::Demanded)) => {
             Status::new(phase.unwrap_or(Phase::Planned), Negated)
         }
@@ -157,7 +162,17 @@ fn denied(aspect: Aspect, mood: Mood, status: Option<Status>) -> Status {
 }
 
 fn governed(aspect: Aspect, operator: Operator, level: Level, place: Place, status: Option<Status>) -> Option<Status> {
-    if status.as_ref().is_some_and(|status| status.given) && place == Place::Complement {
+    let changes = matches!(
+        operator,
+        Operator::Violate
+            | Operator::Collapse
+            | Operator::End
+            | Operator::Extend
+            | Operator::Hold
+            | Operator::Ignore
+            | Operator::Begin
+    );
+    if status.as_ref().is_some_and(|status| status.given) && (place == Place::Complement || !changes) {
         return status;
     }
     let inner = match aspect {
@@ -238,7 +253,8 @@ fn act(operator: Operator, level: Level, place: Place, status: Option<Status>) -
         Refuse | Dismiss => to(Phase::Refused, Negated),
         Deny | Fail => to(Phase::Refused, Negated),
         Plan | Schedule | Ready | Expect | Announce | Agree | Decide | Likely
-            if place != Place::After && !status.as_ref().is_some_and(|s| s.factuality == Asserted) =>
+            if matches!(place, Place::Object | Place::Complement | Place::Within)
+                && !status.as_ref().is_some_and(|s| s.factuality == Asserted) =>
         {
             to(Phase::Planned, Planned)
         }
@@ -269,6 +285,7 @@ fn process(operator: Operator, level: Level, place: Place, status: Option<Status
         Demand => to(Phase::Demanded, Demanded),
         Ignore if ahead => keep(status),
         Cause => to(Phase::Completed, Asserted),
+        Witness if place == Place::Complement && level.passive => keep(Some(Status::new(Phase::Ongoing, Asserted))),
         Witness if place == Place::Complement => {
             Effect { status: status.or(Some(Status::new(Phase::Ongoing, Asserted))), levelled: false }
         }
@@ -331,6 +348,9 @@ fn process(operator: Operator, level: Level, place: Place, status: Option<Status
             said(Aspect::Process, level, status)
         }
         Argue => said(Aspect::Process, level, status),
+        Sign if level.negated && status.as_ref().is_some_and(|s| s.phase == Phase::Reversed) => {
+            keep(Some(Status::new(Phase::Ongoing, Asserted)))
+        }
         Sign if level.negated => to(Phase::Completed, Negated),
         _ if place == Place::Complement => keep(status),
         _ => Effect { status, levelled: false },
@@ -365,7 +385,7 @@ fn state(operator: Operator, level: Level, place: Place, status: Option<Status>)
             Some(Phase::Agreed) if matches!(operator, Offer) && place == Place::Within => {
                 to(Phase::Proposed, Hypothetical)
             }
-            Some(Phase::Agreed) if matches!(operator, Discuss | Support | Include | Threaten) => keep(status),
+            Some(Phase::Agreed) if matches!(operator, Discuss | Support | Threaten) => keep(status),
             Some(Phase::InEffect | Phase::Violated | Phase::Extended | Phase::Collapsed | Phase::Ended) => {
                 Effect { status: status.map(|s| maybe(Aspect::State, s)), levelled: true }
             }
@@ -443,6 +463,9 @@ fn set(aspect: Aspect, setting: Setting, status: Option<Status>) -> Option<Statu
             Some(Status::new(Phase::Planned, Hypothetical))
         }
         Setting::Purpose if status.is_none() => Some(maybe(aspect, fact(aspect))),
+        Setting::Purpose if aspect != Aspect::Act && asserted && !status.as_ref().is_some_and(|s| s.given) => {
+            status.map(|status| maybe(aspect, status))
+        }
         Setting::After if status.is_none() => Some(fact(aspect)),
         Setting::During if status.is_none() && aspect == Aspect::Act => Some(fact(aspect)),
         Setting::During if status.is_none() && aspect == Aspect::State => Some(Status::new(Phase::InEffect, Asserted)),

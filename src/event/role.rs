@@ -291,6 +291,18 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
                                 .map(|group| self.agent(group))
                                 .unwrap_or_default();
                         }
+                        Tag::Prep
+                            if !direct
+                                && self.is(at, &["of", "by", "for"])
+                                && left(clause, at).is_some_and(|noun| {
+                                    clause.tag_at(noun) == Tag::Noun
+                                        && clause.entry(noun).is_some_and(|entry| {
+                                            entry.complements.has("inf") || entry.complements.has("for")
+                                        })
+                                }) =>
+                        {
+                            return self.scene.phrases(at + 1..start);
+                        }
                         Tag::Noun | Tag::Name | Tag::Pron => direct = false,
                         Tag::Stop => break,
                         Tag::Comp | Tag::Rel => break,
@@ -301,6 +313,13 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
                 l.map(|l| self.scene.phrases(at..l + 1)).unwrap_or_default()
             }
         }
+    }
+
+    /// Whether no phrase just before an infinitive says who does it.
+    fn far(&self, group: u16) -> bool {
+        let clause = self.clause();
+        let start = clause.groups.get(group as usize).map_or(0, |group| group.words.start);
+        !left(clause, start).is_some_and(|at| matches!(clause.tag_at(at), Tag::Name | Tag::Verb | Tag::Pron))
     }
 
     fn np(&self, head: usize) -> Range<usize> {
@@ -355,6 +374,8 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
                     }
                 }
                 Tag::Stop | Tag::Rel => return None,
+                // "spoke on Monday, with the Kremlin saying …"
+                Tag::Comma if prepositions.contains(&"with") => return None,
                 Tag::Comp if !self.is(at, &["as"]) => return None,
                 Tag::Verb
                     if word
@@ -425,6 +446,15 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
             || class == NounClass::Party && self.memory.military
     }
 
+    /// "disengage from the Nusra Front", "withdraw from the EU": nobody leaves a place.
+    fn someone(&self, phrase: Phrase) -> bool {
+        let named = self.scene.naming(phrase.head).is_some_and(|naming| {
+            matches!(naming.actor.kind, ActorKind::Group | ActorKind::Organization | ActorKind::Person)
+                && naming.place.is_none()
+        });
+        named && !self.clause().word(phrase.head).possessive
+    }
+
     /// Armed for certain: not just people of a nation.
     fn armed(&self, phrase: Phrase) -> bool {
         let nation = self.scene.naming(phrase.head).is_some_and(|naming| naming.form == NameForm::Demonym);
@@ -436,7 +466,13 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
             matches!(naming.actor.kind, ActorKind::State | ActorKind::Group | ActorKind::Organization)
                 || naming.actor.kind == ActorKind::Person
         });
-        named || self.clause().tag_at(phrase.head) == Tag::Pron && !self.is(phrase.head, &["it", "i"])
+        named
+            || self.clause().tag_at(phrase.head) == Tag::Pron
+                && (!self.is(phrase.head, &["it", "i"])
+                    || self
+                        .pronoun(phrase.head)
+                        .iter()
+                        .any(|who| matches!(who.kind, Some(ActorKind::State | ActorKind::Group))))
     }
 
     /// The cast of a withdrawal.
@@ -468,7 +504,7 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
         if self.is(self.found.head, &["retreating"]) && clause.tag_at(self.found.head) != Tag::Verb {
             return cast;
         }
-        let mut movers: Vec<Phrase> = Vec::new();
+        let mut movers: Vec<Phrase>;
         let mut leaders: Vec<Phrase> = Vec::new();
         let mut from: Option<Range<usize>> = self.after(self.found.end, &["from", "out"]);
         let mut blocked = false;
@@ -543,12 +579,13 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
                 let state = movers.iter().any(|&phrase| self.stately(phrase));
                 let destination =
                     from.clone().map(|range| self.scene.phrases(range)).and_then(|phrases| phrases.first().copied());
-                blocked = destination.is_some_and(|phrase| {
-                    self.civil(phrase)
-                        || self.scene.class(phrase) == NounClass::Plain
-                            && self.places(phrase.start..phrase.end).is_empty()
-                            && !forces
-                });
+                blocked = destination.is_some_and(|phrase| self.someone(phrase))
+                    || destination.is_some_and(|phrase| {
+                        self.civil(phrase)
+                            || self.scene.class(phrase) == NounClass::Plain
+                                && self.places(phrase.start..phrase.end).is_empty()
+                                && !forces
+                    });
                 let placed = destination.is_some_and(|phrase| {
                     matches!(self.scene.class(phrase), NounClass::Place | NounClass::Operation)
                         || !self.places(phrase.start..phrase.end).is_empty()
@@ -592,7 +629,7 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
                 matches!(self.scene.class(phrase), NounClass::Place | NounClass::Operation)
                     || !self.places(phrase.start..phrase.end).is_empty()
             });
-            let elsewhere = source.is_some_and(|phrase| self.civil(phrase));
+            let elsewhere = source.is_some_and(|phrase| self.civil(phrase) || self.someone(phrase));
             if civil && !of_forces || elsewhere {
                 return cast;
             }
@@ -820,6 +857,11 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
                     | Operator::Implement
                     | Operator::Support
             );
+            let nonfinite = matches!(level.shape, Shape::Infinitive | Shape::Gerund);
+            let party = party
+                && !(nonfinite
+                    && matches!(operator, Operator::Hold | Operator::Implement | Operator::Support)
+                    && self.far(group));
             let broker = matches!(operator, Operator::Broker);
             if place == Place::Subject && !level.passive {
                 continue;
@@ -972,13 +1014,13 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
         }
         // "spoke with", "talked to", "A and B spoke".
         let with = self.after(end, &["with", "to"]);
-        let others = with.clone().map(|range| self.scene.phrases(range)).unwrap_or_default();
+        let others = with.clone().map(|range| self.scene.main_phrases(range)).unwrap_or_default();
         let others: Vec<Phrase> = others.into_iter().filter(|&phrase| self.somebody(phrase)).collect();
         if others.iter().any(|&phrase| self.press(phrase)) || subjects.iter().any(|&phrase| self.press(phrase)) {
             return cast;
         }
         let mut sides: Vec<Who> = subjects.iter().flat_map(|&phrase| self.call_meant(phrase)).collect();
-        if clause.lemma(self.found.head) == "discuss" && !telephone {
+        if clause.lemma(self.found.head) == "discuss" && (!telephone || found.negated) {
             return cast;
         }
         let partners: Vec<Who> = others.iter().flat_map(|&phrase| self.call_meant(phrase)).collect();
@@ -1056,7 +1098,9 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
         });
         if lemma == "call" && evidence == Evidence::Call {
             // A bare "call": not "calls for", "a call to arms", "close call".
-            let for_next = clause.tag_at(head + 1) == Tag::Prep && self.is(head + 1, &["for", "on", "upon", "of"])
+            let for_next = clause.tag_at(head + 1) == Tag::Prep
+                && self.is(head + 1, &["for", "on", "upon", "of"])
+                && clause.tag_at(head + 2) != Tag::Time
                 || clause.tag_at(head + 1) == Tag::To;
             let people = |list: &[Phrase]| {
                 list.iter().any(|&phrase| {
@@ -1216,6 +1260,20 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
                 cast.add(others, Role::Party);
             }
         }
+        let initiated = before.is_some_and(|at| matches!(clause.lemma(at), "initiate" | "place" | "make"));
+        if self.frame.definite && initiated && !self.memory.talk.is_empty() && cast.roles.is_empty() {
+            let caller: Vec<Who> = agents_of(self, &agent);
+            let others: Vec<Who> = self
+                .memory
+                .talk
+                .iter()
+                .filter(|who| !caller.iter().any(|known| known.name == who.name))
+                .cloned()
+                .collect();
+            cast.borne = !caller.is_empty();
+            cast.add(caller, Role::Caller);
+            cast.add(others, Role::Callee);
+        }
         if cast.roles.is_empty() && cast.each.is_empty() && self.frame.definite {
             for who in &self.memory.talk {
                 cast.add(vec![who.clone()], Role::Party);
@@ -1246,6 +1304,10 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
             clause.groups.iter().position(|group| group.words.start > self.found.head && group.shape == Shape::Finite);
         finite.map(|group| self.scene.subject(group as u16)).unwrap_or_default()
     }
+}
+
+fn agents_of(casting: &Casting<'_, '_, '_>, agent: &[Phrase]) -> Vec<Who> {
+    agent.iter().flat_map(|&phrase| casting.call_meant(phrase)).collect()
 }
 
 fn unique(all: Vec<Who>) -> Vec<Who> {
