@@ -36,7 +36,7 @@ impl Index {
     /// The event that the strand fits, where there is one, or one that it fits better than all others.
     pub(super) fn find(&self, events: &[Strand], strand: &Strand) -> Option<usize> {
         let days = strand.days()?;
-        let window = days.widened(BACK, ECHO);
+        let window = if strand.life == Life::Point { days.widened(1, 1) } else { days.widened(BACK, ECHO) };
         let mut candidates: Vec<usize> = Vec::new();
         if !strand.is_named() && strand.places.is_empty() {
             if strand.known() != Known::Exact {
@@ -84,16 +84,18 @@ fn score(event: &Strand, strand: &Strand, closeness: Closeness) -> usize {
     let stage = usize::from(strand.stages.iter().all(|stage| event.stages.contains(stage)));
     // Both silent on where is more alike than one.
     let silent = usize::from(event.places.is_empty() && strand.places.is_empty()) * 4;
-    silent + who.min(3) * 2 + place.min(3) * 8 + stage + if closeness == Closeness::Near { 32 } else { 0 }
+    silent + who.min(3) * 2 + place.min(3) * 8 + stage + closeness as usize * 32
 }
 
 /// How the dates of a strand lie to those of an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Closeness {
     /// Further along in its life.
-    Life,
-    /// On its days.
+    Life = 0,
+    /// On its days, or a day off.
     Near,
+    /// On one of its days.
+    Same,
 }
 
 /// How the days of a strand lie to those of an event, both known exactly; `None` where they are of two events.
@@ -102,7 +104,7 @@ pub(super) fn relation(event: &Strand, strand: &Strand) -> Option<Closeness> {
     let gap = pairs().map(|(a, b)| distance(a.days, b.days)).min()?;
     if event.life == Life::Point || strand.stages.contains(&Stage::Demand) {
         let slip = if strand.stages.contains(&Stage::Demand) { 0 } else { 1 };
-        return (gap <= slip).then_some(Closeness::Near);
+        return (gap <= slip).then_some(if gap == 0 { Closeness::Same } else { Closeness::Near });
     }
     if !pairs().all(|(a, b)| follows(event.life, a, b)) {
         return None;
@@ -113,7 +115,7 @@ pub(super) fn relation(event: &Strand, strand: &Strand) -> Option<Closeness> {
         return None;
     }
     if gap <= 1 {
-        return Some(Closeness::Near);
+        return Some(if gap == 0 { Closeness::Same } else { Closeness::Near });
     }
     let level = event.level;
     let brokers = level.common(&event.brokers, &strand.brokers);

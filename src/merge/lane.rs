@@ -1,6 +1,7 @@
 //! Cutting lanes into events, and letting the rest join.
 
-use std::collections::HashMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::merge::actors::{Actor, Sort};
 use crate::merge::fact::{Facts, Known, Life};
@@ -81,6 +82,9 @@ pub(super) fn cut(facts: &Facts<'_>, strands: Vec<Strand>) -> Vec<Strand> {
     events
 }
 
+/// So many events back a lane is searched for one that a strand goes on with.
+const OPEN: usize = 16;
+
 /// What strands must have in common to make an event together.
 type Lane = (u32, Vec<u32>, Vec<u32>, bool);
 
@@ -108,13 +112,19 @@ fn group(facts: &Facts<'_>, strands: Vec<Strand>) -> Vec<Strand> {
     lanes.sort_unstable_by_key(|lane| lane.first().map(|strand| strand.members.clone()));
     let mut events = Vec::new();
     for mut lane in lanes {
-        lane.sort_by_key(|strand| {
-            let fact = &facts.facts[strand.members[0]];
-            (strand.days(), fact.published, fact.place)
+        lane.sort_by_cached_key(|strand| {
+            let fact = strand.members.first().map(|member| &facts.facts[*member]);
+            (strand.days(), fact.map(|fact| (fact.published, fact.place)))
         });
+        let slips = slips(&lane);
         let start = events.len();
         for strand in lane {
-            let open = events[start..].iter_mut().rev().take(16).find(|event: &&mut Strand| goes_on(event, &strand));
+            let day = strand.points.first().map(|point| point.days.first);
+            let own = day.map(|day| at(&slips, day));
+            let open = events[start..].iter_mut().rev().take(OPEN).find(|event: &&mut Strand| {
+                (event.life != Life::Point || own == event.points.first().map(|point| at(&slips, point.days.first)))
+                    && goes_on(event, &strand)
+            });
             match open {
                 Some(event) => event.absorb(strand),
                 None => events.push(strand),
@@ -125,6 +135,41 @@ fn group(facts: &Facts<'_>, strands: Vec<Strand>) -> Vec<Strand> {
         event.found();
     }
     events
+}
+
+/// The day that a day slipped from, or itself.
+fn at(slips: &HashMap<i32, i32>, day: i32) -> i32 {
+    slips.get(&day).copied().unwrap_or(day)
+}
+
+/// The days of a lane of point events that are slips of a neighbour that more documents tell, with that neighbour.
+///
+/// Press time and time zones move a day by one; two days that are both well told are two events, and so no chain of
+/// neighbours can run through a week.
+fn slips(lane: &[Strand]) -> HashMap<i32, i32> {
+    let mut told: BTreeMap<i32, usize> = BTreeMap::new();
+    for strand in lane.iter().filter(|strand| strand.life == Life::Point) {
+        if let Some(point) = strand.points.first() {
+            *told.entry(point.days.first).or_default() += strand.documents.len();
+        }
+    }
+    let mut days: Vec<(Reverse<usize>, i32)> = told.iter().map(|(day, told)| (Reverse(*told), *day)).collect();
+    days.sort_unstable();
+    let mut slips = HashMap::new();
+    let mut centres = HashSet::new();
+    for (Reverse(centre), day) in days {
+        if slips.contains_key(&day) {
+            continue;
+        }
+        centres.insert(day);
+        for near in [day.saturating_sub(1), day.saturating_add(1)] {
+            let fewer = told.get(&near).is_some_and(|told| *told * 2 <= centre || *told == 1);
+            if fewer && !centres.contains(&near) {
+                slips.entry(near).or_insert(day);
+            }
+        }
+    }
+    slips
 }
 
 /// Whether an undated telling says too little to be the same as another that says the same: nobody and nowhere, or
