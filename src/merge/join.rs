@@ -7,7 +7,7 @@ use crate::merge::life::Stage;
 use crate::merge::strand::{Strand, follows};
 
 /// How long a truce can be told to stand after its last told day.
-const STANDING: i32 = 120;
+const STANDING: i32 = 180;
 /// How long before it a thing announced is told of.
 const ECHO: i32 = 7;
 /// How far back an event may have begun that a strand goes on with.
@@ -39,7 +39,8 @@ impl Index {
         let window = if strand.life == Life::Point { days.widened(1, 1) } else { days.widened(BACK, ECHO) };
         let mut candidates: Vec<usize> = Vec::new();
         if !strand.is_named() && strand.places.is_empty() {
-            if strand.known() != Known::Exact {
+            let stands = strand.life == Life::State && strand.ranks.0 >= 4 && strand.stages.contains(&Stage::Real);
+            if strand.known() != Known::Exact && !stands {
                 return None;
             }
             let range = (strand.kind, window.first, 0)..=(strand.kind, window.last, usize::MAX);

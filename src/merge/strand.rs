@@ -217,7 +217,9 @@ impl Strand {
     fn tells_apart(&self, document: &[Fact], offset: usize, fact: &Fact) -> bool {
         self.members.iter().rev().take(REACH).any(|member| {
             let other = &document[*member - offset];
-            other.sentence == fact.sentence && other.phase == fact.phase && other.stage == fact.stage
+            // A person and their state named side by side are one party.
+            let doubled = other.actors != fact.actors && fact.level.within(&other.actors, &fact.actors);
+            other.sentence == fact.sentence && other.phase == fact.phase && other.stage == fact.stage && !doubled
         })
     }
 
