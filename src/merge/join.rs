@@ -1,6 +1,6 @@
 //! Finding the one event that a strand fits.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use crate::merge::fact::{Days, Known, Life};
 use crate::merge::life::Stage;
@@ -17,50 +17,94 @@ const FRESH: i32 = 2;
 /// How long a next phase may take where little is known of who or where.
 const NEXT: i32 = 7;
 
+/// Where events are looked for: kind, who (one number, or two), a day of theirs.
+type Shelf<Who> = BTreeSet<(u32, Who, i32, usize)>;
+
 /// Events by kind, actor and day.
 #[derive(Debug, Default)]
 pub(super) struct Index {
-    by_actor: BTreeMap<(u32, u32, i32, usize), Days>,
-    by_kind: BTreeMap<(u32, i32, usize), Days>,
+    /// Each day known exactly, by each who.
+    exact: Shelf<u32>,
+    /// The same by pairs, for what comes long after.
+    pairs: Shelf<(u32, u32)>,
+    /// The first day of what is known roughly.
+    rough: Shelf<u32>,
+    /// All, by kind alone.
+    all: Shelf<()>,
+}
+
+/// The days around its own in which a strand may find the event that it joins.
+fn around(strand: &Strand, days: Days) -> Days {
+    match (strand.life, strand.known()) {
+        (Life::Point, _) => days.widened(1, 1),
+        (Life::State, Known::Bounded) if stands(strand) => days.widened(STANDING, ECHO),
+        _ => days.widened(NEXT, NEXT.max(ECHO)),
+    }
+}
+
+/// Whether only the standing of a truce is told, which may be long after it began.
+fn stands(strand: &Strand) -> bool {
+    strand.life == Life::State && strand.ranks.0 >= 4 && strand.stages.contains(&Stage::Real)
+}
+
+/// The pair by which a next phase long after is looked for: two sides of a truce, forces and the place they leave.
+fn pairs(strand: &Strand) -> Vec<(u32, u32)> {
+    match (strand.life, strand.actors.as_slice()) {
+        (Life::State, [one, other, ..]) => vec![(one.side, other.side)],
+        (Life::Course, [one, ..]) => strand.places.iter().map(|place| (one.side, place.side)).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn take<Who: Ord + Copy>(shelf: &Shelf<Who>, kind: u32, who: Who, days: Days, into: &mut Vec<usize>) {
+    let range = (kind, who, days.first, 0)..=(kind, who, days.last, usize::MAX);
+    into.extend(shelf.range(range).map(|(.., event)| *event));
 }
 
 impl Index {
     pub(super) fn add(&mut self, event: usize, strand: &Strand) {
         let Some(days) = strand.days() else { return };
         for actor in strand.actors.iter().chain(&strand.brokers).chain(&strand.places) {
-            self.by_actor.insert((strand.kind, actor.side, days.first, event), days);
+            for point in &strand.points {
+                self.exact.insert((strand.kind, actor.side, point.days.first, event));
+            }
+            if strand.points.is_empty() {
+                self.rough.insert((strand.kind, actor.side, days.first, event));
+            }
         }
-        self.by_kind.insert((strand.kind, days.first, event), days);
+        for pair in pairs(strand).into_iter().filter(|_| !strand.points.is_empty()) {
+            self.pairs.insert((strand.kind, pair, days.first, event));
+        }
+        self.all.insert((strand.kind, (), days.first, event));
     }
 
     /// The event that the strand fits, where there is one, or one that it fits better than all others.
     pub(super) fn find(&self, events: &[Strand], strand: &Strand) -> Option<usize> {
         let days = strand.days()?;
-        let window = if strand.life == Life::Point { days.widened(1, 1) } else { days.widened(BACK, ECHO) };
+        let window = around(strand, days);
+        let past = days.widened(BACK, ECHO);
         let mut candidates: Vec<usize> = Vec::new();
         if !strand.is_named() && strand.places.is_empty() {
-            let stands = strand.life == Life::State && strand.ranks.0 >= 4 && strand.stages.contains(&Stage::Real);
-            if strand.known() != Known::Exact && !stands {
+            if strand.known() != Known::Exact && !stands(strand) {
                 return None;
             }
-            let range = (strand.kind, window.first, 0)..=(strand.kind, window.last, usize::MAX);
-            candidates.extend(self.by_kind.range(range).map(|((.., event), _)| *event));
+            take(&self.all, strand.kind, (), window, &mut candidates);
         }
         let places = if strand.is_named() { [].iter() } else { strand.places.iter() };
         for actor in strand.actors.iter().chain(&strand.brokers).chain(places) {
-            let range = (strand.kind, actor.side, window.first, 0)..=(strand.kind, actor.side, window.last, usize::MAX);
-            candidates.extend(self.by_actor.range(range).map(|((.., event), _)| *event));
+            take(&self.exact, strand.kind, actor.side, window, &mut candidates);
+            take(&self.rough, strand.kind, actor.side, past, &mut candidates);
+        }
+        for pair in pairs(strand) {
+            take(&self.pairs, strand.kind, pair, past, &mut candidates);
         }
         candidates.sort_unstable();
         candidates.dedup();
         let fits = candidates.into_iter().filter_map(|index| {
             let event = &events[index];
-            let closeness = if event.suits(strand) && event.same_forces(strand) && !event.shares_document(strand) {
-                fits(event, strand)
-            } else {
-                None
-            };
-            closeness.map(|closeness| (index, score(event, strand, closeness)))
+            let closeness = fits(event, strand)?;
+            let suits = event.suits(strand) && event.same_forces(strand) && !event.shares_document(strand);
+            suits.then(|| (index, score(event, strand, closeness)))
         });
         let mut best: Option<(usize, usize)> = None;
         let mut tied = false;
@@ -160,9 +204,8 @@ fn fits(event: &Strand, strand: &Strand) -> Option<Closeness> {
                 return None;
             }
             let bounded = known == Known::Bounded;
-            let aftermath = strand.ranks.0 >= 4 && strand.stages.contains(&Stage::Real);
             let (before, after) = match event.life {
-                Life::State if bounded && aftermath => (0, STANDING),
+                Life::State if bounded && stands(strand) => (0, STANDING),
                 Life::Course if bounded && strand.ranks.1 <= 3 && !demand => (ECHO, 0),
                 Life::State if bounded && offer => (ECHO, 0),
                 _ => (0, 0),
