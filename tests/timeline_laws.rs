@@ -132,7 +132,7 @@ fn timeline(reports: &[Report]) -> Timeline {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(40))]
 
     #[test]
     fn order_and_repetition_change_no_byte(reports in vec(report(), 0..14), turn in 0..14_usize) {
