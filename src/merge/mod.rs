@@ -10,6 +10,11 @@
 //!    fits several it stays apart. It never changes what the lanes made, and never bridges two events.
 //! 3. *Undated (C).* What is left groups by equal signature and overlapping windows of publication.
 //!
+//! What tells events apart: two tellings in one sentence and phase, or of one document that no reading ties; sides, forces,
+//! mediators or places that differ; a phase that starts anew after an end or a breach; days that are both well told.
+//! Demands are of one speaker on one occasion, and an offer is not the truce that came about under another mediator. A
+//! person stands for their state in wars and truces, and in calls only where a state is named.
+//!
 //! Names are compared as small integers and days as numbers; no sum of floats can depend on an order.
 
 mod actors;
