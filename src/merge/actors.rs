@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 /// Words that make the name of a group general: "Libyan rebels" may be any named group of them.
-const GENERAL: [&str; 12] = [
+const GENERAL: [&str; 11] = [
     "rebels",
     "rebel",
     "opposition",
@@ -15,7 +15,6 @@ const GENERAL: [&str; 12] = [
     "separatists",
     "guerrillas",
     "gunmen",
-    "forces",
 ];
 
 /// States whose names have more than one word and none of [`STATE_WORDS`]; every other name of several words that has
@@ -115,10 +114,14 @@ pub(crate) fn is_state(name: &str) -> bool {
     sort(name, true) == Sort::State
 }
 
+/// Whether a name has a noun in it that is any group's of its sort.
+pub(super) fn is_general(name: &str) -> bool {
+    name.split_whitespace().any(|word| GENERAL.contains(&word.to_lowercase().as_str()))
+}
+
 fn sort(name: &str, coded: bool) -> Sort {
     if !coded {
-        let general = name.split_whitespace().any(|word| GENERAL.contains(&word.to_lowercase().as_str()));
-        return if general { Sort::General } else { Sort::Named };
+        return if is_general(name) { Sort::General } else { Sort::Named };
     }
     let state =
         !name.contains(' ') || STATES.contains(&name) || name.split(' ').any(|word| STATE_WORDS.contains(&word));

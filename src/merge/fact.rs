@@ -3,8 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::calendar::Granularity;
-use crate::event::{Basis, Factuality, Kind, Mention, Phase, Role, When};
-use crate::merge::actors::{Actor, Level, Names};
+use crate::event::{Basis, Factuality, Kind, Mention, Participant, Phase, Role, When};
+use crate::merge::actors::{Actor, Level, Names, is_general};
 use crate::merge::copy::imprint;
 use crate::merge::life::{Stage, rank};
 use crate::merge::strand::Strand;
@@ -138,7 +138,7 @@ fn fact<'a>(place: Place, mention: &'a Mention, published: Option<i32>, names: &
         _ => (Level::Person, Life::Point),
     };
     let (mut actors, mut brokers, mut places) = (Vec::new(), Vec::new(), Vec::new());
-    for participant in &mention.participants {
+    for participant in mention.participants.iter().filter(|participant| says_who(participant)) {
         let actor = names.actor(&participant.name, participant.code.as_deref(), level);
         let into = match &participant.role {
             Role::Broker => &mut brokers,
@@ -174,6 +174,13 @@ fn fact<'a>(place: Place, mention: &'a Mention, published: Option<i32>, names: &
         imprint: imprint(mention),
         told: matches!(mention.section, Section::Headline | Section::Body | Section::Quotation),
     }
+}
+
+/// Whether a participant is somebody: a bare "government" or "defence minister" may be anyone's, and is left to what else
+/// the document says.
+fn says_who(participant: &Participant) -> bool {
+    let proper = participant.name.chars().any(char::is_uppercase);
+    participant.code.is_some() || proper || is_general(&participant.name)
 }
 
 fn days(mention: &Mention, published: Option<i32>) -> (Known, Days) {
