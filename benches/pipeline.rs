@@ -1,0 +1,189 @@
+//! How fast each stage is, beside one pass of an automaton with the same words over the same text.
+//!
+//! ```text
+//! DATELINE_CORPUS=reports.jsonl cargo bench
+//! ```
+//!
+//! Without `DATELINE_CORPUS` (JSON Lines as the examples read them) the text is made of the seeds, repeated with other dates and in
+//! another order of paragraphs each time.
+
+#![allow(missing_docs)] // Criterion's macros make public items.
+
+use std::fmt::Display;
+use std::fs;
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
+use dateline::actor::Gazetteer;
+use dateline::chrono::{Days, NaiveDate};
+use dateline::document::Anchor;
+use dateline::event::Extractor;
+use dateline::temporal::{Tagger, Timex};
+use dateline::text::{Hit, Layout, Scanner};
+use dateline::timeline::{Report, Timeline};
+use dateline::{Document, Reader};
+
+/// Reports to read, and what the earlier stages make of them for the later ones.
+struct Corpus {
+    documents: Vec<Document>,
+    bytes: u64,
+    floor: AhoCorasick,
+    tagger: Tagger,
+    extractor: Extractor,
+    gazetteer: Gazetteer,
+    reader: Reader,
+    prepared: Vec<(Vec<Hit>, Vec<Timex>)>,
+    reports: Vec<Report>,
+    mentions: u64,
+}
+
+impl Corpus {
+    fn new() -> Self {
+        let documents = match std::env::var_os("DATELINE_CORPUS") {
+            Some(path) => read(&fs::read_to_string(path).unwrap_or_else(stop)),
+            None => vary(&seeds(), 400),
+        };
+        let (tagger, extractor, reader) = (Tagger::new(), Extractor::new(), Reader::new());
+        let words: Vec<&str> = tagger.heads().chain(extractor.triggers()).collect();
+        let floor = AhoCorasick::builder()
+            .ascii_case_insensitive(true)
+            .match_kind(MatchKind::LeftmostLongest)
+            .kind(Some(AhoCorasickKind::DFA))
+            .build(words)
+            .unwrap_or_else(stop);
+        let scanner = Scanner::new(extractor.triggers().map(|word| (word, 1)));
+        let hits = |document: &Document| scanner.scan(&document.text).collect();
+        let prepared = documents.iter().map(|document| (hits(document), reader.read(document).timexes)).collect();
+        let reports: Vec<Report> = documents.iter().map(|document| reader.read(document).report(document)).collect();
+        let bytes = documents.iter().map(|document| document.text.len() as u64).sum();
+        let mentions = reports.iter().map(|report| report.mentions.len() as u64).sum();
+        let gazetteer = Gazetteer::new();
+        Corpus { documents, bytes, floor, tagger, extractor, gazetteer, reader, prepared, reports, mentions }
+    }
+
+    /// One pass of an automaton over every text.
+    fn floor(&self) -> usize {
+        self.documents.iter().map(|document| self.floor.find_iter(&document.text).count()).sum()
+    }
+
+    /// Time expressions alone.
+    fn tagging(&self) -> usize {
+        let find = |document: &Document| self.tagger.tag(&document.text, document.published.as_ref()).len();
+        self.documents.iter().map(find).sum()
+    }
+
+    /// Event mentions alone, where trigger words and time expressions are known.
+    fn mentions(&self) -> usize {
+        let find = |(document, (hits, timexes)): (&Document, &(Vec<Hit>, Vec<Timex>))| {
+            let layout = Layout::new(&document.text);
+            self.extractor.find(&layout, hits, timexes, &self.gazetteer, document.published.as_ref()).len()
+        };
+        self.documents.iter().zip(&self.prepared).map(find).sum()
+    }
+
+    /// From texts to events.
+    fn pipeline(&self) -> usize {
+        let read = |document: &Document| self.reader.read(document).report(document);
+        self.documents.iter().map(read).collect::<Timeline>().events().len()
+    }
+
+    /// From mentions to events.
+    fn merging(reports: Vec<Report>) -> usize {
+        reports.into_iter().collect::<Timeline>().events().len()
+    }
+}
+
+fn read(lines: &str) -> Vec<Document> {
+    lines.lines().map(|line| serde_json::from_str(line).unwrap_or_else(stop)).collect()
+}
+
+fn seeds() -> Vec<Document> {
+    let entries = fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/seeds")).unwrap_or_else(stop);
+    let mut paths: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
+    paths.sort();
+    let read = |path| Document::from_text("seed", &fs::read_to_string(path).unwrap_or_else(stop)).unwrap_or_else(stop);
+    paths.into_iter().map(read).collect()
+}
+
+/// `copies` of each report, on another day and with its paragraphs in another order. The same on every machine.
+fn vary(seeds: &[Document], copies: u64) -> Vec<Document> {
+    let mut state = 0x9e37_79b9_7f4a_7c15_u64;
+    let mut random = move |below: u64| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) % below
+    };
+    let first = NaiveDate::from_ymd_opt(2011, 1, 1).unwrap_or_default();
+    let mut documents = Vec::new();
+    for copy in 0..copies {
+        for seed in seeds {
+            let mut paragraphs: Vec<&str> = seed.text.split("\n\n").collect();
+            for last in (1..paragraphs.len()).rev() {
+                paragraphs.swap(last, random(last as u64 + 1) as usize);
+            }
+            let day = first.checked_add_days(Days::new(random(3650))).unwrap_or(first);
+            let id = format!("{}-{copy}", documents.len());
+            let document = Document::new(paragraphs.join("\n\n")).id(id).source(seed.source.clone());
+            documents.push(document.published(Anchor::Day(day)));
+        }
+    }
+    documents
+}
+
+fn stop<T>(error: impl Display) -> T {
+    eprintln!("{error}");
+    std::process::exit(1)
+}
+
+fn stages(criterion: &mut Criterion) {
+    let corpus = Corpus::new();
+    let mut group = criterion.benchmark_group("text");
+    group.sample_size(10).throughput(Throughput::Bytes(corpus.bytes));
+    group.bench_function("floor", |bench| bench.iter(|| corpus.floor()));
+    group.bench_function("tagging", |bench| bench.iter(|| corpus.tagging()));
+    group.bench_function("mentions", |bench| bench.iter(|| corpus.mentions()));
+    group.bench_function("pipeline", |bench| bench.iter(|| corpus.pipeline()));
+    group.finish();
+    let mut group = criterion.benchmark_group("mentions");
+    group.sample_size(10).throughput(Throughput::Elements(corpus.mentions));
+    group.bench_function("merging", |bench| {
+        bench.iter_batched(|| corpus.reports.clone(), Corpus::merging, BatchSize::LargeInput);
+    });
+    group.finish();
+    compare(&corpus);
+}
+
+/// The fastest of a few rounds in which the stages take turns, so that a slow moment of the machine meets them all.
+fn compare(corpus: &Corpus) {
+    let names = ["floor", "tagging", "mentions", "pipeline", "merging"];
+    let mut fastest = [Duration::MAX; 5];
+    for _ in 0..5 {
+        let reports = corpus.reports.clone();
+        let mut reports = Some(reports);
+        let runs: [&mut dyn FnMut() -> usize; 5] = [
+            &mut || corpus.floor(),
+            &mut || corpus.tagging(),
+            &mut || corpus.mentions(),
+            &mut || corpus.pipeline(),
+            &mut || Corpus::merging(reports.take().unwrap_or_default()),
+        ];
+        for (run, fastest) in runs.into_iter().zip(&mut fastest) {
+            let start = Instant::now();
+            black_box(run());
+            *fastest = start.elapsed().min(*fastest);
+        }
+    }
+    let [floor, ..] = fastest;
+    let (bytes, mentions) = (corpus.bytes as f64, corpus.mentions as f64);
+    println!("{} documents, {:.1} MB, {mentions} mentions", corpus.documents.len(), bytes / 1e6);
+    println!("{:<10} {:>10} {:>12} {:>16}", "", "MB/s", "mentions/s", "times the floor");
+    for (name, time) in names.into_iter().zip(fastest) {
+        let seconds = time.as_secs_f64();
+        let ratio = seconds / floor.as_secs_f64();
+        println!("{name:<10} {:>10.1} {:>12.0} {ratio:>16.1}", bytes / seconds / 1e6, mentions / seconds);
+    }
+}
+
+criterion_group!(benches, stages);
+criterion_main!(benches);
