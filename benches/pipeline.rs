@@ -30,6 +30,7 @@ struct Corpus {
     documents: Vec<Document>,
     bytes: u64,
     floor: AhoCorasick,
+    heads: Scanner,
     tagger: Tagger,
     extractor: Extractor,
     gazetteer: Gazetteer,
@@ -46,13 +47,15 @@ impl Corpus {
             None => vary(&seeds(), 400),
         };
         let (tagger, extractor, reader) = (Tagger::new(), Extractor::new(), Reader::new());
-        let words: Vec<&str> = tagger.heads().chain(extractor.triggers()).collect();
+        let events = extractor.triggers().map(str::to_owned);
+        let words: Vec<String> = tagger.heads().map(str::to_owned).chain(events).collect();
         let floor = AhoCorasick::builder()
             .ascii_case_insensitive(true)
             .match_kind(MatchKind::LeftmostLongest)
             .kind(Some(AhoCorasickKind::DFA))
             .build(words)
             .unwrap_or_else(stop);
+        let heads = Scanner::new(tagger.heads().map(|word| (word, 1)));
         let scanner = Scanner::new(extractor.triggers().map(|word| (word, 1)));
         let hits = |document: &Document| scanner.scan(&document.text).collect();
         let prepared = documents.iter().map(|document| (hits(document), reader.read(document).timexes)).collect();
@@ -60,7 +63,7 @@ impl Corpus {
         let bytes = documents.iter().map(|document| document.text.len() as u64).sum();
         let mentions = reports.iter().map(|report| report.mentions.len() as u64).sum();
         let gazetteer = Gazetteer::new();
-        Corpus { documents, bytes, floor, tagger, extractor, gazetteer, reader, prepared, reports, mentions }
+        Corpus { documents, bytes, floor, heads, tagger, extractor, gazetteer, reader, prepared, reports, mentions }
     }
 
     /// One pass of an automaton over every text.
@@ -70,7 +73,11 @@ impl Corpus {
 
     /// Time expressions alone.
     fn tagging(&self) -> usize {
-        let find = |document: &Document| self.tagger.tag(&document.text, document.published.as_ref()).len();
+        let find = |document: &Document| {
+            let layout = Layout::new(&document.text);
+            let expressions = self.tagger.find(&layout, self.heads.scan(&document.text));
+            self.tagger.resolve(&expressions, document.published.as_ref(), document.kind).len()
+        };
         self.documents.iter().map(find).sum()
     }
 
