@@ -5,17 +5,18 @@ use std::io::{self, Write};
 use dateline::document::AnchorBasis;
 use dateline::event::{Mention, When};
 use dateline::output::json::{MentionLine, TimexLine};
+use dateline::output::text::Page;
 use dateline::temporal::Timex;
-use dateline::timeline::{Event, Timeline};
+use dateline::timeline::Timeline;
 use dateline::{Document, Reading};
 use serde::Serialize;
 
 use crate::options::{Format, Stage};
 
-/// The whole timeline.
-pub(crate) fn timeline(out: &mut dyn Write, format: Format, timeline: &Timeline) -> io::Result<()> {
+/// The whole timeline; with the colours of a terminal if `color`.
+pub(crate) fn timeline(out: &mut dyn Write, format: Format, color: bool, timeline: &Timeline) -> io::Result<()> {
     match format {
-        Format::Text => timeline.events().iter().try_for_each(|event| event_row(out, event)),
+        Format::Text => write!(out, "{}", Page::new(timeline).color(color)),
         Format::Json => json(out, timeline),
     }
 }
@@ -44,12 +45,6 @@ pub(crate) fn reading(
             writeln!(out)
         }
     }
-}
-
-fn event_row(out: &mut dyn Write, event: &Event) -> io::Result<()> {
-    let days = event.when.as_ref().map(|when| days_of(when.interval.start, when.interval.end)).unwrap_or_default();
-    let who: Vec<&str> = event.participants.iter().map(|who| who.name.as_str()).collect();
-    writeln!(out, "{days:<24}  {:<10}  {:<12}  {}", event.kind, event.factuality, who.join(", "))
 }
 
 /// One line of JSON.

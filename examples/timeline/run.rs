@@ -1,8 +1,9 @@
 //! From the options to the output.
 
 use std::collections::HashSet;
+use std::env;
 use std::fs::File;
-use std::io::{self, BufReader};
+use std::io::{self, BufReader, IsTerminal};
 use std::path::Path;
 
 use dateline::Reader;
@@ -87,7 +88,8 @@ pub(crate) fn run(options: Options, problems: &mut Problems) -> Result<(), Probl
         }
     }
     if emit == Stage::Timeline {
-        out.write(|out| print::timeline(out, format, &timeline))?;
+        let color = output.is_none() && io::stdout().is_terminal() && env::var_os("NO_COLOR").is_none();
+        out.write(|out| print::timeline(out, format, color, &timeline))?;
     }
     out.finish()
 }
@@ -135,7 +137,7 @@ fn read_timeline(path: &Path) -> Result<Timeline, Problem> {
 
 fn write_timeline(path: &Path, timeline: &Timeline) -> Result<(), Problem> {
     let mut out = Output::open(Some(path))?;
-    out.write(|out| print::timeline(out, Format::Json, timeline))?;
+    out.write(|out| print::timeline(out, Format::Json, false, timeline))?;
     out.finish()
 }
 
