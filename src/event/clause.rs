@@ -410,7 +410,7 @@ impl Clause {
         if has(Form::Past) || has(Form::Participle) {
             let base = has(Form::Base);
             let attributive = (matches!(previous, Tag::Det | Tag::Adj | Tag::Prep | Tag::Num) || possessor)
-                && matches!(next, Tag::Noun | Tag::Adj | Tag::Name);
+                && matches!(next, Tag::Noun | Tag::Adj | Tag::Name | Tag::Time);
             if attributive && !base {
                 return as_noun(word);
             }

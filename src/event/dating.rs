@@ -2,13 +2,13 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::calendar::{Granularity, Interval};
+use crate::calendar::{Granularity, Interval, Unit, Value};
 use crate::document::Anchor;
 use crate::event::clause::{Clause, Shape, Tag};
 use crate::event::frame::{Frame, Link, Place, Setting, left};
 use crate::event::operator::Operator;
 use crate::event::{Basis, Derivation, Phase, When};
-use crate::temporal::{Timex, TimexType};
+use crate::temporal::{Modifier, Timex, TimexType};
 use crate::text::Section;
 
 /// How many days back an undated event may lie.
@@ -37,7 +37,7 @@ impl Dating<'_> {
     pub(crate) fn date(&self, head: usize, group: Option<u16>, frame: &Frame, phase: &Phase) -> Option<When> {
         let mut own: Vec<u16> = group.into_iter().collect();
         let mut speech: Vec<u16> = Vec::new();
-        let mut adjunct = false;
+        let (mut adjunct, mut during) = (false, false);
         for link in &frame.links {
             match *link {
                 // What follows a call or comes before it has a date of its own.
@@ -63,7 +63,8 @@ impl Dating<'_> {
                         own.push(group);
                     }
                 }
-                Link::Setting(Setting::After | Setting::During | Setting::Other) => adjunct = true,
+                Link::Setting(Setting::During) => (adjunct, during) = (true, true),
+                Link::Setting(Setting::After | Setting::Other) => adjunct = true,
                 Link::Setting(_) => {}
             }
         }
@@ -90,7 +91,7 @@ impl Dating<'_> {
                 continue;
             }
             let Some(at) = self.clause.at(timex.span.start) else { continue };
-            let Some((mut cost, relation)) = self.cost(at, head, &own, &speech, frame, spoken, call, adjunct) else {
+            let Some((mut cost, relation)) = self.cost(at, head, &own, &speech, frame, spoken, call || during, adjunct) else {
                 continue;
             };
             if relation == Relation::Until
@@ -107,7 +108,10 @@ impl Dating<'_> {
             }
         }
         match best {
-            Some((_, timex, relation)) => self.when(timex, relation, Basis::Timex),
+            Some((_, timex, relation)) => {
+                let ahead = matches!(phase, Phase::Planned | Phase::Announced);
+                self.when(timex, relation, Basis::Timex).map(|when| if ahead { self.ahead(timex, when) } else { when })
+            }
             None => self.beside(phase),
         }
     }
@@ -124,7 +128,7 @@ impl Dating<'_> {
                 | Phase::Collapsed
                 | Phase::Agreed
         );
-        let mut days = self.timexes.iter().filter(|timex| self.recent(timex) && timex.section == self.section);
+        let mut days = self.timexes.iter().filter(|timex| self.anchor.is_some_and(|anchor| recent(timex, anchor)) && timex.section == self.section);
         let only = days.next().filter(|_| told && days.next().is_none())?;
         let at = self.clause.at(only.span.start)?;
         let before = (0..at).rev().find(|&back| !matches!(self.clause.tag_at(back), Tag::Adv | Tag::Quote | Tag::Time));
@@ -142,12 +146,20 @@ impl Dating<'_> {
         (!bounded && !says).then(|| self.when(only, Relation::On, Basis::Timex)).flatten()
     }
 
-    /// A day of the week before publication.
-    fn recent(&self, timex: &Timex) -> bool {
-        let day = timex.interval.and_then(|interval| interval.single());
-        let age = day.zip(self.anchor).map(|(day, anchor)| (anchor.day() - day).num_days());
-        matches!(timex.kind, TimexType::Date | TimexType::Time)
-            && age.is_some_and(|age| (0..=BACK as i64).contains(&age))
+    /// What is planned is not past: a bare month before publication is that of the next year.
+    fn ahead(&self, timex: &Timex, when: When) -> When {
+        let past = when.interval.end.zip(self.anchor).is_some_and(|(end, anchor)| end < anchor.day());
+        let form = timex.span.of(self.text).unwrap_or_default();
+        let bare = !form.bytes().any(|byte| byte.is_ascii_digit()) && !form.contains("last");
+        let coarse = matches!(when.granularity, Granularity::Month | Granularity::Season);
+        let next = timex.value.as_ref().and_then(|value| value.date()).and_then(|date| date.shift(1, Unit::Year));
+        match next {
+            Some(next) if past && bare && coarse => {
+                let interval = next.interval().map_or(when.interval, |interval| part(interval, timex.modifier));
+                When { value: Some(Value::Date(next).to_string()), interval, ..when }
+            }
+            _ => when,
+        }
     }
 
     fn is(&self, at: usize, words: &[&str]) -> bool {
@@ -180,6 +192,13 @@ impl Dating<'_> {
         // Within the noun phrase: "the 1991 ceasefire", "last year's withdrawal".
         if (frame.start..=head).contains(&at) && group_of(clause, at).is_none() && frame.start <= head {
             return Some((0, relation));
+        }
+        // "May 30 - The rebels retreat": an entry of a list of days.
+        if before.is_none() {
+            let next = (at..clause.words.len()).find(|&next| clause.tag_at(next) != Tag::Time);
+            if next.is_some_and(|next| self.is(next, &["-", "--", "–", "—", ":"])) {
+                return Some((3, Relation::On));
+            }
         }
         // A chunk of its own: the verb to its left, else the verb to its right.
         let stop = |at: usize| matches!(clause.tag_at(at), Tag::Stop | Tag::Comp | Tag::Rel);
@@ -255,7 +274,7 @@ impl Dating<'_> {
     }
 
     fn when(&self, timex: &Timex, relation: Relation, basis: Basis) -> Option<When> {
-        let mut interval = timex.interval?;
+        let mut interval = part(timex.interval?, timex.modifier);
         let day = self.anchor.map(Anchor::day);
         let mut granularity = timex.value.as_ref().and_then(|value| value.granularity()).unwrap_or(Granularity::Range);
         match relation {
@@ -299,6 +318,49 @@ fn group_of(clause: &Clause, at: usize) -> Option<u16> {
     let word = clause.word(at);
     let group = word.group?;
     (word.tag != Tag::Time).then_some(group)
+}
+
+/// "early March" is its first ten days, "early next year" its first quarter.
+fn part(interval: Interval, modifier: Option<Modifier>) -> Interval {
+    let (Some(start), Some(end), Some(modifier)) = (interval.start, interval.end, modifier) else { return interval };
+    let days = (end - start).num_days() + 1;
+    // First and last day of the part, counted from the first.
+    let third = match days {
+        28..=31 => (10, 20),
+        32..=100 => (days / 3 + 1, 2 * days / 3 + 1),
+        360..=366 => (90, days - 92),
+        _ => return interval,
+    };
+    let at = |offset: i64| start.checked_add_days(Days::new(offset.max(0) as u64)).unwrap_or(end);
+    match modifier {
+        Modifier::Start => Interval::new(start, at(third.0 - 1)),
+        Modifier::Mid => Interval::new(at(third.0), at(third.1 - 1)),
+        Modifier::End => Interval::new(at(third.1), end),
+        _ => interval,
+    }
+}
+
+/// Whether an expression names a day of the week before publication.
+pub(crate) fn recent(timex: &Timex, anchor: &Anchor) -> bool {
+    let day = timex.interval.and_then(|interval| interval.single());
+    let age = day.map(|day| (anchor.day() - day).num_days());
+    matches!(timex.kind, TimexType::Date | TimexType::Time) && age.is_some_and(|age| (0..=BACK as i64).contains(&age))
+}
+
+/// The date that an expression of another sentence gives.
+pub(crate) fn from_timex(text: &str, timex: &Timex, anchor: &Anchor) -> Option<When> {
+    Some(When {
+        value: timex.value.as_ref().map(ToString::to_string),
+        interval: timex.interval?,
+        granularity: timex.value.as_ref().and_then(|value| value.granularity()).unwrap_or(Granularity::Range),
+        basis: Basis::Context,
+        derivation: Some(Derivation {
+            expression: timex.span.of(text).map(str::to_owned),
+            start: Some(timex.span.start),
+            end: Some(timex.span.end),
+            published: Some(anchor.day()),
+        }),
+    })
 }
 
 /// The date of an event that only publication bounds.

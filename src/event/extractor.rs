@@ -343,8 +343,35 @@ impl<'g> Pass<'_, 'g> {
         if let Some((mention, _)) = same.next() {
             return mention.when.clone().map(|when| When { basis: Basis::Context, ..when });
         }
-        None
+        let told = status.factuality == Factuality::Asserted
+            && matches!(status.phase, Phase::Completed | Phase::Ongoing | Phase::Collapsed | Phase::Held);
+        if told { self.neighbour(index) } else { None }
     }
+
+    /// The one day of the week before publication that the sentence before tells of, if it tells of one.
+    fn neighbour(&self, index: usize) -> Option<When> {
+        let (text, anchor) = (self.layout.text(), self.anchor?);
+        let here = *self.layout.sentences().get(index)?;
+        let sentence = *self.layout.sentences().get(index.checked_sub(1)?)?;
+        if self.layout.section(sentence.start) != self.layout.section(here.start) {
+            return None;
+        }
+        let first = self.timexes.partition_point(|timex| timex.span.start < sentence.start);
+        let inside = self.timexes.iter().skip(first).take_while(|timex| timex.span.start < sentence.end);
+        let mut days = inside.filter(|timex| dating::recent(timex, anchor) && !said(text, sentence, timex));
+        let day = days.next()?;
+        if days.any(|other| other.interval != day.interval) {
+            return None;
+        }
+        dating::from_timex(text, day, anchor)
+    }
+}
+
+/// "said on Friday": the day of saying.
+fn said(text: &str, sentence: Span, timex: &Timex) -> bool {
+    let before = text.get(sentence.start..timex.span.start).unwrap_or_default().trim_end();
+    let before = before.strip_suffix(" on").or(before.strip_suffix(" late")).or(before.strip_suffix(" early")).unwrap_or(before);
+    before.ends_with("said") || before.ends_with("told") || before.ends_with("reporters") || before.ends_with("since") || before.ends_with("until")
 }
 
 fn same(mention: &Mention, kind: &Kind, status: &Status, cast: &[(Who, Role)], when: Option<&When>) -> bool {

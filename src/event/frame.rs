@@ -203,6 +203,16 @@ fn governor(clause: &Clause, at: usize, place: Place, frame: &mut Frame) -> Opti
     };
     if place == Place::Subject && !found.passive {
         let subject = clause.entry(at).is_some_and(|entry| entry.complements.has("subj"));
+        // "since a ceasefire agreed last August": a participle without its auxiliary.
+        let reduced = found.words.len() == 1
+            && found.past
+            && !matches!(clause.tag_at(at + 1), Tag::Det | Tag::Name | Tag::Noun | Tag::Pron | Tag::Comp | Tag::To | Tag::Adj)
+            && matches!(operator, Operator::Agree | Operator::Announce | Operator::Broker | Operator::Negotiate | Operator::Extend);
+        if reduced {
+            let level = Level { passive: true, ..Level::of(found) };
+            frame.links.push(Link::Governor { operator, place, level, at });
+            return word.group.map(Node::Verb);
+        }
         if !subject {
             operator = Operator::Nothing;
         }

@@ -220,7 +220,8 @@ impl<'s, 'g> Scene<'s, 'g> {
         // "After meeting Assad, Putin…" was cut at the comma already; "on Monday the president".
         let mut inside = vec![false; phrases.len()];
         for (index, phrase) in phrases.iter().enumerate() {
-            let before = left(clause, phrase.start);
+            // "on 5 April he …": a date takes the preposition to itself.
+            let before = (0..phrase.start).rev().find(|&at| !matches!(clause.tag_at(at), Tag::Adv | Tag::Quote));
             let preposition = before.is_some_and(|at| at >= range.start && clause.tag_at(at) == Tag::Prep);
             let joined = before
                 .is_some_and(|at| at >= range.start && matches!(clause.tag_at(at), Tag::Conj | Tag::Comma))

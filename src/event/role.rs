@@ -894,7 +894,7 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
                         continue;
                     }
                     cast.add(vec![who], if outsider { Role::Broker } else { Role::Party });
-                    told = true;
+                    told |= !outsider;
                 }
             }
         }
