@@ -91,7 +91,8 @@ impl Dating<'_> {
                 continue;
             }
             let Some(at) = self.clause.at(timex.span.start) else { continue };
-            let Some((mut cost, relation)) = self.cost(at, head, &own, &speech, frame, spoken, call || during, adjunct) else {
+            let Some((mut cost, relation)) = self.cost(at, head, &own, &speech, frame, spoken, call || during, adjunct)
+            else {
                 continue;
             };
             if relation == Relation::Until
@@ -128,7 +129,10 @@ impl Dating<'_> {
                 | Phase::Collapsed
                 | Phase::Agreed
         );
-        let mut days = self.timexes.iter().filter(|timex| self.anchor.is_some_and(|anchor| recent(timex, anchor)) && timex.section == self.section);
+        let mut days = self
+            .timexes
+            .iter()
+            .filter(|timex| self.anchor.is_some_and(|anchor| recent(timex, anchor)) && timex.section == self.section);
         let only = days.next().filter(|_| told && days.next().is_none())?;
         let at = self.clause.at(only.span.start)?;
         let before = (0..at).rev().find(|&back| !matches!(self.clause.tag_at(back), Tag::Adv | Tag::Quote | Tag::Time));
@@ -261,7 +265,7 @@ impl Dating<'_> {
         if speech.contains(&attached) {
             return spoken.then_some((8, relation));
         }
-        if call && own.is_empty() || call && adjunct || adjunct && own.is_empty() {
+        if adjunct && (call || own.is_empty()) {
             return (!speech.contains(&attached) && call).then_some((9, relation));
         }
         // "…, the foreign minister said Friday."

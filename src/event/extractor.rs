@@ -77,6 +77,8 @@ impl Extractor {
             pending: false,
         };
         pass.memory.military = military(text, hits);
+        pass.memory.day = anchor.map(Anchor::day);
+        pass.prime(hits);
         pass.read(&self.triggers, hits);
         // "spoke" is a call where another sentence, perhaps a later one, tells of the same talk by telephone.
         if pass.pending && pass.mentions.iter().any(|mention| mention.kind == Kind::Call) {
@@ -85,7 +87,7 @@ impl Extractor {
                 mention.participants.iter().map(|side| (side.name.clone(), side.code.clone())).collect()
             });
             let calls = sides.collect();
-            let memory = Memory { calls, military: pass.memory.military, ..Memory::default() };
+            let memory = Memory { calls, military: pass.memory.military, day: pass.memory.day, ..Memory::default() };
             pass = Pass {
                 layout,
                 timexes,
@@ -100,6 +102,7 @@ impl Extractor {
                 remembered: 0,
                 pending: false,
             };
+            pass.prime(hits);
             pass.read(&self.triggers, hits);
         }
         pass.mentions
@@ -111,6 +114,9 @@ impl Default for Extractor {
         Self::new()
     }
 }
+/// How many sentences of a story tell whom it is about.
+const LEAD: usize = 6;
+
 /// Whether a text tells of forces at all: "the withdrawal" of a bank's money stands in one that does not.
 fn military(text: &str, hits: &[Hit]) -> bool {
     if hits.is_empty() {
@@ -165,6 +171,23 @@ impl<'g> Pass<'_, 'g> {
         self.note(&clause, &namings);
         self.remembered = index + 1;
         self.clause = clause;
+    }
+
+    /// Reads the names of the lead: whom the text is about.
+    fn prime(&mut self, hits: &[Hit]) {
+        if hits.is_empty() {
+            return;
+        }
+        let text = self.layout.text();
+        let story =
+            |sentence: &&Span| !matches!(self.layout.section(sentence.start), Section::Caption | Section::Boilerplate);
+        let lead: Vec<Span> = self.layout.sentences().iter().filter(story).take(LEAD).copied().collect();
+        for sentence in lead {
+            self.tokens.clear();
+            tokenize(text, sentence, &mut self.tokens);
+            let namings = self.gazetteer.find(text, &self.tokens, self.anchor.map(Anchor::day));
+            self.memory.states_and_groups(&namings);
+        }
     }
 
     /// Reads the names of the sentences before, as far as pronouns reach.
@@ -370,8 +393,13 @@ impl<'g> Pass<'_, 'g> {
 /// "said on Friday": the day of saying.
 fn said(text: &str, sentence: Span, timex: &Timex) -> bool {
     let before = text.get(sentence.start..timex.span.start).unwrap_or_default().trim_end();
-    let before = before.strip_suffix(" on").or(before.strip_suffix(" late")).or(before.strip_suffix(" early")).unwrap_or(before);
-    before.ends_with("said") || before.ends_with("told") || before.ends_with("reporters") || before.ends_with("since") || before.ends_with("until")
+    let before =
+        before.strip_suffix(" on").or(before.strip_suffix(" late")).or(before.strip_suffix(" early")).unwrap_or(before);
+    before.ends_with("said")
+        || before.ends_with("told")
+        || before.ends_with("reporters")
+        || before.ends_with("since")
+        || before.ends_with("until")
 }
 
 fn same(mention: &Mention, kind: &Kind, status: &Status, cast: &[(Who, Role)], when: Option<&When>) -> bool {
@@ -398,6 +426,28 @@ fn phoned(clause: &Clause) -> bool {
 }
 
 impl Memory {
+    /// Remembers which states and groups a sentence names.
+    fn states_and_groups(&mut self, namings: &[Naming<'_>]) {
+        let who = |naming: &Naming<'_>| Who {
+            name: naming.actor.name.clone(),
+            code: naming.actor.code.clone(),
+            kind: Some(naming.actor.kind),
+        };
+        for naming in namings.iter().filter(|naming| naming.form != NameForm::Generic) {
+            match naming.actor.kind {
+                ActorKind::Group => {
+                    self.groups.retain(|known| known.name != naming.actor.name);
+                    self.groups.push(who(naming));
+                }
+                ActorKind::State => match self.states.iter_mut().find(|(known, _)| known.name == naming.actor.name) {
+                    Some((_, times)) => *times += 1,
+                    None => self.states.push((who(naming), 1)),
+                },
+                _ => {}
+            }
+        }
+    }
+
     /// Remembers whom a sentence names.
     fn names(&mut self, namings: &[Naming<'_>]) {
         let who = |naming: &Naming<'_>| Who {
@@ -423,19 +473,7 @@ impl Memory {
             pair.truncate(2);
             self.pair = pair;
         }
-        for naming in namings.iter().filter(|naming| naming.form != NameForm::Generic) {
-            match naming.actor.kind {
-                ActorKind::Group => {
-                    self.groups.retain(|known| known.name != naming.actor.name);
-                    self.groups.push(who(naming));
-                }
-                ActorKind::State => match self.states.iter_mut().find(|(known, _)| known.name == naming.actor.name) {
-                    Some((_, times)) => *times += 1,
-                    None => self.states.push((who(naming), 1)),
-                },
-                _ => {}
-            }
-        }
+        self.states_and_groups(namings);
         let mut named = namings.iter().filter(|naming| naming.form != NameForm::Generic);
         if let Some(state) = named.find(|naming| matches!(naming.actor.kind, ActorKind::State | ActorKind::Group)) {
             self.state = Some(who(state));

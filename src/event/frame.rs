@@ -119,7 +119,12 @@ pub(crate) struct Frame {
 
 /// The nearest word to the left that is no adverb, quote or time expression.
 pub(crate) fn left(clause: &Clause, at: usize) -> Option<usize> {
-    (0..at).rev().find(|&back| !matches!(clause.tag_at(back), Tag::Adv | Tag::Quote | Tag::Time))
+    // "announced on Tuesday the withdrawal": a date's preposition is part of it.
+    (0..at).rev().find(|&back| match clause.tag_at(back) {
+        Tag::Adv | Tag::Quote | Tag::Time => false,
+        Tag::Prep => clause.tag_at(back + 1) != Tag::Time || back + 1 >= at,
+        _ => true,
+    })
 }
 
 /// The nearest word to the right that is no adverb, quote or time expression.
@@ -206,8 +211,14 @@ fn governor(clause: &Clause, at: usize, place: Place, frame: &mut Frame) -> Opti
         // "since a ceasefire agreed last August": a participle without its auxiliary.
         let reduced = found.words.len() == 1
             && found.past
-            && !matches!(clause.tag_at(at + 1), Tag::Det | Tag::Name | Tag::Noun | Tag::Pron | Tag::Comp | Tag::To | Tag::Adj)
-            && matches!(operator, Operator::Agree | Operator::Announce | Operator::Broker | Operator::Negotiate | Operator::Extend);
+            && !matches!(
+                clause.tag_at(at + 1),
+                Tag::Det | Tag::Name | Tag::Noun | Tag::Pron | Tag::Comp | Tag::To | Tag::Adj
+            )
+            && matches!(
+                operator,
+                Operator::Agree | Operator::Announce | Operator::Broker | Operator::Negotiate | Operator::Extend
+            );
         if reduced {
             let level = Level { passive: true, ..Level::of(found) };
             frame.links.push(Link::Governor { operator, place, level, at });

@@ -415,6 +415,10 @@ fn state(operator: Operator, level: Level, place: Place, status: Option<Status>)
             Some(phase) => to(phase, Negated),
             None => to(Phase::Agreed, Negated),
         },
+        // "whether the truce will hold"
+        Hold if place == Place::Subject && matches!(level.mood, Mood::Will | Mood::Would) && !level.negated => {
+            Effect { status: Some(Status::new(Phase::InEffect, Hypothetical)), levelled: true }
+        }
         Begin if place == Place::Object && offered => to(Phase::InEffect, Asserted),
         Begin | Continue | Remain | Hold => match phase {
             Some(Phase::Violated | Phase::Demanded | Phase::Collapsed) => keep(status),

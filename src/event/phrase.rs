@@ -192,7 +192,21 @@ impl<'s, 'g> Scene<'s, 'g> {
                 {
                     start = at
                 }
-                _ => break,
+                _ => {
+                    // "rebels seeking to oust the leader rejected": what lies in between is no subject.
+                    let group = clause.word(at).group.and_then(|group| clause.groups.get(group as usize));
+                    let Some(group) = group.filter(|group| {
+                        matches!(group.shape, Shape::Gerund | Shape::Infinitive) && group.words.start > 0 && start < end
+                    }) else {
+                        break;
+                    };
+                    let before = clause.tag_at(group.words.start - 1);
+                    if !matches!(before, Tag::Noun | Tag::Name) && clause.word(group.words.start - 1).group.is_none() {
+                        break;
+                    }
+                    at = group.words.start;
+                    (start, end) = (at, at);
+                }
             }
         }
         (start < end).then_some(start..end)
@@ -249,6 +263,9 @@ impl<'s, 'g> Scene<'s, 'g> {
         while at < clause.words.len() {
             match clause.tag_at(at) {
                 Tag::Prep if clause.is_any(self.text, at, &["of", "to"]) => seen = true,
+                Tag::Prep if clause.is_any(self.text, at, &["from"]) && self.class(phrase) == NounClass::Office => {
+                    seen = true
+                }
                 Tag::Adj if !seen && clause.is_any(self.text, at, &["loyal"]) => {}
                 Tag::Noun | Tag::Name | Tag::Det | Tag::Adj | Tag::Num | Tag::Conj if seen => {}
                 Tag::Comma if seen => {}

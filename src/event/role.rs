@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use crate::actor::{ActorKind, Form as NameForm};
+use chrono::NaiveDate;
+
+use crate::actor::{ActorKind, Form as NameForm, Gazetteer, Naming};
 use crate::event::Role;
 use crate::event::clause::{Clause, Shape, Tag};
 use crate::event::frame::{Frame, Link, Place, left};
@@ -28,6 +30,8 @@ pub(crate) struct Memory {
     pub(crate) withdrawer: Vec<(Who, Role)>,
     /// The sides of the last ceasefire.
     pub(crate) truce: Vec<(Who, Role)>,
+    /// The civil day of publication.
+    pub(crate) day: Option<NaiveDate>,
     /// The states named so far, with how often.
     pub(crate) states: Vec<(Who, u32)>,
     /// The groups named so far, the last one last.
@@ -42,20 +46,28 @@ pub(crate) struct Memory {
 
 impl Memory {
     /// Whom a role without a name means in this text: "the rebels", "government forces", "the president".
-    fn generic(&self, role: &str) -> Option<Who> {
-        let focus = self.states.iter().max_by_key(|(_, times)| *times).map(|(who, _)| who.clone());
+    fn generic(&self, role: &str, gazetteer: &Gazetteer) -> Option<Who> {
+        let focus = || self.states.iter().max_by_key(|(_, times)| *times).map(|(who, _)| who.clone());
         match role {
             "rebels" | "militants" | "opposition" | "insurgents" => {
                 let named = self.groups.iter().rev().find(|who| who.name.ends_with(role));
                 named.or(self.groups.last()).cloned().or_else(|| {
-                    focus.map(|state| Who {
-                        name: format!("{} {role}", state.name),
-                        code: state.code,
+                    // The country's own: "Libyan rebels".
+                    let state = focus()?;
+                    let own = gazetteer
+                        .entries()
+                        .iter()
+                        .filter(|entry| entry.actor.kind == ActorKind::Group && entry.actor.code == state.code);
+                    let group = own.into_iter().find(|entry| entry.actor.name.ends_with(role));
+                    group.map(|entry| Who {
+                        name: entry.actor.name.clone(),
+                        code: entry.actor.code.clone(),
                         kind: Some(ActorKind::Group),
                     })
                 })
             }
-            "government" | "troops" | "military" | "army" | "forces" => focus,
+            "government" | "government forces" | "military" => focus(),
+            "troops" => self.withdrawer.iter().find(|(_, role)| *role == Role::Withdrawer).map(|(who, _)| who.clone()),
             "president" | "minister" | "leader" | "prime minister" | "chancellor" | "king" => self.person.clone(),
             _ => None,
         }
@@ -119,7 +131,7 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
                 return owners;
             }
             if !possessed {
-                return self.memory.generic(&naming.actor.name).into_iter().collect();
+                return self.memory.generic(&naming.actor.name, self.scene.gazetteer).into_iter().collect();
             }
         }
         let belonging = self.scene.belonging(phrase);
@@ -135,6 +147,14 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
             return self.memory.pair.clone();
         }
         Vec::new()
+    }
+
+    /// Whom a naming means: a role without a name, whom the text means by it.
+    fn resolve(&self, naming: &Naming<'_>) -> Option<Who> {
+        if naming.form == NameForm::Generic {
+            return self.memory.generic(&naming.actor.name, self.scene.gazetteer);
+        }
+        Some(Who { name: naming.actor.name.clone(), code: naming.actor.code.clone(), kind: Some(naming.actor.kind) })
     }
 
     /// A leader's forces are the state's.
@@ -195,7 +215,7 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
         }
         if self.is(at, &["they", "them", "their", "both"]) {
             let before = (0..at).rev().find_map(|back| {
-                let naming = self.scene.naming(back)?;
+                let naming = self.scene.naming(back).filter(|naming| naming.form != NameForm::Generic)?;
                 (naming.actor.kind == ActorKind::Group || naming.form == NameForm::Demonym).then_some(&naming.actor)
             });
             if let Some(actor) = before {
@@ -205,7 +225,7 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
         }
         if self.is(at, &["it", "its", "itself"]) {
             let before = (0..at).rev().find_map(|back| {
-                let naming = self.scene.naming(back)?;
+                let naming = self.scene.naming(back).filter(|naming| naming.form != NameForm::Generic)?;
                 matches!(naming.actor.kind, ActorKind::State | ActorKind::Group).then_some(&naming.actor)
             });
             if let Some(actor) = before {
@@ -319,7 +339,9 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
     fn far(&self, group: u16) -> bool {
         let clause = self.clause();
         let start = clause.groups.get(group as usize).map_or(0, |group| group.words.start);
-        !left(clause, start).is_some_and(|at| matches!(clause.tag_at(at), Tag::Name | Tag::Verb | Tag::Pron))
+        !left(clause, start).is_some_and(|at| {
+            matches!(clause.tag_at(at), Tag::Name | Tag::Verb | Tag::Pron) && clause.operator(at) != Operator::Demand
+        })
     }
 
     fn np(&self, head: usize) -> Range<usize> {
@@ -506,7 +528,10 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
         }
         let mut movers: Vec<Phrase>;
         let mut leaders: Vec<Phrase> = Vec::new();
-        let mut from: Option<Range<usize>> = self.after(self.found.end, &["from", "out"]);
+        let last = self.found.end.saturating_sub(1);
+        let out_of = self.is(last, &["out"]) && self.is(last + 1, &["of"]);
+        let out_of = Some(self.object(last + 2)).filter(|range| out_of && !range.is_empty());
+        let mut from: Option<Range<usize>> = out_of.or_else(|| self.after(self.found.end, &["from", "out"]));
         let mut blocked = false;
         if let Some(group) = group {
             let passive = clause.groups.get(group as usize).is_some_and(|group| group.passive);
@@ -675,7 +700,7 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
             let agents = self.governing_agent();
             cast.add(agents.into_iter().filter_map(|who| self.side(who)).collect(), Role::Withdrawer);
         }
-        if cast.roles.is_empty() && self.frame.definite {
+        if cast.roles.is_empty() && (self.frame.definite || self.frame.factual) {
             let known: Vec<Who> = self
                 .memory
                 .withdrawer
@@ -707,12 +732,8 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
         for at in phrase.start..phrase.end {
             if let Some(naming) = self.scene.naming(at)
                 && naming.actor.kind != ActorKind::Place
+                && let Some(who) = self.resolve(naming)
             {
-                let who = Who {
-                    name: naming.actor.name.clone(),
-                    code: naming.actor.code.clone(),
-                    kind: Some(naming.actor.kind),
-                };
                 all.extend(self.side(who));
             }
         }
@@ -783,12 +804,9 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
         // "UN-brokered", "Russian-backed".
         for at in self.frame.start..head {
             let word = clause.word(at);
-            if let Some(naming) = self.scene.naming(at) {
-                let who = Who {
-                    name: naming.actor.name.clone(),
-                    code: naming.actor.code.clone(),
-                    kind: Some(naming.actor.kind),
-                };
+            if let Some(naming) = self.scene.naming(at)
+                && let Some(who) = self.resolve(naming)
+            {
                 let outsider = matches!(naming.actor.kind, ActorKind::Organization);
                 if word.tag == Tag::Adj || outsider {
                     cast.add(vec![who], Role::Broker);
@@ -889,6 +907,15 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
             };
             for phrase in agents {
                 for who in self.meant(phrase) {
+                    // A minister or a spokesman declares for the state.
+                    let words =
+                        self.scene.text.get(clause.word(phrase.start).span.start..clause.word(phrase.head).span.end);
+                    let minister = words.is_some_and(|words| {
+                        let words = words.to_ascii_lowercase();
+                        !words.contains("prime minister")
+                            && ["minister", "spokes", "official", "general "].iter().any(|word| words.contains(word))
+                    });
+                    let Some(who) = (if minister { self.side(who) } else { Some(who) }) else { continue };
                     let outsider = broker || who.kind == Some(ActorKind::Organization);
                     if outsider && !broker && !matches!(operator, Operator::Offer | Operator::Announce) {
                         continue;
@@ -905,7 +932,7 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
                 cast.add(self.meant(phrase), Role::Party);
             }
         }
-        if cast.roles.is_empty() && (self.frame.definite) {
+        if cast.roles.is_empty() {
             cast.roles = self.memory.truce.clone();
         }
         cast
@@ -943,11 +970,19 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
     }
 
     fn call_meant(&self, phrase: Phrase) -> Vec<Who> {
-        let meant = self.meant(phrase);
+        let plural = self.is(phrase.head, &["leaders", "presidents", "premiers"]) && self.scene.who(phrase).is_empty();
+        let meant = if plural && !self.scene.belonging(phrase).is_empty() { Vec::new() } else { self.meant(phrase) };
         if meant.is_empty() {
             // "the leaders of France, Italy and Britain": each by the state.
             let belonging = self.scene.belonging(phrase);
-            return belonging.iter().flat_map(|&phrase| self.scene.who(phrase)).collect();
+            let of = belonging.iter().flat_map(|&phrase| self.scene.who(phrase));
+            let leaders = self.is(phrase.head, &["leader", "leaders", "presidents", "premiers"]);
+            let leader = |who: Who| {
+                let code = who.code.as_deref().filter(|_| leaders && who.kind == Some(ActorKind::State))?;
+                let holder = self.scene.gazetteer.holder(code, "leader", self.memory.day?)?;
+                Some(Who { name: holder.name.clone(), code: holder.code.clone(), kind: Some(holder.kind) })
+            };
+            return of.map(|who| leader(who.clone()).unwrap_or(who)).collect();
         }
         meant
     }
@@ -1044,7 +1079,8 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
             || (end..clause.words.len().min(end + 4))
                 .any(|at| self.is(at, &["in"]) && self.scene.naming(at + 1).is_some())
             || (0..clause.words.len()).any(|at| self.is(at, &["met", "meeting", "sidelines", "summit"]));
-        let known = known && !met;
+        let of = others.is_empty() && self.is(end, &["of", "about"]);
+        let known = known && !met && !of;
         cast.pending = official && both && !telephone && !met;
         cast.borne = official && both && (telephone || known);
         if sides.is_empty() && !subjects.is_empty() && plural {
@@ -1313,7 +1349,10 @@ fn agents_of(casting: &Casting<'_, '_, '_>, agent: &[Phrase]) -> Vec<Who> {
 fn unique(all: Vec<Who>) -> Vec<Who> {
     let mut unique: Vec<Who> = Vec::new();
     for who in all {
-        if !unique.iter().any(|known| known.name == who.name) {
+        let leader = |known: &Who| {
+            who.kind == Some(ActorKind::State) && known.kind == Some(ActorKind::Person) && known.code == who.code
+        };
+        if !unique.iter().any(|known| known.name == who.name || leader(known)) {
             unique.push(who);
         }
     }
