@@ -399,13 +399,7 @@ impl Clause {
         let gerund = has(Form::Gerund);
         if gerund {
             let nominal = possessor || previous == Tag::Det || previous == Tag::Adj;
-            return if nominal && noun.is_none() && next != Tag::Det {
-                as_noun(word)
-            } else if nominal {
-                as_noun(word)
-            } else {
-                as_verb(word, None)
-            };
+            return if nominal { as_noun(word) } else { as_verb(word, None) };
         }
         if has(Form::Past) || has(Form::Participle) {
             let base = has(Form::Base);

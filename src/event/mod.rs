@@ -1,5 +1,7 @@
 //! Event mentions: who did what to whom, in which phase, whether it happened, and when.
 
+mod call;
+mod ceasefire;
 mod clause;
 mod dating;
 mod extractor;
@@ -13,6 +15,7 @@ mod phrase;
 mod role;
 mod trigger;
 mod when;
+mod withdrawal;
 
 pub use extractor::Extractor;
 pub use kind::{Factuality, Kind, Phase, Role};

@@ -254,7 +254,7 @@ fn act(operator: Operator, level: Level, place: Place, status: Option<Status>) -
         Deny | Fail => to(Phase::Refused, Negated),
         Plan | Schedule | Ready | Expect | Announce | Agree | Decide | Likely
             if matches!(place, Place::Object | Place::Complement | Place::Within)
-                && !status.as_ref().is_some_and(|s| s.factuality == Asserted) =>
+                && status.as_ref().is_none_or(|s| s.factuality != Asserted) =>
         {
             to(Phase::Planned, Planned)
         }

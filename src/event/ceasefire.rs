@@ -1,0 +1,176 @@
+//! The sides of a ceasefire, and who brought it about.
+
+use crate::actor::ActorKind;
+use crate::event::Role;
+use crate::event::clause::{Shape, Tag};
+use crate::event::frame::{Link, Place, left};
+use crate::event::operator::Operator;
+use crate::event::role::{Cast, Casting};
+
+impl Casting<'_, '_, '_> {
+    /// The cast of a ceasefire.
+    pub(crate) fn ceasefire(&self, group: Option<u16>) -> Cast {
+        let clause = self.clause();
+        let mut cast = Cast { borne: true, ..Cast::default() };
+        let head = self.found.head;
+        // Names of committees, monitors and lines are none.
+        let after = self.frame.head;
+        let last = (head + 1..head + 4)
+            .take_while(|&at| matches!(clause.tag_at(at), Tag::Noun | Tag::Name | Tag::Adj))
+            .last()
+            .unwrap_or(head);
+        let next = (head + 1..=after.max(last)).any(|at| {
+            self.is(
+                at,
+                &["committee", "commission", "monitor", "monitors", "observers", "line", "lines", "zone", "village"],
+            )
+        });
+        let trade = (self.frame.start..head).any(|at| {
+            self.is(
+                at,
+                &["trade", "media", "tariff", "price", "political", "culture", "family", "christmas", "transfer"],
+            )
+        });
+        if next || trade {
+            return Cast::default();
+        }
+        if self.found.end == head + 1 && clause.lemma(head) == "cessation" && self.is(head + 1, &["of"]) {
+            return Cast::default();
+        }
+        // "UN-brokered", "Russian-backed".
+        for at in self.frame.start..head {
+            let word = clause.word(at);
+            if let Some(naming) = self.scene.naming(at)
+                && let Some(who) = self.resolve(naming)
+            {
+                let outsider = matches!(naming.actor.kind, ActorKind::Organization);
+                if word.tag == Tag::Adj || outsider {
+                    cast.add(vec![who], Role::Broker);
+                } else if naming.actor.kind != ActorKind::Place {
+                    cast.add(vec![who], Role::Party);
+                }
+            }
+        }
+        if let Some(between) = self.after(self.frame.head + 1, &["between", "among"]) {
+            for phrase in self.scene.phrases(between) {
+                cast.add(self.meant(phrase), Role::Party);
+            }
+        }
+        if let Some(group) = group {
+            for phrase in self.agent(group) {
+                cast.add(self.meant(phrase), Role::Party);
+            }
+        }
+        let mut told = false;
+        for link in &self.frame.links {
+            let Link::Governor { operator, place, level, at } = *link else { continue };
+            let Some(group) = clause.word(at).group else {
+                // "Gaddafi's ceasefire declaration", "the government announcement of a ceasefire".
+                if matches!(
+                    operator,
+                    Operator::Announce
+                        | Operator::Violate
+                        | Operator::Agree
+                        | Operator::Hold
+                        | Operator::Refuse
+                        | Operator::Offer
+                ) {
+                    let start = crate::event::frame::phrase_start(self.scene.text, clause, at);
+                    for phrase in self.scene.phrases(start..at) {
+                        let role = if operator == Operator::Offer { None } else { Some(Role::Party) };
+                        if let Some(role) = role {
+                            cast.add(self.possessor(phrase), role);
+                        }
+                    }
+                    if let Some(by) = self.after(at + 1, &["by"]) {
+                        for phrase in self.scene.phrases(by) {
+                            cast.add(self.meant(phrase), Role::Party);
+                        }
+                    }
+                }
+                continue;
+            };
+            let party = matches!(
+                operator,
+                Operator::Announce
+                    | Operator::Agree
+                    | Operator::Violate
+                    | Operator::Refuse
+                    | Operator::Hold
+                    | Operator::Extend
+                    | Operator::End
+                    | Operator::Fail
+                    | Operator::Deny
+                    | Operator::Offer
+                    | Operator::Order
+                    | Operator::Decide
+                    | Operator::Negotiate
+                    | Operator::Ready
+                    | Operator::Committed
+                    | Operator::Ignore
+                    | Operator::Implement
+                    | Operator::Support
+            );
+            let nonfinite = matches!(level.shape, Shape::Infinitive | Shape::Gerund);
+            let party = party
+                && !(nonfinite
+                    && matches!(operator, Operator::Hold | Operator::Implement | Operator::Support)
+                    && self.far(group));
+            let broker = matches!(operator, Operator::Broker);
+            if place == Place::Subject && !level.passive {
+                continue;
+            }
+            if operator == Operator::Demand {
+                // "called on Libya to …": the one who is asked.
+                let asked = self.scene.phrases(at + 1..head);
+                for phrase in asked.into_iter().take(2) {
+                    let before = left(clause, phrase.start);
+                    if before.is_some_and(|before| before == at || self.is(before, &["on", "upon"])) {
+                        cast.add(self.meant(phrase), Role::Party);
+                    }
+                }
+                break;
+            }
+            if !(party || broker) || told {
+                continue;
+            }
+            let agents = if level.passive {
+                self.after(at + 1, &["by"]).map(|range| self.scene.phrases(range)).unwrap_or_default()
+            } else if place == Place::After {
+                self.scene.phrases(self.frame.head + 1..at)
+            } else {
+                self.agent(group)
+            };
+            for phrase in agents {
+                for who in self.meant(phrase) {
+                    // A minister or a spokesman declares for the state.
+                    let words =
+                        self.scene.text.get(clause.word(phrase.start).span.start..clause.word(phrase.head).span.end);
+                    let minister = words.is_some_and(|words| {
+                        let words = words.to_ascii_lowercase();
+                        !words.contains("prime minister")
+                            && ["minister", "spokes", "official", "general "].iter().any(|word| words.contains(word))
+                    });
+                    let Some(who) = (if minister { self.side(who) } else { Some(who) }) else { continue };
+                    let outsider = broker || who.kind == Some(ActorKind::Organization);
+                    if outsider && !broker && !matches!(operator, Operator::Offer | Operator::Announce) {
+                        continue;
+                    }
+                    cast.add(vec![who], if outsider { Role::Broker } else { Role::Party });
+                    told |= !outsider;
+                }
+            }
+        }
+        if let Some(with) =
+            self.after(self.frame.head + 1, &["with"]).filter(|range| range.start <= self.frame.head + 2)
+        {
+            for phrase in self.scene.phrases(with) {
+                cast.add(self.meant(phrase), Role::Party);
+            }
+        }
+        if cast.roles.is_empty() {
+            cast.roles = self.memory.truce.clone();
+        }
+        cast
+    }
+}

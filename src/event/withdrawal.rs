@@ -1,0 +1,240 @@
+//! Who withdraws, and from where.
+
+use std::ops::Range;
+
+use crate::actor::{ActorKind, Form as NameForm};
+use crate::event::Role;
+use crate::event::clause::Tag;
+use crate::event::frame::left;
+use crate::event::lexeme::NounClass;
+use crate::event::phrase::{Phrase, Who};
+use crate::event::role::{Cast, Casting};
+use crate::event::trigger::Evidence;
+
+impl Casting<'_, '_, '_> {
+    /// The cast of a withdrawal.
+    pub(crate) fn withdrawal(&self, evidence: Evidence, group: Option<u16>) -> Cast {
+        let clause = self.clause();
+        let mut cast = Cast::default();
+        // "retreating forces", "the retreating and undertrained rebels" describe; they tell nothing.
+        let next = (self.found.end..clause.words.len()).find(|&at| !matches!(clause.tag_at(at), Tag::Conj | Tag::Adj));
+        let gerund = clause.word(self.found.head).form == crate::event::lexeme::Form::Gerund;
+        let single =
+            group.and_then(|group| clause.groups.get(group as usize)).is_none_or(|group| group.words.len() == 1);
+        let intransitive = clause.is_any(
+            self.scene.text,
+            self.found.head,
+            &["retreating", "withdrawing", "fleeing", "departing", "disengaging"],
+        );
+        let described = next.is_some_and(|next| {
+            matches!(clause.tag_at(next), Tag::Noun | Tag::Name) && clause.word(next).class == NounClass::Force
+        });
+        let slot = left(clause, self.found.head).is_none_or(|at| {
+            matches!(clause.tag_at(at), Tag::Prep | Tag::Comp | Tag::Det | Tag::Verb | Tag::Adj | Tag::Comma)
+                || clause.tag_at(at) == Tag::Conj
+        });
+        let transitive = matches!(clause.lemma(self.found.head), "withdraw")
+            && left(clause, self.found.head).is_some_and(|at| !self.is(at, &["by", "the"]));
+        if gerund && single && intransitive && described && slot && !transitive {
+            return cast;
+        }
+        if self.is(self.found.head, &["retreating"]) && clause.tag_at(self.found.head) != Tag::Verb {
+            return cast;
+        }
+        let mut movers: Vec<Phrase>;
+        let mut leaders: Vec<Phrase> = Vec::new();
+        let last = self.found.end.saturating_sub(1);
+        let out_of = self.is(last, &["out"]) && self.is(last + 1, &["of"]);
+        let out_of = Some(self.object(last + 2)).filter(|range| out_of && !range.is_empty());
+        let mut from: Option<Range<usize>> = out_of.or_else(|| self.after(self.found.end, &["from", "out"]));
+        let mut blocked = false;
+        if let Some(group) = group {
+            let passive = clause.groups.get(group as usize).is_some_and(|group| group.passive);
+            let object = self.found.gap.map_or_else(|| self.object(self.found.end), |(start, end)| start..end);
+            let objects = self.scene.phrases(object.clone());
+            if evidence == Evidence::Leave {
+                movers = self.agent(group);
+                if passive {
+                    return cast;
+                }
+                let place = objects.first().copied();
+                match place {
+                    Some(place) => {
+                        let class = self.scene.class(place);
+                        let named = self.places(place.start..object.end);
+                        let placed = matches!(class, NounClass::Place) || !named.is_empty();
+                        if !placed {
+                            return cast;
+                        }
+                        from = Some(place.start..object.end);
+                    }
+                    None => {
+                        let lemma = clause.lemma(self.found.head);
+                        let moved = matches!(
+                            lemma,
+                            "leave" | "depart" | "flee" | "quit" | "fall" | "disengage" | "move" | "get" | "redeploy"
+                        );
+                        if !moved || lemma != "fall" && lemma != "disengage" && from.is_none() && lemma != "depart" {
+                            return cast;
+                        }
+                    }
+                }
+                let lemma = clause.lemma(self.found.head);
+                let strong = movers.iter().any(|&mover| {
+                    self.armed(mover)
+                        || matches!(lemma, "leave" | "quit")
+                            && self
+                                .scene
+                                .naming(mover.head)
+                                .is_some_and(|n| n.actor.kind == ActorKind::State && n.form != NameForm::Demonym)
+                });
+                let we = movers.iter().any(|&mover| self.is(mover.head, &["we", "they"])) && self.memory.military;
+                let pronoun =
+                    we && (lemma == "fall" || place.is_some_and(|place| self.scene.class(place) == NounClass::Place));
+                cast.borne = strong || pronoun;
+            } else if !passive
+                && !objects.is_empty()
+                && !matches!(clause.lemma(self.found.head), "retreat" | "disengage" | "come" | "go" | "return")
+            {
+                let first = objects[0];
+                let forces = objects.iter().any(|&phrase| self.forceful(phrase));
+                let pronoun = clause.tag_at(first.head) == Tag::Pron
+                    && evidence == Evidence::Forces
+                    && !self.is(first.head, &["it", "her", "him", "me"])
+                    && self.memory.military;
+                let civil = objects.iter().any(|&phrase| self.civil(phrase));
+                if !forces && (civil || !pronoun) {
+                    return cast;
+                }
+                movers = objects;
+                leaders = self.agent(group);
+                cast.borne = true;
+            } else {
+                movers = self.agent(group);
+                if movers.iter().any(|&phrase| self.civil(phrase))
+                    && !movers.iter().any(|&phrase| self.forceful(phrase))
+                {
+                    return cast;
+                }
+                let forces = movers.iter().any(|&phrase| self.forceful(phrase) || self.belongs(phrase));
+                let state = movers.iter().any(|&phrase| self.stately(phrase));
+                let destination =
+                    from.clone().map(|range| self.scene.phrases(range)).and_then(|phrases| phrases.first().copied());
+                blocked = destination.is_some_and(|phrase| self.someone(phrase))
+                    || destination.is_some_and(|phrase| {
+                        self.civil(phrase)
+                            || self.scene.class(phrase) == NounClass::Plain
+                                && self.places(phrase.start..phrase.end).is_empty()
+                                && !forces
+                    });
+                let placed = destination.is_some_and(|phrase| {
+                    matches!(self.scene.class(phrase), NounClass::Place | NounClass::Operation)
+                        || !self.places(phrase.start..phrase.end).is_empty()
+                });
+                let empty = movers.is_empty();
+                cast.borne = match evidence {
+                    Evidence::Home | Evidence::Remove => movers.iter().any(|&phrase| self.armed(phrase)),
+                    _ => {
+                        let alone = destination.is_none()
+                            && movers.iter().any(|&phrase| {
+                                self.scene.naming(phrase.head).is_some_and(|n| n.actor.kind == ActorKind::State)
+                            });
+                        forces || alone || state && (placed || self.memory.military) || empty && self.memory.military
+                    }
+                };
+            }
+        } else {
+            let range = self.frame.start..self.found.head;
+            let before = self.scene.phrases(range.clone());
+            let of = self.after(self.found.end, &["of"]).filter(|range| range.start <= self.found.end + 2);
+            let by = self.after(self.found.end, &["by"]);
+            let owned: Vec<Phrase> = of.clone().map(|range| self.scene.phrases(range)).unwrap_or_default();
+            let forced = (range.start..range.end).any(|at| {
+                let word = clause.word(at);
+                word.class == NounClass::Force
+                    || self.is(at, &["military", "tactical", "phased", "unilateral"])
+                    || self
+                        .scene
+                        .naming(at)
+                        .is_some_and(|n| matches!(n.actor.kind, ActorKind::State | ActorKind::Group))
+            });
+            let leader = (range.start..range.end)
+                .any(|at| self.scene.naming(at).is_some_and(|n| n.actor.kind == ActorKind::Person));
+            let of_forces = owned.iter().any(|&phrase| self.forceful(phrase) || self.stately(phrase));
+            let civil = owned.first().is_some_and(|&phrase| {
+                self.civil(phrase) || self.scene.class(phrase) == NounClass::Plain && !of_forces && !forced
+            }) || (range.start..range.end).any(|at| clause.word(at).class == NounClass::Civil);
+            let source =
+                from.clone().map(|range| self.scene.phrases(range)).and_then(|phrases| phrases.first().copied());
+            let place = source.is_some_and(|phrase| {
+                matches!(self.scene.class(phrase), NounClass::Place | NounClass::Operation)
+                    || !self.places(phrase.start..phrase.end).is_empty()
+            });
+            let elsewhere = source.is_some_and(|phrase| self.civil(phrase) || self.someone(phrase));
+            if civil && !of_forces || elsewhere {
+                return cast;
+            }
+            cast.borne = match evidence {
+                Evidence::Leave => {
+                    owned.iter().any(|&phrase| self.armed(phrase))
+                        || clause.lemma(self.found.head) == "departure" && forced && place
+                }
+                Evidence::Home => owned.iter().any(|&phrase| self.armed(phrase)),
+                _ => {
+                    let named = self.scene.namings.iter().any(|naming| {
+                        matches!(naming.actor.kind, ActorKind::State | ActorKind::Person | ActorKind::Group)
+                    });
+                    forced || of_forces || place && (leader || named) || self.memory.military
+                }
+            };
+            movers = owned;
+            if let Some(by) = by {
+                movers.extend(self.scene.phrases(by));
+            }
+            if movers.is_empty() || movers.iter().all(|&phrase| self.meant(phrase).is_empty()) {
+                let owners: Vec<Who> = before.iter().flat_map(|&phrase| self.possessor(phrase)).collect();
+                cast.add(owners, Role::Withdrawer);
+            }
+        }
+        if blocked {
+            cast.borne = false;
+            return cast;
+        }
+        for &mover in &movers {
+            cast.add(
+                self.meant(mover).into_iter().filter(|who| who.kind != Some(ActorKind::Place)).collect(),
+                Role::Withdrawer,
+            );
+        }
+        if cast.roles.is_empty() {
+            for &leader in &leaders {
+                cast.add(self.meant(leader).into_iter().filter_map(|who| self.side(who)).collect(), Role::Withdrawer);
+            }
+        }
+        // "Berlusconi … his country's troops".
+        if cast.roles.is_empty() && group.is_none() {
+            let agents = self.governing_agent();
+            cast.add(agents.into_iter().filter_map(|who| self.side(who)).collect(), Role::Withdrawer);
+        }
+        if cast.roles.is_empty() && (self.frame.definite || self.frame.factual) {
+            let known: Vec<Who> = self
+                .memory
+                .withdrawer
+                .iter()
+                .filter(|(_, role)| *role == Role::Withdrawer)
+                .map(|(who, _)| who.clone())
+                .collect();
+            cast.add(known, Role::Withdrawer);
+        }
+        if let Some(from) = from {
+            let places = self.places(from);
+            let withdrawers: Vec<String> = cast.roles.iter().map(|(who, _)| who.name.clone()).collect();
+            cast.add(places.into_iter().filter(|who| !withdrawers.contains(&who.name)).collect(), Role::From);
+        }
+        if let Some(to) = self.after(self.found.end, &["to", "into"]).filter(|range| range.start <= self.found.end + 2)
+        {
+            cast.add(self.places(to), Role::To);
+        }
+        cast
+    }
+}
