@@ -1,5 +1,7 @@
 //! Sentences with the mentions that they tell, as a table.
 
+#![allow(clippy::unwrap_used)]
+
 use dateline::{Document, Reader};
 
 /// `kind phase factuality first last name:role;…` of the first mention, or `-`.

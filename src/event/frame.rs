@@ -1,6 +1,7 @@
 //! What governs an event in its clause, from the inside out.
 
 use crate::event::clause::{Clause, Group, Mood, Shape, Tag};
+use crate::event::govern::verb;
 use crate::event::lexeme::NounClass;
 use crate::event::operator::Operator;
 
@@ -194,7 +195,7 @@ pub(crate) fn frame(text: &str, clause: &Clause, node: Node) -> Frame {
     frame
 }
 
-fn governor(clause: &Clause, at: usize, place: Place, frame: &mut Frame) -> Option<Node> {
+pub(super) fn governor(clause: &Clause, at: usize, place: Place, frame: &mut Frame) -> Option<Node> {
     let word = clause.word(at);
     let mut operator = clause.operator(at);
     // "called a ceasefire" declares one.
@@ -372,7 +373,7 @@ fn coordinated(text: &str, clause: &Clause, conj: usize, frame: &mut Frame) -> O
     None
 }
 
-fn setting(text: &str, clause: &Clause, at: usize) -> Setting {
+pub(super) fn setting(text: &str, clause: &Clause, at: usize) -> Setting {
     let form = clause.word(at).span.of(text).unwrap_or_default().to_ascii_lowercase();
     match form.as_str() {
         "if" | "unless" | "once" | "whether" | "provided" | "lest" => Setting::Condition,
@@ -388,7 +389,7 @@ fn setting(text: &str, clause: &Clause, at: usize) -> Setting {
 }
 
 /// What a preposition ties its phrase to.
-fn preposition(text: &str, clause: &Clause, prep: usize, frame: &mut Frame) -> Option<Node> {
+pub(super) fn preposition(text: &str, clause: &Clause, prep: usize, frame: &mut Frame) -> Option<Node> {
     let form = clause.word(prep).span.of(text).unwrap_or_default().to_ascii_lowercase();
     let form = form.as_str();
     let Some(before) = left(clause, prep) else {
@@ -448,7 +449,7 @@ fn preposition(text: &str, clause: &Clause, prep: usize, frame: &mut Frame) -> O
 }
 
 /// "is ready to", "would be willing to": mood and polarity are the copula's.
-fn adjective(clause: &Clause, at: usize, frame: &mut Frame) -> Option<Node> {
+pub(super) fn adjective(clause: &Clause, at: usize, frame: &mut Frame) -> Option<Node> {
     let operator = clause.operator(at);
     let copula = left(clause, at).filter(|&before| matches!(clause.tag_at(before), Tag::Be | Tag::Verb | Tag::Neg));
     let group = copula.and_then(|copula| clause.word(copula).group);
@@ -635,227 +636,59 @@ fn after(text: &str, clause: &Clause, head: usize, frame: &mut Frame) {
     }
 }
 
-fn verb(text: &str, clause: &Clause, group: u16, frame: &mut Frame) -> Option<Node> {
-    let found = clause.groups.get(group as usize)?;
-    let mut start = found.words.start;
-    // A joined verb stands in the place of the one it is joined to.
-    if found.joined {
-        let mate = clause.groups[..group as usize]
-            .iter()
-            .rev()
-            .find(|mate| mate.shape == found.shape && mate.mood == found.mood && !mate.joined)?;
-        start = mate.words.start;
-    }
-    let l = left(clause, start);
-    match found.shape {
-        Shape::Infinitive
-            if start > 0
-                && clause.is(text, start - 1, "only")
-                && left(clause, start - 1).is_some_and(|at| clause.tag_at(at) == Tag::Comma) =>
-        {
-            // "tried to storm the town, only to retreat"
-            frame.links.push(Link::Governor {
-                operator: Operator::Cause,
-                place: Place::Complement,
-                level: Level::FACT,
-                at: start,
-            });
-            None
-        }
-        Shape::Infinitive => infinitive(text, clause, l, frame),
-        Shape::Gerund => match l.map(|l| clause.tag_at(l)) {
-            Some(Tag::Prep) => preposition(text, clause, l?, frame),
-            Some(Tag::Comp) => {
-                frame.links.push(Link::Setting(setting(text, clause, l?)));
-                None
-            }
-            Some(Tag::Verb) => governor(clause, l?, Place::Complement, frame),
-            Some(Tag::Noun | Tag::Name | Tag::Pron | Tag::Adj) => witness(clause, l?, frame),
-            Some(Tag::Conj) => None,
-            Some(Tag::Comma) if clause.operator(found.main) == Operator::Include => {
-                let host =
-                    clause.groups[..group as usize].iter().rfind(|host| clause.tag_at(host.main) == Tag::Verb)?;
-                governor(clause, host.main, Place::Object, frame)
-            }
-            _ => {
-                let host =
-                    clause.groups.get(group as usize + 1).filter(|next| l.is_none() && next.shape == Shape::Finite)?;
-                frame.links.push(Link::Governor {
-                    operator: Operator::Nothing,
-                    place: Place::Subject,
-                    level: Level::of(host),
-                    at: host.main,
-                });
-                None
-            }
-        },
-        Shape::Participle => None,
-        Shape::Finite => finite(text, clause, start, frame),
-    }
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Span;
+    use crate::text::tokenize;
 
-/// "saw fighters withdraw(ing)".
-fn witness(clause: &Clause, from: usize, frame: &mut Frame) -> Option<Node> {
-    let mut at = Some(from);
-    while let Some(here) = at {
-        match clause.tag_at(here) {
-            Tag::Verb => {
-                let entry = clause.entry(here)?;
-                return (entry.complements.has("ger"))
-                    .then(|| governor(clause, here, Place::Complement, frame))
-                    .flatten();
+    /// The links of the frame around the first word `head`, inside out: `Demand/Complement`, `Condition`.
+    fn links(text: &str, head: &str) -> String {
+        let mut tokens = Vec::new();
+        tokenize(text, Span::new(0, text.len()), &mut tokens);
+        let mut clause = Clause::default();
+        clause.read(text, &tokens, &[], &[]);
+        let at = clause.at(text.find(head).unwrap()).unwrap();
+        let node = match clause.word(at).group {
+            Some(group) => Node::Verb(group),
+            None => Node::Noun(at),
+        };
+        let show = |link: &Link| match link {
+            Link::Governor { operator, place, level, .. } => {
+                let mood = if level.mood == crate::event::clause::Mood::Fact {
+                    String::new()
+                } else {
+                    format!(" {:?}", level.mood)
+                };
+                format!("{operator:?}/{place:?}{}{mood}", if level.negated { " not" } else { "" })
             }
-            Tag::Stop | Tag::Comma | Tag::Comp | Tag::Prep | Tag::Be => return None,
-            _ => at = left(clause, here),
-        }
+            Link::Setting(setting) => format!("{setting:?}"),
+        };
+        frame(text, &clause, node).links.iter().map(show).collect::<Vec<_>>().join(" < ")
     }
-    None
-}
 
-fn infinitive(text: &str, clause: &Clause, l: Option<usize>, frame: &mut Frame) -> Option<Node> {
-    let mut at = l;
-    let mut direct = true;
-    while let Some(here) = at {
-        let word = clause.word(here);
-        let licenses = clause.entry(here).is_some_and(|entry| entry.complements.has("inf"));
-        match word.tag {
-            Tag::Verb if licenses => return governor(clause, here, Place::Complement, frame),
-            Tag::Verb if direct => break,
-            Tag::Verb => break,
-            Tag::Adj if licenses && direct => return adjective(clause, here, frame),
-            Tag::Noun if licenses && direct && clause.operator(here) != Operator::Nothing => {
-                return governor(clause, here, Place::Complement, frame);
-            }
-            Tag::Prep if clause.is_any(text, here, &["for", "on", "upon", "of", "by"]) => {
-                let before = left(clause, here)?;
-                let form = clause.word(here).span.of(text).unwrap_or_default();
-                let host = clause
-                    .entry(before)
-                    .is_some_and(|entry| entry.complements.has("inf") || entry.complements.has(form));
-                if host && clause.operator(before) != Operator::Nothing {
-                    return governor(clause, before, Place::Complement, frame);
-                }
-            }
-            Tag::Be if direct => {
-                // "the aim is to withdraw"
-                let group = clause.word(here).group?;
-                let subject = left(clause, clause.groups.get(group as usize)?.words.start)?;
-                let operator = clause.operator(subject);
-                frame.links.push(Link::Governor {
-                    operator,
-                    place: Place::Predicate,
-                    level: Level::of(&clause.groups[group as usize]),
-                    at: here,
-                });
-                return None;
-            }
-            Tag::Stop | Tag::Comp | Tag::Rel => break,
-            _ => {}
+    #[test]
+    fn frames_go_from_the_event_outwards() {
+        let table = [
+            ("They called for a ceasefire.", "ceasefire", "Demand/Complement"),
+            ("They refused to sign the ceasefire.", "ceasefire", "Agree/Object < Refuse/Complement"),
+            ("There must be a ceasefire.", "ceasefire", "Nothing/Predicate Must"),
+            ("The ceasefire did not hold.", "ceasefire", "Hold/Subject not"),
+            ("They rejected the ceasefire proposal.", "ceasefire", "Offer/Within < Refuse/Object"),
+            ("He announced that troops would withdraw.", "withdraw", "Announce/Complement"),
+            ("He ordered the troops to withdraw.", "withdraw", "Order/Complement"),
+            ("They set a deadline for the withdrawal.", "withdrawal", "Schedule/Complement < Nothing/Object"),
+            ("He denied violating the truce.", "truce", "Violate/Object < Deny/Complement"),
+            ("If they withdraw, talks will start.", "withdraw", "Condition"),
+            ("They will not negotiate until the troops withdraw.", "withdraw", "Demand"),
+            (
+                "They announced on purpose a ceasefire, the withdrawal of forces and talks.",
+                "withdrawal",
+                "Announce/Object",
+            ),
+        ];
+        for (text, head, wanted) in table {
+            assert_eq!(links(text, head), wanted, "{text}");
         }
-        if matches!(word.tag, Tag::Noun | Tag::Name | Tag::Pron) {
-            direct = false;
-        }
-        at = left(clause, here);
     }
-    frame.links.push(Link::Setting(Setting::Purpose));
-    None
-}
-
-fn finite(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> Option<Node> {
-    let mut at = left(clause, start);
-    let mut comma = false;
-    while let Some(here) = at {
-        let word = clause.word(here);
-        match word.tag {
-            Tag::Comp if clause.is(text, here, "that") => {
-                let mut before = left(clause, here);
-                for _ in 0..6 {
-                    let Some(at) = before else { break };
-                    if clause.entry(at).is_some_and(|entry| entry.complements.has("that"))
-                        && matches!(clause.tag_at(at), Tag::Verb | Tag::Noun)
-                    {
-                        return governor(clause, at, Place::Complement, frame);
-                    }
-                    if clause.tag_at(at) == Tag::Verb {
-                        return governor(clause, at, Place::Complement, frame);
-                    }
-                    before = left(clause, at);
-                }
-                return None;
-            }
-            Tag::Comp => {
-                let mut set = setting(text, clause, here);
-                let ahead = clause.groups.iter().any(|group| {
-                    group.shape == Shape::Finite
-                        && group.mood == Mood::Will
-                        && (group.words.end <= here || group.words.start > start + 1)
-                });
-                if set == Setting::Before {
-                    // "will not negotiate until they leave", "refused to talk until …" demand it.
-                    let refuses = clause.groups.iter().any(|group| {
-                        group.words.end <= here
-                            && (group.negated
-                                || clause.operator(group.main) == Operator::Refuse
-                                || clause.operator(group.main) == Operator::Continue && group.mood != Mood::Fact)
-                    }) || (0..here).any(|at| clause.is(text, at, "no"));
-                    let fact = clause
-                        .word(start)
-                        .group
-                        .and_then(|group| clause.groups.get(group as usize))
-                        .is_some_and(|group| group.past || group.perfect);
-                    set = match (refuses, fact) {
-                        (true, _) => Setting::Demand,
-                        (false, true) => Setting::Other,
-                        _ => Setting::Condition,
-                    };
-                } else if set == Setting::Condition && left(clause, here).is_some_and(|at| clause.lemma(at) == "ask") {
-                    set = Setting::Other;
-                } else if set != Setting::Condition && ahead {
-                    // "when they begin to leave, he will …"
-                    set = Setting::Ahead;
-                }
-                frame.links.push(Link::Setting(set));
-                return None;
-            }
-            Tag::Rel => return None,
-            Tag::Verb => {
-                let entry = clause.entry(here)?;
-                let that = entry.complements.has("that");
-                if that && !comma {
-                    return governor(clause, here, Place::Complement, frame);
-                }
-                if that || comma {
-                    break;
-                }
-                break;
-            }
-            Tag::Comma => comma = true,
-            Tag::Stop => break,
-            _ => {}
-        }
-        at = left(clause, here);
-    }
-    // "…, the minister said."
-    let mut from = start;
-    while from < clause.words.len() {
-        let word = clause.word(from);
-        if word.tag == Tag::Verb
-            && from > start
-            && matches!(clause.operator(from), Operator::Say | Operator::Announce)
-            && clause.entry(from).is_some_and(|entry| entry.complements.has("that"))
-            && (start..from).any(|at| matches!(clause.tag_at(at), Tag::Comma))
-            && clause
-                .word(from)
-                .group
-                .and_then(|g| clause.groups.get(g as usize))
-                .is_some_and(|g| g.shape == Shape::Finite)
-        {
-            let next = right(clause, from).map(|next| clause.tag_at(next));
-            if matches!(next, None | Some(Tag::Stop | Tag::Comma | Tag::Prep | Tag::Name | Tag::Noun | Tag::Comp)) {
-                return governor(clause, from, Place::Complement, frame).and(None);
-            }
-        }
-        from += 1;
-    }
-    None
 }

@@ -1,0 +1,232 @@
+//! What governs a verb: the word that its infinitive, gerund or clause depends on.
+
+use crate::event::clause::{Clause, Mood, Shape, Tag};
+use crate::event::frame::{
+    Frame, Level, Link, Node, Place, Setting, adjective, governor, left, preposition, right, setting,
+};
+use crate::event::operator::Operator;
+
+pub(super) fn verb(text: &str, clause: &Clause, group: u16, frame: &mut Frame) -> Option<Node> {
+    let found = clause.groups.get(group as usize)?;
+    let mut start = found.words.start;
+    // A joined verb stands in the place of the one it is joined to.
+    if found.joined {
+        let mate = clause.groups[..group as usize]
+            .iter()
+            .rev()
+            .find(|mate| mate.shape == found.shape && mate.mood == found.mood && !mate.joined)?;
+        start = mate.words.start;
+    }
+    let l = left(clause, start);
+    match found.shape {
+        Shape::Infinitive
+            if start > 0
+                && clause.is(text, start - 1, "only")
+                && left(clause, start - 1).is_some_and(|at| clause.tag_at(at) == Tag::Comma) =>
+        {
+            // "tried to storm the town, only to retreat"
+            frame.links.push(Link::Governor {
+                operator: Operator::Cause,
+                place: Place::Complement,
+                level: Level::FACT,
+                at: start,
+            });
+            None
+        }
+        Shape::Infinitive => infinitive(text, clause, l, frame),
+        Shape::Gerund => match l.map(|l| clause.tag_at(l)) {
+            Some(Tag::Prep) => preposition(text, clause, l?, frame),
+            Some(Tag::Comp) => {
+                frame.links.push(Link::Setting(setting(text, clause, l?)));
+                None
+            }
+            Some(Tag::Verb) => governor(clause, l?, Place::Complement, frame),
+            Some(Tag::Noun | Tag::Name | Tag::Pron | Tag::Adj) => witness(clause, l?, frame),
+            Some(Tag::Conj) => None,
+            Some(Tag::Comma) if clause.operator(found.main) == Operator::Include => {
+                let host =
+                    clause.groups[..group as usize].iter().rfind(|host| clause.tag_at(host.main) == Tag::Verb)?;
+                governor(clause, host.main, Place::Object, frame)
+            }
+            _ => {
+                let host =
+                    clause.groups.get(group as usize + 1).filter(|next| l.is_none() && next.shape == Shape::Finite)?;
+                frame.links.push(Link::Governor {
+                    operator: Operator::Nothing,
+                    place: Place::Subject,
+                    level: Level::of(host),
+                    at: host.main,
+                });
+                None
+            }
+        },
+        Shape::Participle => None,
+        Shape::Finite => finite(text, clause, start, frame),
+    }
+}
+
+/// "saw fighters withdraw(ing)".
+fn witness(clause: &Clause, from: usize, frame: &mut Frame) -> Option<Node> {
+    let mut at = Some(from);
+    while let Some(here) = at {
+        match clause.tag_at(here) {
+            Tag::Verb => {
+                let entry = clause.entry(here)?;
+                return (entry.complements.has("ger"))
+                    .then(|| governor(clause, here, Place::Complement, frame))
+                    .flatten();
+            }
+            Tag::Stop | Tag::Comma | Tag::Comp | Tag::Prep | Tag::Be => return None,
+            _ => at = left(clause, here),
+        }
+    }
+    None
+}
+
+fn infinitive(text: &str, clause: &Clause, l: Option<usize>, frame: &mut Frame) -> Option<Node> {
+    let mut at = l;
+    let mut direct = true;
+    while let Some(here) = at {
+        let word = clause.word(here);
+        let licenses = clause.entry(here).is_some_and(|entry| entry.complements.has("inf"));
+        match word.tag {
+            Tag::Verb if licenses => return governor(clause, here, Place::Complement, frame),
+            Tag::Verb if direct => break,
+            Tag::Verb => break,
+            Tag::Adj if licenses && direct => return adjective(clause, here, frame),
+            Tag::Noun if licenses && direct && clause.operator(here) != Operator::Nothing => {
+                return governor(clause, here, Place::Complement, frame);
+            }
+            Tag::Prep if clause.is_any(text, here, &["for", "on", "upon", "of", "by"]) => {
+                let before = left(clause, here)?;
+                let form = clause.word(here).span.of(text).unwrap_or_default();
+                let host = clause
+                    .entry(before)
+                    .is_some_and(|entry| entry.complements.has("inf") || entry.complements.has(form));
+                if host && clause.operator(before) != Operator::Nothing {
+                    return governor(clause, before, Place::Complement, frame);
+                }
+            }
+            Tag::Be if direct => {
+                // "the aim is to withdraw"
+                let group = clause.word(here).group?;
+                let subject = left(clause, clause.groups.get(group as usize)?.words.start)?;
+                let operator = clause.operator(subject);
+                frame.links.push(Link::Governor {
+                    operator,
+                    place: Place::Predicate,
+                    level: Level::of(&clause.groups[group as usize]),
+                    at: here,
+                });
+                return None;
+            }
+            Tag::Stop | Tag::Comp | Tag::Rel => break,
+            _ => {}
+        }
+        if matches!(word.tag, Tag::Noun | Tag::Name | Tag::Pron) {
+            direct = false;
+        }
+        at = left(clause, here);
+    }
+    frame.links.push(Link::Setting(Setting::Purpose));
+    None
+}
+
+fn finite(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> Option<Node> {
+    let mut at = left(clause, start);
+    let mut comma = false;
+    while let Some(here) = at {
+        let word = clause.word(here);
+        match word.tag {
+            Tag::Comp if clause.is(text, here, "that") => {
+                let mut before = left(clause, here);
+                for _ in 0..6 {
+                    let Some(at) = before else { break };
+                    if clause.entry(at).is_some_and(|entry| entry.complements.has("that"))
+                        && matches!(clause.tag_at(at), Tag::Verb | Tag::Noun)
+                    {
+                        return governor(clause, at, Place::Complement, frame);
+                    }
+                    if clause.tag_at(at) == Tag::Verb {
+                        return governor(clause, at, Place::Complement, frame);
+                    }
+                    before = left(clause, at);
+                }
+                return None;
+            }
+            Tag::Comp => {
+                let mut set = setting(text, clause, here);
+                let ahead = clause.groups.iter().any(|group| {
+                    group.shape == Shape::Finite
+                        && group.mood == Mood::Will
+                        && (group.words.end <= here || group.words.start > start + 1)
+                });
+                if set == Setting::Before {
+                    // "will not negotiate until they leave", "refused to talk until …" demand it.
+                    let refuses = clause.groups.iter().any(|group| {
+                        group.words.end <= here
+                            && (group.negated
+                                || clause.operator(group.main) == Operator::Refuse
+                                || clause.operator(group.main) == Operator::Continue && group.mood != Mood::Fact)
+                    }) || (0..here).any(|at| clause.is(text, at, "no"));
+                    let fact = clause
+                        .word(start)
+                        .group
+                        .and_then(|group| clause.groups.get(group as usize))
+                        .is_some_and(|group| group.past || group.perfect);
+                    set = match (refuses, fact) {
+                        (true, _) => Setting::Demand,
+                        (false, true) => Setting::Other,
+                        _ => Setting::Condition,
+                    };
+                } else if set == Setting::Condition && left(clause, here).is_some_and(|at| clause.lemma(at) == "ask") {
+                    set = Setting::Other;
+                } else if set != Setting::Condition && ahead {
+                    // "when they begin to leave, he will …"
+                    set = Setting::Ahead;
+                }
+                frame.links.push(Link::Setting(set));
+                return None;
+            }
+            Tag::Rel => return None,
+            Tag::Verb => {
+                let entry = clause.entry(here)?;
+                let that = entry.complements.has("that");
+                if that && !comma {
+                    return governor(clause, here, Place::Complement, frame);
+                }
+                if that || comma {
+                    break;
+                }
+                break;
+            }
+            Tag::Comma => comma = true,
+            Tag::Stop => break,
+            _ => {}
+        }
+        at = left(clause, here);
+    }
+    // "…, the minister said."
+    let mut from = start;
+    while from < clause.words.len() {
+        let word = clause.word(from);
+        if word.tag == Tag::Verb
+            && from > start
+            && matches!(clause.operator(from), Operator::Say | Operator::Announce)
+            && clause.entry(from).is_some_and(|entry| entry.complements.has("that"))
+            && (start..from).any(|at| matches!(clause.tag_at(at), Tag::Comma))
+            && clause
+                .word(from)
+                .group
+                .and_then(|g| clause.groups.get(g as usize))
+                .is_some_and(|g| g.shape == Shape::Finite)
+        {
+            let next = right(clause, from).map(|next| clause.tag_at(next));
+            if matches!(next, None | Some(Tag::Stop | Tag::Comma | Tag::Prep | Tag::Name | Tag::Noun | Tag::Comp)) {
+                return governor(clause, from, Place::Complement, frame).and(None);
+            }
+        }
+        from += 1;
+    }
+    None
+}

@@ -1,0 +1,210 @@
+//! Verb groups: chains of auxiliaries with negation and modality, and their main verbs.
+
+use crate::event::clause::{Clause, Group, Mood, Shape, Tag};
+use crate::event::lexeme::Form;
+use crate::event::operator::Operator;
+
+impl Clause {
+    /// Finds the verb groups.
+    pub(super) fn group(&mut self, _text: &str) {
+        let mut at = 0;
+        while at < self.words.len() {
+            if !matches!(self.words[at].tag, Tag::Modal | Tag::Be | Tag::Have | Tag::Do | Tag::Verb | Tag::To) {
+                at += 1;
+                continue;
+            }
+            let group = self.chain(_text, at);
+            let Some(group) = group else {
+                at += 1;
+                continue;
+            };
+            at = group.words.end.max(at + 1);
+            let index = self.groups.len() as u16;
+            for word in &mut self.words[group.words.clone()] {
+                word.group = Some(index);
+            }
+            self.groups.push(group);
+        }
+        self.join();
+    }
+
+    pub(super) fn chain(&self, text: &str, start: usize) -> Option<Group> {
+        let mut group = Group {
+            words: start..start,
+            main: start,
+            shape: Shape::Finite,
+            mood: Mood::Fact,
+            negated: false,
+            passive: false,
+            progressive: false,
+            perfect: false,
+            past: false,
+            joined: false,
+        };
+        let mut at = start;
+        let (mut be, mut have, mut to, mut finite) = (false, false, false, false);
+        loop {
+            let word = self.word(at);
+            if at >= self.words.len() {
+                break;
+            }
+            match word.tag {
+                Tag::Modal => {
+                    let form = word.span.of(text).unwrap_or_default().to_ascii_lowercase();
+                    group.mood = match form.as_str() {
+                        "will" | "shall" | "ll" | "wo" | "won" => Mood::Will,
+                        "would" | "wouldn" | "d" => Mood::Would,
+                        "must" | "should" | "ought" => Mood::Must,
+                        _ => Mood::Possible,
+                    };
+                    finite = true;
+                }
+                Tag::To => {
+                    let be_to = be && at > start && self.words[at - 1].tag == Tag::Be && group.mood == Mood::Fact;
+                    if be_to {
+                        // "the aim is to reach a truce" plans nothing yet.
+                        let aim = start.checked_sub(1).map_or(Operator::Nothing, |subject| self.operator(subject));
+                        let aims = matches!(aim, Operator::Offer | Operator::Try | Operator::Demand);
+                        group.mood = if aims { Mood::Possible } else { Mood::Will };
+                    } else if have && at > start && self.words[at - 1].tag == Tag::Have {
+                        group.mood = Mood::Must;
+                        have = false;
+                    } else if at == start {
+                        to = true;
+                    } else {
+                        break;
+                    }
+                }
+                Tag::Be => {
+                    if at == start && self.is(text, at, "being") {
+                        group.shape = Shape::Gerund;
+                    }
+                    be = true;
+                    if !to && !finite {
+                        group.past = self.is_any(text, at, &["was", "were", "wasn", "weren"]);
+                    }
+                    finite = true;
+                }
+                Tag::Have => {
+                    have = true;
+                    if !to && !finite {
+                        group.past = self.is_any(text, at, &["had", "hadn"]);
+                    }
+                    finite |= !self.is(text, at, "having");
+                }
+                Tag::Do => {
+                    group.past = self.is_any(text, at, &["did", "didn"]);
+                    finite = true;
+                }
+                Tag::Neg => group.negated = true,
+                Tag::Adv | Tag::Time => {}
+                Tag::Quote if at > start => {}
+                Tag::Verb => {
+                    let going =
+                        self.lemma(at) == "go" && be && word.form == Form::Gerund && self.tag_at(at + 1) == Tag::To;
+                    let used = false;
+                    if going || used {
+                        group.mood = Mood::Will;
+                        at += 2;
+                        be = false;
+                        continue;
+                    }
+                    let fits = match word.form {
+                        Form::Base => to || finite || at == start,
+                        Form::Third => at == start,
+                        Form::Past | Form::Participle => at == start || be || have,
+                        Form::Gerund => at == start || be,
+                    };
+                    if !fits {
+                        break;
+                    }
+                    group.main = at;
+                    match word.form {
+                        Form::Gerund if be => group.progressive = true,
+                        Form::Gerund => group.shape = Shape::Gerund,
+                        Form::Past | Form::Participle if be => {
+                            group.passive = true;
+                        }
+                        Form::Past | Form::Participle if have => group.perfect = true,
+                        Form::Past => group.past = true,
+                        Form::Participle => group.shape = Shape::Participle,
+                        _ => {}
+                    }
+                    if be && have {
+                        group.perfect = true;
+                    }
+                    if to {
+                        group.shape = Shape::Infinitive;
+                    }
+                    group.words = start..at + 1;
+                    return Some(group);
+                }
+                _ => break,
+            }
+            at += 1;
+        }
+        // No main verb: a copula or a bare auxiliary.
+        let last =
+            (start..at).rev().find(|&at| matches!(self.words[at].tag, Tag::Be | Tag::Have | Tag::Do | Tag::Modal))?;
+        group.main = last;
+        group.perfect = have && be;
+        if to {
+            group.shape = Shape::Infinitive;
+        }
+        group.words = start..last + 1;
+        // "is not", "is expected": what follows the copula directly.
+        if self.tag_at(last + 1) == Tag::Neg {
+            group.negated = true;
+            group.words.end = last + 2;
+        }
+        Some(group)
+    }
+
+    /// "must stop advancing and pull back": a verb without subject or auxiliary after a conjunction takes mood and shape of the
+    /// one before it.
+    pub(super) fn join(&mut self) {
+        for index in 1..self.groups.len() {
+            let start = self.groups[index].words.start;
+            let single = self.groups[index].words.len() == 1;
+            let before =
+                (0..start).rev().find(|&back| !matches!(self.words[back].tag, Tag::Adv | Tag::Quote | Tag::Time));
+            let conjunct = before.is_some_and(|before| matches!(self.words[before].tag, Tag::Conj))
+                || before.is_some_and(|before| self.words[before].tag == Tag::Comma)
+                    && matches!(self.words[self.groups[index].main].form, Form::Base | Form::Third);
+            if !single || !conjunct {
+                continue;
+            }
+            let form = self.words[self.groups[index].main].form;
+            let mate = (0..index).rev().find(|&mate| {
+                let other = &self.groups[mate];
+                let other_form = self.words[other.main].form;
+                self.words[other.main].tag == Tag::Verb
+                    && match form {
+                        Form::Base => other_form == Form::Base,
+                        Form::Gerund => other_form == Form::Gerund,
+                        Form::Past | Form::Participle => {
+                            matches!(other_form, Form::Past | Form::Participle) && other.words.len() > 1
+                        }
+                        Form::Third => other_form == Form::Third,
+                    }
+            });
+            let Some(mate) = mate else { continue };
+            // A subject of its own stands between: no shared mood.
+            let past = matches!(form, Form::Past | Form::Participle);
+            if past && index - mate > 1 {
+                continue;
+            }
+            let mate = self.groups[mate].clone();
+            let group = &mut self.groups[index];
+            group.joined = true;
+            group.mood = mate.mood;
+            group.shape = mate.shape;
+            group.negated = mate.negated && !past;
+            group.past = mate.past;
+            if past {
+                group.perfect = mate.perfect;
+                group.passive = mate.passive;
+            }
+        }
+    }
+}

@@ -1,0 +1,504 @@
+//! What each word is: closed-class words, forms of verbs and a few suffixes settle it from left to right.
+
+use crate::actor::{Form as NameForm, Naming};
+use crate::event::clause::{Clause, Tag, Word, lookup};
+use crate::event::lexeme::{Closed, Form, NounClass, Reading};
+use crate::event::operator::Operator;
+
+impl Clause {
+    /// Settles what each word is, from left to right.
+    pub(super) fn tag(&mut self, text: &str, namings: &[Naming<'_>]) {
+        for at in 0..self.words.len() {
+            let word = self.words[at];
+            if word.tag != Tag::Noun {
+                continue;
+            }
+            let Some(form) = word.span.of(text) else { continue };
+            let readings = lookup(form);
+            let settled = self.settle(text, at, form, readings);
+            self.words[at] = settled;
+        }
+        // "military consequences", "rebel advances": a role that describes what follows.
+        for at in 0..self.words.len() {
+            let generic = self.words[at].naming.and_then(|naming| namings.get(naming as usize));
+            if generic.is_some_and(|naming| naming.form == NameForm::Generic)
+                && !self.words[at].possessive
+                && self.tag_at(at + 1) == Tag::Noun
+                && self.words[at].tag == Tag::Name
+            {
+                self.words[at].tag = Tag::Adj;
+            }
+        }
+    }
+
+    pub(super) fn settle(&self, text: &str, at: usize, form: &str, readings: &[Reading]) -> Word {
+        let mut word = self.words[at];
+        let before = self.before(at);
+        let previous = before.map_or(Tag::Stop, |before| self.words[before].tag);
+        let possessor = before.is_some_and(|before| self.words[before].possessive || self.his(text, before));
+        let first = at == 0 || matches!(previous, Tag::Stop | Tag::Quote);
+        if readings.is_empty() {
+            return guess(word, form, previous, possessor, first);
+        }
+        let closed = readings.iter().filter_map(|reading| match reading {
+            Reading::Closed(closed) => Some(*closed),
+            _ => None,
+        });
+        let mut closed: Vec<Closed> = closed.collect();
+        let verb = readings.iter().filter_map(|reading| match reading {
+            Reading::Verb(entry, form) => Some((*entry, *form)),
+            _ => None,
+        });
+        let noun = readings.iter().find_map(|reading| match reading {
+            Reading::Noun(entry, class, plural) => Some((*entry, *class, *plural)),
+            _ => None,
+        });
+        let verbs: Vec<(u16, Form)> = verb.collect();
+        // "May", "Will" or "Will Smith" in capitals inside a sentence are names.
+        if word.capital && !first && closed.first() == Some(&Closed::Modal) && !title_case(self, at) {
+            word.tag = Tag::Name;
+            return word;
+        }
+        if !closed.is_empty() {
+            let tag = self.settle_closed(text, at, &mut closed, previous, !verbs.is_empty() || noun.is_some());
+            if let Some(tag) = tag {
+                word.tag = tag;
+                word.possessive |= closed.first() == Some(&Closed::His);
+                return word;
+            }
+        }
+        let as_noun = |mut word: Word| {
+            if let Some((entry, class, plural)) = noun {
+                word.tag = if class == NounClass::Adjective { Tag::Adj } else { Tag::Noun };
+                (word.entry, word.class, word.plural) = (Some(entry), class, plural);
+            } else {
+                word.tag = if matches!(verbs.first(), Some((_, Form::Participle | Form::Past))) {
+                    Tag::Adj
+                } else {
+                    Tag::Noun
+                };
+                word.entry = verbs.first().map(|verb| verb.0);
+            }
+            word
+        };
+        if verbs.is_empty() {
+            return as_noun(word);
+        }
+        let as_verb = |mut word: Word, wanted: Option<Form>| {
+            let verb = wanted.and_then(|wanted| verbs.iter().find(|verb| verb.1 == wanted)).or(verbs.first());
+            if let Some(&(entry, form)) = verb {
+                (word.tag, word.entry, word.form) = (Tag::Verb, Some(entry), form);
+            }
+            word
+        };
+        let has = |wanted: Form| verbs.iter().any(|verb| verb.1 == wanted);
+        // "pulled its troops back": a particle.
+        let particle = form.eq_ignore_ascii_case("back")
+            && !matches!(previous, Tag::To | Tag::Modal | Tag::Pron | Tag::Do | Tag::Det);
+        if particle && !self.after(at).is_some_and(|after| matches!(self.peek(text, after), Tag::Det | Tag::Pron)) {
+            word.tag = Tag::Adv;
+            return word;
+        }
+        let next = self.after(at).map_or(Tag::Stop, |after| self.peek(text, after));
+        let gerund = has(Form::Gerund);
+        if gerund {
+            let nominal = possessor || previous == Tag::Det || previous == Tag::Adj;
+            return if nominal { as_noun(word) } else { as_verb(word, None) };
+        }
+        if has(Form::Past) || has(Form::Participle) {
+            let base = has(Form::Base);
+            let attributive = (matches!(previous, Tag::Det | Tag::Adj | Tag::Prep | Tag::Num) || possessor)
+                && matches!(next, Tag::Noun | Tag::Adj | Tag::Name | Tag::Time);
+            if attributive && !base {
+                return as_noun(word);
+            }
+            if base {
+                return if previous == Tag::Det || possessor { as_noun(word) } else { as_verb(word, Some(Form::Past)) };
+            }
+            let adjective = matches!(noun, Some((_, NounClass::Adjective, _)));
+            if adjective && previous == Tag::Be && self.after(at).is_some_and(|after| self.is(text, after, "to")) {
+                return as_noun(word);
+            }
+            if matches!(previous, Tag::Have | Tag::Be) {
+                return as_verb(word, Some(Form::Participle));
+            }
+            return as_verb(word, Some(Form::Past));
+        }
+        let verbal = match previous {
+            Tag::To | Tag::Modal | Tag::Do => true,
+            Tag::Neg => self.auxiliary(before.unwrap_or(0)),
+            Tag::Pron | Tag::Rel => true,
+            Tag::Det | Tag::Adj | Tag::Prep | Tag::Num | Tag::Be | Tag::Have => false,
+            _ if possessor => false,
+            _ if has(Form::Third) && !matches!(previous, Tag::Conj | Tag::Comma) => {
+                let subject = matches!(previous, Tag::Name | Tag::Noun | Tag::Time)
+                    || noun.is_none()
+                        && matches!(previous, Tag::Stop | Tag::Quote | Tag::Comma | Tag::Conj | Tag::Comp | Tag::Adv);
+                let phone = before.is_some_and(|before| self.words[before].class == NounClass::Phone);
+                let governs = matches!(
+                    next,
+                    Tag::Det | Tag::Name | Tag::To | Tag::Pron | Tag::Adv | Tag::Comp | Tag::Adj | Tag::Rel | Tag::Num
+                ) || next == Tag::Prep
+                    && !self.after(at).is_some_and(|after| self.is_any(text, after, &["of", "from"]) && noun.is_some())
+                    || noun.is_none();
+                let singular = before.is_some_and(|before| !self.words[before].plural);
+                subject && !phone && governs && (singular || noun.is_none()) && !(first && noun.is_some())
+            }
+            Tag::Noun | Tag::Name => {
+                let phone = before.is_some_and(|before| self.words[before].class == NounClass::Phone);
+                let plural = !phone
+                    && before.is_some_and(|before| {
+                        self.words[before].plural || self.words[before].tag == Tag::Name || self.joined_subject(before)
+                    });
+                noun.is_none()
+                    || plural
+                        && matches!(
+                            next,
+                            Tag::Det
+                                | Tag::Name
+                                | Tag::To
+                                | Tag::Pron
+                                | Tag::Adv
+                                | Tag::Prep
+                                | Tag::Comp
+                                | Tag::Stop
+                                | Tag::Time
+                                | Tag::Adj
+                                | Tag::Comma
+                        )
+                        && !(self.words[at].form == Form::Base
+                            && self.word(before.unwrap_or(0)).tag == Tag::Name
+                            && !self.words[before.unwrap_or(0)].plural
+                            && !title_case(self, at)
+                            && !self.joined_subject(before.unwrap_or(0)))
+            }
+            Tag::Conj | Tag::Comma if has(Form::Third) => {
+                noun.is_none() || matches!(next, Tag::Det | Tag::To | Tag::Pron | Tag::Name) && self.third_before(at)
+            }
+            Tag::Conj | Tag::Comma => {
+                // "must stop and pull back": joined to a verb in its base form.
+                noun.is_none()
+                    || matches!(next, Tag::Det | Tag::To | Tag::Pron | Tag::Prep | Tag::Adv) && self.verb_before(at)
+            }
+            Tag::Stop | Tag::Quote => noun.is_none() || matches!(next, Tag::Det | Tag::Pron),
+            _ => noun.is_none(),
+        };
+        let floating =
+            previous == Tag::Det && before.is_some_and(|before| self.is_any(text, before, &["all", "both", "each"]));
+        let slot = matches!(previous, Tag::Det) && !floating || previous == Tag::Prep && has(Form::Base);
+        if verbal || noun.is_none() && !slot && !possessor { as_verb(word, None) } else { as_noun(word) }
+    }
+
+    /// "A and B withdraw".
+    pub(super) fn joined_subject(&self, at: usize) -> bool {
+        (0..at).rev().take(4).any(|back| self.words[back].tag == Tag::Conj)
+    }
+
+    pub(super) fn verb_before(&self, at: usize) -> bool {
+        let mut back = self.words[..at].iter().rev();
+        back.find(|word| matches!(word.tag, Tag::Verb | Tag::Stop))
+            .is_some_and(|word| word.tag == Tag::Verb && matches!(word.form, Form::Base | Form::Third))
+    }
+
+    /// "deplores …, expresses … and demands".
+    pub(super) fn third_before(&self, at: usize) -> bool {
+        let mut back = self.words[..at].iter().rev();
+        let verb = back.find(|word| matches!(word.tag, Tag::Verb | Tag::Stop));
+        verb.is_some_and(|word| word.tag == Tag::Verb && word.form == Form::Third)
+    }
+
+    pub(super) fn auxiliary(&self, neg: usize) -> bool {
+        neg > 0 && matches!(self.words[neg - 1].tag, Tag::Modal | Tag::Do | Tag::To)
+            || matches!(self.words.get(neg + 1).map(|next| next.tag), Some(Tag::To))
+            || neg > 0 && self.words[neg - 1].tag == Tag::To
+    }
+
+    pub(super) fn his(&self, text: &str, at: usize) -> bool {
+        self.words[at].tag == Tag::Det
+            && self.is_any(text, at, &["my", "our", "your", "his", "her", "its", "their", "whose"])
+    }
+
+    pub(super) fn settle_closed(
+        &self,
+        text: &str,
+        at: usize,
+        closed: &mut [Closed],
+        previous: Tag,
+        open: bool,
+    ) -> Option<Tag> {
+        let next = self.after(at);
+        let next_form = next.and_then(|next| self.words[next].span.of(text)).unwrap_or_default();
+        let next_readings = lookup(next_form);
+        let next_is =
+            |wanted: Form| next_readings.iter().any(|r| matches!(r, Reading::Verb(_, form) if *form == wanted));
+        let next_closed = |wanted: Closed| next_readings.contains(&Reading::Closed(wanted));
+        let form = self.words[at].span.of(text).unwrap_or_default();
+        let verb_next = next_is(Form::Base) || next_closed(Closed::Be) && next_form == "be" || next_form == "have";
+        if form.eq_ignore_ascii_case("to") {
+            let adverb_then_verb = next_readings.contains(&Reading::Closed(Closed::Adv)) || next_form.ends_with("ly");
+            let after = next.and_then(|next| self.after(next)).and_then(|after| self.words[after].span.of(text));
+            let split = adverb_then_verb
+                && after.is_some_and(|after| lookup(after).iter().any(|r| matches!(r, Reading::Verb(_, Form::Base))));
+            let noun = next_readings.iter().any(|r| matches!(r, Reading::Noun(..)));
+            let object = next.and_then(|next| self.after(next)).is_some_and(|after| {
+                let after = self.words[after].span.of(text).unwrap_or_default();
+                let readings = lookup(after);
+                readings.iter().any(|r| {
+                    matches!(
+                        r,
+                        Reading::Closed(
+                            Closed::Det | Closed::His | Closed::Prep | Closed::Pron | Closed::Adv | Closed::Conj
+                        )
+                    )
+                }) || readings.is_empty()
+                    || matches!(after, "." | "," | ";" | "\"" | "”")
+            });
+            return Some(if split || verb_next && (!noun || object || next_is(Form::Base)) {
+                Tag::To
+            } else {
+                Tag::Prep
+            });
+        }
+        if form.eq_ignore_ascii_case("that") || form.eq_ignore_ascii_case("those") {
+            if form.eq_ignore_ascii_case("those") {
+                return Some(Tag::Det);
+            }
+            let noun_next = next.is_some_and(|next| self.words[next].tag != Tag::Name && !self.words[next].capital)
+                && !next_readings.iter().any(|r| {
+                    matches!(
+                        r,
+                        Reading::Closed(
+                            Closed::Det
+                                | Closed::His
+                                | Closed::Pron
+                                | Closed::Modal
+                                | Closed::Be
+                                | Closed::Have
+                                | Closed::Do
+                                | Closed::Comp
+                                | Closed::Prep
+                        )
+                    )
+                });
+            return Some(match previous {
+                Tag::Verb if noun_next && self.ends_phrase(text, next) => Tag::Det,
+                Tag::Verb | Tag::Comma | Tag::Quote | Tag::Adj | Tag::Adv => Tag::Comp,
+                Tag::Noun | Tag::Name => {
+                    let says = (at.saturating_sub(5)..at)
+                        .rev()
+                        .take_while(|&back| !matches!(self.words[back].tag, Tag::Stop | Tag::Comma));
+                    let says = says.into_iter().any(|back| {
+                        self.words[back].tag == Tag::Verb
+                            && self.entry(back).is_some_and(|entry| entry.complements.has("that"))
+                    });
+                    let subject = next.is_some_and(|next| self.words[next].tag == Tag::Name)
+                        || next_readings
+                            .iter()
+                            .any(|r| matches!(r, Reading::Closed(Closed::Det | Closed::His | Closed::Pron)));
+                    if says && subject {
+                        return Some(Tag::Comp);
+                    }
+                    let noun = self.before(at).map_or(Operator::Nothing, |before| self.operator(before));
+                    if noun == Operator::Nothing
+                        || next_closed(Closed::Modal)
+                        || next_closed(Closed::Be)
+                        || next_closed(Closed::Have)
+                    {
+                        Tag::Rel
+                    } else {
+                        Tag::Comp
+                    }
+                }
+                _ if noun_next => Tag::Det,
+                Tag::Time | Tag::Pron => Tag::Comp,
+                _ => Tag::Pron,
+            });
+        }
+        let first = *closed.first()?;
+        let tag = match first {
+            Closed::Det | Closed::His => Tag::Det,
+            Closed::Pron => Tag::Pron,
+            Closed::Rel => Tag::Rel,
+            Closed::Prep if closed.contains(&Closed::Comp) => {
+                // "before", "after", "as", "since", "until": a clause follows, or a noun phrase.
+                if self.finite_ahead(text, at) { Tag::Comp } else { Tag::Prep }
+            }
+            Closed::Prep => {
+                // "pull out", "fall back": a particle.
+                let bare = next.is_none_or(|next| matches!(self.words[next].tag, Tag::Stop | Tag::Comma | Tag::Quote));
+                if bare { Tag::Adv } else { Tag::Prep }
+            }
+            Closed::Conj => Tag::Conj,
+            Closed::Comp => Tag::Comp,
+            Closed::Modal => {
+                if matches!(previous, Tag::Det | Tag::Adj) {
+                    Tag::Noun
+                } else {
+                    Tag::Modal
+                }
+            }
+            Closed::Be => Tag::Be,
+            Closed::Have => Tag::Have,
+            Closed::Do => Tag::Do,
+            Closed::Neg => Tag::Neg,
+            Closed::Adv if open && previous != Tag::Verb => return None,
+            Closed::Adv => Tag::Adv,
+            Closed::Num => Tag::Num,
+            Closed::Adj if open => return None,
+            Closed::Adj => Tag::Adj,
+        };
+        Some(tag)
+    }
+
+    /// "see that ceasefire.": a noun with nothing after it that it could be the subject of.
+    pub(super) fn ends_phrase(&self, text: &str, at: Option<usize>) -> bool {
+        let Some(after) = at.and_then(|at| self.after(at)) else { return at.is_some() };
+        matches!(self.words[after].tag, Tag::Stop | Tag::Comma | Tag::Quote)
+            || self.is_any(text, after, &["in", "for", "on", "and", "as"])
+    }
+
+    /// Whether a finite verb follows before the next comma or stop.
+    pub(super) fn finite_ahead(&self, text: &str, at: usize) -> bool {
+        let (mut noun, mut pronominal, mut to) = (false, false, false);
+        for word in self.words.iter().skip(at + 1).take(14) {
+            match word.tag {
+                Tag::Stop | Tag::Comma => return false,
+                Tag::Name => noun = true,
+                Tag::Noun => {
+                    let form = word.span.of(text).unwrap_or_default();
+                    let readings = lookup(form);
+                    let finite = |r: &Reading| match r {
+                        Reading::Verb(_, form) => matches!(form, Form::Past | Form::Third),
+                        Reading::Closed(closed) => {
+                            matches!(closed, Closed::Modal | Closed::Be | Closed::Have | Closed::Do)
+                        }
+                        Reading::Noun(..) => false,
+                    };
+                    let also_noun = readings.iter().any(|r| matches!(r, Reading::Noun(..)));
+                    let gerund = readings.iter().any(|r| matches!(r, Reading::Verb(_, Form::Gerund)));
+                    if readings.iter().any(|r| matches!(r, Reading::Closed(Closed::Rel | Closed::Comp))) && noun {
+                        return false;
+                    }
+                    if gerund && !noun {
+                        return false;
+                    }
+                    let base = readings.iter().any(|r| matches!(r, Reading::Verb(_, Form::Base)));
+                    let to = std::mem::replace(&mut to, form.eq_ignore_ascii_case("to"));
+                    if noun && base && !also_noun && !to {
+                        return true;
+                    }
+                    if noun && readings.iter().any(finite) && !also_noun {
+                        return true;
+                    }
+                    if noun && readings.is_empty() && form.ends_with("ed") {
+                        return true;
+                    }
+                    let pronoun = readings.contains(&Reading::Closed(Closed::Pron));
+                    if pronominal && readings.iter().any(|r| matches!(r, Reading::Verb(_, Form::Base))) {
+                        return true;
+                    }
+                    pronominal = pronoun;
+                    let prep = readings.iter().any(|r| {
+                        matches!(
+                            r,
+                            Reading::Closed(
+                                Closed::Prep | Closed::Det | Closed::Adj | Closed::Adv | Closed::Neg | Closed::Conj
+                            )
+                        )
+                    });
+                    noun |= !prep;
+                }
+                _ => {}
+            }
+        }
+        false
+    }
+
+    /// The nearest word to the left that is no adverb, quote or time.
+    pub(super) fn before(&self, at: usize) -> Option<usize> {
+        (0..at)
+            .rev()
+            .find(|&back| !matches!(self.words[back].tag, Tag::Adv | Tag::Quote | Tag::Time))
+            .filter(|&back| at - back <= 6)
+    }
+
+    pub(super) fn after(&self, at: usize) -> Option<usize> {
+        (at + 1..self.words.len()).find(|&next| !matches!(self.words[next].tag, Tag::Quote))
+    }
+
+    /// A guess at a word that has not been settled yet.
+    pub(super) fn peek(&self, text: &str, at: usize) -> Tag {
+        let word = self.words[at];
+        if word.tag != Tag::Noun {
+            return word.tag;
+        }
+        let form = word.span.of(text).unwrap_or_default();
+        if form.eq_ignore_ascii_case("to") {
+            return Tag::To;
+        }
+        if form.eq_ignore_ascii_case("that") {
+            return Tag::Comp;
+        }
+        match lookup(form).first() {
+            Some(Reading::Closed(closed)) => match closed {
+                Closed::Det | Closed::His => Tag::Det,
+                Closed::Pron => Tag::Pron,
+                Closed::Rel => Tag::Rel,
+                Closed::Prep => Tag::Prep,
+                Closed::Conj => Tag::Conj,
+                Closed::Comp => Tag::Comp,
+                Closed::Modal => Tag::Modal,
+                Closed::Be => Tag::Be,
+                Closed::Have => Tag::Have,
+                Closed::Do => Tag::Do,
+                Closed::Neg => Tag::Neg,
+                Closed::Adv => Tag::Adv,
+                Closed::Num => Tag::Num,
+                Closed::Adj => Tag::Adj,
+            },
+            Some(Reading::Verb(_, Form::Past | Form::Participle)) => Tag::Verb,
+            Some(Reading::Verb(_, Form::Gerund)) => Tag::Verb,
+            _ if form.ends_with("ly") => Tag::Adv,
+            _ => Tag::Noun,
+        }
+    }
+}
+
+fn title_case(clause: &Clause, at: usize) -> bool {
+    let around = clause.words.iter().skip(at.saturating_sub(4)).take(9).filter(|word| word.span.len() > 3);
+    let (mut small, mut all) = (0, 0);
+    for word in around {
+        all += 1;
+        small += usize::from(!word.capital);
+    }
+    small * 3 < all
+}
+
+/// What a word that is in no table may be.
+fn guess(mut word: Word, form: &str, previous: Tag, possessor: bool, first: bool) -> Word {
+    if word.capital && !first {
+        word.tag = Tag::Name;
+        return word;
+    }
+    let noun_slot = matches!(previous, Tag::Det | Tag::Adj | Tag::Num) || possessor;
+    if form.ends_with("ly") && form.len() > 4 || form.ends_with("ward") || form.ends_with("wards") {
+        word.tag = Tag::Adv;
+    } else if form.ends_with("ed") && form.len() > 4 {
+        word.tag = if noun_slot { Tag::Adj } else { Tag::Verb };
+        word.form = if matches!(previous, Tag::Be | Tag::Have) { Form::Participle } else { Form::Past };
+    } else if form.ends_with("ing") && form.len() > 5 && !noun_slot {
+        word.tag = Tag::Verb;
+        word.form = Form::Gerund;
+    } else if matches!(previous, Tag::To | Tag::Modal | Tag::Do) {
+        word.tag = Tag::Verb;
+        word.form = Form::Base;
+    } else if form.contains('-')
+        || ["ive", "ous", "ical", "able", "ible", "ful", "less", "ish"].iter().any(|end| form.ends_with(end))
+    {
+        word.tag = Tag::Adj;
+    } else {
+        word.tag = if word.capital { Tag::Name } else { Tag::Noun };
+        word.plural = form.ends_with('s') && !form.ends_with("ss");
+    }
+    word
+}
