@@ -369,8 +369,10 @@ fn state(operator: Operator, level: Level, place: Place, status: Option<Status>)
         },
         Agree | Broker | Cause => match phase {
             Some(Phase::InEffect | Phase::Extended | Phase::Ended | Phase::Violated) => keep(status),
+            // "asked Russia to mediate a truce": what is asked is the mediation.
             _ if operator == Broker && (level.progressive || level.shape == Shape::Infinitive) => {
-                to(Phase::Proposed, Hypothetical)
+                let sought = Status { given: true, ..Status::new(Phase::Proposed, Hypothetical) };
+                Effect { status: Some(sought), levelled: true }
             }
             _ => to(Phase::Agreed, Asserted),
         },
