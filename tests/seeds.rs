@@ -95,22 +95,22 @@ fn the_facts_come_out_and_no_others() {
     let folder = Folder::new("seeds");
     let mut inputs = vec![concat!(env!("CARGO_MANIFEST_DIR"), "/seeds").to_owned()];
     inputs.extend(std::env::var("DATELINE_ARTICLES"));
+    let mut wrong = Vec::new();
     for input in inputs {
         let timeline: Value = serde_json::from_str(&folder.timeline(&["--format", "json", &input])).unwrap();
         let asserted: Vec<&Value> =
             list(&timeline["events"]).filter(|event| is(&event["factuality"], "asserted")).collect();
-        let mut wrong = Vec::new();
         for told in &TOLD {
             let Told { kind, days, .. } = told;
             match asserted.iter().filter(|event| told.matches(event)).count() {
                 1 => {}
-                found => wrong.push(format!("{kind} {days:?} is there {found} times")),
+                found => wrong.push(format!("{input}: {kind} {days:?} is there {found} times")),
             }
         }
         for event in asserted.iter().filter(|event| !TOLD.iter().any(|told| told.matches(event))) {
             let brief = ["kind", "when", "participants", "phases", "sources"].map(|key| event[key].to_string());
-            wrong.push(format!("not a fact of the reports: {}", brief.join(" ")));
+            wrong.push(format!("{input}: not a fact of the reports: {}", brief.join(" ")));
         }
-        assert!(wrong.is_empty(), "{input}:\n{}", wrong.join("\n"));
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
