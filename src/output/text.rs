@@ -61,7 +61,10 @@ impl<'t> Page<'t> {
             1 => "1 source".to_owned(),
             sources => format!("{sources} sources"),
         };
-        let phases: Vec<String> = event.phases.iter().map(|told| spaced(&told.phase)).collect();
+        // In the order in which such things go, whatever the dates that are told of them.
+        let mut phases: Vec<&Phase> = event.phases.iter().map(|told| &told.phase).collect();
+        phases.sort_unstable();
+        let phases: Vec<String> = phases.into_iter().map(spaced).collect();
         let title = format!("{}, {}", event.kind, phases.join(", "));
         let title = wrap(&title, room.saturating_sub(support.chars().count() + 2), 1).join("");
         let gap = room.saturating_sub(title.chars().count() + support.chars().count());
@@ -196,7 +199,7 @@ fn who(event: &Event) -> String {
     if line.is_empty() { "nobody named".to_owned() } else { line.to_owned() }
 }
 
-/// The mention that tells an event best: dated as the event is, as a fact, in the story, at a length that reads well.
+/// The mention that tells an event best: in the story, dated as the event is, as a fact, at a length that reads well.
 fn best(event: &Event) -> Option<&Telling> {
     let start = event.when.as_ref().and_then(|when| when.interval.start);
     event.mentions.iter().min_by_key(|telling| {
@@ -206,8 +209,8 @@ fn best(event: &Event) -> Option<&Telling> {
         let dated = when.filter(|when| when.basis != Basis::Published);
         let length = mention.quote.chars().count();
         (
-            (mention.factuality, !story, dated.is_none()),
-            when.and_then(|when| when.interval.start) != start,
+            (!story, when.and_then(|when| when.interval.start) != start, dated.is_none()),
+            mention.factuality,
             Reverse(mention.participants.len().min(3)),
             if length < 40 { 2 } else { usize::from(length > 260) },
             length,
