@@ -31,7 +31,7 @@ pub enum Expr {
     NthWeekday(Box<Expr>, i32, Weekday),
     /// A run of units from the start (positive) or the end (negative) of a date: "the last two weeks of March".
     Run(Box<Expr>, i32, Unit),
-    /// An underspecified date within another: "March of last year".
+    /// An underspecified date within a year, or a weekday within a week: "March of last year", "next Friday".
     Within(Date, Box<Expr>),
     /// A time of a day.
     At(Box<Expr>, Clock),
@@ -41,6 +41,8 @@ pub enum Expr {
     Holiday(Holiday, Option<Box<Expr>>, Seek),
     /// A length of time.
     Length(Duration),
+    /// A length of time after "in": in talk the date so far ahead of the anchor, elsewhere the length.
+    Hence(Duration),
     /// A length of time that ends (`Before`) or begins (`After`) at a date: "the last two weeks".
     Stretch(Duration, Seek, Box<Expr>),
     /// The period that the text's figures are for, so many years on ("the year-ago period"); where the text has no
@@ -66,10 +68,18 @@ impl Expr {
         if by == 0 { base } else { Expr::Shift(Box::new(base), by, unit) }
     }
 
-    /// Whether this is read against what the text last spoke of.
-    pub fn is_anaphoric(&self) -> bool {
+    /// What this operation is applied to; none for what stands alone.
+    ///
+    /// ```
+    /// use dateline::calendar::Unit;
+    /// use dateline::temporal::Expr;
+    ///
+    /// let last_week = Expr::Shift(Box::new(Expr::Anchor), -1, Unit::Week);
+    /// assert_eq!(last_week.base(), Some(&Expr::Anchor));
+    /// assert_eq!(last_week.to_string(), "shift(anchor, -1 week)");
+    /// ```
+    pub fn base(&self) -> Option<&Expr> {
         match self {
-            Expr::Memory | Expr::Period(..) | Expr::Fiscal(..) => true,
             Expr::Containing(base, _)
             | Expr::Shift(base, ..)
             | Expr::Nth(base, ..)
@@ -77,9 +87,50 @@ impl Expr {
             | Expr::Run(base, ..)
             | Expr::Within(_, base)
             | Expr::At(base, _)
-            | Expr::Stretch(_, _, base) => base.is_anaphoric(),
-            Expr::Holiday(_, year, _) => year.as_ref().is_some_and(|year| year.is_anaphoric()),
-            _ => false,
+            | Expr::Stretch(_, _, base)
+            | Expr::Period(base, _)
+            | Expr::Fiscal(base, _)
+            | Expr::Holiday(_, Some(base), _) => Some(base),
+            _ => None,
+        }
+    }
+
+    fn base_mut(&mut self) -> Option<&mut Expr> {
+        match self {
+            Expr::Containing(base, _)
+            | Expr::Shift(base, ..)
+            | Expr::Nth(base, ..)
+            | Expr::NthWeekday(base, ..)
+            | Expr::Run(base, ..)
+            | Expr::Within(_, base)
+            | Expr::At(base, _)
+            | Expr::Stretch(_, _, base)
+            | Expr::Period(base, _)
+            | Expr::Fiscal(base, _)
+            | Expr::Holiday(_, Some(base), _) => Some(base),
+            _ => None,
+        }
+    }
+
+    /// What all the operations are applied to in the end.
+    pub(crate) fn innermost(&self) -> &Expr {
+        self.base().map_or(self, Expr::innermost)
+    }
+
+    /// Whether this is read against what the text last spoke of.
+    pub fn is_anaphoric(&self) -> bool {
+        match self {
+            Expr::Memory | Expr::Period(..) | Expr::Fiscal(..) => true,
+            expr => expr.base().is_some_and(Expr::is_anaphoric),
+        }
+    }
+
+    /// Reads this against another day than that of publication.
+    pub(crate) fn anchor_at(&mut self, day: &Expr) {
+        if *self == Expr::Anchor {
+            *self = day.clone();
+        } else if let Some(base) = self.base_mut() {
+            base.anchor_at(day);
         }
     }
 }
@@ -102,6 +153,7 @@ impl fmt::Display for Expr {
             Expr::Holiday(holiday, None, seek) => write!(f, "holiday({}, {})", holiday.name(), side(*seek)),
             Expr::Holiday(holiday, Some(year), _) => write!(f, "holiday({}, {year})", holiday.name()),
             Expr::Length(duration) => write!(f, "{duration}"),
+            Expr::Hence(duration) => write!(f, "hence({duration})"),
             Expr::Stretch(duration, seek, base) => write!(f, "stretch({duration}, {} {base})", side(*seek)),
             Expr::Period(base, years) => write!(f, "period({base}, {years:+} year)"),
             Expr::Fiscal(base, unit) => write!(f, "fiscal({base}, {unit})"),

@@ -25,6 +25,8 @@ pub(crate) struct Lexeme {
     /// Whether the unit, weekday, season or part of day stands in the plural.
     pub(crate) plural: bool,
     pub(crate) word: Function,
+    /// What else it says, beside its sense.
+    pub(crate) traits: Traits,
     /// Minutes of a zone, hours of a meridiem, days of "today", times of "twice".
     pub(crate) value: i32,
 }
@@ -36,6 +38,49 @@ pub(crate) enum NamedUnit {
     /// Two weeks.
     Fortnight,
     Night,
+}
+
+/// What a word does to the time beside it, whatever it means itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum Trait {
+    /// Colours a length: "two bloody weeks".
+    Quality,
+    /// Is counted, and paid or done at a rate: "2000 troops", "40 barrels a day".
+    Measure,
+    /// Has a number for its name: "page 2014", "resolution 1973".
+    Numbered,
+    /// Can be small to the minute: "a minute amount".
+    Minute,
+    /// Gives words: "said", "told".
+    Saying,
+    /// Names a paper beside a weekday: "the Sunday Telegraph".
+    Paper,
+}
+
+/// A set of traits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Traits(u8);
+
+impl Traits {
+    const NAMES: [(&'static str, Trait); 6] = [
+        ("quality", Trait::Quality),
+        ("measure", Trait::Measure),
+        ("numbered", Trait::Numbered),
+        ("minute", Trait::Minute),
+        ("saying", Trait::Saying),
+        ("paper", Trait::Paper),
+    ];
+
+    pub(crate) const NONE: Traits = Traits(0);
+
+    pub(crate) fn holds(self, one: Trait) -> bool {
+        self.0 & 1 << one as u8 != 0
+    }
+
+    fn add(&mut self, one: Trait) {
+        self.0 |= 1 << one as u8;
+    }
 }
 
 macro_rules! functions {
@@ -202,6 +247,10 @@ fn read(table: &'static str) -> Result<HashMap<&'static str, Lexeme>, Error> {
             "ordinal" => lexeme.ordinal = Some(number()?),
             "decade" => lexeme.decade = Some(number()?),
             class => {
+                if let Some((_, found)) = Traits::NAMES.iter().find(|(name, _)| *name == class) {
+                    lexeme.traits.add(*found);
+                    continue;
+                }
                 let function = Function::named(class).ok_or_else(|| fault("unknown class"))?;
                 if matches!(function, Function::EveryUnit | Function::EveryUnitAdjective) {
                     lexeme.unit = Some(unit(value).ok_or_else(|| fault("no unit"))?);

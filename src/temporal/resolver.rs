@@ -2,7 +2,9 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, TimeDelta};
 
-use crate::calendar::{Clock, Date, Duration, Field, Granularity, Interval, Precision, Reference, Seek, Unit, Value};
+use crate::calendar::{
+    Amount, Clock, Date, Duration, Field, Granularity, Holiday, Interval, Precision, Reference, Seek, Unit, Value,
+};
 use crate::document::{Anchor, DocumentType};
 use crate::temporal::expression::Expression;
 use crate::temporal::memory::Memory;
@@ -18,6 +20,8 @@ pub struct Resolver {
     kind: DocumentType,
     prefer: Option<Preference>,
     memory: Memory,
+    /// First day of the range that the next expression ends.
+    opened: Option<(NaiveDate, Granularity)>,
 }
 
 /// What an expression comes to.
@@ -41,7 +45,14 @@ impl Resolver {
             Some(Anchor::Moment(moment)) => Some(DateTime::naive_local(moment)),
             _ => None,
         };
-        Resolver { anchor: anchor.map(Anchor::day), moment, kind, prefer: options.prefer, memory: Memory::default() }
+        Resolver {
+            anchor: anchor.map(Anchor::day),
+            moment,
+            kind,
+            prefer: options.prefer,
+            memory: Memory::default(),
+            opened: None,
+        }
     }
 
     /// Resolves one expression; `next` is what ends the range that it opens.
@@ -50,18 +61,34 @@ impl Resolver {
             Some(next) => self.open(expression, next),
             None => self.outcome(&expression.expr),
         };
+        let outcome = match (self.opened.take(), &expression.expr, outcome.and_then(|outcome| outcome.value.date())) {
+            // "from May to August", "Monday to Friday": what ends a range lies after what begins it.
+            (Some((opened, granularity)), Expr::Find(date, _), Some(found))
+                if granularity == found.granularity() && found.first_day().is_some_and(|day| day < opened) =>
+            {
+                date.occurrence(opened, Seek::OnOrAfter).map(|date| Value::Date(date).into()).or(outcome)
+            }
+            _ => outcome,
+        };
         let value = outcome.map(|outcome| outcome.value);
+        self.opened =
+            value.filter(|_| next.is_some()).and_then(|value| Some((value.interval()?.start?, value.granularity()?)));
         let silent = matches!(expression.section, Section::Caption | Section::Boilerplate);
         if let Some(value) = value.as_ref().filter(|_| !silent && !expression.recurs) {
-            let compared =
-                matches!(expression.expr, Expr::Period(..) | Expr::Within(..) | Expr::Fiscal(..) | Expr::Shift(..));
+            let compared = match &expression.expr {
+                Expr::Fiscal(base, _) => **base != Expr::Memory,
+                expr => matches!(expr, Expr::Period(..) | Expr::Within(..) | Expr::Shift(..)),
+            };
             self.memory.keep(value, compared, expression.aside);
         }
         let reason = match &expression.expr {
             Expr::Impossible(reason) => Some(reason.to_string()),
             _ => None,
         };
-        let value = value.map(|value| if expression.recurs { self.recurring(value) } else { value });
+        let value = value.map(|value| {
+            let every = expression.quant.is_some() && self.kind == DocumentType::Narrative;
+            if every { recurring(value) } else { value }
+        });
         let value = value.or_else(|| reason.is_none().then(|| self.underspecified(&expression.expr)).flatten());
         let ends = outcome.and_then(|outcome| outcome.ends);
         let interval = value.and_then(|value| value.interval()).filter(|_| !expression.recurs);
@@ -111,6 +138,10 @@ impl Resolver {
     fn value(&self, expr: &Expr) -> Option<Value> {
         match expr {
             Expr::Length(duration) => Some(Value::Duration(*duration)),
+            Expr::Hence(duration) => {
+                let talk = self.kind == DocumentType::Colloquial;
+                talk.then(|| self.hence(*duration)).flatten().or(Some(Value::Duration(*duration)))
+            }
             Expr::Reference(reference) => Some(Value::Reference(*reference)),
             Expr::Impossible(_) => None,
             Expr::Clock(clock) => Some(Value::Time(self.day_spoken_of(), *clock)),
@@ -139,6 +170,11 @@ impl Resolver {
                 whole.nth(*n, unit.granularity()?)
             }
             Expr::NthWeekday(base, n, weekday) => self.date(base, Granularity::Month)?.nth_weekday(*n, *weekday),
+            Expr::Within(date, base) if matches!(date.field(), Field::Weekday(None, _)) => {
+                let Field::Weekday(_, weekday) = date.field() else { return None };
+                let monday = self.date(base, Granularity::Week)?.first_day()?;
+                Date::try_from(Seek::OnOrAfter.weekday(monday, weekday)?).ok()
+            }
             Expr::Within(date, base) => {
                 let year = self.date(base, Granularity::Year)?.year()?;
                 Date::new(Some(year), date.field()).ok()
@@ -190,6 +226,13 @@ impl Resolver {
         if narrative && !matches!(date.field(), Field::Weekday(..)) {
             // A story goes on where it is.
             return match self.memory.story() {
+                Some(spoken) if matches!(date.field(), Field::Day(None, Some(_))) && spoken.month().is_some() => {
+                    let Field::Day(_, day) = date.field() else { return None };
+                    match spoken.day() {
+                        Some(here) => date.occurrence(here, Seek::OnOrAfter),
+                        None => Date::new(spoken.year(), Field::Day(spoken.month(), day)).ok(),
+                    }
+                }
                 Some(spoken) if spoken.granularity() >= Granularity::Year => {
                     Date::new(spoken.year(), date.field()).ok()
                 }
@@ -260,6 +303,18 @@ impl Resolver {
         Some(Value::Time(Some(day), Clock::At(moment.time(), Precision::Minute, None)))
     }
 
+    /// The date or time so far ahead of the anchor.
+    fn hence(&self, duration: Duration) -> Option<Value> {
+        let (Amount::Whole(count), unit) = duration.first() else { return None };
+        let ahead = Expr::Shift(Box::new(Expr::Anchor), i32::try_from(count).ok()?, unit);
+        match duration.second() {
+            Some((Amount::Whole(count), finer)) => {
+                self.value(&Expr::Shift(Box::new(ahead), i32::try_from(count).ok()?, finer))
+            }
+            _ => self.value(&ahead),
+        }
+    }
+
     /// The quarter spoken of: that of the text's figures, else the last one that is over.
     fn figures(&self, base: &Expr, unit: Unit) -> Option<Date> {
         let granularity = unit.granularity()?;
@@ -268,22 +323,6 @@ impl Resolver {
         match base {
             Expr::Memory => Some(figures),
             base => Date::new(self.date(base, Granularity::Year)?.year(), figures.field()).ok(),
-        }
-    }
-
-    /// In a narrative "daily" is every day of the calendar; in news it is a length of a day.
-    fn recurring(&self, value: Value) -> Value {
-        let Value::Duration(duration) = value else { return value };
-        let field = match duration.first() {
-            (crate::calendar::Amount::Whole(1), Unit::Day) => Field::Day(None, None),
-            (crate::calendar::Amount::Whole(1), Unit::Week) => Field::Week(None),
-            (crate::calendar::Amount::Whole(1), Unit::Month) => Field::Month(None),
-            (crate::calendar::Amount::Whole(1), Unit::Year) => Field::Year,
-            _ => return value,
-        };
-        match self.kind {
-            DocumentType::Narrative => Date::new(None, field).map_or(value, Value::Date),
-            _ => value,
         }
     }
 
@@ -308,7 +347,7 @@ impl Resolver {
             Expr::Run(_, count, unit) => Some(Value::Duration(Duration::whole(count.unsigned_abs(), *unit))),
             Expr::Period(..) => unknown(Field::Year),
             Expr::Fiscal(..) => unknown(Field::Quarter(None)),
-            Expr::Holiday(..) => unknown(Field::Day(None, None)),
+            Expr::Holiday(holiday, ..) => unknown(yearly(*holiday)),
             Expr::NthWeekday(_, _, weekday) => unknown(Field::Weekday(None, *weekday)),
             _ => None,
         }
@@ -330,6 +369,28 @@ fn within(date: Date, granularity: Granularity) -> Option<Date> {
         _ => return Date::containing(date.first_day()?, granularity),
     };
     Date::new(date.year(), field).ok()
+}
+
+/// In a narrative "daily" is every day of the calendar; in news it is a length of a day.
+fn recurring(value: Value) -> Value {
+    let Value::Duration(duration) = value else { return value };
+    let field = match duration.first() {
+        (Amount::Whole(1), Unit::Day) => Field::Day(None, None),
+        (Amount::Whole(1), Unit::Week) => Field::Week(None),
+        (Amount::Whole(1), Unit::Month) => Field::Month(None),
+        (Amount::Whole(1), Unit::Year) => Field::Year,
+        _ => return value,
+    };
+    Date::new(None, field).map_or(value, Value::Date)
+}
+
+/// The day of every year on which a holiday falls, where that is one.
+fn yearly(holiday: Holiday) -> Field {
+    let day = |year| holiday.day_in_year(year).map(|day| (day.month() as u8, day.day() as u8));
+    match (day(2001), (2002..2008).all(|year| day(year) == day(2001))) {
+        (Some((month, day)), true) => Field::Day(Some(month), Some(day)),
+        _ => Field::Day(None, None),
+    }
 }
 
 /// A holiday of several days is dated by its first.
@@ -368,7 +429,7 @@ pub(crate) fn document_type(expressions: &[Expression], anchor: Option<&Anchor>)
     for expression in
         expressions.iter().filter(|expression| !matches!(expression.section, Section::Caption | Section::Boilerplate))
     {
-        match innermost(&expression.expr) {
+        match expression.expr.innermost() {
             Expr::Date(date) => {
                 let near = date.year().zip(published).is_some_and(|(year, published)| (year - published).abs() <= 1);
                 told += i32::from(!near && date.year().is_some());
@@ -379,20 +440,6 @@ pub(crate) fn document_type(expressions: &[Expression], anchor: Option<&Anchor>)
         }
     }
     if told >= 8 && told > 3 * pointed { DocumentType::Narrative } else { DocumentType::News }
-}
-
-fn innermost(expr: &Expr) -> &Expr {
-    match expr {
-        Expr::Containing(base, _)
-        | Expr::Shift(base, ..)
-        | Expr::Nth(base, ..)
-        | Expr::Run(base, ..)
-        | Expr::At(base, _)
-        | Expr::Within(_, base)
-        | Expr::Stretch(_, _, base)
-        | Expr::Period(base, _) => innermost(base),
-        expr => expr,
-    }
 }
 
 /// The days from the first to the last of two values.

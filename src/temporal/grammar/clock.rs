@@ -85,6 +85,17 @@ impl Words<'_> {
         self.zoned(on_the_clock(first, half), 0, None, end)
     }
 
+    /// An hour alone, after "at": "tonight at 8"; the part of day says which half it is of.
+    pub(crate) fn bare_hour(&self, at: usize, part: Option<PartOfDay>) -> Parsed<Clock> {
+        let (hour, _) = self.digits(at).filter(|(hour, length)| *length <= 2 && (1..=24).contains(hour))?;
+        let counts = self.is_word(at + 1) && self.function(at + 1) == F::None
+            || self.any(at + 1, &[F::Suffix, F::To, F::Or, F::More])
+            || self.sign(at + 1, "%°-–/:$")
+            || self.sign(at + 1, ".,") && self.is_joined(at + 2);
+        let half = part.map(|part| if part == PartOfDay::Morning { 0 } else { 12 });
+        if counts { None } else { Some((Clock::new(on_the_clock(hour, half), Some(0), None, None)?, at + 1)) }
+    }
+
     /// "a.m.", "p.m.", "in the morning", "at night".
     fn half_of_day(&self, at: usize) -> Parsed<Option<u32>> {
         if let Some((half, end)) = self.meridiem(at) {

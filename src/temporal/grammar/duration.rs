@@ -3,7 +3,7 @@
 use crate::calendar::{Amount, Duration, Unit};
 use crate::temporal::Modifier;
 use crate::temporal::grammar::words::{Parsed, Words};
-use crate::temporal::lexicon::{Function as F, NamedUnit};
+use crate::temporal::lexicon::{Function as F, NamedUnit, Trait};
 
 /// A length with its `mod`.
 #[derive(Debug, Clone, Copy)]
@@ -24,6 +24,11 @@ impl Words<'_> {
         }
         length.modifier = modifier.or(length.modifier);
         if self.is(end, F::Or) && self.says(end + 1, "so") {
+            length.modifier = Some(Modifier::Approx);
+            return Some((length, end + 2));
+        }
+        // "a year or two"
+        if self.is(end, F::Or) && self.is(start, F::A) && end == start + 2 && self.lexeme(end + 1).number == Some(2) {
             length.modifier = Some(Modifier::Approx);
             return Some((length, end + 2));
         }
@@ -139,14 +144,12 @@ impl Words<'_> {
 
     /// An adjective that colours a length: "two bloody weeks".
     fn is_quality(&self, at: usize) -> bool {
-        const QUALITIES: [&str; 9] =
-            ["bloody", "intense", "tense", "successive", "short", "solid", "further", "extra", "turbulent"];
-        QUALITIES.iter().any(|quality| self.says(at, quality))
+        self.has(at, Trait::Quality)
     }
 
     /// Whether a singular unit after a number is used as an adjective: "a five year plan", "two day visit".
     fn is_attributive(&self, after: usize) -> bool {
-        self.is_word(after) && self.function(after) == F::None && !self.lexeme(after).unit.is_some()
+        self.is_word(after) && self.any(after, &[F::None, F::Scheduled]) && self.lexeme(after).unit.is_none()
             || self.any(after, &[F::Period, F::Term, F::Long])
             || self.hyphen(after)
     }
@@ -160,6 +163,9 @@ impl NamedUnit {
             (NamedUnit::Plain(unit), Amount::Milli(milli)) if milli > 1000 && milli % 1000 == 500 => {
                 halved(milli / 1000, unit)
             }
+            (NamedUnit::Plain(Unit::Hour), Amount::Milli(500)) => plain(Amount::Whole(30), Unit::Minute),
+            (NamedUnit::Plain(Unit::Day), Amount::Milli(500)) => plain(Amount::Whole(12), Unit::Hour),
+            (NamedUnit::Plain(Unit::Year), Amount::Milli(500)) => plain(Amount::Whole(6), Unit::Month),
             (NamedUnit::Plain(unit), amount) => plain(amount, unit),
             (NamedUnit::Night, amount) => plain(amount, Unit::Day),
             (NamedUnit::Fortnight, Amount::Whole(number)) => plain(Amount::Whole(number.saturating_mul(2)), Unit::Week),

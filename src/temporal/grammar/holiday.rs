@@ -34,7 +34,7 @@ pub(crate) fn first_words() -> impl Iterator<Item = &'static str> {
 
 /// The holiday named from `at` on.
 pub(crate) fn find(words: &Words<'_>, at: usize) -> Parsed<Holiday> {
-    if words.kind(at) != Some(TokenKind::Word) || !words.is_capitalised(at) {
+    if words.kind(at) != Some(TokenKind::Word) || !words.small && !words.is_capitalised(at) {
         return None;
     }
     let first = words.str(at).to_lowercase();

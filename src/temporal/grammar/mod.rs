@@ -7,14 +7,18 @@ mod clock;
 mod date;
 mod duration;
 pub(crate) mod holiday;
+mod look_alike;
 mod number;
+mod numeric;
 mod phrase;
 mod point;
 mod quarter;
+mod range;
 mod reference;
 mod relative;
 mod set;
 mod words;
+mod year;
 
 pub(crate) use duration::Length;
 pub(crate) use phrase::Phrase;

@@ -1,6 +1,6 @@
 //! Dates and times put together: parts of dates, times of days, days of months of years.
 
-use crate::calendar::{Clock, Date, Field, Seek, Unit};
+use crate::calendar::{Clock, Date, Field, PartOfDay, Seek, Unit};
 use crate::temporal::grammar::phrase::Phrase;
 use crate::temporal::grammar::words::{Parsed, Words};
 use crate::temporal::lexicon::Function as F;
@@ -54,6 +54,14 @@ impl Words<'_> {
                     _ => Modifier::End,
                 };
                 let next = self.skip_hyphen(the + 1);
+                // "the early hours of Monday"
+                if self.says(next, "hours")
+                    && self.is(next + 1, F::Of)
+                    && let Some((day, end)) = self.core(next + 2).filter(|(day, _)| day.is_day())
+                {
+                    let end = self.part_of_day(end).map_or(end, |(_, end)| end);
+                    return Some((day.at(Clock::Part(PartOfDay::Morning)).with(modifier), end));
+                }
                 // "early in the morning of", "late in the year", "early on Friday"
                 let linked = self.any(next, &[F::In, F::On]);
                 let next = if linked { next + 1 } else { next };
@@ -81,10 +89,9 @@ impl Words<'_> {
                 if !coarse {
                     return None;
                 }
-                let anaphoric = phrase.expr.is_anaphoric() && self.any(next, &[F::That]);
                 let dated =
                     !matches!(phrase.expr, Expr::Reference(_) | Expr::Clock(_) | Expr::Length(_) | Expr::Stretch(..));
-                dated.then(|| (if anaphoric { phrase } else { phrase.with(modifier) }, end))
+                dated.then(|| (phrase.with(modifier), end))
             }
             _ => None,
         }
@@ -189,8 +196,30 @@ impl Words<'_> {
                     Some((Phrase::sought(Field::Weekday(None, weekday), Seek::OnOrBefore)?, end))
                 })
             })
+            .or_else(|| self.nth_day(at))
             .or_else(|| self.season_of_year(at))
             .or_else(|| self.lone_year(at))
+    }
+
+    /// "the 15th" of a month that is not told.
+    fn nth_day(&self, at: usize) -> Parsed<Phrase> {
+        let (day, end) = self.ordinal(at + 1).filter(|_| self.is(at, F::The) && self.digits(at + 1).is_some())?;
+        let placed = at == 0
+            || self.before(at, &[F::On, F::By, F::Until, F::Since, F::From, F::To, F::Before, F::After])
+            || at.checked_sub(1).is_some_and(|before| self.lexeme(before).weekday.is_some());
+        let named = self.is_word(end) && (self.is_timeless(end) || !self.is_plain_function(end));
+        let day = u8::try_from(day).ok()?;
+        if !placed || named || self.hyphen(end) {
+            None
+        } else {
+            Some((Phrase::sought(Field::Day(None, Some(day)), Seek::Nearest)?, end))
+        }
+    }
+
+    /// Whether a word has a function in time and no other sense: "the 15th of", not "the 15th month".
+    fn is_plain_function(&self, at: usize) -> bool {
+        let lexeme = self.lexeme(at);
+        lexeme.word != F::None && lexeme.unit.is_none() && lexeme.part.is_none() && lexeme.scale.is_none()
     }
 
     /// "year-end", "year's end".
@@ -302,10 +331,23 @@ impl Words<'_> {
         {
             return (Phrase { expr: Expr::Within(*date, Box::new(year.expr)), ..phrase }, end);
         }
+        // "Friday of next week", "Wednesday next week"
+        let week = if self.is(end, F::Of) { end + 1 } else { end };
+        if let Expr::Find(date, _) = &phrase.expr
+            && matches!(date.field(), Field::Weekday(..))
+            && self.any(week, &[F::This, F::Last, F::Next])
+            && self.unit(week + 1) == Some(Unit::Week)
+            && let Some((whole, end)) = self.relative(week)
+        {
+            return self.extended(Phrase { expr: Expr::Within(*date, Box::new(whole.expr)), ..phrase }, end);
+        }
         // "this coming Sunday, March eighth"
         if let Expr::Find(date, _) = &phrase.expr
             && matches!(date.field(), Field::Weekday(..))
-            && let Some((dated, end)) = self.named_date(self.skip(end, ",")).filter(|(dated, _)| dated.is_day())
+            && let Some((dated, end)) = self
+                .named_date(self.skip(end, ","))
+                .filter(|(dated, _)| dated.is_day())
+                .or_else(|| self.nth_day(self.skip(end, ",")))
         {
             return (dated, end);
         }
@@ -315,19 +357,29 @@ impl Words<'_> {
             }
             _ => (phrase, end),
         };
-        if !phrase.is_day() {
-            return (phrase, end);
+        match phrase.expr {
+            // "tonight at 8"
+            Expr::At(day, Clock::Part(part)) if self.is(end, F::At) => match self.clock_after(end, Some(part)) {
+                Some((clock, end)) => (Phrase { expr: Expr::At(day, clock), ..phrase }, end),
+                None => (Phrase { expr: Expr::At(day, Clock::Part(part)), ..phrase }, end),
+            },
+            _ if !phrase.is_day() => (phrase, end),
+            _ => match self.part_of_day(end) {
+                Some((part, end)) => self.extended(phrase.at(Clock::Part(part)), end),
+                None => match self.clock_after(end, None) {
+                    Some((clock, end)) => (phrase.at(clock), end),
+                    None => (phrase, end),
+                },
+            },
         }
-        if let Some((part, end)) = self.part_of_day(end) {
-            return (phrase.at(Clock::Part(part)), end);
-        }
+    }
+
+    /// The clock time after a day: "at 10 p.m.", ", about noon", "at 8".
+    fn clock_after(&self, end: usize, part: Option<PartOfDay>) -> Parsed<Clock> {
         let comma = self.skip(end, ",");
         let at = if self.is(comma, F::At) { comma + 1 } else { comma };
-        let about = if self.any(at, &[F::About]) && at > comma { at + 1 } else { at };
-        match self.clock(about) {
-            Some((clock, after)) => (phrase.at(clock), after),
-            None => (phrase, end),
-        }
+        let about = if self.is(at, F::About) && at > comma { at + 1 } else { at };
+        self.clock(about).or_else(|| if at > comma { self.bare_hour(about, part) } else { None })
     }
 
     /// A holiday's name.
@@ -337,7 +389,7 @@ impl Words<'_> {
         // "Easter week", "Memorial Day weekend"; but "St. Patrick's Cathedral"
         match self.unit(end) {
             Some(unit @ (Unit::Week | Unit::Weekend)) => Some((Phrase::new(phrase.expr.on(0, unit)), end + 1)),
-            _ if self.is_word(end) && self.is_capitalised(end) && self.lexeme(end) == self.lexeme(usize::MAX) => None,
+            _ if self.is_word(end) && self.is_capitalised(end) && self.is_timeless(end) => None,
             _ => Some((phrase, end)),
         }
     }

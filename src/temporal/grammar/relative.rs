@@ -60,7 +60,7 @@ impl Words<'_> {
         let mut next = at + 1;
         // "this past week", "this coming Sunday"
         match self.function(next) {
-            F::Past | F::Last => return self.last(next, false).map(|(phrase, end)| (phrase, end)),
+            F::Past | F::Last => return self.last(next, false),
             F::Next => return self.next(next, false),
             F::Coming => return self.next(next, false),
             F::Current | F::Same => next += 1,
@@ -68,14 +68,14 @@ impl Words<'_> {
         }
         let lexeme = self.lexeme(next);
         if let Some((phrase, end)) = self.named_date(next) {
-            let expr = match phrase.expr {
+            // "in this Sept. 5, 2013 file photo": this belongs to the photo.
+            return match phrase.expr {
                 Expr::Find(date, _) if matches!(date.field(), Field::Month(_)) => {
-                    Expr::Within(date, Box::new(Expr::from_anchor(0, Unit::Year)))
+                    let year = Expr::from_anchor(0, Unit::Year);
+                    Some((Phrase::new(Expr::Within(date, Box::new(year))), end))
                 }
-                Expr::Find(date, _) => Expr::Find(date, Seek::Nearest),
-                expr => expr,
+                _ => None,
             };
-            return Some((Phrase::new(expr), end));
         }
         if let Some((weekday, end)) = self.weekday(next) {
             return Some((Phrase::sought(Field::Weekday(None, weekday), Seek::OnOrAfter)?, end));
@@ -201,7 +201,15 @@ impl Words<'_> {
     fn named_neighbour(&self, at: usize, direction: Seek) -> Parsed<Phrase> {
         let lexeme = self.lexeme(at);
         if let Some((weekday, end)) = self.weekday(at) {
-            return Some((Phrase::sought(Field::Weekday(None, weekday), direction)?, end));
+            let phrase = Phrase::sought(Field::Weekday(None, weekday), direction)?;
+            return Some(match (&phrase.expr, direction, self.before(at, &[F::Next])) {
+                // That of next week, however near this week's is.
+                (Expr::Find(date, _), Seek::After, true) => {
+                    let week = Expr::from_anchor(1, Unit::Week);
+                    (Phrase::new(Expr::Within(*date, Box::new(week))), end)
+                }
+                _ => (phrase, end),
+            });
         }
         if let Some((phrase, end)) = self.named_date(at) {
             let expr = match phrase.expr {

@@ -4,7 +4,7 @@ use crate::calendar::{Amount, Clock, Date, Duration, Field, Unit};
 use crate::temporal::Expr;
 use crate::temporal::grammar::phrase::{Phrase, Recurrence};
 use crate::temporal::grammar::words::{Parsed, Words};
-use crate::temporal::lexicon::Function as F;
+use crate::temporal::lexicon::{Function as F, Trait};
 
 impl Words<'_> {
     /// A SET.
@@ -14,7 +14,7 @@ impl Words<'_> {
             F::Each if !self.is(at + 1, F::Of) => self.every(at, "EACH"),
             F::EveryUnit => {
                 let unit = self.lexeme(at).unit?;
-                Some((set(Expr::Length(unit.times(Amount::Whole(1))), None, None), at + 1))
+                Some((set(Expr::Length(unit.times(Amount::Whole(1))), Some("EVERY"), None), at + 1))
             }
             F::Per => {
                 let unit = self.lexeme(at + 1).unit.filter(|_| !self.lexeme(at + 1).plural)?;
@@ -35,6 +35,9 @@ impl Words<'_> {
         let next = if self.is(next, F::Few) { next + 1 } else { next };
         let by = if other { 2 } else { 1 };
         let lexeme = self.lexeme(next);
+        if self.unit(next) == Some(Unit::Minute) && self.has(next + 1, Trait::Minute) {
+            return None;
+        }
         if let Some(weekday) = lexeme.weekday {
             let date = Date::new(None, Field::Weekday(None, weekday)).ok()?;
             if let Some((part, end)) = self.part_of_day(next + 1) {
@@ -76,30 +79,10 @@ impl Words<'_> {
             return false;
         }
         let Some(before) = at.checked_sub(1) else { return false };
-        const COUNTED: [&str; 20] = [
-            "times",
-            "percent",
-            "barrels",
-            "tons",
-            "dollars",
-            "cents",
-            "million",
-            "billion",
-            "people",
-            "days",
-            "hours",
-            "times",
-            "kilometers",
-            "miles",
-            "bpd",
-            "pounds",
-            "euros",
-            "minutes",
-            "months",
-            "weeks",
-        ];
         self.is(before, F::Times)
-            || COUNTED.iter().any(|word| self.says(before, word))
+            || self.has(before, Trait::Measure)
+            || self.lexeme(before).scale.is_some()
+            || self.lexeme(before).plural && self.unit(before).is_some()
             || self.digits(before).is_some()
             || self.sign(before, "%")
     }
@@ -107,7 +90,7 @@ impl Words<'_> {
     /// "twice" before "a week" is a frequency of two.
     fn frequency(&self, at: usize) -> Option<Duration> {
         let before = at.checked_sub(1)?;
-        let times = match (self.function(before), self.says(before, "times")) {
+        let times = match (self.function(before), self.is(before, F::Time)) {
             (F::Times, _) => u32::try_from(self.lexeme(before).value).ok()?,
             (_, true) => self.lexeme(before.checked_sub(1)?).number.or_else(|| Some(self.digits(before - 1)?.0))?,
             _ => return None,
@@ -118,7 +101,7 @@ impl Words<'_> {
     /// "Mondays", "Tuesday nights".
     fn plural_days(&self, at: usize) -> Parsed<Phrase> {
         let lexeme = self.lexeme(at);
-        let weekday = lexeme.weekday.filter(|_| self.is_capitalised(at))?;
+        let weekday = lexeme.weekday.filter(|_| self.is_capitalised(at) || self.str(at).len() > 5)?;
         let date = Expr::Date(Date::new(None, Field::Weekday(None, weekday)).ok()?);
         let after = self.lexeme(at + 1);
         match after.part {

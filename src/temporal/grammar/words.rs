@@ -1,7 +1,7 @@
 //! One sentence as the grammar sees it: tokens with what they may mean.
 
 use crate::calendar::Unit;
-use crate::temporal::lexicon::{Function, Lexeme};
+use crate::temporal::lexicon::{Function, Lexeme, Trait, Traits};
 use crate::text::{Token, TokenKind};
 
 /// A token with its senses.
@@ -18,6 +18,8 @@ pub(crate) struct Words<'s> {
     pub(crate) words: &'s [Word],
     /// How `06/07/2016` is read, where a locale says.
     pub(crate) month_first: Option<bool>,
+    /// Whether the sentence is typed without capitals, so that names cannot be told by them.
+    pub(crate) small: bool,
 }
 
 static SILENCE: Lexeme = Lexeme {
@@ -32,6 +34,7 @@ static SILENCE: Lexeme = Lexeme {
     decade: None,
     plural: false,
     word: Function::None,
+    traits: Traits::NONE,
     value: 0,
 };
 
@@ -58,6 +61,15 @@ impl<'s> Words<'s> {
     /// The same, of the word before `at`.
     pub(crate) fn before(&self, at: usize, functions: &[Function]) -> bool {
         at.checked_sub(1).is_some_and(|before| self.any(before, functions))
+    }
+
+    pub(crate) fn has(&self, at: usize, one: Trait) -> bool {
+        self.lexeme(at).traits.holds(one)
+    }
+
+    /// Whether the lexicon knows no time in the word at `at`.
+    pub(crate) fn is_timeless(&self, at: usize) -> bool {
+        Lexeme { traits: Traits::NONE, ..*self.lexeme(at) } == SILENCE
     }
 
     pub(crate) fn str(&self, at: usize) -> &'s str {

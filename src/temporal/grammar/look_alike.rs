@@ -1,0 +1,231 @@
+//! What only looks like time: May the person, ages, scores, numbers of phones and versions, "minute" that is small.
+
+use crate::calendar::{Field, Unit};
+use crate::temporal::Expr;
+use crate::temporal::grammar::duration::Length;
+use crate::temporal::grammar::phrase::Phrase;
+use crate::temporal::grammar::words::Words;
+use crate::temporal::lexicon::{Function as F, Trait};
+use crate::text::TokenKind;
+
+impl Words<'_> {
+    /// Words that look like time here and are none.
+    pub(crate) fn looks_alike(&self, at: usize) -> bool {
+        // "24 hours a day"
+        if self.is(at, F::A)
+            && at >= 2
+            && self.unit(at - 1) == Some(Unit::Hour)
+            && self.digits(at - 2).is_some_and(|(hours, _)| hours == 24)
+        {
+            return true;
+        }
+        // The name of a programme: "This Week".
+        if self.any(at, &[F::This, F::Last, F::Next])
+            && at > 0
+            && self.is_capitalised(at)
+            && self.is_capitalised(at + 1)
+            && self.unit(at + 1).is_some()
+        {
+            return true;
+        }
+        // A month that is a name or a verb.
+        if self.lexeme(at).month.is_some() && !self.is_month_here(at) {
+            return true;
+        }
+        // "the Sunday Times"
+        if self.lexeme(at).weekday.is_some() && self.is_capitalised(at + 1) && self.has(at + 1, Trait::Paper) {
+            return true;
+        }
+        // "at the end of the day, it failed"
+        let end = self.skip_the(at);
+        self.is(end, F::End)
+            && self.is(end + 1, F::Of)
+            && self.is(end + 2, F::The)
+            && self.unit(end + 3) == Some(Unit::Day)
+            && self.sign(end + 4, ",")
+            && (self.before(at, &[F::At]) || at > 1 && self.before(at - 1, &[F::At]))
+    }
+
+    fn skip_the(&self, at: usize) -> usize {
+        if self.is(at, F::The) { at + 1 } else { at }
+    }
+
+    fn is_month_here(&self, at: usize) -> bool {
+        let name = self.str(at);
+        let dated = self.day_of_month(self.skip_stop(at + 1)).is_some()
+            || self.year(self.skip(self.skip_stop(at + 1), ",")).is_some()
+            || self.era_year(at + 1).is_some()
+            || self.is(at + 1, F::Of)
+                && (self.year(at + 2).is_some()
+                    || self.any(at + 2, &[F::This, F::That, F::Last, F::Next, F::The]) && self.unit(at + 3).is_some());
+        if dated
+            || at
+                .checked_sub(1)
+                .is_some_and(|before| self.day_of_month(before).is_some() || self.lexeme(before).ordinal.is_some())
+        {
+            return true;
+        }
+        let Some(before) = at.checked_sub(1) else {
+            return !matches!(name, "May" | "March" | "Mar" | "Jan" | "April" | "June" | "August");
+        };
+        let named = self.is_word(before)
+            && self.is_capitalised(before)
+            && self.lexeme(before).weekday.is_none()
+            && self.function(before) == F::None
+            && before > 0;
+        let doubtful = matches!(name, "May" | "April" | "June" | "August" | "March" | "Jan" | "Mar");
+        // "March for Life", "March of the Mothers", "Jan Kavan"
+        let marches = name == "March"
+            && self.any(at + 1, &[F::For, F::On, F::Of])
+            && self.is_capitalised(at + 2).max(self.is(at + 2, F::The));
+        let forename = matches!(name, "Jan" | "Mar" | "June" | "April" | "August")
+            && self.is_word(at + 1)
+            && self.is_capitalised(at + 1)
+            && self.is_timeless(at + 1);
+        if doubtful && (named || marches || forename) {
+            return false;
+        }
+        if matches!(name, "May" | "Mar" | "Jan" | "March") && !self.sign(at + 1, ".") {
+            return self.function(before) != F::None || self.sign(before, "-–—(,;") || self.says(before, "as");
+        }
+        true
+    }
+
+    /// Whether a length is one: not an age, not a second time, not the quarter of a town.
+    pub(crate) fn is_length(&self, length: &Length, at: usize, end: usize) -> bool {
+        let unit = length.duration.first().1;
+        let old = self.is(end, F::Old)
+            || self.hyphen(end) && self.is(end + 1, F::Old)
+            || self.says(end, "of") && self.says(end + 1, "age");
+        if old {
+            return false;
+        }
+        let article = self.is(at, F::A) && end == at + 2;
+        let fraction = unit == Unit::Quarter && (article || length.bare || self.hyphen(end - 2))
+            || article && unit == Unit::Second;
+        let small = article && unit == Unit::Minute && self.has(end, Trait::Minute);
+        let named = length.bare && at > 0 && self.is_capitalised(at);
+        let titled = self.is_capitalised(end - 1) && end > at + 1 && at > 0;
+        let always = unit == Unit::Hour && self.is(end, F::A) && self.says(end + 1, "day");
+        let counted = length.bare && self.year(end).is_some() || unit == Unit::Quarter && self.is(end, F::Of);
+        let worked =
+            counted || length.bare && (self.before(at, &[F::These, F::Those]) || self.hyphen(end) || self.is_glued(at));
+        !(fraction || worked || small || titled || always || named)
+    }
+
+    /// Whether a point stands where dates stand.
+    pub(crate) fn is_sound(&self, phrase: &Phrase, at: usize, end: usize) -> bool {
+        match &phrase.expr {
+            // "the Monday Group"
+            Expr::Find(date, _) if matches!(date.field(), Field::Weekday(..)) && end == at + 1 => {
+                !(self.hyphen(end) && self.is_word(end + 1) && self.is_capitalised(end + 1))
+            }
+            _ => true,
+        }
+    }
+
+    pub(crate) fn is_year_like(&self, at: usize, end: usize) -> bool {
+        let spanned = self.sign(end, "-–—") && self.year(end + 1).is_some();
+        let placed = spanned || self.is_year_place(at);
+        // "Kopp's 1987 Chevrolet"
+        if at >= 2 && self.says(at - 1, "s") && self.sign(at - 2, "'’") && self.is_capitalised(end) {
+            return false;
+        }
+        // "page 2014", "555-2016", "202 555 2016"
+        let before = |by: usize| at.checked_sub(by);
+        if before(1).is_some_and(|name| self.has(name, Trait::Numbered) || self.digits(name).is_some())
+            || before(2).is_some_and(|number| {
+                self.hyphen(at - 1) && self.digits(number).is_some() && self.year(number).is_none()
+            })
+        {
+            return false;
+        }
+        let year = self.digits(at).map_or(1900, |(year, _)| year);
+        let before = at.checked_sub(1);
+        let sign_before = before.is_some_and(|before| {
+            self.sign(before, "$£€¥#%.+=*&_@:/\\") && (self.is_joined(at) || self.sign(before, "$£€¥#"))
+        });
+        if sign_before || self.hyphen(end) && self.is_word(end + 1) && !self.is_year_suffix(end + 1) {
+            return false;
+        }
+        if self.sign(end, "%°$£€")
+            || self.sign(end, ".,:/")
+                && self.is_joined(end)
+                && self.kind(end + 1) == Some(TokenKind::Number)
+                && self.is_joined(end + 1)
+        {
+            return false;
+        }
+        if self.is_joined(end) && (self.is_word(end) || self.kind(end) == Some(TokenKind::Number)) {
+            return false;
+        }
+        let counted = self.is_counted(end);
+        if (1900..=2040).contains(&year) {
+            return !counted || placed && !self.is_strongly_counted(end);
+        }
+        placed && !counted
+    }
+
+    fn is_year_suffix(&self, at: usize) -> bool {
+        self.digits(at).is_some()
+            || self.any(at, &[F::Period])
+            || self.lexeme(at).unit.is_some()
+            || self.says(at, "era")
+            || self.says(at, "style")
+    }
+
+    /// Whether a word before says that a year comes.
+    pub(crate) fn is_year_place(&self, at: usize) -> bool {
+        const PLACES: [F; 13] = [
+            F::In,
+            F::Since,
+            F::Of,
+            F::By,
+            F::From,
+            F::Until,
+            F::To,
+            F::During,
+            F::Before,
+            F::After,
+            F::Early,
+            F::Late,
+            F::Mid,
+        ];
+        self.before(at, &PLACES)
+            || self.before(at, &[F::Between, F::Through, F::Ended, F::Fiscal])
+            || at.checked_sub(1).is_some_and(|before| {
+                self.says(before, "year")
+                    || self.says(before, "years")
+                    || self.says(before, "circa")
+                    || self.lexeme(before).season.is_some()
+                    || self.sign(before, "(–-")
+                    || self.month(before).is_some()
+            })
+    }
+
+    /// Whether a plural or a measure follows, so that the number counts it.
+    fn is_counted(&self, end: usize) -> bool {
+        let next = self.str(end);
+        if !self.is_word(end)
+            || self.function(end) != F::None
+            || self.lexeme(end).season.is_some()
+            || self.is_joined(end)
+        {
+            return false;
+        }
+        if self.lexeme(end).plural || self.lexeme(end).unit.is_some() && !self.is(end, F::Period) {
+            return self.unit(end) != Some(Unit::Quarter);
+        }
+        self.has(end, Trait::Measure)
+            || next.starts_with(|first: char| first.is_lowercase())
+                && next.len() > 3
+                && next.ends_with('s')
+                && !next.ends_with("ss")
+                && !next.ends_with("us")
+                && !matches!(next, "was" | "were" | "has" | "does" | "says")
+    }
+
+    fn is_strongly_counted(&self, end: usize) -> bool {
+        self.lexeme(end).plural || self.has(end, Trait::Measure)
+    }
+}

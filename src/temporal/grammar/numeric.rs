@@ -1,0 +1,128 @@
+//! Dates in digits: `2016-07-06`, `06/07/2016`, `6.7.16`.
+
+use crate::calendar::{Clock, Zone};
+use crate::temporal::grammar::date::whole;
+use crate::temporal::grammar::phrase::Phrase;
+use crate::temporal::grammar::words::{Parsed, Words};
+use crate::text::TokenKind;
+
+impl Words<'_> {
+    /// Dates in digits: `2016-07-06`, `06/07/2016`, `6.7.16`.
+    pub(crate) fn numeric_date(&self, at: usize) -> Parsed<Phrase> {
+        if self.is_glued(at)
+            || at.checked_sub(1).is_some_and(|before| self.sign(before, "$£€.-/") && self.is_joined(at))
+        {
+            return None;
+        }
+        let (first, first_length) = self.digits(at)?;
+        let separator = self.str(at + 1);
+        let sign = matches!(separator, "-" | "/" | ".") && self.is_joined(at + 1) && self.is_joined(at + 2);
+        let (second, second_length) = self.digits(at + 2).filter(|(_, length)| sign && *length <= 2)?;
+        let third = (self.str(at + 3) == separator && self.is_joined(at + 3) && self.is_joined(at + 4))
+            .then(|| self.digits(at + 4))
+            .flatten();
+        let ended = |end: usize| {
+            let digit = self.is_joined(end) && self.kind(end) == Some(TokenKind::Number);
+            let more = self.sign(end, "-/.")
+                && self.is_joined(end)
+                && self.is_joined(end + 1)
+                && self.digits(end + 1).is_some();
+            (!digit && !more).then_some(())
+        };
+        match (first_length, third) {
+            (4, Some((day, 1 | 2))) => {
+                let phrase = numeric(Some(first as i32), second, day);
+                if let Some((clock, end)) = self.iso_time(at + 5).filter(|_| phrase.is_day()) {
+                    return Some((phrase.at(clock), end));
+                }
+                ended(at + 5)?;
+                Some((phrase, at + 5))
+            }
+            (4, None)
+                if separator == "-"
+                    && second_length == 2
+                    && second != first % 100 + 1
+                    && (1..=12).contains(&second)
+                    && self.str(at + 2).starts_with('0') =>
+            {
+                ended(at + 3)?;
+                Some((whole(Some(first as i32), second as u8, None), at + 3))
+            }
+            (1 | 2, Some((year, length @ (2 | 4)))) => {
+                ended(at + 5)?;
+                let year = if length == 4 { year as i32 } else { century_of(year) };
+                if length == 4 && !(1000..2200).contains(&year) || length == 2 && separator == "." && second_length == 1
+                {
+                    return None;
+                }
+                let (month, day, ambiguous) = match (first, second) {
+                    (1..=12, 13..=31) => (first, second, false),
+                    (13..=31, 1..=12) => (second, first, false),
+                    (1..=12, 1..=12) => {
+                        let month_first = self.month_first.unwrap_or(separator == "/");
+                        let (month, day) = if month_first { (first, second) } else { (second, first) };
+                        (month, day, first != second)
+                    }
+                    _ if length == 4 => {
+                        return Some((numeric(Some(year), first.max(second), first.min(second)), at + 5));
+                    }
+                    _ => return None,
+                };
+                let mut phrase = whole(Some(year), month as u8, Some(day as u8));
+                phrase.ambiguous = ambiguous && self.month_first.is_none();
+                Some((phrase, at + 5))
+            }
+            _ => None,
+        }
+    }
+
+    /// A year of two or four digits in a numeric date.
+    pub(crate) fn year_of_date(&self, at: usize) -> Parsed<i32> {
+        match self.digits(at)? {
+            (year, 4) => Some((year as i32, at + 1)),
+            (year, 2) => Some((century_of(year), at + 1)),
+            _ => None,
+        }
+    }
+
+    /// The time of `2016-07-06T04:51:00+08:00`, from its `T` on.
+    fn iso_time(&self, at: usize) -> Parsed<Clock> {
+        let two =
+            |at: usize| self.digits(at).filter(|(_, length)| *length == 2 && self.is_joined(at)).map(|(two, _)| two);
+        let colon = |at: usize| self.sign(at, ":") && self.is_joined(at);
+        if self.str(at) != "T" || !self.is_joined(at) || !colon(at + 2) {
+            return None;
+        }
+        let (hour, minute) = (two(at + 1)?, two(at + 3)?);
+        let second = colon(at + 4).then(|| two(at + 5)).flatten();
+        let mut end = if second.is_some() { at + 6 } else { at + 4 };
+        // A fraction of the second is not kept.
+        if second.is_some() && self.sign(end, ".") && self.is_joined(end + 1) && self.digits(end + 1).is_some() {
+            end += 2;
+        }
+        let mut zone = None;
+        if self.str(end) == "Z" && self.is_joined(end) {
+            (zone, end) = (Some(Zone::UTC), end + 1);
+        } else if self.sign(end, "+-")
+            && self.is_joined(end)
+            && let Some(hours) = two(end + 1)
+            && colon(end + 2)
+            && let Some(minutes) = two(end + 3)
+        {
+            let offset = (hours * 60 + minutes) as i32;
+            zone = Zone::new(if self.sign(end, "-") { -offset } else { offset });
+            end += 4;
+        }
+        Some((Clock::new(hour, Some(minute), second, zone)?, end))
+    }
+}
+
+/// A month and a day in digits that may be out of all bounds.
+fn numeric(year: Option<i32>, month: u32, day: u32) -> Phrase {
+    whole(year, u8::try_from(month).unwrap_or(u8::MAX), Some(u8::try_from(day).unwrap_or(u8::MAX)))
+}
+
+/// The century that two digits are read in: 70 to 99 in the twentieth, 00 to 69 in the twenty-first.
+pub(crate) fn century_of(year: u32) -> i32 {
+    year as i32 + if year >= 30 { 1900 } else { 2000 }
+}

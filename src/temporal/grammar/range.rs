@@ -1,0 +1,40 @@
+//! The second half of a range: "March 3 to 5", "1861–65".
+
+use crate::calendar::{Date, Field};
+use crate::temporal::grammar::phrase::Phrase;
+use crate::temporal::grammar::words::Words;
+use crate::temporal::lexicon::Function as F;
+
+impl Words<'_> {
+    /// The second day of "March 3 to 5", with where it stands.
+    pub(crate) fn second_day(&self, end: usize, first: Date) -> Option<(Phrase, usize, usize)> {
+        let dash = self.sign(end, "-–—");
+        if !dash && !self.any(end, &[F::To, F::Through, F::And, F::Until]) {
+            return None;
+        }
+        let (day, after) = self.day_of_month(end + 1)?;
+        let Field::Day(month, Some(begin)) = first.field() else { return None };
+        let counted = self.lexeme(after).unit.is_some() || self.month(after).is_some() || self.clock(end + 1).is_some();
+        if day <= begin || counted || self.is_joined(after) && self.is_word(after) {
+            return None;
+        }
+        if self.is(end, F::And) && self.is_word(after) && self.function(after) == F::None {
+            return None;
+        }
+        let date = Date::new(first.year(), Field::Day(month, Some(day))).ok()?;
+        Some((Phrase::date(date), end + 1, after))
+    }
+
+    /// The second year of "1861–65".
+    pub(crate) fn second_year(&self, end: usize) -> Option<(Phrase, usize, usize)> {
+        let (first, _) = self.year(end.checked_sub(1)?).filter(|(_, after)| *after == end)?;
+        if !(self.hyphen(end) || self.sign(end, "/") && self.is_joined(end)) {
+            return None;
+        }
+        let (second, 2) = self.digits(end + 1)? else { return None };
+        let year = first - first % 100 + second as i32;
+        let closed = !(self.is_joined(end + 2) && (self.is_word(end + 2) || self.sign(end + 2, "-/")));
+        let date = Date::new(Some(year), Field::Year).ok()?;
+        (year > first && closed).then(|| (Phrase::date(date), end + 1, end + 2))
+    }
+}
