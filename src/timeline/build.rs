@@ -1,6 +1,6 @@
 //! From clusters of mentions to events.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::document::Key;
@@ -20,9 +20,8 @@ pub(super) fn events(timeline: &Timeline) -> Vec<Event> {
             mentions: &report.mentions,
         })
         .collect();
-    let mut ids = HashSet::new();
     let clusters = merge(&testimonies);
-    let mut events: Vec<Event> = clusters.iter().map(|cluster| event(&reports, cluster, &mut ids)).collect();
+    let mut events: Vec<Event> = clusters.iter().map(|cluster| event(&reports, cluster)).collect();
     events.sort_by(|a, b| order(a).cmp(&order(b)));
     events
 }
@@ -35,13 +34,15 @@ fn order(event: &Event) -> impl Ord + '_ {
     (start.is_none(), start, end.is_none(), end, &event.kind, &event.id)
 }
 
-fn event(reports: &[(&Arc<Report>, bool)], cluster: &Cluster, ids: &mut HashSet<String>) -> Event {
+fn event(reports: &[(&Arc<Report>, bool)], cluster: &Cluster) -> Event {
     let mut mentions: Vec<Telling> = Vec::with_capacity(cluster.members.len());
     for place in &cluster.members {
         let (report, conflict) = reports[place.document];
         mentions.push(Telling::new(Arc::clone(report), place.mention, conflict));
     }
-    let seed = Telling::new(Arc::clone(reports[cluster.seed.document].0), cluster.seed.mention, false);
+    let at = cluster.seed.document;
+    let seed = Telling::new(Arc::clone(reports[at].0), cluster.seed.mention, false);
+    let another = at > 0 && reports[at - 1].0.key == reports[at].0.key;
     let kind = seed.mention().kind.clone();
     let stories: Vec<&Telling> = mentions.iter().filter(|telling| told_by_story(telling.mention())).collect();
     let witnesses = if stories.is_empty() { mentions.iter().collect() } else { stories };
@@ -52,7 +53,7 @@ fn event(reports: &[(&Arc<Report>, bool)], cluster: &Cluster, ids: &mut HashSet<
     let (participants, initiators) = naming::participants(&kind, &witnesses, &seed);
     let disagreements = dating::disagreement(&witnesses).into_iter().chain(initiators).collect();
     Event {
-        id: id(&kind, &seed, ids),
+        id: id(&kind, &seed, another),
         factuality: strongest.unwrap_or(Factuality::Hypothetical).max(floor),
         when: dating::when(&kind, &witnesses),
         participants,
@@ -64,20 +65,16 @@ fn event(reports: &[(&Arc<Report>, bool)], cluster: &Cluster, ids: &mut HashSet<
     }
 }
 
-/// A 64-bit FNV-1a hash of kind and seed. Two versions of one document may hold one seed twice: the second takes its
-/// fingerprint in.
-fn id(kind: &Kind, seed: &Telling, ids: &mut HashSet<String>) -> String {
+/// A 64-bit FNV-1a hash of kind and seed; where another version of the seed's document stands before it, also of its
+/// fingerprint.
+fn id(kind: &Kind, seed: &Telling, another: bool) -> String {
     let Key { source, id } = seed.key();
     let parts = [kind.as_str(), source, id, &seed.mention().id];
+    let version = seed.report().fingerprint.to_be_bytes();
+    let version = another.then_some(version).into_iter().flatten();
+    let bytes = parts.iter().flat_map(|part| part.bytes().chain([0xff])).chain(version);
     let fold = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    let mut hash = parts.iter().flat_map(|part| part.bytes().chain([0xff])).fold(0xcbf2_9ce4_8422_2325, fold);
-    loop {
-        let id = format!("{hash:016x}");
-        if ids.insert(id.clone()) {
-            return id;
-        }
-        hash = seed.report().fingerprint.to_be_bytes().into_iter().fold(hash, fold);
-    }
+    format!("{:016x}", bytes.fold(0xcbf2_9ce4_8422_2325, fold))
 }
 
 /// How many documents tell each of the things that mentions tell.
