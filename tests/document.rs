@@ -1,5 +1,7 @@
 //! Documents in JSON.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 use dateline::Document;
 use dateline::document::DocumentType;
 

@@ -1,5 +1,7 @@
 //! Sections, quotations, sentences and tokens of texts.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 use dateline::Span;
 use dateline::text::{Layout, Scanner, Section, tokenize};
 use proptest::prelude::*;
