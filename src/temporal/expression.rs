@@ -10,6 +10,20 @@ use crate::text::Section;
 /// A time expression as the finder leaves it: where it stands and what it says, without a value.
 ///
 /// The same expressions can be resolved against any anchor without reading the text again.
+///
+/// ```
+/// use dateline::temporal::Tagger;
+/// use dateline::text::{Layout, Scanner};
+///
+/// let tagger = Tagger::new();
+/// let scanner = Scanner::new(tagger.heads().map(|word| (word, 0)));
+/// let text = "They left in the last two weeks of March 2011.";
+/// let expressions = tagger.find(&Layout::new(text), scanner.scan(text));
+/// assert_eq!(expressions[0].to_string(), "run(2011-03, -2 week)");
+///
+/// let timexes = tagger.resolve(&expressions, None, None);
+/// assert_eq!(timexes[0].range.map(|days| days.to_string()).as_deref(), Some("2011-03-21..2011-04-03"));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Expression {
     /// Where it stands.

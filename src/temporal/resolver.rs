@@ -12,7 +12,24 @@ use crate::temporal::options::Preference;
 use crate::temporal::{Expr, Options, Timex, TimexType};
 use crate::text::Section;
 
-/// Evaluates the expressions of one text in their order.
+/// Evaluates the expressions of one text in their order, remembering what it spoke of.
+///
+/// ```
+/// use dateline::document::DocumentType;
+/// use dateline::temporal::{Options, Resolver, Tagger};
+/// use dateline::text::{Layout, Scanner};
+///
+/// let tagger = Tagger::new();
+/// let scanner = Scanner::new(tagger.heads().map(|word| (word, 0)));
+/// let text = "The army struck on Wednesday. The next day it withdrew.";
+/// let expressions = tagger.find(&Layout::new(text), scanner.scan(text));
+///
+/// let anchor = "2016-07-11".parse()?;
+/// let mut resolver = Resolver::new(Some(&anchor), DocumentType::News, &Options::new());
+/// let values = expressions.iter().map(|expression| resolver.resolve(expression, None).value.map(|value| value.to_string()));
+/// assert_eq!(values.collect::<Vec<_>>(), [Some("2016-07-06".into()), Some("2016-07-07".into())]);
+/// # Ok::<(), dateline::Error>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct Resolver {
     anchor: Option<NaiveDate>,

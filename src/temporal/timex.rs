@@ -7,6 +7,22 @@ use crate::calendar::{Duration, Interval, Value};
 use crate::text::Section;
 
 /// A time expression found in a text.
+///
+/// ```
+/// use dateline::temporal::{Modifier, Tagger, TimexType};
+///
+/// let text = "It held from mid-March to May.";
+/// let timexes = Tagger::new().tag(text, Some(&"2016-07-07".parse()?));
+/// assert_eq!(timexes[0].span.of(text), Some("mid-March"));
+/// assert_eq!((timexes[0].kind, timexes[0].modifier), (TimexType::Date, Some(Modifier::Mid)));
+/// assert_eq!(timexes[0].interval.map(|days| days.to_string()).as_deref(), Some("2016-03-01..2016-03-31"));
+/// assert_eq!(timexes[0].range.map(|days| days.to_string()).as_deref(), Some("2016-03-01..2016-05-31"));
+///
+/// let timexes = Tagger::new().tag("It ended on June 31.", None);
+/// assert_eq!(timexes[0].value, None);
+/// assert_eq!(timexes[0].reason.as_deref(), Some("June has 30 days"));
+/// # Ok::<(), dateline::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Timex {
     /// Where it stands.
@@ -38,6 +54,13 @@ pub struct Timex {
 }
 
 /// TIMEX3's types.
+///
+/// ```
+/// use dateline::temporal::{Tagger, TimexType};
+///
+/// let kinds = Tagger::new().tag("On Monday they met for two hours, as every week; it ended at 10 p.m.", None).into_iter().map(|timex| timex.kind);
+/// assert!(kinds.eq([TimexType::Date, TimexType::Duration, TimexType::Set, TimexType::Time]));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "UPPERCASE")]
 pub enum TimexType {
@@ -52,20 +75,53 @@ pub enum TimexType {
 }
 
 /// TIMEX3's `mod`.
+///
+/// ```
+/// use dateline::temporal::{Modifier, Tagger};
+///
+/// let timexes = Tagger::new().tag("It held for more than three decades, since early 1980.", None);
+/// assert_eq!(timexes[0].modifier, Some(Modifier::MoreThan));
+/// assert_eq!(timexes[1].modifier, Some(Modifier::Start));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-#[allow(missing_docs)]
 pub enum Modifier {
+    /// "early March".
     Start,
+    /// "mid-March".
     Mid,
+    /// "late March", "the end of 1990".
     End,
+    /// "about 40 minutes".
     Approx,
+    /// "more than a decade ago".
     Before,
+    /// "less than a year ago".
     After,
+    /// "at least a year ago".
     OnOrBefore,
+    /// "up to a year ago".
     OnOrAfter,
+    /// "nearly two years".
     LessThan,
+    /// "more than two years".
     MoreThan,
+    /// "up to 12 hours".
     EqualOrLess,
+    /// "at least six months".
     EqualOrMore,
+}
+
+impl Modifier {
+    /// What is told of a length, told of the point that lies so far before or after another: more than a year ago is before
+    /// the year ago.
+    pub(crate) fn of_point(self, earlier: bool) -> Modifier {
+        match (self, earlier) {
+            (Modifier::MoreThan, true) | (Modifier::LessThan, false) => Modifier::Before,
+            (Modifier::MoreThan, false) | (Modifier::LessThan, true) => Modifier::After,
+            (Modifier::EqualOrMore, true) | (Modifier::EqualOrLess, false) => Modifier::OnOrBefore,
+            (Modifier::EqualOrMore, false) | (Modifier::EqualOrLess, true) => Modifier::OnOrAfter,
+            (other, _) => other,
+        }
+    }
 }

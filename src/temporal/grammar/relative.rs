@@ -246,6 +246,8 @@ impl Words<'_> {
         };
         let (amount, unit) = length.duration.first();
         let modifier = length.modifier;
+        let before = modifier.map(|modifier| modifier.of_point(true));
+        let after = modifier.map(|modifier| modifier.of_point(false));
         let one_year = unit == Unit::Year && amount == Amount::Whole(1);
         let step = |base: Expr, sign: i32| {
             let vague = if sign < 0 { Reference::Past } else { Reference::Future };
@@ -266,15 +268,15 @@ impl Words<'_> {
                 }
                 Amount::Unknown => Expr::Reference(vague),
             };
-            Some(Phrase::new(expr).with(modifier))
+            Some(Phrase::new(expr).with(if sign < 0 { before } else { after }))
         };
         match self.function(next) {
             F::Ago if !article && one_year => {
-                Some((Phrase::new(Expr::Period(Box::new(Expr::Anchor), -1)).with(modifier), next + 1))
+                Some((Phrase::new(Expr::Period(Box::new(Expr::Anchor), -1)).with(before), next + 1))
             }
             F::Ago if !article => Some((step(Expr::Anchor, -1)?, next + 1)),
             F::Earlier | F::Previously if !article && one_year => {
-                Some((Phrase::new(Expr::Period(Box::new(Expr::Memory), -1)).with(modifier), next + 1))
+                Some((Phrase::new(Expr::Period(Box::new(Expr::Memory), -1)).with(before), next + 1))
             }
             F::Earlier | F::Previously | F::Beforehand if !article => Some((step(Expr::Memory, -1)?, next + 1)),
             F::Later | F::Afterwards if !article => Some((step(Expr::Memory, 1)?, next + 1)),
