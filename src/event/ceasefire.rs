@@ -1,13 +1,29 @@
 //! The sides of a ceasefire, and who brought it about.
 
-use crate::actor::ActorKind;
+use crate::actor::{ActorKind, Form as NameForm};
 use crate::event::Role;
 use crate::event::clause::{Shape, Tag};
 use crate::event::frame::{Link, Place, left};
 use crate::event::operator::Operator;
-use crate::event::role::{Cast, Casting};
+use crate::event::phrase::{Phrase, Who};
+use crate::event::role::{Cast, Casting, rebels};
 
 impl Casting<'_, '_, '_> {
+    /// "between the Syrian government and the opposition": that state's own, whom else the text speaks of.
+    fn against(&self, phrase: Phrase, cast: &Cast) -> Option<Who> {
+        if !self.scene.who(phrase).is_empty() {
+            return None;
+        }
+        let role = (phrase.start..phrase.end).find_map(|at| {
+            let naming = self.scene.naming(at).filter(|naming| naming.form == NameForm::Generic)?;
+            Some(naming.actor.name.as_str())
+        });
+        let opponents = self.is(phrase.head, &["opponents", "foes", "enemies", "adversaries"]);
+        let against = matches!(role, Some("rebels" | "opposition" | "insurgents")) || opponents;
+        let (state, _) = cast.roles.iter().find(|(who, _)| who.kind == Some(ActorKind::State)).filter(|_| against)?;
+        rebels(self.scene.gazetteer, state)
+    }
+
     /// The cast of a ceasefire.
     pub(crate) fn ceasefire(&self, group: Option<u16>) -> Cast {
         let clause = self.clause();
@@ -53,7 +69,8 @@ impl Casting<'_, '_, '_> {
         }
         if let Some(between) = self.after(self.frame.head + 1, &["between", "among"]) {
             for phrase in self.scene.phrases(between) {
-                cast.add(self.meant(phrase), Role::Party);
+                let meant = self.against(phrase, &cast).map_or_else(|| self.meant(phrase), |who| vec![who]);
+                cast.add(meant, Role::Party);
             }
         }
         if let Some(group) = group {

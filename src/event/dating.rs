@@ -351,6 +351,11 @@ pub(crate) fn recent(timex: &Timex, anchor: &Anchor) -> bool {
     matches!(timex.kind, TimexType::Date | TimexType::Time) && age.is_some_and(|age| (0..=BACK as i64).contains(&age))
 }
 
+/// Whether an expression is a time of day: it dates only what stands beside it.
+pub(crate) fn clock(timex: &Timex) -> bool {
+    timex.value.as_ref().and_then(|value| value.granularity()) == Some(Granularity::Time)
+}
+
 /// The date that an expression of another sentence gives.
 pub(crate) fn from_timex(text: &str, timex: &Timex, anchor: &Anchor) -> Option<When> {
     Some(When {

@@ -381,7 +381,8 @@ impl<'g> Pass<'_, 'g> {
         }
         let first = self.timexes.partition_point(|timex| timex.span.start < sentence.start);
         let inside = self.timexes.iter().skip(first).take_while(|timex| timex.span.start < sentence.end);
-        let mut days = inside.filter(|timex| dating::recent(timex, anchor) && !said(text, sentence, timex));
+        let mut days = inside
+            .filter(|timex| dating::recent(timex, anchor) && !dating::clock(timex) && !said(text, sentence, timex));
         let day = days.next()?;
         if days.any(|other| other.interval != day.interval) {
             return None;

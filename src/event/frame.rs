@@ -396,7 +396,8 @@ pub(super) fn preposition(text: &str, clause: &Clause, prep: usize, frame: &mut 
         frame.links.push(Link::Setting(setting(text, clause, prep)));
         return None;
     };
-    let particle = matches!(form, "out" | "off" | "up" | "down" | "back" | "over");
+    let brings = form == "about" && clause.lemma(before) == "bring";
+    let particle = brings || matches!(form, "out" | "off" | "up" | "down" | "back" | "over");
     if clause.tag_at(before) == Tag::Verb
         && particle
         && !clause.entry(before).is_some_and(|entry| entry.complements.has("over") && form == "over")
@@ -406,6 +407,9 @@ pub(super) fn preposition(text: &str, clause: &Clause, prep: usize, frame: &mut 
         let node = governor(clause, before, Place::Object, frame);
         if off && let Some(Link::Governor { operator, .. }) = frame.links.last_mut() {
             *operator = Operator::End;
+        }
+        if brings && let Some(Link::Governor { operator, .. }) = frame.links.last_mut() {
+            *operator = Operator::Broker;
         }
         return node;
     }
@@ -583,15 +587,27 @@ fn after(text: &str, clause: &Clause, head: usize, frame: &mut Frame) {
                 let Some(found) = group.and_then(|group| clause.groups.get(group as usize)) else { return };
                 // Only where the relative pronoun is what the verb is about.
                 let direct = clause.word(at + 1).group == group;
-                let operator = clause.operator(found.main);
+                let (operator, at) = deed(text, clause, found);
                 let subjective = clause.entry(found.main).is_some_and(|entry| entry.complements.has("subj"));
                 if operator != Operator::Nothing && (!direct || found.passive || subjective) {
-                    frame.links.push(Link::Governor {
-                        operator,
-                        place: Place::After,
-                        level: Level::of(found),
-                        at: found.main,
-                    });
+                    frame.links.push(Link::Governor { operator, place: Place::After, level: Level::of(found), at });
+                }
+                return;
+            }
+            // "the truce Moscow helped establish in February": a relative clause without its pronoun.
+            Tag::Name | Tag::Pron if at == head + 1 && frame.determiner.is_some() => {
+                let verb = (at + 1..clause.words.len().min(at + 4)).find(|&at| clause.tag_at(at) == Tag::Verb);
+                let group = verb.and_then(|at| clause.word(at).group);
+                let Some(found) = group.and_then(|group| clause.groups.get(group as usize)) else { return };
+                let (operator, at) = deed(text, clause, found);
+                let object = clause.entry(at).is_some_and(|entry| entry.complements.has("obj")) || at == found.main;
+                let taken = matches!(clause.tag_at(at + 1), Tag::Det | Tag::Name | Tag::Pron | Tag::Noun | Tag::Comp);
+                let made = matches!(
+                    operator,
+                    Operator::Agree | Operator::Broker | Operator::Announce | Operator::Negotiate | Operator::Offer
+                );
+                if made && object && !taken && found.shape == Shape::Finite {
+                    frame.links.push(Link::Governor { operator, place: Place::After, level: Level::of(found), at });
                 }
                 return;
             }
@@ -634,6 +650,24 @@ fn after(text: &str, clause: &Clause, head: usize, frame: &mut Frame) {
         }
         at += 1;
     }
+}
+
+/// What a verb group does to its object, and with which verb: "helped establish" brokers, "brought about" too.
+fn deed(text: &str, clause: &Clause, group: &Group) -> (Operator, usize) {
+    let main = group.main;
+    let brings = |at: usize| clause.lemma(at) == "bring" && clause.is(text, at + 1, "about");
+    if matches!(clause.lemma(main), "help" | "manage") {
+        let next = (main + 1..main + 4).find(|&at| clause.tag_at(at) == Tag::Verb);
+        if let Some(at) = next
+            && (brings(at) || matches!(clause.operator(at), Operator::Agree | Operator::Broker | Operator::Negotiate))
+        {
+            return (Operator::Broker, at);
+        }
+    }
+    if brings(main) {
+        return (Operator::Broker, main);
+    }
+    (clause.operator(main), main)
 }
 
 #[cfg(test)]

@@ -430,6 +430,7 @@ fn state(operator: Operator, level: Level, place: Place, status: Option<Status>)
             Some(Phase::Demanded) => keep(status),
             _ => to(Phase::InEffect, Asserted),
         },
+        Preserve if phase == Some(Phase::Agreed) => keep(status.map(|status| Status { given: true, ..status })),
         Preserve => {
             Effect { status: Some(Status { given: true, ..Status::new(Phase::InEffect, Asserted) }), levelled: true }
         }

@@ -51,20 +51,7 @@ impl Memory {
         match role {
             "rebels" | "militants" | "opposition" | "insurgents" => {
                 let named = self.groups.iter().rev().find(|who| who.name.ends_with(role));
-                named.or(self.groups.last()).cloned().or_else(|| {
-                    // The country's own: "Libyan rebels".
-                    let state = focus()?;
-                    let own = gazetteer
-                        .entries()
-                        .iter()
-                        .filter(|entry| entry.actor.kind == ActorKind::Group && entry.actor.code == state.code);
-                    let group = own.into_iter().find(|entry| entry.actor.name.ends_with(role));
-                    group.map(|entry| Who {
-                        name: entry.actor.name.clone(),
-                        code: entry.actor.code.clone(),
-                        kind: Some(ActorKind::Group),
-                    })
-                })
+                named.or(self.groups.last()).cloned().or_else(|| rebels(gazetteer, &focus()?))
             }
             "government" | "government forces" | "military" => focus(),
             "troops" => self.withdrawer.iter().find(|(_, role)| *role == Role::Withdrawer).map(|(who, _)| who.clone()),
@@ -72,6 +59,15 @@ impl Memory {
             _ => None,
         }
     }
+}
+
+/// The rebels or the opposition of a state, where they go by its adjective: "Libyan rebels".
+pub(super) fn rebels(gazetteer: &Gazetteer, state: &Who) -> Option<Who> {
+    let entry = gazetteer.entries().iter().find(|entry| entry.actor.name == state.name)?;
+    let mut names =
+        entry.demonyms.iter().flat_map(|demonym| [format!("{demonym} rebels"), format!("{demonym} opposition")]);
+    let group = names.find_map(|name| gazetteer.actor(&name))?;
+    Some(Who { name: group.name.clone(), code: group.code.clone(), kind: Some(group.kind) })
 }
 
 /// Who takes part, and whether the words beside the trigger bear it out.

@@ -29,6 +29,16 @@ impl Clause {
                 self.words[at].tag = Tag::Adj;
             }
         }
+        // "starting Tuesday": a date's preposition.
+        for at in 1..self.words.len() {
+            if self.tag_at(at + 1) == Tag::Time
+                && self.tag_at(at - 1) != Tag::Be
+                && self.is_any(text, at, &["starting", "beginning", "effective", "commencing"])
+            {
+                let word = &mut self.words[at];
+                (word.tag, word.entry) = (Tag::Prep, None);
+            }
+        }
     }
 
     pub(super) fn settle(&self, text: &str, at: usize, form: &str, readings: &[Reading]) -> Word {

@@ -192,7 +192,11 @@ impl Casting<'_, '_, '_> {
                 movers.extend(self.scene.phrases(by));
             }
             if movers.is_empty() || movers.iter().all(|&phrase| self.meant(phrase).is_empty()) {
-                let owners: Vec<Who> = before.iter().flat_map(|&phrase| self.possessor(phrase)).collect();
+                let mut owners: Vec<Who> = before.iter().flat_map(|&phrase| self.possessor(phrase)).collect();
+                if owners.is_empty() && before.is_empty() && !range.is_empty() {
+                    // "since its partial withdrawal"
+                    owners = self.possessor(Phrase { start: range.start, head: range.start, end: range.end });
+                }
                 cast.add(owners, Role::Withdrawer);
             }
         }
@@ -227,7 +231,11 @@ impl Casting<'_, '_, '_> {
             cast.add(known, Role::Withdrawer);
         }
         if let Some(from) = from {
-            let places = self.places(from);
+            let mut places = self.places(from.clone());
+            let definite = |at: usize| self.is(at, &["the", "that", "this"]) && self.is(at + 1, &["country", "nation"]);
+            if places.is_empty() && from.len() == 2 && definite(from.start) {
+                places = self.country(from.start, &cast);
+            }
             let withdrawers: Vec<String> = cast.roles.iter().map(|(who, _)| who.name.clone()).collect();
             cast.add(places.into_iter().filter(|who| !withdrawers.contains(&who.name)).collect(), Role::From);
         }
@@ -236,5 +244,18 @@ impl Casting<'_, '_, '_> {
             cast.add(self.places(to), Role::To);
         }
         cast
+    }
+
+    /// The state that "the country" is: the last one that the sentence names before it, if it is not the one that leaves.
+    fn country(&self, at: usize, cast: &Cast) -> Vec<Who> {
+        let states = (0..at).rev().filter_map(|back| self.scene.naming(back));
+        let mut states = states.filter(|naming| naming.actor.kind == ActorKind::State && naming.form == NameForm::Name);
+        let state = states.find(|naming| !cast.roles.iter().any(|(who, _)| who.name == naming.actor.name));
+        let who = |naming: &crate::actor::Naming<'_>| Who {
+            name: naming.actor.name.clone(),
+            code: naming.actor.code.clone(),
+            kind: Some(naming.actor.kind),
+        };
+        state.map(who).into_iter().collect()
     }
 }
