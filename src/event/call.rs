@@ -61,6 +61,36 @@ impl Casting<'_, '_, '_> {
         meant
     }
 
+    /// "a spokesman called Abdelsalam", ", called X": a participle that names.
+    fn baptized(&self, group: u16) -> bool {
+        let clause = self.clause();
+        let Some(found) = clause.groups.get(group as usize).filter(|found| found.words.len() == 1 && found.past) else {
+            return false;
+        };
+        let Some(before) = found.words.start.checked_sub(1) else { return true };
+        match clause.tag_at(before) {
+            Tag::Comma => true,
+            Tag::Noun => (0..before)
+                .rev()
+                .take_while(|&at| matches!(clause.tag_at(at), Tag::Det | Tag::Adj | Tag::Noun | Tag::Name | Tag::Prep))
+                .any(|at| self.is(at, &["a", "an"])),
+            _ => false,
+        }
+    }
+
+    /// "on the conference call that he had with reporters", "is joining us by phone".
+    fn aired(&self) -> bool {
+        let clause = self.clause();
+        let (start, end) = (self.frame.start.saturating_sub(6), (self.found.end + 8).min(clause.words.len()));
+        (start..end).any(|at| {
+            clause.word(at).class == NounClass::Press && self.is(at.saturating_sub(1), &["with", "to", "by"])
+                || clause.tag_at(at) == Tag::Pron
+                    && self.is(at, &["us"])
+                    && at > 0
+                    && matches!(clause.lemma(at - 1), "join" | "tell")
+        })
+    }
+
     /// The cast of a call that a verb tells.
     pub(crate) fn call_verb(&self, evidence: Evidence, group: u16, telephone: bool) -> Cast {
         let clause = self.clause();
@@ -78,7 +108,7 @@ impl Casting<'_, '_, '_> {
             }
             let object = self.object(end);
             let objects = self.scene.phrases(object.clone());
-            if found.passive && lemma == "call" {
+            if lemma == "call" && (found.passive || self.baptized(group)) {
                 return cast;
             }
             let Some(&callee) = objects.first() else { return cast };
@@ -90,8 +120,14 @@ impl Casting<'_, '_, '_> {
                 let adjective = clause.tag_at(object.end.saturating_sub(1)) == Tag::Adj;
                 let quote = clause.tag_at(next) == Tag::Quote
                     || clause.words[object.clone()].iter().any(|word| word.tag == Tag::Quote);
-                let reduced = clause.tag_at(next) == Tag::Adj;
-                second || adjective || quote || reduced
+                let described = clause.tag_at(next) == Tag::Adj
+                    || clause.tag_at(next) == Tag::Adv
+                        && matches!(clause.tag_at(next + 1), Tag::Adj | Tag::Prep)
+                        && !self.is(next, &["back", "again", "then", "later", "earlier"])
+                    || self.is(next, &["too", "by", "as"]);
+                // "is calling his advisers to the White House"
+                let summoned = clause.tag_at(next) == Tag::Prep && self.is(next, &["to", "into"]);
+                second || adjective || quote || described || summoned
             };
             let people = objects.iter().all(|&phrase| {
                 let named = self
@@ -144,7 +180,7 @@ impl Casting<'_, '_, '_> {
         let all: Vec<&Who> = partners.iter().chain(&sides).collect();
         let known = self.memory.calls.iter().any(|call| {
             let in_call = all.iter().filter(|who| call.iter().any(|side| called(who, side))).count();
-            in_call >= if sides.is_empty() { 1 } else { 2.min(call.len()) } && in_call >= 1
+            in_call >= if sides.is_empty() { partners.len().max(1) } else { 2 }
         });
         // "talked again in Paris": they met.
         let met = clause.tag_at(end) == Tag::Prep && self.is(end, &["in", "at"])
@@ -240,6 +276,9 @@ impl Casting<'_, '_, '_> {
             if telephone || !named && (lemma == "talk" || !definite) {
                 return cast;
             }
+        }
+        if self.aired() {
+            return cast;
         }
         let agent = self.holder();
         let press = |list: &[Phrase]| list.iter().any(|&phrase| self.press(phrase));

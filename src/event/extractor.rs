@@ -241,6 +241,28 @@ impl<'g> Pass<'_, 'g> {
         frame.negated |= not_all && group.is_some();
         let known = self.known.iter().find(|(kind, _)| *kind == trigger.kind).map(|(_, status)| status);
         let mut status = status(trigger.aspect, level, &frame, known);
+        // "one, pull out and avoid …", "let them withdraw": a bare verb without a plural subject tells nothing.
+        let bare = group.and_then(|group| clause.groups.get(group as usize)).is_some_and(|group| {
+            group.words.len() == 1
+                && clause.word(group.main).form == crate::event::lexeme::Form::Base
+                && group.shape == crate::event::clause::Shape::Finite
+                && group.mood == crate::event::clause::Mood::Fact
+                && !group.joined
+        });
+        if bare && trigger.kind == Kind::Withdrawal && status.factuality == Factuality::Asserted {
+            let scene = Scene { text, clause, namings, gazetteer: self.gazetteer };
+            let subjects = group.map(|group| scene.subject(group)).unwrap_or_default();
+            let many = |at: usize| {
+                let forces = scene.naming(at).is_some_and(|naming| {
+                    matches!(naming.form, NameForm::Forces | NameForm::Generic | NameForm::Demonym)
+                        || naming.actor.kind == ActorKind::Group
+                });
+                clause.word(at).plural || forces || clause.is_any(text, at, &["they", "we", "who", "police"])
+            };
+            if subjects.len() < 2 && !subjects.iter().any(|phrase| many(phrase.head)) {
+                status = Status::new(Phase::Planned, Factuality::Hypothetical);
+            }
+        }
         let section = self.layout.section(found.span.start);
         let telephone = trigger.kind == Kind::Call && phoned(clause);
         let scene = Scene { text, clause, namings, gazetteer: self.gazetteer };

@@ -304,8 +304,12 @@ fn noun(text: &str, clause: &Clause, head: usize, frame: &mut Frame, first: bool
             let found = clause.groups.get(group as usize)?;
             let level = Level::of(found);
             // "the goal is a ceasefire", "there is a ceasefire".
-            let operator =
-                left(clause, found.words.start).map_or(Operator::Nothing, |subject| clause.operator(subject));
+            let subject = (0..found.words.start)
+                .rev()
+                .take_while(|&at| !matches!(clause.tag_at(at), Tag::Stop | Tag::Comp | Tag::Be))
+                .filter(|&at| clause.tag_at(at) == Tag::Noun && clause.operator(at) != Operator::Nothing)
+                .last();
+            let operator = subject.map_or(Operator::Nothing, |subject| clause.operator(subject));
             frame.links.push(Link::Governor { operator, place: Place::Predicate, level, at: l });
             Some(Node::Verb(group))
         }
@@ -666,6 +670,10 @@ fn deed(text: &str, clause: &Clause, group: &Group) -> (Operator, usize) {
     }
     if brings(main) {
         return (Operator::Broker, main);
+    }
+    if clause.tag_at(main + 1) == Tag::To && matches!(clause.operator(main), Operator::Begin | Operator::Continue) {
+        // "a truce that has begun to calm the markets"
+        return (Operator::Nothing, main);
     }
     (clause.operator(main), main)
 }

@@ -181,6 +181,12 @@ fn finite(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> Optio
                     };
                 } else if set == Setting::Condition && left(clause, here).is_some_and(|at| clause.lemma(at) == "ask") {
                     set = Setting::Other;
+                } else if set == Setting::After && !clause.is(text, here, "since") && {
+                    let own = clause.word(start).group.and_then(|group| clause.groups.get(group as usize));
+                    own.is_some_and(|own| own.perfect && !own.past && own.mood == Mood::Fact)
+                } {
+                    // "long after the last soldier has gone home"
+                    set = Setting::Condition;
                 } else if set != Setting::Condition && ahead {
                     // "when they begin to leave, he will …"
                     set = Setting::Ahead;

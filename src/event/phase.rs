@@ -49,7 +49,14 @@ pub(crate) fn status(aspect: Aspect, own: Option<Level>, frame: &Frame, known: O
         status = None;
     }
     // Adjectives, compounds and clauses of the noun itself come first.
-    while let Some(Link::Governor { operator, place: Place::Within | Place::After, level, .. }) = links.peek() {
+    while let Some(Link::Governor { operator, place: place @ (Place::Within | Place::After), level, .. }) = links.peek()
+    {
+        // "a cease-fire monitored by the United Nations" is none yet.
+        let kept = matches!(operator, Operator::Preserve | Operator::Hold | Operator::Implement);
+        if *place == Place::After && kept && !frame.definite && !frame.possessed && level.mood == Mood::Fact {
+            links.next();
+            continue;
+        }
         status = governed(aspect, *operator, *level, Place::Within, status);
         links.next();
     }
@@ -285,6 +292,7 @@ fn process(operator: Operator, level: Level, place: Place, status: Option<Status
         Demand => to(Phase::Demanded, Demanded),
         Ignore if ahead => keep(status),
         Cause => to(Phase::Completed, Asserted),
+        Witness if level.shape == Shape::Infinitive && place == Place::Complement => to(Phase::Planned, Hypothetical),
         Witness if place == Place::Complement && level.passive => keep(Some(Status::new(Phase::Ongoing, Asserted))),
         Witness if place == Place::Complement => {
             Effect { status: status.or(Some(Status::new(Phase::Ongoing, Asserted))), levelled: false }

@@ -16,7 +16,7 @@ pub(crate) struct Who {
 }
 
 impl Who {
-    fn of(actor: &Actor) -> Who {
+    pub(super) fn of(actor: &Actor) -> Who {
         Who { name: actor.name.clone(), code: actor.code.clone(), kind: Some(actor.kind) }
     }
 }
@@ -112,6 +112,19 @@ impl<'s, 'g> Scene<'s, 'g> {
                 start -= 1;
             }
             let name = self.text.get(clause.word(start).span.start..head.span.end).unwrap_or_default();
+            // "NA", "Online", "Iona": one word that nothing calls a person.
+            let titled = (phrase.start..start).any(|at| {
+                clause.word(at).class == NounClass::Office
+                    || clause.is_any(
+                        self.text,
+                        at,
+                        &["mr", "mrs", "ms", "dr", "general", "colonel", "gen", "col", "sen"],
+                    )
+            });
+            let short = name.len() < 4 || name.chars().all(char::is_uppercase);
+            if start == phrase.head && !titled && (short || phrase.start < start) {
+                return names.iter().map(|(_, naming)| Who::of(&naming.actor)).collect();
+            }
             let office =
                 names.iter().rev().find(|(at, _)| *at < start).and_then(|(_, naming)| naming.actor.code.clone());
             return vec![Who { name: name.to_owned(), code: office, kind: Some(ActorKind::Person) }];

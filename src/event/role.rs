@@ -51,7 +51,7 @@ impl Memory {
         match role {
             "rebels" | "militants" | "opposition" | "insurgents" => {
                 let named = self.groups.iter().rev().find(|who| who.name.ends_with(role));
-                named.or(self.groups.last()).cloned().or_else(|| rebels(gazetteer, &focus()?))
+                named.cloned().or_else(|| rebels(gazetteer, &focus()?)).or_else(|| self.groups.last().cloned())
             }
             "government" | "government forces" | "military" => focus(),
             "troops" => self.withdrawer.iter().find(|(_, role)| *role == Role::Withdrawer).map(|(who, _)| who.clone()),
@@ -130,6 +130,9 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
                 return self.memory.generic(&naming.actor.name, self.scene.gazetteer).into_iter().collect();
             }
         }
+        if matches!(self.clause().lemma(phrase.head), "counterpart") {
+            return Vec::new();
+        }
         let belonging = self.scene.belonging(phrase);
         let of: Vec<Who> = belonging.iter().flat_map(|&phrase| self.owner(phrase)).collect();
         if !of.is_empty() {
@@ -182,6 +185,17 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
                 let actor = &naming.actor;
                 return vec![Who { name: actor.name.clone(), code: actor.code.clone(), kind: Some(actor.kind) }];
             }
+            if self.is(at, &["i"]) {
+                // "“I spoke to Putin by telephone,” Obama said": whoever says so in the sentence, and nobody else.
+                let after = (at + 1..self.clause().words.len()).filter_map(|at| Some((at, self.scene.naming(at)?)));
+                let says = |at: usize| {
+                    let near = [at.wrapping_sub(1), at + 1];
+                    near.into_iter().any(|at| self.clause().operator(at) == Operator::Say)
+                };
+                let mut after = after.filter(|&(at, naming)| naming.actor.kind == ActorKind::Person && says(at));
+                let who = after.next().map(|(_, naming)| &naming.actor);
+                return who.map(|actor| Who::of(actor)).into_iter().collect();
+            }
             return self.memory.person.iter().cloned().collect();
         }
         if self.is(at, &["they", "them", "their", "it", "its", "itself"]) {
@@ -199,7 +213,12 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
                 if phrases.iter().any(|phrase| phrase.head >= at) {
                     continue;
                 }
-                let named: Vec<Who> = phrases.iter().flat_map(|&phrase| self.scene.who(phrase)).collect();
+                let pronominal = |phrase: &Phrase| {
+                    (phrase.start..phrase.end)
+                        .any(|at| self.clause().tag_at(at) == Tag::Pron || self.is(at, &["his", "her", "its", "their"]))
+                };
+                let named = phrases.iter().filter(|phrase| !pronominal(phrase));
+                let named: Vec<Who> = named.flat_map(|&phrase| self.meant(phrase)).collect();
                 let fits = !named.is_empty()
                     && named
                         .iter()
@@ -286,6 +305,8 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
                                     before <= at
                                         || clause.tag_at(before) != Tag::Prep
                                         || self.is(before, &["for", "on", "upon"])
+                                        || self.is(before, &["of"])
+                                            && left(clause, before).is_some_and(|at| clause.tag_at(at) == Tag::Num)
                                         || clause.tag_at(before) == Tag::Conj
                                 })
                             });
@@ -413,6 +434,7 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
     pub(super) fn places(&self, range: Range<usize>) -> Vec<Who> {
         let clause = self.clause();
         let mut places = Vec::new();
+        let (first, end) = (range.start, range.end);
         for at in range {
             let word = clause.word(at);
             if word.tag != Tag::Name || word.possessive {
@@ -433,8 +455,16 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
                         kind: Some(naming.actor.kind),
                     });
                 }
+                Some(naming) if naming.form == NameForm::Generic => {}
+                None if at > first && clause.tag_at(at - 1) == Tag::Name && self.scene.naming(at - 1).is_none() => {}
                 Some(_) | None => {
-                    let name = word.span.of(self.scene.text).unwrap_or_default().to_owned();
+                    // "Martyrs Square": a run of unknown names is one place.
+                    let last = (at..end)
+                        .take_while(|&next| clause.tag_at(next) == Tag::Name && self.scene.naming(next).is_none())
+                        .last()
+                        .unwrap_or(at);
+                    let name = self.scene.text.get(word.span.start..clause.word(last).span.end).unwrap_or_default();
+                    let name = name.to_owned();
                     places.push(Who {
                         name,
                         code: self.scene.naming(at).and_then(|naming| naming.actor.code.clone()),

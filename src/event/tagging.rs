@@ -341,11 +341,14 @@ impl Clause {
             Closed::Conj => Tag::Conj,
             Closed::Comp => Tag::Comp,
             Closed::Modal => {
-                if matches!(previous, Tag::Det | Tag::Adj) {
-                    Tag::Noun
-                } else {
-                    Tag::Modal
-                }
+                let whole = self.before(at).is_some_and(|before| {
+                    self.is_any(
+                        text,
+                        before,
+                        &["all", "this", "that", "these", "those", "both", "many", "most", "each"],
+                    )
+                });
+                if matches!(previous, Tag::Det | Tag::Adj) && !whole { Tag::Noun } else { Tag::Modal }
             }
             Closed::Be => Tag::Be,
             Closed::Have => Tag::Have,

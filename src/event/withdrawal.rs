@@ -38,6 +38,9 @@ impl Casting<'_, '_, '_> {
         if gerund && single && intransitive && described && slot && !transitive {
             return cast;
         }
+        if self.idle(group) {
+            return cast;
+        }
         if self.is(self.found.head, &["retreating"]) && clause.tag_at(self.found.head) != Tag::Verb {
             return cast;
         }
@@ -54,7 +57,7 @@ impl Casting<'_, '_, '_> {
             let objects = self.scene.phrases(object.clone());
             if evidence == Evidence::Leave {
                 movers = self.agent(group);
-                if passive {
+                if passive || movers.iter().any(|&phrase| self.unarmed(phrase, true)) {
                     return cast;
                 }
                 let place = objects.first().copied();
@@ -106,11 +109,22 @@ impl Casting<'_, '_, '_> {
                 if !forces && (civil || !pronoun) {
                     return cast;
                 }
+                // "pulled a weapon from underneath his uniform"
+                let one = self.is(first.start, &["a", "an", "his", "her"])
+                    && self
+                        .is(first.head, &["weapon", "gun", "missile", "vehicle", "unit", "fighter", "soldier", "side"]);
+                if one {
+                    return cast;
+                }
                 movers = objects;
                 leaders = self.agent(group);
                 cast.borne = true;
             } else {
                 movers = self.agent(group);
+                let named = from.clone().is_some_and(|range| !self.places(range).is_empty());
+                if movers.iter().any(|&phrase| self.unarmed(phrase, named)) {
+                    return cast;
+                }
                 if movers.iter().any(|&phrase| self.civil(phrase))
                     && !movers.iter().any(|&phrase| self.forceful(phrase))
                 {
@@ -205,10 +219,12 @@ impl Casting<'_, '_, '_> {
             return cast;
         }
         for &mover in &movers {
-            cast.add(
-                self.meant(mover).into_iter().filter(|who| who.kind != Some(ActorKind::Place)).collect(),
-                Role::Withdrawer,
-            );
+            let pronoun = clause.tag_at(mover.head) == Tag::Pron;
+            let moves = |who: &Who| {
+                who.kind != Some(ActorKind::Place)
+                    && !(pronoun && who.kind == Some(ActorKind::Person) && who.code.is_some())
+            };
+            cast.add(self.meant(mover).into_iter().filter(moves).collect(), Role::Withdrawer);
         }
         if cast.roles.is_empty() {
             for &leader in &leaders {
@@ -244,6 +260,61 @@ impl Casting<'_, '_, '_> {
             cast.add(self.places(to), Role::To);
         }
         cast
+    }
+
+    /// "weapons left over", "left the country in the ditch", "getting out of control", "go on retreat", "send jets to bomb it back":
+    /// nobody leaves a place.
+    fn idle(&self, group: Option<u16>) -> bool {
+        let clause = self.clause();
+        let (head, end) = (self.found.head, self.found.end);
+        let Some(group) = group else {
+            let on = left(clause, self.frame.start).filter(|&at| self.is(at, &["on"]) && at + 1 == head);
+            return on.and_then(|on| left(clause, on)).is_some_and(|at| clause.lemma(at) == "go");
+        };
+        let lemma = clause.lemma(head);
+        if let Some((start, end)) = self.found.gap
+            && (start..end).any(|at| {
+                matches!(clause.tag_at(at), Tag::To | Tag::Rel)
+                    || clause.tag_at(at) == Tag::Prep && !self.is(at, &["of", "from"])
+            })
+        {
+            return true;
+        }
+        if lemma == "leave" {
+            let object = self.object(end);
+            let result = object.end;
+            let state = clause.tag_at(result) == Tag::Prep
+                && self.is(result, &["in", "with", "without"])
+                && self.is(result + 1, &["the", "a", "an", "ruins", "chaos", "tatters", "disarray"])
+                && clause.tag_at(result + 2) != Tag::Time;
+            return self.is(end, &["over", "behind", "alone", "out", "open"]) || !object.is_empty() && state;
+        }
+        if self.is(end, &["of"]) && self.is(end - 1, &["out"]) {
+            return self
+                .is(end + 1, &["control", "hand", "touch", "date", "sight", "line", "trouble", "business", "reach"]);
+        }
+        // "when pulled back, the sheets showed …"
+        let found = clause.groups.get(group as usize);
+        let comp = left(clause, head).is_some_and(|at| clause.tag_at(at) == Tag::Comp);
+        found.is_some_and(|found| found.words.len() == 1 && found.past) && comp
+    }
+
+    /// People without arms, a single one, or aircraft that carry passengers.
+    fn unarmed(&self, phrase: Phrase, named: bool) -> bool {
+        let clause = self.clause();
+        let words = || phrase.start..phrase.end;
+        let hired = words()
+            .any(|at| self.is(at, &["work", "task", "labour", "labor", "sales", "chartered", "charter"]))
+            || words()
+                .any(|at| self.is(at, &["private", "passenger", "commercial", "civilian", "evacuation", "rescue"]));
+        let person = self.is(phrase.head, &["he", "she", "i"]);
+        // "demonstrators … were fired upon as they retreated"
+        let they = clause.tag_at(phrase.head) == Tag::Pron && self.is(phrase.head, &["they", "who"]) && {
+            let first = clause.groups.iter().position(|group| group.shape == crate::event::clause::Shape::Finite);
+            let subjects = first.map(|group| self.scene.subject(group as u16)).unwrap_or_default();
+            subjects.iter().any(|&subject| subject.head < phrase.head && self.civil(subject))
+        };
+        hired || they || person && !named
     }
 
     /// The state that "the country" is: the last one that the sentence names before it, if it is not the one that leaves.
