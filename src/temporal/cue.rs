@@ -17,8 +17,11 @@ const RIGHT: usize = 6;
 /// The tense of the nearest verb to the left, else to the right, within the clause.
 pub(crate) fn tense(words: &Words<'_>, start: usize, end: usize) -> Option<Cue> {
     let left = (start.saturating_sub(LEFT)..start).rev().take_while(|&at| !words.sign(at, ";:()"));
-    let right = (end..end + RIGHT).take_while(|&at| !words.sign(at, ";:(),."));
-    left.chain(right).find_map(|at| of_word(words, at))
+    let right = |end: usize| (end..end + RIGHT).take_while(|&at| !words.sign(at, ";:(),."));
+    let near = left.chain(right(end)).find_map(|at| of_word(words, at));
+    // "In January, the company brought in an adviser."
+    let told = || right(end + 1).find_map(|at| of_word(words, at)).filter(|cue| *cue == Cue::Past);
+    near.or_else(|| if words.sign(end, ",") { told() } else { None })
 }
 
 /// Whether the verb beside a word is past: "soon became", "was soon released".
@@ -42,6 +45,11 @@ fn of_word(words: &Words<'_>, at: usize) -> Option<Cue> {
                 return None;
             }
         }
+    }
+    // "a still unspecified date"
+    let attributive = at > 0 && (words.any(at - 1, &[F::The, F::A, F::Possessive]) || words.says(at - 1, "still"));
+    if attributive {
+        return None;
     }
     // "to be held", "has been delayed until"
     let passive = at.checked_sub(1).is_some_and(|before| words.says(before, "be"));

@@ -99,6 +99,7 @@ fn expression(
     let span = Span::new(first.start as usize, last.end as usize);
     Some(Expression {
         span,
+        aside: words.is_aside(at, matches!(phrase.expr, Expr::Date(_))),
         expr: phrase.expr,
         modifier: phrase.modifier,
         quant: phrase.set.and_then(|set| set.quant),
@@ -106,7 +107,6 @@ fn expression(
         recurs: phrase.set.is_some(),
         ambiguous: phrase.ambiguous,
         narrative: phrase.narrative,
-        aside: words.is_aside(at),
         opens_range: false,
         section: section(span.start),
     })
@@ -149,7 +149,11 @@ fn sought(words: &Words<'_>, date: Date, seek: Seek, at: usize, end: usize) -> S
         (Field::Weekday(..), Seek::OnOrBefore) if words.possessive(end).is_none() && is_ahead(words, at, end) => {
             Seek::OnOrAfter
         }
-        (Field::Month(_) | Field::Season(_), Seek::Nearest) if cue() == Some(Cue::Past) => Seek::OnOrBefore,
+        (Field::Month(_) | Field::Season(_), Seek::Nearest) if !words.is(at, F::This) => match cue() {
+            Some(Cue::Past) => Seek::OnOrBefore,
+            Some(Cue::Future) => Seek::OnOrAfter,
+            None => seek,
+        },
         // "the year ended March 31"
         (Field::Day(..), Seek::Nearest) if at > 0 && words.says(at - 1, "ended") => Seek::OnOrBefore,
         _ => seek,
@@ -183,12 +187,12 @@ impl Words<'_> {
         let point = self.point(at).filter(|(phrase, end)| self.is_sound(phrase, at, *end));
         let candidates = [
             self.recurrence(at),
+            self.reference(at),
             point,
             self.definite_length(at)
                 .filter(|(length, end)| self.is_length(length, at, *end))
                 .map(|(length, end)| (self.led_to(&length, at, end), end)),
             self.run_of_units(at).map(|((_, duration), end)| (Phrase::new(Expr::Length(duration)), end)),
-            self.reference(at),
             self.term(at),
             self.season_in_place(at),
         ];
@@ -238,10 +242,13 @@ impl Words<'_> {
         Some((Phrase::sought(Field::Season(season), Seek::Nearest)?, at + 1))
     }
 
-    /// Whether a date is told by the way: in brackets, or as a limit.
-    fn is_aside(&self, at: usize) -> bool {
-        let limit = self.before(at, &[F::By, F::Until, F::Through, F::To]) && self.year(at).is_some();
-        let bracket = (0..at).rev().take(24).find(|&at| self.sign(at, "()"));
-        limit || bracket.is_some_and(|at| self.sign(at, "("))
+    /// Whether a date is told by the way: in brackets, as a limit, or looked ahead to. `whole` is a date that brings its year.
+    fn is_aside(&self, at: usize, whole: bool) -> bool {
+        let bracket = (0..at).rev().take(24).find(|&at| self.sign(at, "()")).is_some_and(|at| self.sign(at, "("));
+        let year = self.before(at, &[F::By, F::Until, F::Through, F::To]) && self.year(at).is_some();
+        // "it lasted until the fall of the city in February 1945", "they would leave in 2009"
+        let clause = || (0..at).rev().take(8).take_while(|&at| !self.sign(at, ";:(),."));
+        let ahead = || tense(self, at, at) == Some(Cue::Future) || clause().any(|at| self.is(at, F::Until));
+        bracket || year || whole && ahead()
     }
 }

@@ -96,7 +96,9 @@ impl Resolver {
                 Expr::Fiscal(base, _) => **base != Expr::Memory,
                 expr => matches!(expr, Expr::Period(..) | Expr::Within(..) | Expr::Shift(..)),
             };
-            self.memory.keep(value, compared, expression.aside);
+            // What is told to have been before does not take the story back there.
+            let back = matches!(expression.expr, Expr::Period(..) | Expr::Shift(_, ..0, _));
+            self.memory.keep(value, compared, expression.aside || back);
         }
         let reason = match &expression.expr {
             Expr::Impossible(reason) => Some(reason.to_string()),

@@ -68,7 +68,9 @@ impl Words<'_> {
             return Some((whole(Some(year), month, Some(day)), end));
         }
         let the = if self.is(next, F::The) { next + 1 } else { next };
-        if let Some((day, end)) = self.day_of_month(the).filter(|_| !self.is_counting(the)) {
+        // "by the end of May the Second Squadron sailed"
+        let named = the > next && self.is_capitalised(the);
+        if let Some((day, end)) = self.day_of_month(the).filter(|_| !named && !self.is_counting(the)) {
             let hour = self.clock(the).is_some_and(|(_, after)| after > end);
             if !hour || the > next {
                 let (year, end) = self.year_after(end);

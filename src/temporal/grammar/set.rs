@@ -81,6 +81,9 @@ impl Words<'_> {
         let Some(before) = at.checked_sub(1) else { return false };
         self.is(before, F::Times)
             || self.has(before, Trait::Measure)
+            || self.is_timeless(before)
+                && before > 0
+                && (self.digits(before - 1).is_some() || self.lexeme(before - 1).number.is_some())
             || self.lexeme(before).scale.is_some()
             || self.lexeme(before).plural && self.unit(before).is_some()
             || self.digits(before).is_some()
