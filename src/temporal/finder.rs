@@ -188,6 +188,7 @@ impl Words<'_> {
         let candidates = [
             self.recurrence(at),
             self.reference(at),
+            self.first_day(at),
             point,
             self.definite_length(at)
                 .filter(|(length, end)| self.is_length(length, at, *end))
@@ -230,7 +231,7 @@ impl Words<'_> {
     }
 
     fn quarter_words(&self, at: usize) -> Parsed<Phrase> {
-        matches!(self.str(at), "Q" | "H").then(|| self.fiscal_period(at)).flatten()
+        matches!(self.str(at), "Q" | "q" | "H").then(|| self.fiscal_period(at)).flatten()
     }
 
     /// "in spring", "by fall": a season after a preposition.

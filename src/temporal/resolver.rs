@@ -268,8 +268,8 @@ impl Resolver {
             Field::Quarter(_) | Field::Half(_) if seek == Seek::OnOrBefore => {
                 date.occurrence(self.base()?, Seek::OnOrBefore)
             }
-            // A day told without its year lies at most four months ahead.
-            Field::Day(..) if seek == Seek::Nearest => {
+            // A day told without its year lies at most four months ahead, except in talk.
+            Field::Day(..) if seek == Seek::Nearest && self.kind != DocumentType::Colloquial => {
                 let base = self.base()?;
                 let nearest = date.occurrence(base, seek)?;
                 let far = nearest.first_day().is_some_and(|day| (day - base).num_days() > 120);
@@ -308,18 +308,23 @@ impl Resolver {
     }
 
     fn shift_clock(&self, base: &Expr, by: i32, unit: Unit) -> Option<Value> {
-        let day = self.date(base, Granularity::Day)?;
-        let (Expr::Anchor, Some(moment)) = (base, self.moment) else {
-            return Some(Value::Time(Some(day), Clock::Unknown));
+        let Some(moment) = self.moment_of(base).and_then(|moment| later(moment, by, unit)) else {
+            return Some(Value::Time(Some(self.date(base, Granularity::Day)?), Clock::Unknown));
         };
-        let seconds = i64::from(by).checked_mul(match unit {
-            Unit::Hour => 3600,
-            Unit::Minute => 60,
-            _ => 1,
-        })?;
-        let moment = moment.checked_add_signed(TimeDelta::try_seconds(seconds)?)?;
         let day = Date::containing(moment.date(), Granularity::Day)?;
         Some(Value::Time(Some(day), Clock::At(moment.time(), Precision::Minute, None)))
+    }
+
+    /// The moment that an expression names, where the anchor tells one.
+    fn moment_of(&self, expr: &Expr) -> Option<NaiveDateTime> {
+        match expr {
+            Expr::Anchor => self.moment,
+            Expr::Memory if self.memory.date(Granularity::Day).is_none() => self.moment,
+            Expr::Shift(base, by, unit @ (Unit::Hour | Unit::Minute | Unit::Second)) => {
+                later(self.moment_of(base)?, *by, *unit)
+            }
+            _ => None,
+        }
     }
 
     /// The date or time so far ahead of the anchor.
@@ -410,6 +415,16 @@ fn yearly(holiday: Holiday) -> Field {
         (Some((month, day)), true) => Field::Day(Some(month), Some(day)),
         _ => Field::Day(None, None),
     }
+}
+
+/// So many hours, minutes or seconds later.
+fn later(moment: NaiveDateTime, by: i32, unit: Unit) -> Option<NaiveDateTime> {
+    let seconds = i64::from(by).checked_mul(match unit {
+        Unit::Hour => 3600,
+        Unit::Minute => 60,
+        _ => 1,
+    })?;
+    moment.checked_add_signed(TimeDelta::try_seconds(seconds)?)
 }
 
 /// A holiday of several days is dated by its first.

@@ -1,6 +1,6 @@
 //! Clock times and parts of the day.
 
-use chrono::NaiveTime;
+use chrono::{NaiveTime, Timelike};
 
 use crate::calendar::{Clock, PartOfDay, Precision, Zone};
 use crate::temporal::grammar::words::{Parsed, Words};
@@ -161,5 +161,15 @@ fn on_the_clock(hour: u32, half: Option<u32>) -> u32 {
     match half {
         Some(half) if hour <= 12 => hour % 12 + half,
         _ => hour,
+    }
+}
+
+/// A clock time on the half of the day that holds a part of it: half past eight tonight is 20:30.
+pub(crate) fn on_the_half(clock: Clock, part: PartOfDay) -> Clock {
+    match clock {
+        Clock::At(time, precision, zone) if part != PartOfDay::Morning && time.hour() < 12 => {
+            Clock::At(time.with_hour(time.hour() + 12).unwrap_or(time), precision, zone)
+        }
+        clock => clock,
     }
 }

@@ -24,7 +24,11 @@ impl Words<'_> {
         let doubtful = self.says(at, "may") || self.says(at, "march") || self.says(at, "mar");
         let numbered =
             self.digits(at + 1).is_some() || at.checked_sub(1).is_some_and(|before| self.digits(before).is_some());
-        if doubtful || !whole { numbered && (self.small || !doubtful) } else { numbered || !self.says(at, "august") }
+        if doubtful || !whole {
+            numbered && (self.small || !doubtful)
+        } else {
+            numbered || self.small || !self.says(at, "august")
+        }
     }
 
     /// A day of the month: `5`, `5th`, `fifth`.

@@ -1,9 +1,12 @@
 //! Dates in digits: `2016-07-06`, `06/07/2016`, `6.7.16`.
 
-use crate::calendar::{Clock, Zone};
+use chrono::Weekday;
+
+use crate::calendar::{Clock, Field, Seek, Unit, Zone};
 use crate::temporal::grammar::date::whole;
 use crate::temporal::grammar::phrase::Phrase;
 use crate::temporal::grammar::words::{Parsed, Words};
+use crate::temporal::lexicon::Function as F;
 use crate::text::TokenKind;
 
 impl Words<'_> {
@@ -85,6 +88,33 @@ impl Words<'_> {
         }
     }
 
+    /// A week of the ISO calendar by its number: `2016-W27`, `2016-W27-3`, "week 32", "week 27 of 2016".
+    pub(crate) fn week_by_number(&self, at: usize) -> Parsed<Phrase> {
+        let week = |at: usize| self.digits(at).filter(|(week, _)| (1..=53).contains(week)).map(|(week, _)| week as u8);
+        if let Some((year, 4)) = self.digits(at)
+            && self.hyphen(at + 1)
+            && self.says(at + 2, "W")
+            && self.is_joined(at + 3)
+        {
+            let number = week(at + 3)?;
+            let day = self.digits(at + 5).filter(|_| self.hyphen(at + 4)).and_then(|(day, _)| weekday(day));
+            let (field, end) = match day {
+                Some(day) => (Field::Weekday(Some(number), day), at + 6),
+                None => (Field::Week(Some(number)), at + 4),
+            };
+            return Some((Phrase::told(year as i32, field)?, end));
+        }
+        if self.unit(at) != Some(Unit::Week) || self.lexeme(at).plural {
+            return None;
+        }
+        let number = week(at + 1).filter(|_| !self.is_joined(at + 1) && !self.sign(at + 2, "-–:%"))?;
+        let of = if self.is(at + 2, F::Of) { at + 3 } else { self.skip(at + 2, ",") };
+        match self.year(of) {
+            Some((year, end)) => Some((Phrase::told(year, Field::Week(Some(number)))?, end)),
+            None => Some((Phrase::sought(Field::Week(Some(number)), Seek::Nearest)?, at + 2)),
+        }
+    }
+
     /// The time of `2016-07-06T04:51:00+08:00`, from its `T` on.
     fn iso_time(&self, at: usize) -> Parsed<Clock> {
         let two =
@@ -125,4 +155,10 @@ fn numeric(year: Option<i32>, month: u32, day: u32) -> Phrase {
 /// The century that two digits are read in: 70 to 99 in the twentieth, 00 to 69 in the twenty-first.
 pub(crate) fn century_of(year: u32) -> i32 {
     year as i32 + if year >= 30 { 1900 } else { 2000 }
+}
+
+/// A weekday by its number in the week, from 1.
+fn weekday(number: u32) -> Option<Weekday> {
+    let number = u8::try_from(number.checked_sub(1)?).ok()?;
+    Weekday::try_from(number).ok()
 }

@@ -1,6 +1,7 @@
 //! Dates and times put together: parts of dates, times of days, days of months of years.
 
 use crate::calendar::{Clock, Date, Field, PartOfDay, Seek, Unit};
+use crate::temporal::grammar::clock::on_the_half;
 use crate::temporal::grammar::phrase::Phrase;
 use crate::temporal::grammar::words::{Parsed, Words};
 use crate::temporal::lexicon::Function as F;
@@ -25,10 +26,14 @@ impl Words<'_> {
         let comma = self.skip(end, ",");
         let on = if self.any(comma, &[F::On, F::Of]) { comma + 1 } else { comma };
         let the = if self.is(on, F::The) && self.ordinal(on + 1).is_some() { on + 1 } else { on };
-        if let Some((day, end)) = self.core(the).filter(|(day, _)| day.is_day()) {
-            return Some((day.at(clock), end));
+        match self.core(the) {
+            Some((day, end)) if day.is_day() => Some((day.at(clock), end)),
+            // "8:30 tonight"
+            Some((Phrase { expr: Expr::At(day, Clock::Part(part)), .. }, end)) => {
+                Some((Phrase::new(Expr::At(day, on_the_half(clock, part))), end))
+            }
+            _ => Some((Phrase::new(Expr::Clock(clock)), end)),
         }
-        Some((Phrase::new(Expr::Clock(clock)), end))
     }
 
     /// "the end of 1990", "early March", "mid-1990s", "the middle of last week", "earlier this year".
@@ -185,6 +190,7 @@ impl Words<'_> {
     /// A date without the parts and times that may be joined to it.
     fn core(&self, at: usize) -> Parsed<Phrase> {
         self.numeric_date(at)
+            .or_else(|| self.week_by_number(at))
             .or_else(|| self.named_date(at))
             .or_else(|| self.fiscal_period(at).map(|(phrase, end)| self.of_year(phrase, end)))
             .or_else(|| self.year_end(at))
@@ -375,7 +381,7 @@ impl Words<'_> {
     }
 
     /// The clock time after a day: "at 10 p.m.", ", about noon", "at 8".
-    fn clock_after(&self, end: usize, part: Option<PartOfDay>) -> Parsed<Clock> {
+    pub(crate) fn clock_after(&self, end: usize, part: Option<PartOfDay>) -> Parsed<Clock> {
         let comma = self.skip(end, ",");
         let at = if self.is(comma, F::At) { comma + 1 } else { comma };
         let about = if self.is(at, F::About) && at > comma { at + 1 } else { at };

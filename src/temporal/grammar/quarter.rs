@@ -130,7 +130,7 @@ impl Words<'_> {
     /// "Q3", "3Q", "Q3 2015", "H1 2016".
     fn quarter_code(&self, at: usize) -> Parsed<Phrase> {
         let letter = |at: usize| match self.str(at) {
-            "Q" => Some(Unit::Quarter),
+            "Q" | "q" => Some(Unit::Quarter),
             "H" => Some(Unit::Quarter).filter(|_| self.is_joined(at + 1)),
             _ => None,
         };
@@ -138,7 +138,7 @@ impl Words<'_> {
             (self.digits(at + 1)?, self.str(at) == "H", at + 2)
         } else {
             let number = self.digits(at)?;
-            letter(at + 1).filter(|_| self.is_joined(at + 1) && self.str(at + 1) == "Q")?;
+            letter(at + 1).filter(|_| self.is_joined(at + 1) && self.says(at + 1, "Q"))?;
             (number, false, at + 2)
         };
         let year = self.year(end);

@@ -1,11 +1,28 @@
 //! The second half of a range: "March 3 to 5", "1861–65".
 
 use crate::calendar::{Date, Field};
+use crate::temporal::Expr;
 use crate::temporal::grammar::phrase::Phrase;
-use crate::temporal::grammar::words::Words;
+use crate::temporal::grammar::words::{Parsed, Words};
 use crate::temporal::lexicon::Function as F;
 
 impl Words<'_> {
+    /// The first day of "3 to 5 March", "between 3 and 5 March".
+    pub(crate) fn first_day(&self, at: usize) -> Parsed<Phrase> {
+        let (first, end) = self.day_of_month(at).filter(|_| !self.is_glued(at))?;
+        let linked = self.any(end, &[F::To, F::Through]) && self.before(at, &[F::From])
+            || self.sign(end, "-–—")
+            || self.is(end, F::And) && self.before(at, &[F::Between]);
+        let (second, _) = self.named_date(end + 1).filter(|_| linked && self.digits(end + 1).is_some())?;
+        let date = match second.expr {
+            Expr::Date(date) | Expr::Find(date, _) => date,
+            _ => return None,
+        };
+        let Field::Day(month, Some(last)) = date.field() else { return None };
+        let date = Date::new(date.year(), Field::Day(month, Some(first))).ok()?;
+        (first < last).then(|| (Phrase::date(date), end))
+    }
+
     /// The second day of "March 3 to 5", with where it stands.
     pub(crate) fn second_day(&self, end: usize, first: Date) -> Option<(Phrase, usize, usize)> {
         let dash = self.sign(end, "-–—");

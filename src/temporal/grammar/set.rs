@@ -44,7 +44,7 @@ impl Words<'_> {
                 let night = Expr::At(Box::new(Expr::Date(date)), Clock::Part(part));
                 return Some((set(night, Some(quant), None), end));
             }
-            return Some((set(Expr::Date(date), Some(quant), None), next + 1));
+            return Some(self.every_day(date, quant, next + 1));
         }
         if let Some((month, end)) = self.month(next) {
             let date = Date::new(None, Field::Month(Some(month))).ok()?;
@@ -65,7 +65,18 @@ impl Words<'_> {
             return Some((set(Expr::Length(unit.times(Amount::Whole(number))), Some(quant), None), end + 1));
         }
         let unit = lexeme.unit.filter(|_| matches!(lexeme.word, F::None | F::Fraction))?;
+        if lexeme.plain_unit() == Some(Unit::Day) && by == 1 && self.clock_after(next + 1, None).is_some() {
+            return Some(self.every_day(Date::new(None, Field::Day(None, None)).ok()?, quant, next + 1));
+        }
         Some((set(Expr::Length(unit.times(Amount::Whole(by))), Some(quant), None), next + 1))
+    }
+
+    /// "every Monday", "every day at 9 a.m."
+    fn every_day(&self, date: Date, quant: &'static str, end: usize) -> (Phrase, usize) {
+        match self.clock_after(end, None) {
+            Some((clock, end)) => (set(Expr::At(Box::new(Expr::Date(date)), clock), Some(quant), None), end),
+            None => (set(Expr::Date(date), Some(quant), None), end),
+        }
     }
 
     /// "twice a week", "$5 a year", "40 percent a month": an amount before "a".
