@@ -10,9 +10,13 @@ use crate::temporal::{Expr, Modifier};
 impl Words<'_> {
     /// A point or stretch of the calendar, however told.
     pub(crate) fn point(&self, at: usize) -> Parsed<Phrase> {
-        self.clock_first(at)
-            .or_else(|| self.part_of_date(at))
-            .or_else(|| self.part_first(at))
+        self.clock_first(at).or_else(|| self.part_of_date(at)).or_else(|| self.whole_point(at))
+    }
+
+    /// A point that is no part of another: what "the end of" may stand before. No rule below this one calls
+    /// [`point`](Words::point), so that no text can make rules call each other without end.
+    fn whole_point(&self, at: usize) -> Parsed<Phrase> {
+        self.part_first(at)
             .or_else(|| self.nth_unit(at))
             .or_else(|| self.qualified(at))
             .or_else(|| self.core(at).map(|(phrase, end)| self.extended(phrase, end)))
@@ -49,7 +53,7 @@ impl Words<'_> {
                 if !self.is(the + 1, F::Of) {
                     return None;
                 }
-                let (phrase, end) = self.point(the + 2).or_else(|| self.unit_spoken_of(the + 2))?;
+                let (phrase, end) = self.whole_point(the + 2).or_else(|| self.unit_spoken_of(the + 2))?;
                 (phrase.modifier.is_none()).then(|| (phrase.with(modifier), end))
             }
             F::Early | F::Late | F::Mid => {
@@ -79,7 +83,7 @@ impl Words<'_> {
                     let (phrase, end) = self.day_of_part(end).unwrap_or_else(|| (memory_day(), end));
                     return Some((phrase.at(Clock::Part(part)).with(modifier), end));
                 }
-                let found = self.point(next).or_else(|| self.lone_year(next)).or_else(|| self.lone_season(next));
+                let found = self.whole_point(next).or_else(|| self.lone_year(next)).or_else(|| self.lone_season(next));
                 let (phrase, end) = found.or_else(|| linked.then(|| self.unit_spoken_of(next)).flatten())?;
                 let dated =
                     !matches!(phrase.expr, Expr::Reference(_) | Expr::Clock(_) | Expr::Length(_) | Expr::Stretch(..));

@@ -228,6 +228,21 @@ impl Words<'_> {
         }
     }
 
+    /// A date that another is told by: "after Christmas", "before last Friday". Not one that is itself told by another.
+    fn landmark(&self, at: usize) -> Parsed<Phrase> {
+        self.numeric_date(at)
+            .or_else(|| self.named_date(at))
+            .or_else(|| self.day_word(at))
+            .or_else(|| self.pointed(at))
+            .or_else(|| self.holiday(at))
+            .or_else(|| self.year_or_more(at))
+            .or_else(|| self.lone_year(at))
+            .or_else(|| {
+                let (weekday, end) = self.weekday(at)?;
+                Some((Phrase::sought(Field::Weekday(None, weekday), Seek::OnOrBefore)?, end))
+            })
+    }
+
     /// A length and where it leads: "two weeks ago", "a year earlier", "three days after Christmas".
     fn neighbour(&self, at: usize) -> Parsed<Phrase> {
         let (length, next, article) = match self.length(at) {
@@ -284,8 +299,7 @@ impl Words<'_> {
             F::Following if article => Some((step(Expr::Memory, 1)?, next + 1)),
             direction @ (F::Before | F::After | F::From) => {
                 let sign = if direction == F::Before { -1 } else { 1 };
-                if let Some((point, end)) =
-                    self.point(next + 1).filter(|(point, _)| !matches!(point.expr, Expr::Reference(_)))
+                if let Some((point, end)) = self.landmark(next + 1)
                     && !length.bare
                 {
                     return Some((step(point.expr, sign)?, end));
