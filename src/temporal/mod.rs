@@ -8,6 +8,7 @@ mod cue;
 mod expr;
 mod expression;
 mod finder;
+mod genre;
 mod grammar;
 mod lexicon;
 mod memory;
@@ -15,6 +16,7 @@ mod options;
 mod resolver;
 mod tagger;
 mod timex;
+mod underspecified;
 
 pub use expr::Expr;
 pub use expression::Expression;

@@ -1,14 +1,13 @@
 //! From expressions to values: the algebra evaluated against an anchor and what the text last spoke of.
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, TimeDelta};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta};
 
-use crate::calendar::{
-    Amount, Clock, Date, Duration, Field, Granularity, Holiday, Interval, Precision, Reference, Seek, Unit, Value,
-};
+use crate::calendar::{Amount, Clock, Date, Duration, Field, Granularity, Interval, Precision, Seek, Unit, Value};
 use crate::document::{Anchor, DocumentType};
 use crate::temporal::expression::Expression;
 use crate::temporal::memory::Memory;
 use crate::temporal::options::Preference;
+use crate::temporal::underspecified::underspecified;
 use crate::temporal::{Expr, Options, Timex, TimexType};
 use crate::text::Section;
 
@@ -108,7 +107,7 @@ impl Resolver {
             let every = expression.quant.is_some() && self.kind == DocumentType::Narrative;
             if every { recurring(value) } else { value }
         });
-        let value = value.or_else(|| reason.is_none().then(|| self.underspecified(&expression.expr)).flatten());
+        let value = value.or_else(|| reason.is_none().then(|| underspecified(&expression.expr)).flatten());
         let ends = outcome.and_then(|outcome| outcome.ends);
         let interval = value.and_then(|value| value.interval()).filter(|_| !expression.recurs);
         Timex {
@@ -349,33 +348,6 @@ impl Resolver {
             base => Date::new(self.date(base, Granularity::Year)?.year(), figures.field()).ok(),
         }
     }
-
-    /// What can be said of an expression that hangs on an anchor where there is none.
-    fn underspecified(&self, expr: &Expr) -> Option<Value> {
-        let unknown = |field| Date::new(None, field).ok().map(Value::Date);
-        match expr {
-            Expr::Find(date, _) | Expr::Within(date, _) => Some(Value::Date(*date)),
-            Expr::At(base, clock) => {
-                Some(Value::Time(self.underspecified(base).and_then(|value| value.date()), *clock))
-            }
-            Expr::Anchor | Expr::Memory => unknown(Field::Day(None, None)),
-            Expr::Containing(base, Unit::Day) if **base == Expr::Anchor => Some(Value::Reference(Reference::Present)),
-            Expr::Containing(_, unit) | Expr::Shift(_, _, unit) | Expr::Nth(_, _, unit) => match unit.granularity()? {
-                Granularity::Day => unknown(Field::Day(None, None)),
-                Granularity::Weekend => unknown(Field::Weekend(None)),
-                Granularity::Week => unknown(Field::Week(None)),
-                Granularity::Month => unknown(Field::Month(None)),
-                Granularity::Quarter => unknown(Field::Quarter(None)),
-                _ => unknown(Field::Year),
-            },
-            Expr::Run(_, count, unit) => Some(Value::Duration(Duration::whole(count.unsigned_abs(), *unit))),
-            Expr::Period(..) => unknown(Field::Year),
-            Expr::Fiscal(..) => unknown(Field::Quarter(None)),
-            Expr::Holiday(holiday, ..) => unknown(yearly(*holiday)),
-            Expr::NthWeekday(_, _, weekday) => unknown(Field::Weekday(None, *weekday)),
-            _ => None,
-        }
-    }
 }
 
 /// The unit that holds a date; a part that the date does not tell stays unknown: the day of June 1941 is `1941-06-XX`.
@@ -406,15 +378,6 @@ fn recurring(value: Value) -> Value {
         _ => return value,
     };
     Date::new(None, field).map_or(value, Value::Date)
-}
-
-/// The day of every year on which a holiday falls, where that is one.
-fn yearly(holiday: Holiday) -> Field {
-    let day = |year| holiday.day_in_year(year).map(|day| (day.month() as u8, day.day() as u8));
-    match (day(2001), (2002..2008).all(|year| day(year) == day(2001))) {
-        (Some((month, day)), true) => Field::Day(Some(month), Some(day)),
-        _ => Field::Day(None, None),
-    }
 }
 
 /// So many hours, minutes or seconds later.
@@ -454,26 +417,6 @@ fn kind_of(expression: &Expression, value: Option<&Value>) -> TimexType {
         Some(Value::Time(..)) => TimexType::Time,
         _ => TimexType::Date,
     }
-}
-
-/// Whether a text tells history rather than news: its dates bring their years with them, far from the day of publication.
-pub(crate) fn document_type(expressions: &[Expression], anchor: Option<&Anchor>) -> DocumentType {
-    let published = anchor.map(|anchor| anchor.day().year());
-    let (mut told, mut pointed) = (0, 0);
-    for expression in
-        expressions.iter().filter(|expression| !matches!(expression.section, Section::Caption | Section::Boilerplate))
-    {
-        match expression.expr.innermost() {
-            Expr::Date(date) => {
-                let near = date.year().zip(published).is_some_and(|(year, published)| (year - published).abs() <= 1);
-                told += i32::from(!near && date.year().is_some());
-            }
-            Expr::Anchor => pointed += 1,
-            Expr::Find(date, _) if matches!(date.field(), Field::Weekday(..)) => pointed += 1,
-            _ => {}
-        }
-    }
-    if told >= 8 && told > 3 * pointed { DocumentType::Narrative } else { DocumentType::News }
 }
 
 /// The days from the first to the last of two values.

@@ -3,7 +3,8 @@
 use crate::document::{Anchor, DocumentType};
 use crate::temporal::expression::Expression;
 use crate::temporal::finder::Finder;
-use crate::temporal::resolver::{Resolver, document_type, hull};
+use crate::temporal::genre::document_type;
+use crate::temporal::resolver::{Resolver, hull};
 use crate::temporal::{Options, Timex, grammar, lexicon};
 use crate::text::{Hit, Layout, Scanner};
 
@@ -35,7 +36,7 @@ impl Tagger {
 
     /// The words and digits without which a sentence holds no time expression, lower case.
     pub fn heads(&self) -> impl Iterator<Item = &'static str> {
-        lexicon::heads().chain(grammar::holiday::first_words())
+        lexicon::heads().chain(grammar::holiday::first_words()).chain(["a while"])
     }
 
     /// The time expressions of a text.

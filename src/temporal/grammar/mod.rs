@@ -10,6 +10,7 @@ pub(crate) mod holiday;
 mod look_alike;
 mod number;
 mod numeric;
+mod part;
 mod phrase;
 mod point;
 mod quarter;

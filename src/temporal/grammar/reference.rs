@@ -68,6 +68,13 @@ impl Words<'_> {
             }
             F::Moment if the > at && self.before(at, &[F::At, F::For]) => found(Reference::Present, the + 1),
             F::These if self.says(at + 1, "days") => found(Reference::Present, at + 2),
+            // "during this period", "at that time": what the story last spoke of.
+            F::This | F::That
+                if (self.says(at + 1, "time") || self.is(at + 1, F::Period))
+                    && self.before(at, &[F::At, F::During, F::By, F::From, F::In]) =>
+            {
+                Some((Phrase { narrative: true, ..Phrase::new(Expr::Memory) }, at + 2))
+            }
             F::Present if the > at && self.before(at, &[F::At]) => found(Reference::Present, the + 1),
             F::Time if the > at && self.before(at, &[F::At]) && !self.is(the + 1, F::Of) => {
                 Some((Phrase::new(Expr::Reference(Reference::Past)), the + 1))
