@@ -234,7 +234,7 @@ impl Words<'_> {
             .or_else(|| self.named_date(at))
             .or_else(|| self.day_word(at))
             .or_else(|| self.pointed(at))
-            .or_else(|| self.holiday(at))
+            .or_else(|| self.holiday(at).map(|(phrase, end)| self.of_year(phrase, end)))
             .or_else(|| self.year_or_more(at))
             .or_else(|| self.lone_year(at))
             .or_else(|| {
