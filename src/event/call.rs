@@ -232,8 +232,22 @@ impl Casting<'_, '_, '_> {
         let from = self.after(end, &["from"]).filter(|_| !bare);
         let phrases =
             |range: &Option<Range<usize>>| range.clone().map(|range| self.scene.phrases(range)).unwrap_or_default();
+        let within = before.filter(|&at| partners_absent(&with, &to, &from) && self.is(at, &["in", "during"]));
+        let spoken_to = within.and_then(|_| self.governing_verb()).map(|at| self.object(at + 1));
         let near = |range: &Option<Range<usize>>| range.as_ref().is_some_and(|range| range.start <= end + 2);
-        let (partners, callees, mut callers) = (phrases(&with), phrases(&to), phrases(&from));
+        let (mut partners, callees, mut callers) = (phrases(&with), phrases(&to), phrases(&from));
+        // "told Putin in a telephone call that …"
+        if let Some(object) = spoken_to
+            && telephone
+        {
+            let person = |phrase: &Phrase| {
+                self.scene
+                    .naming(phrase.head)
+                    .is_some_and(|naming| naming.actor.kind == ActorKind::Person || naming.form == NameForm::Office)
+                    && !self.clause().word(phrase.head).possessive
+            };
+            partners = self.scene.phrases(object).into_iter().filter(person).collect();
+        }
         // "a conference call from Holland" says where, not who.
         callers.retain(|phrase| {
             !self.scene.naming(phrase.head).is_some_and(|naming| {
@@ -307,11 +321,20 @@ impl Casting<'_, '_, '_> {
         let official = others.clone().any(|&phrase| self.official(phrase))
             || !owners.is_empty()
             || agent.iter().any(|&phrase| self.official(phrase));
-        let sided = !partners.is_empty()
+        // "the two presidents will hold a telephone conversation"
+        let mutual = !bare
+            && agent.iter().any(|&phrase| {
+                clause.word(phrase.head).plural
+                    && self.scene.class(phrase) == NounClass::Office
+                    && self.official(phrase)
+            });
+        let sided = mutual
+            || !partners.is_empty()
             || near(&to) && !callees.is_empty()
             || near(&from) && !callers.is_empty()
             || !owners.is_empty();
-        let somebody = others.clone().any(|&phrase| self.somebody(phrase))
+        let somebody = mutual
+            || others.clone().any(|&phrase| self.somebody(phrase))
             || owners.len() > 1
             || self.frame.definite && !self.memory.talk.is_empty();
         let received = before
@@ -382,7 +405,7 @@ impl Casting<'_, '_, '_> {
         } else {
             cast.add(owners, Role::Party);
             if cast.roles.len() < 2
-                && with.is_some()
+                && (with.is_some() || within.is_some() && !partners.is_empty())
                 && !self.is(with.as_ref().map_or(0, |range| range.start.saturating_sub(1)), &["between", "among"])
             {
                 cast.add(agents, Role::Party);
@@ -445,6 +468,10 @@ impl Casting<'_, '_, '_> {
             clause.groups.iter().position(|group| group.words.start > self.found.head && group.shape == Shape::Finite);
         finite.map(|group| self.scene.subject(group as u16)).unwrap_or_default()
     }
+}
+
+fn partners_absent(with: &Option<Range<usize>>, to: &Option<Range<usize>>, from: &Option<Range<usize>>) -> bool {
+    with.is_none() && to.is_none() && from.is_none()
 }
 
 fn agents_of(casting: &Casting<'_, '_, '_>, agent: &[Phrase]) -> Vec<Who> {

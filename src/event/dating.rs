@@ -63,8 +63,8 @@ impl Dating<'_> {
                         own.push(group);
                     }
                 }
-                Link::Setting(Setting::During) => (adjunct, during) = (true, true),
-                Link::Setting(Setting::After | Setting::Other) => adjunct = true,
+                Link::Setting(Setting::During | Setting::Amid) => (adjunct, during) = (true, true),
+                Link::Setting(Setting::After | Setting::Since | Setting::Other) => adjunct = true,
                 Link::Setting(_) => {}
             }
         }

@@ -343,7 +343,12 @@ impl<'g> Pass<'_, 'g> {
     fn refine(&self, trigger: &Trigger, cast: &Cast, status: &mut Status, links: &[Link]) {
         let _ = (trigger, cast, links);
         if trigger.kind == Kind::Call
-            && links.iter().any(|link| matches!(link, Link::Setting(Setting::After | Setting::During | Setting::Other)))
+            && links.iter().any(|link| {
+                matches!(
+                    link,
+                    Link::Setting(Setting::After | Setting::Since | Setting::During | Setting::Amid | Setting::Other)
+                )
+            })
             && status.factuality == Factuality::Hypothetical
         {
             *status = Status::new(Phase::Held, Factuality::Asserted);

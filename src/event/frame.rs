@@ -72,10 +72,14 @@ pub(crate) enum Setting {
     Condition,
     /// "before", "until".
     Before,
-    /// "after", "since", "following".
+    /// "after", "following".
     After,
-    /// "during", "in", "under", "amid".
+    /// "since".
+    Since,
+    /// "during", "in", "under".
     During,
+    /// "amid".
+    Amid,
     /// "despite".
     Despite,
     /// "without".
@@ -202,6 +206,15 @@ pub(super) fn governor(clause: &Clause, at: usize, place: Place, frame: &mut Fra
     if place == Place::Object && operator == Operator::Demand && clause.lemma(at) == "call" && word.tag == Tag::Verb {
         operator = Operator::Announce;
     }
+    // "warned that", "warned of"
+    if operator == Operator::Demand && clause.lemma(at) == "warn" && place == Place::Complement {
+        let next = (at + 1..at + 5).find(|&next| matches!(clause.tag_at(next), Tag::Comp | Tag::Prep | Tag::To));
+        operator = match next.map(|next| clause.tag_at(next)) {
+            Some(Tag::Comp) => Operator::Say,
+            Some(Tag::Prep) => Operator::Fear,
+            _ => operator,
+        };
+    }
     let group = word.group.and_then(|group| clause.groups.get(group as usize).filter(|group| group.main == at));
     let Some(found) = group else {
         frame.links.push(Link::Governor { operator, place, level: Level::FACT, at });
@@ -297,7 +310,14 @@ fn noun(text: &str, clause: &Clause, head: usize, frame: &mut Frame, first: bool
             if that && near {
                 return subject(text, clause, last, frame);
             }
-            governor(clause, l, Place::Object, frame)
+            // "declared the truce over"
+            let over = matches!(clause.lemma(l), "declare" | "pronounce" | "consider")
+                && clause.is_any(text, last + 1, &["over", "dead", "finished", "void", "null"]);
+            let node = governor(clause, l, Place::Object, frame);
+            if over && let Some(Link::Governor { operator, .. }) = frame.links.last_mut() {
+                *operator = Operator::End;
+            }
+            node
         }
         Tag::Be => {
             let group = clause.word(l).group?;
@@ -307,7 +327,11 @@ fn noun(text: &str, clause: &Clause, head: usize, frame: &mut Frame, first: bool
             let subject = (0..found.words.start)
                 .rev()
                 .take_while(|&at| !matches!(clause.tag_at(at), Tag::Stop | Tag::Comp | Tag::Be))
-                .filter(|&at| clause.tag_at(at) == Tag::Noun && clause.operator(at) != Operator::Nothing)
+                .filter(|&at| {
+                    clause.tag_at(at) == Tag::Noun
+                        && clause.operator(at) != Operator::Nothing
+                        && !clause.word(at).possessive
+                })
                 .last();
             let operator = subject.map_or(Operator::Nothing, |subject| clause.operator(subject));
             frame.links.push(Link::Governor { operator, place: Place::Predicate, level, at: l });
@@ -382,10 +406,10 @@ pub(super) fn setting(text: &str, clause: &Clause, at: usize) -> Setting {
     match form.as_str() {
         "if" | "unless" | "once" | "whether" | "provided" | "lest" => Setting::Condition,
         "before" | "until" | "till" => Setting::Before,
-        "after" | "since" | "following" => Setting::After,
-        "during" | "in" | "under" | "amid" | "amidst" | "with" | "through" | "within" | "throughout" | "by" => {
-            Setting::During
-        }
+        "after" | "following" => Setting::After,
+        "since" => Setting::Since,
+        "amid" | "amidst" => Setting::Amid,
+        "during" | "in" | "under" | "with" | "through" | "within" | "throughout" | "by" => Setting::During,
         "despite" => Setting::Despite,
         "without" => Setting::Without,
         _ => Setting::Other,
@@ -397,10 +421,22 @@ pub(super) fn preposition(text: &str, clause: &Clause, prep: usize, frame: &mut 
     let form = clause.word(prep).span.of(text).unwrap_or_default().to_ascii_lowercase();
     let form = form.as_str();
     let Some(before) = left(clause, prep) else {
+        if form == "of" && prep > 0 && clause.is(text, prep - 1, "instead") {
+            frame.links.push(Link::Setting(Setting::Without));
+            return None;
+        }
         frame.links.push(Link::Setting(setting(text, clause, prep)));
         return None;
     };
     let brings = form == "about" && clause.lemma(before) == "bring";
+    if form == "for" && clause.is_any(text, before, &["return", "exchange"]) {
+        frame.links.push(Link::Setting(Setting::Condition));
+        return None;
+    }
+    if form == "of" && prep > 0 && clause.is(text, prep - 1, "instead") {
+        frame.links.push(Link::Setting(Setting::Without));
+        return None;
+    }
     let particle = brings || matches!(form, "out" | "off" | "up" | "down" | "back" | "over");
     if clause.tag_at(before) == Tag::Verb
         && particle
@@ -411,6 +447,10 @@ pub(super) fn preposition(text: &str, clause: &Clause, prep: usize, frame: &mut 
         let node = governor(clause, before, Place::Object, frame);
         if off && let Some(Link::Governor { operator, .. }) = frame.links.last_mut() {
             *operator = Operator::End;
+        }
+        let turns = form == "down" && clause.lemma(before) == "turn";
+        if turns && let Some(Link::Governor { operator, .. }) = frame.links.last_mut() {
+            *operator = Operator::Refuse;
         }
         if brings && let Some(Link::Governor { operator, .. }) = frame.links.last_mut() {
             *operator = Operator::Broker;
@@ -470,8 +510,22 @@ pub(super) fn adjective(clause: &Clause, at: usize, frame: &mut Frame) -> Option
 fn subject(text: &str, clause: &Clause, head: usize, frame: &mut Frame) -> Option<Node> {
     let group = finite_right(text, clause, head)?;
     let found = clause.groups.get(group as usize)?;
+    // "is due to take effect", "is expected to end"
+    if let Some((operator, mood, at)) = ahead(text, clause, found) {
+        let level = Level { mood, passive: false, ..Level::of(found) };
+        frame.links.push(Link::Governor { operator, place: Place::Subject, level, at });
+        return Some(Node::Verb(group));
+    }
+    // "broke down", "fell apart"
+    let apart = matches!(clause.lemma(found.main), "break" | "fall" | "come")
+        && clause.is_any(text, found.main + 1, &["down", "apart", "through"]);
+    if apart && !found.passive {
+        let level = Level::of(found);
+        frame.links.push(Link::Governor { operator: Operator::Collapse, place: Place::Subject, level, at: found.main });
+        return Some(Node::Verb(group));
+    }
     // "a cease-fire took effect", "came into force".
-    let effect = ["effect", "force", "place"];
+    let effect = ["effect", "force", "place", "hold", "root"];
     let takes = matches!(clause.lemma(found.main), "take" | "come" | "go" | "enter");
     let idiom = (found.main + 1..found.main + 4).find(|&at| clause.is_any(text, at, &effect));
     let operator = match (takes, idiom) {
@@ -481,7 +535,7 @@ fn subject(text: &str, clause: &Clause, head: usize, frame: &mut Frame) -> Optio
             // "is over", "is dead", "is holding", "in place", "in tatters", "under way".
             let end = (found.main + 4).min(clause.words.len());
             let any = |words: &[&str]| (found.main + 1..end).any(|at| clause.is_any(text, at, words));
-            if any(&["verge", "brink", "near", "close"])
+            if any(&["verge", "brink", "near", "close", "risk", "danger"])
                 && (found.main..clause.words.len()).any(|at| clause.operator(at) == Operator::Collapse)
             {
                 let level = Level { mood: Mood::Possible, ..Level::of(found) };
@@ -506,7 +560,10 @@ fn subject(text: &str, clause: &Clause, head: usize, frame: &mut Frame) -> Optio
         _ => {
             let inner = !frame.links.is_empty();
             let node = governor(clause, found.main, Place::Subject, frame);
-            let event = matches!(clause.lemma(found.main), "happen" | "occur" | "take" | "come" | "go");
+            let event = matches!(
+                clause.lemma(found.main),
+                "happen" | "occur" | "take" | "come" | "go" | "materialise" | "materialize"
+            );
             if let Some(Link::Governor { operator: Operator::Nothing, level, .. }) = frame.links.last_mut()
                 && !event
             {
@@ -527,6 +584,30 @@ fn subject(text: &str, clause: &Clause, head: usize, frame: &mut Frame) -> Optio
     }
     frame.links.push(Link::Governor { operator, place: Place::Subject, level, at: found.main });
     Some(Node::Verb(group))
+}
+
+/// What a subject is due, set or expected to do, how surely, and the word that says so.
+fn ahead(text: &str, clause: &Clause, group: &Group) -> Option<(Operator, Mood, usize)> {
+    let word = if clause.tag_at(group.main) == Tag::Be { right(clause, group.words.end - 1)? } else { group.main };
+    let mood = match (clause.tag_at(word), clause.operator(word)) {
+        (Tag::Adj, Operator::Plan | Operator::Schedule) => Mood::Will,
+        (Tag::Verb, Operator::Plan | Operator::Schedule | Operator::Expect) if group.passive => Mood::Will,
+        (Tag::Adj, Operator::Likely | Operator::Unlikely) => Mood::Possible,
+        _ => return None,
+    };
+    let to = right(clause, word).filter(|&at| clause.tag_at(at) == Tag::To)?;
+    let verb = (to + 1..to + 4).find(|&at| clause.tag_at(at) == Tag::Verb)?;
+    let effect = (verb + 1..verb + 4).any(|at| clause.is_any(text, at, &["effect", "force", "hold"]));
+    let operator = match clause.lemma(verb) {
+        "take" | "come" | "go" | "enter" if effect => Operator::Begin,
+        _ if clause.entry(verb).is_some_and(|entry| entry.complements.has("subj"))
+            || clause.tag_at(verb - 1) == Tag::Be =>
+        {
+            clause.operator(verb)
+        }
+        _ => return None,
+    };
+    (operator != Operator::Nothing).then_some((operator, mood, verb))
 }
 
 /// The finite verb group to the right of a noun phrase that it is the subject of.
@@ -555,7 +636,8 @@ pub(crate) fn finite_right(text: &str, clause: &Clause, head: usize) -> Option<u
                         .find_map(|at| clause.word(at).group)
                         .and_then(|next| clause.groups.get(next as usize))
                         .is_some_and(|next| next.shape == Shape::Finite && !next.joined);
-                if !(bare && next) {
+                let took = clause.lemma(found.main) == "take" && clause.is(text, found.main + 1, "hold");
+                if !(bare && next) || took {
                     return Some(group);
                 }
             } else if found.shape == Shape::Infinitive && clause.tag_at(at) == Tag::To {
@@ -650,6 +732,7 @@ fn after(text: &str, clause: &Clause, head: usize, frame: &mut Frame) {
             Tag::Prep => prepositional += 1,
             Tag::Noun | Tag::Name | Tag::Det | Tag::Adj | Tag::Num | Tag::Time | Tag::Quote | Tag::Adv => {}
             Tag::Conj if prepositional > 0 => {}
+            Tag::Comma if clause.is(text, at + 1, "which") => {}
             _ => return,
         }
         at += 1;

@@ -91,8 +91,36 @@ fn infinitive(text: &str, clause: &Clause, l: Option<usize>, frame: &mut Frame) 
         let licenses = clause.entry(here).is_some_and(|entry| entry.complements.has("inf"));
         match word.tag {
             Tag::Verb if licenses => return governor(clause, here, Place::Complement, frame),
-            Tag::Verb if direct => break,
-            Tag::Verb => break,
+            // "gave them until Friday to withdraw"
+            Tag::Verb
+                if clause.lemma(here) == "give"
+                    && (here..l.unwrap_or(here) + 4)
+                        .any(|at| clause.is_any(text, at, &["until", "ultimatum", "deadline", "hours", "days"])) =>
+            {
+                let level =
+                    word.group.and_then(|group| clause.groups.get(group as usize)).map_or(Level::FACT, Level::of);
+                frame.links.push(Link::Governor {
+                    operator: Operator::Demand,
+                    place: Place::Complement,
+                    level,
+                    at: here,
+                });
+                return word.group.map(Node::Verb);
+            }
+            Tag::Verb => {
+                // "pressure is growing on him to accept"
+                let start =
+                    word.group.and_then(|group| clause.groups.get(group as usize)).map_or(here, |g| g.words.start);
+                let noun = left(clause, start).filter(|&at| {
+                    clause.tag_at(at) == Tag::Noun
+                        && clause.operator(at) == Operator::Demand
+                        && clause.entry(at).is_some_and(|entry| entry.complements.has("inf"))
+                });
+                match noun {
+                    Some(noun) if !direct => return governor(clause, noun, Place::Complement, frame),
+                    _ => break,
+                }
+            }
             Tag::Adj if licenses && direct => return adjective(clause, here, frame),
             Tag::Noun if licenses && direct && clause.operator(here) != Operator::Nothing => {
                 return governor(clause, here, Place::Complement, frame);
@@ -140,7 +168,7 @@ fn finite(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> Optio
         match word.tag {
             Tag::Comp if clause.is(text, here, "that") => {
                 let mut before = left(clause, here);
-                for _ in 0..6 {
+                for _ in 0..12 {
                     let Some(at) = before else { break };
                     if clause.entry(at).is_some_and(|entry| entry.complements.has("that"))
                         && matches!(clause.tag_at(at), Tag::Verb | Tag::Noun)
@@ -156,6 +184,11 @@ fn finite(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> Optio
             }
             Tag::Comp => {
                 let mut set = setting(text, clause, here);
+                // "as long as the truce holds"
+                if here > 0 && clause.is(text, here, "as") && clause.is_any(text, here - 1, &["long", "far"]) {
+                    frame.links.push(Link::Setting(Setting::Condition));
+                    return None;
+                }
                 let ahead = clause.groups.iter().any(|group| {
                     group.shape == Shape::Finite
                         && group.mood == Mood::Will
@@ -194,7 +227,16 @@ fn finite(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> Optio
                 frame.links.push(Link::Setting(set));
                 return None;
             }
-            Tag::Rel => return None,
+            Tag::Rel => {
+                // "a deal under which troops will withdraw"
+                let prep = here.checked_sub(1).filter(|&at| clause.is_any(text, at, &["under", "by", "in"]))?;
+                let noun = (0..prep).rev().find(|&at| !matches!(clause.tag_at(at), Tag::Comma | Tag::Quote))?;
+                let agreed = matches!(
+                    clause.operator(noun),
+                    Operator::Agree | Operator::Plan | Operator::Offer | Operator::Announce
+                );
+                return agreed.then(|| governor(clause, noun, Place::Complement, frame)).and(None);
+            }
             Tag::Verb => {
                 let entry = clause.entry(here)?;
                 let that = entry.complements.has("that");
@@ -211,6 +253,12 @@ fn finite(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> Optio
             _ => {}
         }
         at = left(clause, here);
+    }
+    // "Should the troops withdraw, …"
+    let opens = clause.is(text, 0, "should") && !clause.question && start > 1;
+    if opens && (0..start).all(|at| !matches!(clause.tag_at(at), Tag::Comma | Tag::Stop)) {
+        frame.links.push(Link::Setting(Setting::Condition));
+        return None;
     }
     // "…, the minister said."
     let mut from = start;

@@ -19,6 +19,11 @@ impl Clause {
                 continue;
             };
             at = group.words.end.max(at + 1);
+            let mut group = group;
+            let start = group.words.start;
+            group.negated |= start > 0
+                && (self.is(_text, start - 1, "never")
+                    || start > 1 && self.tag_at(start - 1) == Tag::Adv && self.is(_text, start - 2, "never"));
             let index = self.groups.len() as u16;
             for word in &mut self.words[group.words.clone()] {
                 word.group = Some(index);
@@ -66,8 +71,13 @@ impl Clause {
                         let aim = start.checked_sub(1).map_or(Operator::Nothing, |subject| self.operator(subject));
                         let aims = matches!(aim, Operator::Offer | Operator::Try | Operator::Demand);
                         group.mood = if aims { Mood::Possible } else { Mood::Will };
+                    } else if (have || be) && at > start && self.is(text, at - 1, "yet") {
+                        // "had yet to leave", "are yet to withdraw"
+                        (group.negated, have, be) = (true, false, false);
                     } else if have && at > start && self.words[at - 1].tag == Tag::Have {
-                        group.mood = Mood::Must;
+                        // "would have to retreat" demands nothing.
+                        let open = matches!(group.mood, Mood::Would | Mood::Possible);
+                        group.mood = if open { Mood::Possible } else { Mood::Must };
                         have = false;
                     } else if at == start {
                         to = true;

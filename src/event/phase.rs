@@ -46,7 +46,7 @@ pub(crate) fn status(aspect: Aspect, own: Option<Level>, frame: &Frame, known: O
         Some(Link::Governor { operator: Operator::Witness, place: Place::Complement, .. })
     );
     if witnessed && own.is_some_and(|own| own.shape == Shape::Finite && !own.past && !own.progressive && !own.perfect) {
-        status = None;
+        status = Some(Status::new(Phase::Completed, Asserted));
     }
     // Adjectives, compounds and clauses of the noun itself come first.
     while let Some(Link::Governor { operator, place: place @ (Place::Within | Place::After), level, .. }) = links.peek()
@@ -67,7 +67,30 @@ pub(crate) fn status(aspect: Aspect, own: Option<Level>, frame: &Frame, known: O
         return denied(aspect, Mood::Fact, None);
     }
     let mut negated = frame.negated;
+    let mut talked = false;
     for link in links {
+        if let Link::Governor { operator, place, at: _, .. } = link {
+            // "talks on a truce resumed", "the plan for a pullout collapsed": what begins or ends is the talk.
+            let lives = matches!(
+                operator,
+                Operator::Begin
+                    | Operator::Continue
+                    | Operator::Hold
+                    | Operator::End
+                    | Operator::Collapse
+                    | Operator::Halt
+                    | Operator::Remain
+            );
+            if talked && lives && matches!(place, Place::Subject | Place::Object) {
+                talked = false;
+                continue;
+            }
+            talked = *place == Place::Complement
+                && matches!(
+                    operator,
+                    Operator::Offer | Operator::Negotiate | Operator::Discuss | Operator::Demand | Operator::Plan
+                );
+        }
         match *link {
             Link::Governor { operator, place, level, .. } => {
                 let level = Level { negated: level.negated ^ negated, ..level };
@@ -182,6 +205,10 @@ fn governed(aspect: Aspect, operator: Operator, level: Level, place: Place, stat
     if status.as_ref().is_some_and(|status| status.given) && (place == Place::Complement || !changes) {
         return status;
     }
+    let told = status.as_ref().is_some_and(|status| status.factuality == Asserted);
+    if operator == Operator::Nothing && place == Place::Subject && told && !level.negated && aspect != Aspect::Act {
+        return status;
+    }
     let inner = match aspect {
         Aspect::Act => act(operator, level, place, status),
         Aspect::Process => process(operator, level, place, status),
@@ -229,6 +256,10 @@ fn to(phase: Phase, factuality: Factuality) -> Effect {
     Effect { status: Some(Status::new(phase, factuality)), levelled: false }
 }
 
+fn to_refused() -> Effect {
+    keep(Some(Status::new(Phase::Refused, Negated)))
+}
+
 fn keep(status: Option<Status>) -> Effect {
     Effect { status, levelled: true }
 }
@@ -260,7 +291,7 @@ fn act(operator: Operator, level: Level, place: Place, status: Option<Status>) -
         Refuse | Dismiss => to(Phase::Refused, Negated),
         Deny | Fail => to(Phase::Refused, Negated),
         Plan | Schedule | Ready | Expect | Announce | Agree | Decide | Likely
-            if matches!(place, Place::Object | Place::Complement | Place::Within)
+            if (matches!(place, Place::Object | Place::Complement | Place::Within) || level.passive)
                 && status.as_ref().is_none_or(|s| s.factuality != Asserted) =>
         {
             to(Phase::Planned, Planned)
@@ -270,6 +301,7 @@ fn act(operator: Operator, level: Level, place: Place, status: Option<Status>) -
         }
         Halt | Collapse if place == Place::Object => to(Phase::Refused, Negated),
         Say | Reveal | Tell | Argue => said(Aspect::Act, level, status),
+        Nothing if place == Place::Subject && level.negated => to_refused(),
         _ if place == Place::Complement || place == Place::Subject => keep(status),
         _ => Effect { status, levelled: false },
     }
@@ -282,6 +314,16 @@ fn process(operator: Operator, level: Level, place: Place, status: Option<Status
     let factual = status.as_ref().is_some_and(|s| s.factuality == Asserted);
     let ahead = status.as_ref().is_some_and(|s| matches!(s.factuality, Demanded));
     match operator {
+        // "I do not think this is a withdrawal"
+        Believe if level.negated && place == Place::Complement => {
+            Effect { status: Some(denied(Aspect::Process, Mood::Fact, status)), levelled: true }
+        }
+        Announce | Agree | Decide | Order
+            if place == Place::Complement
+                && status.as_ref().is_some_and(|s| s.factuality == Negated && s.phase == Phase::Refused) =>
+        {
+            keep(status)
+        }
         Announce | Agree if past && place == Place::Complement => keep(status),
         Announce | Agree => to(Phase::Announced, Planned),
         Decide if past => keep(status),
@@ -373,9 +415,11 @@ fn state(operator: Operator, level: Level, place: Place, status: Option<Status>)
         Announce | Decide | Order => match phase {
             Some(Phase::InEffect | Phase::Extended | Phase::Ended | Phase::Violated | Phase::Collapsed) => keep(status),
             Some(Phase::Demanded | Phase::Rejected) => keep(status),
+            Some(Phase::Agreed) if status.as_ref().is_some_and(|s| s.factuality == Planned) => keep(status),
             _ => to(Phase::Agreed, Asserted),
         },
         Agree | Broker | Cause => match phase {
+            Some(Phase::Agreed) if status.as_ref().is_some_and(|s| s.factuality == Planned) => keep(status),
             Some(Phase::InEffect | Phase::Extended | Phase::Ended | Phase::Violated) => keep(status),
             // "asked Russia to mediate a truce": what is asked is the mediation.
             _ if operator == Broker && (level.progressive || level.shape == Shape::Infinitive) => {
@@ -481,9 +525,13 @@ fn set(aspect: Aspect, setting: Setting, status: Option<Status>) -> Option<Statu
         Setting::Purpose if aspect != Aspect::Act && asserted && !status.as_ref().is_some_and(|s| s.given) => {
             status.map(|status| maybe(aspect, status))
         }
-        Setting::After if status.is_none() => Some(fact(aspect)),
-        Setting::During if status.is_none() && aspect == Aspect::Act => Some(fact(aspect)),
-        Setting::During if status.is_none() && aspect == Aspect::State => Some(Status::new(Phase::InEffect, Asserted)),
+        Setting::Since if status.is_none() && aspect == Aspect::State => Some(Status::new(Phase::InEffect, Asserted)),
+        Setting::After | Setting::Since if status.is_none() => Some(fact(aspect)),
+        Setting::Amid if status.is_none() && aspect == Aspect::Process => Some(Status::new(Phase::Ongoing, Asserted)),
+        Setting::During | Setting::Amid if status.is_none() && aspect == Aspect::Act => Some(fact(aspect)),
+        Setting::During | Setting::Amid if status.is_none() && aspect == Aspect::State => {
+            Some(Status::new(Phase::InEffect, Asserted))
+        }
         Setting::Despite if aspect == Aspect::State => Some(Status::new(Phase::Violated, Asserted)),
         Setting::Without if status.is_none() => Some(denied(aspect, Mood::Fact, None)),
         _ => status,

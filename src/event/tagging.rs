@@ -122,12 +122,13 @@ impl Clause {
             if attributive && !base {
                 return as_noun(word);
             }
-            if base {
-                return if previous == Tag::Det || possessor { as_noun(word) } else { as_verb(word, Some(Form::Past)) };
-            }
             let adjective = matches!(noun, Some((_, NounClass::Adjective, _)));
             if adjective && previous == Tag::Be && self.after(at).is_some_and(|after| self.is(text, after, "to")) {
                 return as_noun(word);
+            }
+            if base {
+                let form = if matches!(previous, Tag::To | Tag::Modal | Tag::Do) { Form::Base } else { Form::Past };
+                return if previous == Tag::Det || possessor { as_noun(word) } else { as_verb(word, Some(form)) };
             }
             if matches!(previous, Tag::Have | Tag::Be) {
                 return as_verb(word, Some(Form::Participle));

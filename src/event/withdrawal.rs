@@ -54,7 +54,14 @@ impl Casting<'_, '_, '_> {
         if let Some(group) = group {
             let passive = clause.groups.get(group as usize).is_some_and(|group| group.passive);
             let object = self.found.gap.map_or_else(|| self.object(self.found.end), |(start, end)| start..end);
-            let objects = self.scene.phrases(object.clone());
+            let mut objects = self.scene.phrases(object.clone());
+            // "pull back 15 kilometres"
+            objects.retain(|phrase| {
+                !self.is(
+                    phrase.head,
+                    &["kilometres", "kilometers", "km", "miles", "metres", "meters", "kilometre", "mile"],
+                )
+            });
             if evidence == Evidence::Leave {
                 movers = self.agent(group);
                 if passive || movers.iter().any(|&phrase| self.unarmed(phrase, true)) {
@@ -100,7 +107,9 @@ impl Casting<'_, '_, '_> {
                 && !matches!(clause.lemma(self.found.head), "retreat" | "disengage" | "come" | "go" | "return")
             {
                 let first = objects[0];
-                let forces = objects.iter().any(|&phrase| self.forceful(phrase));
+                let men = self.is(first.head, &["men"])
+                    && (first.start..first.head).any(|at| self.is(at, &["his", "her", "its", "their", "our"]));
+                let forces = men || objects.iter().any(|&phrase| self.forceful(phrase));
                 let pronoun = clause.tag_at(first.head) == Tag::Pron
                     && evidence == Evidence::Forces
                     && !self.is(first.head, &["it", "her", "him", "me"])
