@@ -128,19 +128,23 @@ fn joins(words: &Words<'_>, first: usize, end: usize, at: usize) -> bool {
 
 /// Lets the words around an expression decide which occurrence is meant.
 fn directed(words: &Words<'_>, phrase: Phrase, at: usize, end: usize) -> Phrase {
-    let expr = match phrase.expr {
+    Phrase { expr: turned(words, phrase.expr, at, end), ..phrase }
+}
+
+fn turned(words: &Words<'_>, expr: Expr, at: usize, end: usize) -> Expr {
+    match expr {
         Expr::Find(date, seek) => Expr::Find(date, sought(words, date, seek, at, end)),
-        Expr::At(base, clock) => match *base {
-            Expr::Find(date, seek) => Expr::At(Box::new(Expr::Find(date, sought(words, date, seek, at, end))), clock),
-            base => Expr::At(Box::new(base), clock),
-        },
         // "They marched on New Year's Eve"
         Expr::Holiday(holiday, None, Seek::Nearest) if tense(words, at, end) == Some(Cue::Past) => {
             Expr::Holiday(holiday, None, Seek::OnOrBefore)
         }
+        Expr::At(base, clock) => Expr::At(Box::new(turned(words, *base, at, end)), clock),
+        // "three days before Christmas"
+        Expr::Shift(base, by, unit) if matches!(*base, Expr::Holiday(..)) => {
+            Expr::Shift(Box::new(turned(words, *base, at, end)), by, unit)
+        }
         expr => expr,
-    };
-    Phrase { expr, ..phrase }
+    }
 }
 
 fn sought(words: &Words<'_>, date: Date, seek: Seek, at: usize, end: usize) -> Seek {

@@ -164,6 +164,7 @@ impl Lexeme {
             Function::EveryUnit,
             Function::EveryUnitAdjective,
             Function::Noon,
+            Function::OClock,
             Function::Previously,
             Function::Fiscal,
             Function::Former,

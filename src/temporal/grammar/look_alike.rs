@@ -104,13 +104,14 @@ impl Words<'_> {
         let fraction = unit == Unit::Quarter && (article || length.bare || self.hyphen(end - 2))
             || article && unit == Unit::Second;
         let small = article && unit == Unit::Minute && self.has(end, Trait::Minute);
+        let noted = length.bare && unit == Unit::Minute && self.is(end, F::Of);
         let named = length.bare && at > 0 && self.is_capitalised(at);
         let titled = self.is_capitalised(end - 1) && end > at + 1 && at > 0;
         let always = unit == Unit::Hour && self.is(end, F::A) && self.says(end + 1, "day");
         let counted = length.bare && self.year(end).is_some() || unit == Unit::Quarter && self.is(end, F::Of);
         let worked =
             counted || length.bare && (self.before(at, &[F::These, F::Those]) || self.hyphen(end) || self.is_glued(at));
-        !(fraction || worked || small || titled || always || named)
+        !(fraction || worked || small || noted || titled || always || named)
     }
 
     /// Whether a point stands where dates stand.

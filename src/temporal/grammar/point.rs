@@ -57,6 +57,10 @@ impl Words<'_> {
     pub(crate) fn core(&self, at: usize) -> Parsed<Phrase> {
         self.numeric_date(at)
             .or_else(|| self.week_by_number(at))
+            // "May Day"
+            .or_else(|| {
+                self.holiday(at).filter(|_| self.lexeme(at).month.is_some()).map(|(day, end)| self.of_year(day, end))
+            })
             .or_else(|| self.named_date(at))
             .or_else(|| self.fiscal_period(at).map(|(phrase, end)| self.of_year(phrase, end)))
             .or_else(|| self.year_end(at))
