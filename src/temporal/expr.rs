@@ -10,6 +10,21 @@ use crate::calendar::{Clock, Date, Duration, Holiday, Impossible, Reference, See
 ///
 /// "two weeks before last Friday" is `shift(find(XXXX-WXX-5, before), -2 week)`: `Display` prints the tree in this form,
 /// so that a user can see why an expression has its value.
+///
+/// ```
+/// use dateline::temporal::Tagger;
+/// use dateline::text::{Layout, Scanner};
+///
+/// let tagger = Tagger::new();
+/// let scanner = Scanner::new(tagger.heads().map(|word| (word, 0)));
+/// let trees = |text| {
+///     let expressions = tagger.find(&Layout::new(text), scanner.scan(text));
+///     expressions.iter().map(|expression| expression.expr.to_string()).collect::<Vec<_>>()
+/// };
+/// assert_eq!(trees("two weeks before last Friday"), ["shift(find(XXXX-WXX-5, before), -2 week)"]);
+/// assert_eq!(trees("10 p.m. Wednesday"), ["at(find(XXXX-WXX-3, on or before), T22:00)"]);
+/// assert_eq!(trees("the end of the year"), ["year(memory)"]);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Expr {

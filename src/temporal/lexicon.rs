@@ -54,21 +54,30 @@ pub(crate) enum Trait {
     Minute,
     /// Gives words: "said", "told".
     Saying,
+    /// A month's name that is also another word: "March", "June".
+    Doubtful,
+    /// A month's name that people bear: "June".
+    Forename,
+    /// A month's name that is a month only after a word of time: "May".
+    Guarded,
     /// Names a paper beside a weekday: "the Sunday Telegraph".
     Paper,
 }
 
 /// A set of traits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Traits(u8);
+pub(crate) struct Traits(u16);
 
 impl Traits {
-    const NAMES: [(&'static str, Trait); 6] = [
+    const NAMES: [(&'static str, Trait); 9] = [
         ("quality", Trait::Quality),
         ("measure", Trait::Measure),
         ("numbered", Trait::Numbered),
         ("minute", Trait::Minute),
         ("saying", Trait::Saying),
+        ("doubtful", Trait::Doubtful),
+        ("forename", Trait::Forename),
+        ("guarded", Trait::Guarded),
         ("paper", Trait::Paper),
     ];
 

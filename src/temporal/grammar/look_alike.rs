@@ -51,7 +51,6 @@ impl Words<'_> {
     }
 
     fn is_month_here(&self, at: usize) -> bool {
-        let name = self.str(at);
         let dated = self.day_of_month(self.skip_stop(at + 1)).is_some()
             || self.year(self.skip(self.skip_stop(at + 1), ",")).is_some()
             || self.era_year(at + 1).is_some()
@@ -66,26 +65,26 @@ impl Words<'_> {
             return true;
         }
         let Some(before) = at.checked_sub(1) else {
-            return !matches!(name, "May" | "March" | "Mar" | "Jan" | "April" | "June" | "August");
+            return !self.has(at, Trait::Doubtful);
         };
         let named = self.is_word(before)
             && self.is_capitalised(before)
             && self.lexeme(before).weekday.is_none()
             && self.function(before) == F::None
             && before > 0;
-        let doubtful = matches!(name, "May" | "April" | "June" | "August" | "March" | "Jan" | "Mar");
+        let doubtful = self.has(at, Trait::Doubtful);
         // "March for Life", "March of the Mothers", "Jan Kavan"
-        let marches = name == "March"
+        let marches = self.says(at, "march")
             && self.any(at + 1, &[F::For, F::On, F::Of])
             && self.is_capitalised(at + 2).max(self.is(at + 2, F::The));
-        let forename = matches!(name, "Jan" | "Mar" | "June" | "April" | "August")
+        let forename = self.has(at, Trait::Forename)
             && self.is_word(at + 1)
             && self.is_capitalised(at + 1)
             && self.is_timeless(at + 1);
         if doubtful && (named || marches || forename) {
             return false;
         }
-        if matches!(name, "May" | "Mar" | "Jan" | "March") && !self.sign(at + 1, ".") {
+        if self.has(at, Trait::Guarded) && !self.sign(at + 1, ".") {
             return self.function(before) != F::None || self.sign(before, "-–—(,;") || self.says(before, "as");
         }
         true
