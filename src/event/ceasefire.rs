@@ -78,6 +78,9 @@ impl Casting<'_, '_, '_> {
                 cast.add(self.meant(phrase), Role::Party);
             }
         }
+        // "Egypt proposed a ceasefire between Israel and Hamas": between others.
+        let sides: Vec<String> = cast.roles.iter().map(|(who, _)| who.name.clone()).collect();
+        let settled = cast.roles.iter().filter(|(_, role)| *role == Role::Party).count() >= 2;
         let mut told = false;
         for link in &self.frame.links {
             let Link::Governor { operator, place, level, at } = *link else { continue };
@@ -169,6 +172,12 @@ impl Casting<'_, '_, '_> {
                             && ["minister", "spokes", "official", "general "].iter().any(|word| words.contains(word))
                     });
                     let Some(who) = (if minister { self.side(who) } else { Some(who) }) else { continue };
+                    if settled && !broker && !sides.contains(&who.name) {
+                        if matches!(operator, Operator::Offer | Operator::Negotiate) {
+                            cast.add(vec![who], Role::Broker);
+                        }
+                        continue;
+                    }
                     let outsider = broker || who.kind == Some(ActorKind::Organization);
                     if outsider && !broker && !matches!(operator, Operator::Offer | Operator::Announce) {
                         continue;

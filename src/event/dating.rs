@@ -111,7 +111,8 @@ impl Dating<'_> {
         match best {
             Some((_, timex, relation)) => {
                 let ahead = matches!(phase, Phase::Planned | Phase::Announced);
-                self.when(timex, relation, Basis::Timex).map(|when| if ahead { self.ahead(timex, when) } else { when })
+                let when = self.when(timex, relation, Basis::Timex);
+                when.map(|when| if ahead { self.ahead(timex, when, *phase == Phase::Planned) } else { when })
             }
             None => self.beside(phase),
         }
@@ -151,14 +152,18 @@ impl Dating<'_> {
     }
 
     /// What is planned is not past: a bare month before publication is that of the next year.
-    fn ahead(&self, timex: &Timex, when: When) -> When {
+    fn ahead(&self, timex: &Timex, when: When, planned: bool) -> When {
         let past = when.interval.end.zip(self.anchor).is_some_and(|(end, anchor)| end < anchor.day());
         let form = timex.span.of(self.text).unwrap_or_default();
         let bare = !form.bytes().any(|byte| byte.is_ascii_digit()) && !form.contains("last");
         let coarse = matches!(when.granularity, Granularity::Month | Granularity::Season);
+        // "the deadline is December 31"
+        let digits = form.bytes().filter(u8::is_ascii_digit).count();
+        let named = form.starts_with(char::is_alphabetic) && (1..=2).contains(&digits);
+        let dated = planned && named && when.granularity == Granularity::Day;
         let next = timex.value.as_ref().and_then(|value| value.date()).and_then(|date| date.shift(1, Unit::Year));
         match next {
-            Some(next) if past && bare && coarse => {
+            Some(next) if past && (bare && coarse || dated) => {
                 let interval = next.interval().map_or(when.interval, |interval| part(interval, timex.modifier));
                 When { value: Some(Value::Date(next).to_string()), interval, ..when }
             }
