@@ -33,6 +33,7 @@ impl Words<'_> {
             }
             F::Now if the == at => found(Reference::Present, at + 1),
             F::Recently if the == at => found(Reference::Past, at + 1),
+            F::More if self.is(at + 1, F::Recently) => found(Reference::Past, at + 2),
             F::Soon
                 if the == at
                     && !is_told_past(self, at)

@@ -332,7 +332,9 @@ impl Words<'_> {
                 && !(self.is(next + 2, F::The) && self.any(next + 3, &[F::Same, F::Following, F::Previous, F::Next]));
             return if dated { None } else { Some((Phrase::sought(Field::Season(season), Seek::Nearest)?, next + 1)) };
         }
-        let unit = self.unit(next).filter(|_| matches!(lexeme.word, F::None | F::Fraction))?;
+        // "the year-earlier results", "the week-long siege"
+        let joined = self.hyphen(next + 1);
+        let unit = self.unit(next).filter(|_| !joined && matches!(lexeme.word, F::None | F::Fraction))?;
         match unit {
             Unit::Weekend => Some((Phrase::sought(Field::Weekend(None), Seek::OnOrBefore)?, next + 1)),
             Unit::Year if self.is(next + 1, F::Ended) => {
