@@ -213,10 +213,8 @@ impl Dating<'_> {
         let stop = |at: usize| matches!(clause.tag_at(at), Tag::Stop | Tag::Comp | Tag::Rel);
         let mut left_group = None;
         let mut left_comma = false;
-        let mut crossed = false;
         for back in (0..at).rev() {
             if stop(back) && Some(back) != preposition {
-                crossed = true;
                 break;
             }
             match clause.tag_at(back) {
@@ -250,7 +248,6 @@ impl Dating<'_> {
                 }
             }
         }
-        let _ = crossed;
         // "on Friday extended its truce": directly before its verb, and away from the one to the left.
         let subject_time = left_group.is_none() || left_comma && !right_comma;
         let attached = if subject_time { right_group.or(left_group) } else { left_group };

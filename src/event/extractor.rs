@@ -7,9 +7,10 @@ use crate::event::clause::{Clause, Tag};
 use crate::event::dating::{self, Dating};
 use crate::event::frame::{Level, Link, Node, Place, Setting, frame};
 use crate::event::lexeme::NounClass;
+use crate::event::memory::Memory;
 use crate::event::phase::{Status, status};
 use crate::event::phrase::{Scene, Who};
-use crate::event::role::{Cast, Casting, Memory};
+use crate::event::role::{Cast, Casting};
 use crate::event::trigger::{Evidence, Found, TRIGGERS, Trigger, Triggers};
 use crate::event::{Basis, Factuality, Kind, Mention, Participant, Phase, Role, When};
 use crate::temporal::Timex;
@@ -168,7 +169,7 @@ impl<'g> Pass<'_, 'g> {
                 busy = found.end;
             }
         }
-        self.note(&clause, &namings);
+        self.memory.names(&namings);
         self.remembered = index + 1;
         self.clause = clause;
     }
@@ -205,10 +206,6 @@ impl<'g> Pass<'_, 'g> {
             self.memory.names(&namings);
         }
         self.remembered = index;
-    }
-
-    fn note(&mut self, _clause: &Clause, namings: &[Naming<'_>]) {
-        self.memory.names(namings);
     }
 
     #[allow(clippy::too_many_arguments)]
@@ -297,10 +294,10 @@ impl<'g> Pass<'_, 'g> {
         if asks && status.factuality == Factuality::Asserted {
             status.factuality = Factuality::Hypothetical;
         }
-        self.refine(trigger, &cast, &mut status, &frame.links);
+        self.refine(trigger, &mut status, &frame.links);
         let dating = Dating { text, clause, timexes, anchor: self.anchor, section };
         let when = dating.date(found.head, group, &frame, &status.phase);
-        let when = when.or_else(|| self.context(&trigger.kind, &status, &cast, index, sentence));
+        let when = when.or_else(|| self.context(&trigger.kind, &status, &cast, index));
         let when = when.or_else(|| self.anchor.map(|anchor| dating::published(anchor.day())));
         let casts: Vec<Vec<(Who, Role)>> = if cast.each.len() > 1 {
             cast.each.iter().map(|each| cast.roles.iter().cloned().chain([each.clone()]).collect()).collect()
@@ -339,9 +336,8 @@ impl<'g> Pass<'_, 'g> {
         true
     }
 
-    /// What only the cast can tell of the phase.
-    fn refine(&self, trigger: &Trigger, cast: &Cast, status: &mut Status, links: &[Link]) {
-        let _ = (trigger, cast, links);
+    /// A call that places another event in time was held.
+    fn refine(&self, trigger: &Trigger, status: &mut Status, links: &[Link]) {
         if trigger.kind == Kind::Call
             && links.iter().any(|link| {
                 matches!(
@@ -376,7 +372,7 @@ impl<'g> Pass<'_, 'g> {
     }
 
     /// The date of the same event and phase in the sentences just before.
-    fn context(&self, kind: &Kind, status: &Status, cast: &Cast, index: usize, _sentence: Span) -> Option<When> {
+    fn context(&self, kind: &Kind, status: &Status, cast: &Cast, index: usize) -> Option<When> {
         let earlier = self.mentions.iter().zip(&self.places).rev().take_while(|(_, place)| index - **place <= 3);
         let mut same = earlier.filter(|(mention, place)| {
             let names = cast.roles.iter().chain(&cast.each).all(|(who, _)| {
@@ -451,60 +447,4 @@ fn same(mention: &Mention, kind: &Kind, status: &Status, cast: &[(Who, Role)], w
 /// Whether a sentence has a telephone word.
 fn phoned(clause: &Clause) -> bool {
     clause.words.iter().any(|word| word.class == NounClass::Phone && matches!(word.tag, Tag::Noun | Tag::Adj))
-}
-
-impl Memory {
-    /// Remembers which states and groups a sentence names.
-    fn states_and_groups(&mut self, namings: &[Naming<'_>]) {
-        let who = |naming: &Naming<'_>| Who {
-            name: naming.actor.name.clone(),
-            code: naming.actor.code.clone(),
-            kind: Some(naming.actor.kind),
-        };
-        for naming in namings.iter().filter(|naming| naming.form != NameForm::Generic) {
-            match naming.actor.kind {
-                ActorKind::Group => {
-                    self.groups.retain(|known| known.name != naming.actor.name);
-                    self.groups.push(who(naming));
-                }
-                ActorKind::State => match self.states.iter_mut().find(|(known, _)| known.name == naming.actor.name) {
-                    Some((_, times)) => *times += 1,
-                    None => self.states.push((who(naming), 1)),
-                },
-                _ => {}
-            }
-        }
-    }
-
-    /// Remembers whom a sentence names.
-    fn names(&mut self, namings: &[Naming<'_>]) {
-        let who = |naming: &Naming<'_>| Who {
-            name: naming.actor.name.clone(),
-            code: naming.actor.code.clone(),
-            kind: Some(naming.actor.kind),
-        };
-        let people: Vec<Who> = namings
-            .iter()
-            .filter(|naming| naming.actor.kind == ActorKind::Person && naming.actor.code.is_some())
-            .map(who)
-            .collect();
-        if let Some(first) = people.first() {
-            self.person = Some(first.clone());
-        }
-        let mut pair: Vec<Who> = Vec::new();
-        for person in people {
-            if !pair.iter().any(|known| known.name == person.name) {
-                pair.push(person);
-            }
-        }
-        if pair.len() >= 2 {
-            pair.truncate(2);
-            self.pair = pair;
-        }
-        self.states_and_groups(namings);
-        let mut named = namings.iter().filter(|naming| naming.form != NameForm::Generic);
-        if let Some(state) = named.find(|naming| matches!(naming.actor.kind, ActorKind::State | ActorKind::Group)) {
-            self.state = Some(who(state));
-        }
-    }
 }

@@ -1,10 +1,9 @@
 //! What governs a verb: the word that its infinitive, gerund or clause depends on.
 
 use crate::event::clause::{Clause, Mood, Shape, Tag};
-use crate::event::frame::{
-    Frame, Level, Link, Node, Place, Setting, adjective, governor, left, preposition, right, setting,
-};
+use crate::event::frame::{Frame, Level, Link, Node, Place, Setting, governor, left, right};
 use crate::event::operator::Operator;
+use crate::event::preposition::{adjective, preposition, setting};
 
 pub(super) fn verb(text: &str, clause: &Clause, group: u16, frame: &mut Frame) -> Option<Node> {
     let found = clause.groups.get(group as usize)?;

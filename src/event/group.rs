@@ -6,14 +6,14 @@ use crate::event::operator::Operator;
 
 impl Clause {
     /// Finds the verb groups.
-    pub(super) fn group(&mut self, _text: &str) {
+    pub(super) fn group(&mut self, text: &str) {
         let mut at = 0;
         while at < self.words.len() {
             if !matches!(self.words[at].tag, Tag::Modal | Tag::Be | Tag::Have | Tag::Do | Tag::Verb | Tag::To) {
                 at += 1;
                 continue;
             }
-            let group = self.chain(_text, at);
+            let group = self.chain(text, at);
             let Some(group) = group else {
                 at += 1;
                 continue;
@@ -22,8 +22,8 @@ impl Clause {
             let mut group = group;
             let start = group.words.start;
             group.negated |= start > 0
-                && (self.is(_text, start - 1, "never")
-                    || start > 1 && self.tag_at(start - 1) == Tag::Adv && self.is(_text, start - 2, "never"));
+                && (self.is(text, start - 1, "never")
+                    || start > 1 && self.tag_at(start - 1) == Tag::Adv && self.is(text, start - 2, "never"));
             let index = self.groups.len() as u16;
             for word in &mut self.words[group.words.clone()] {
                 word.group = Some(index);
@@ -112,8 +112,7 @@ impl Clause {
                 Tag::Verb => {
                     let going =
                         self.lemma(at) == "go" && be && word.form == Form::Gerund && self.tag_at(at + 1) == Tag::To;
-                    let used = false;
-                    if going || used {
+                    if going {
                         group.mood = Mood::Will;
                         at += 2;
                         be = false;

@@ -1,6 +1,7 @@
 //! From a frame to phase and factuality: the crate's rule table as a function.
 
 use crate::event::clause::{Mood, Shape};
+use crate::event::effect::{Effect, act, process, state};
 use crate::event::frame::{Frame, Level, Link, Place, Setting};
 use crate::event::operator::Operator;
 use crate::event::{Factuality, Phase};
@@ -24,9 +25,9 @@ pub(crate) struct Status {
     pub(crate) phase: Phase,
     pub(crate) factuality: Factuality,
     /// "would", which a past verb of saying makes a plan.
-    would: bool,
+    pub(super) would: bool,
     /// Taken for granted: what is asked of others ("monitor the ceasefire") does not touch it.
-    given: bool,
+    pub(super) given: bool,
 }
 
 impl Status {
@@ -139,14 +140,14 @@ fn level_of(aspect: Aspect, level: Level, status: Status) -> Status {
     }
 }
 
-fn asked(aspect: Aspect) -> Status {
+pub(super) fn asked(aspect: Aspect) -> Status {
     match aspect {
         Aspect::Act => Status::new(Phase::Requested, Demanded),
         _ => Status::new(Phase::Demanded, Demanded),
     }
 }
 
-fn later(aspect: Aspect, status: Status) -> Status {
+pub(super) fn later(aspect: Aspect, status: Status) -> Status {
     match aspect {
         Aspect::State => match status.phase {
             Phase::InEffect | Phase::Agreed | Phase::Proposed => Status::new(Phase::Agreed, Planned),
@@ -159,7 +160,7 @@ fn later(aspect: Aspect, status: Status) -> Status {
     }
 }
 
-fn maybe(aspect: Aspect, status: Status) -> Status {
+pub(super) fn maybe(aspect: Aspect, status: Status) -> Status {
     match aspect {
         Aspect::State => match status.phase {
             Phase::Agreed => Status::new(Phase::Proposed, Hypothetical),
@@ -172,7 +173,7 @@ fn maybe(aspect: Aspect, status: Status) -> Status {
     }
 }
 
-fn denied(aspect: Aspect, mood: Mood, status: Option<Status>) -> Status {
+pub(super) fn denied(aspect: Aspect, mood: Mood, status: Option<Status>) -> Status {
     let phase = status.map(|status| status.phase);
     let ahead = matches!(mood, Mood::Will | Mood::Would);
     match (aspect, phase.clone()) {
@@ -238,273 +239,11 @@ fn governed(aspect: Aspect, operator: Operator, level: Level, place: Place, stat
     }
 }
 
-fn fact(aspect: Aspect) -> Status {
+pub(super) fn fact(aspect: Aspect) -> Status {
     match aspect {
         Aspect::Act => Status::new(Phase::Held, Asserted),
         Aspect::Process => Status::new(Phase::Completed, Asserted),
         Aspect::State => Status::new(Phase::Agreed, Asserted),
-    }
-}
-
-/// What an operator made of an event; `levelled` where mood and polarity are already in it or do not matter.
-struct Effect {
-    status: Option<Status>,
-    levelled: bool,
-}
-
-fn to(phase: Phase, factuality: Factuality) -> Effect {
-    Effect { status: Some(Status::new(phase, factuality)), levelled: false }
-}
-
-fn to_refused() -> Effect {
-    keep(Some(Status::new(Phase::Refused, Negated)))
-}
-
-fn keep(status: Option<Status>) -> Effect {
-    Effect { status, levelled: true }
-}
-
-/// A verb of saying: "would" becomes a plan.
-fn said(aspect: Aspect, level: Level, status: Option<Status>) -> Effect {
-    let status = status.map(|status| match status {
-        ref status @ Status { would: true, .. } if level.past => match aspect {
-            Aspect::Process => Status::new(Phase::Announced, Planned),
-            Aspect::Act => Status::new(Phase::Planned, Planned),
-            Aspect::State if status.phase == Phase::InEffect => Status::new(Phase::InEffect, Asserted),
-            Aspect::State => Status::new(Phase::Agreed, Planned),
-        },
-        Status { phase: Phase::Planned, factuality: Planned, .. } if aspect == Aspect::Process => {
-            Status::new(Phase::Announced, Planned)
-        }
-        other => other,
-    });
-    keep(status)
-}
-
-fn act(operator: Operator, level: Level, place: Place, status: Option<Status>) -> Effect {
-    use Operator::*;
-    match operator {
-        Demand | Order => to(Phase::Requested, Demanded),
-        Offer | Try if place == Place::Complement || operator == Offer && place == Place::Object => {
-            to(Phase::Requested, Demanded)
-        }
-        Refuse | Dismiss => to(Phase::Refused, Negated),
-        Deny | Fail => to(Phase::Refused, Negated),
-        Plan | Schedule | Ready | Expect | Announce | Agree | Decide | Likely
-            if (matches!(place, Place::Object | Place::Complement | Place::Within) || level.passive)
-                && status.as_ref().is_none_or(|s| s.factuality != Asserted) =>
-        {
-            to(Phase::Planned, Planned)
-        }
-        Threaten | Believe | Doubt | Fear | Unlikely if status.is_some() => {
-            keep(status.map(|s| if s.factuality == Asserted { s } else { maybe(Aspect::Act, s) }))
-        }
-        Halt | Collapse if place == Place::Object => to(Phase::Refused, Negated),
-        Say | Reveal | Tell | Argue => said(Aspect::Act, level, status),
-        Nothing if place == Place::Subject && level.negated => to_refused(),
-        _ if place == Place::Complement || place == Place::Subject => keep(status),
-        _ => Effect { status, levelled: false },
-    }
-}
-
-fn process(operator: Operator, level: Level, place: Place, status: Option<Status>) -> Effect {
-    use Operator::*;
-    let past =
-        status.as_ref().is_some_and(|s| s.factuality == Asserted && matches!(s.phase, Phase::Completed | Phase::Begun));
-    let factual = status.as_ref().is_some_and(|s| s.factuality == Asserted);
-    let ahead = status.as_ref().is_some_and(|s| matches!(s.factuality, Demanded));
-    match operator {
-        // "I do not think this is a withdrawal"
-        Believe if level.negated && place == Place::Complement => {
-            Effect { status: Some(denied(Aspect::Process, Mood::Fact, status)), levelled: true }
-        }
-        Announce | Agree | Decide | Order
-            if place == Place::Complement
-                && status.as_ref().is_some_and(|s| s.factuality == Negated && s.phase == Phase::Refused) =>
-        {
-            keep(status)
-        }
-        Announce | Agree if past && place == Place::Complement => keep(status),
-        Announce | Agree => to(Phase::Announced, Planned),
-        Decide if past => keep(status),
-        Decide => to(Phase::Announced, Planned),
-        Order => to(Phase::Ordered, Planned),
-        Tell if place == Place::Complement && status.is_none() => to(Phase::Ordered, Planned),
-        Tell => said(Aspect::Process, level, status),
-        Demand => to(Phase::Demanded, Demanded),
-        Ignore if ahead => keep(status),
-        Cause => to(Phase::Completed, Asserted),
-        Witness if level.shape == Shape::Infinitive && place == Place::Complement => to(Phase::Planned, Hypothetical),
-        Witness if place == Place::Complement && level.passive => keep(Some(Status::new(Phase::Ongoing, Asserted))),
-        Witness if place == Place::Complement => {
-            Effect { status: status.or(Some(Status::new(Phase::Ongoing, Asserted))), levelled: false }
-        }
-        Witness => Effect { status: status.or(Some(Status::new(Phase::Completed, Asserted))), levelled: false },
-        Offer | Allow | Support | Try | Threaten | Likely | Unlikely | Ready | Committed | Discuss | Negotiate
-        | Broker | Include | Term
-            if !factual || place != Place::Complement =>
-        {
-            if ahead {
-                return keep(status);
-            }
-            if matches!(status.as_ref().map(|s| s.factuality), Some(Planned))
-                && matches!(operator, Discuss | Include | Term | Support | Negotiate)
-            {
-                return keep(status);
-            }
-            let effect = to(Phase::Planned, Hypothetical);
-            if matches!(operator, Unlikely) {
-                Effect { status: Some(Status::new(Phase::Planned, Hypothetical)), levelled: true }
-            } else {
-                effect
-            }
-        }
-        Believe | Doubt | Fear => match status {
-            Some(status) if !factual || operator == Doubt => keep(Some(maybe(Aspect::Process, status))),
-            None if operator != Believe => to(Phase::Planned, Hypothetical),
-            other => keep(other),
-        },
-        Plan | Schedule | Expect => {
-            if ahead {
-                return keep(status);
-            }
-            if past && place == Place::Complement && operator == Expect {
-                return keep(status);
-            }
-            if level.negated {
-                return Effect { status: Some(Status::new(Phase::Planned, Negated)), levelled: true };
-            }
-            to(Phase::Planned, Planned)
-        }
-        Begin => to(Phase::Begun, Asserted),
-        Continue => to(Phase::Ongoing, Asserted),
-        Complete | End | Make if place != Place::Within => to(Phase::Completed, Asserted),
-        Implement | Hold if place == Place::Object => to(Phase::Ongoing, Asserted),
-        Refuse => to(Phase::Refused, Negated),
-        Dismiss | Welcome => keep(status),
-        Deny => match status {
-            Some(status) => Effect { status: Some(Status { factuality: Negated, ..status }), levelled: true },
-            None => to(Phase::Completed, Negated),
-        },
-        Fail => to(Phase::Completed, Negated),
-        Halt => to(Phase::Reversed, Asserted),
-        Say | Reveal if operator == Say || level.past => {
-            if operator == Reveal {
-                return match status {
-                    Some(Status { would: true, .. }) => said(Aspect::Process, level, status),
-                    other => keep(other),
-                };
-            }
-            said(Aspect::Process, level, status)
-        }
-        Argue => said(Aspect::Process, level, status),
-        Sign if level.negated && status.as_ref().is_some_and(|s| s.phase == Phase::Reversed) => {
-            keep(Some(Status::new(Phase::Ongoing, Asserted)))
-        }
-        Sign if level.negated => to(Phase::Completed, Negated),
-        _ if place == Place::Complement => keep(status),
-        _ => Effect { status, levelled: false },
-    }
-}
-
-fn state(operator: Operator, level: Level, place: Place, status: Option<Status>) -> Effect {
-    use Operator::*;
-    let phase = status.as_ref().map(|status| status.phase.clone());
-    let offered = matches!(phase, None | Some(Phase::Proposed | Phase::Agreed));
-    match operator {
-        Announce | Decide | Order => match phase {
-            Some(Phase::InEffect | Phase::Extended | Phase::Ended | Phase::Violated | Phase::Collapsed) => keep(status),
-            Some(Phase::Demanded | Phase::Rejected) => keep(status),
-            Some(Phase::Agreed) if status.as_ref().is_some_and(|s| s.factuality == Planned) => keep(status),
-            _ => to(Phase::Agreed, Asserted),
-        },
-        Agree | Broker | Cause => match phase {
-            Some(Phase::Agreed) if status.as_ref().is_some_and(|s| s.factuality == Planned) => keep(status),
-            Some(Phase::InEffect | Phase::Extended | Phase::Ended | Phase::Violated) => keep(status),
-            // "asked Russia to mediate a truce": what is asked is the mediation.
-            _ if operator == Broker && (level.progressive || level.shape == Shape::Infinitive) => {
-                let sought = Status { given: true, ..Status::new(Phase::Proposed, Hypothetical) };
-                Effect { status: Some(sought), levelled: true }
-            }
-            _ => to(Phase::Agreed, Asserted),
-        },
-        Negotiate if level.passive || place == Place::After || level.perfect => to(Phase::Agreed, Asserted),
-        Demand | Tell if operator == Demand || place == Place::Complement && status.is_none() => match phase {
-            Some(Phase::Agreed) if place == Place::After => keep(status),
-            _ => to(Phase::Demanded, Demanded),
-        },
-        Offer | Negotiate | Try | Support | Allow | Likely | Unlikely | Ready | Committed | Include | Schedule
-        | Plan | Discuss | Threaten => match phase {
-            Some(Phase::Demanded) => keep(status),
-            Some(Phase::Agreed) if matches!(operator, Offer) && place == Place::Within => {
-                to(Phase::Proposed, Hypothetical)
-            }
-            Some(Phase::Agreed) if matches!(operator, Discuss | Support | Threaten) => keep(status),
-            Some(Phase::InEffect | Phase::Violated | Phase::Extended | Phase::Collapsed | Phase::Ended) => {
-                Effect { status: status.map(|s| maybe(Aspect::State, s)), levelled: true }
-            }
-            None if matches!(operator, Schedule) => to(Phase::Agreed, Planned),
-            None if matches!(operator, Threaten) => to(Phase::InEffect, Asserted),
-            _ => to(Phase::Proposed, Hypothetical),
-        },
-        Expect | Believe | Doubt | Fear => match status {
-            Some(status) if status.factuality == Asserted && operator != Believe || status.would => {
-                keep(Some(maybe(Aspect::State, status)))
-            }
-            None => to(Phase::Proposed, Hypothetical),
-            other => keep(other),
-        },
-        Refuse | Dismiss => match phase {
-            Some(Phase::Agreed) if operator == Dismiss => keep(status),
-            None if operator == Dismiss => keep(status),
-            Some(Phase::Demanded | Phase::Proposed) | None => to(Phase::Rejected, Negated),
-            Some(phase) => Effect {
-                status: Some(Status::new(if phase == Phase::Agreed { Phase::Rejected } else { phase }, Negated)),
-                levelled: true,
-            },
-        },
-        Deny => Effect { status: Some(Status::new(phase.unwrap_or(Phase::Agreed), Negated)), levelled: true },
-        Fail => match phase {
-            Some(Phase::InEffect) => to(Phase::Violated, Asserted),
-            Some(phase) => to(phase, Negated),
-            None => to(Phase::Agreed, Negated),
-        },
-        // "whether the truce will hold"
-        Hold if place == Place::Subject && matches!(level.mood, Mood::Will | Mood::Would) && !level.negated => {
-            Effect { status: Some(Status::new(Phase::InEffect, Hypothetical)), levelled: true }
-        }
-        Begin if place == Place::Object && offered => to(Phase::InEffect, Asserted),
-        Begin | Continue | Remain | Hold => match phase {
-            Some(Phase::Violated | Phase::Demanded | Phase::Collapsed) => keep(status),
-            _ => to(Phase::InEffect, Asserted),
-        },
-        Implement => match phase {
-            Some(Phase::Demanded) => keep(status),
-            _ => to(Phase::InEffect, Asserted),
-        },
-        Preserve if phase == Some(Phase::Agreed) => keep(status.map(|status| Status { given: true, ..status })),
-        Preserve => {
-            Effect { status: Some(Status { given: true, ..Status::new(Phase::InEffect, Asserted) }), levelled: true }
-        }
-        Restore => to(Phase::Agreed, Asserted),
-        Complete => to(Phase::Agreed, Asserted),
-        Violate | Extend if phase == Some(Phase::Demanded) => keep(status),
-        Extend => to(Phase::Extended, Asserted),
-        Violate => to(Phase::Violated, Asserted),
-        Ignore => match phase {
-            Some(Phase::Demanded) => keep(status),
-            _ => to(Phase::Violated, Asserted),
-        },
-        Collapse => to(Phase::Collapsed, Asserted),
-        Halt | End => to(Phase::Ended, Asserted),
-        Sign => match level.negated {
-            true => Effect { status: Some(Status::new(Phase::InEffect, Negated)), levelled: true },
-            false => to(Phase::InEffect, Asserted),
-        },
-        Accuse => keep(status),
-        Say | Reveal | Argue | Tell => said(Aspect::State, level, status),
-        _ if place == Place::Complement || place == Place::Within || place == Place::After => keep(status),
-        _ => Effect { status, levelled: false },
     }
 }
 

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use crate::actor::{Actor, ActorKind, Form as NameForm, Gazetteer, Naming};
 use crate::event::clause::{Clause, Shape, Tag};
-use crate::event::frame::{left, phrase_start};
+use crate::event::frame::left;
 use crate::event::lexeme::NounClass;
+use crate::event::noun::phrase_start;
 
 /// Someone or something that a phrase names.
 #[derive(Debug, Clone, PartialEq, Eq)]

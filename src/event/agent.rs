@@ -1,0 +1,155 @@
+//! Who does what a verb group says.
+
+use std::ops::Range;
+
+use crate::event::clause::{Shape, Tag};
+use crate::event::frame::{Link, Place, left};
+use crate::event::lexeme::NounClass;
+use crate::event::operator::Operator;
+use crate::event::phrase::{Phrase, Who};
+use crate::event::role::Casting;
+
+impl Casting<'_, '_, '_> {
+    /// The phrases that do what a verb group says.
+    pub(crate) fn agent(&self, group: u16) -> Vec<Phrase> {
+        let clause = self.clause();
+        let Some(found) = clause.groups.get(group as usize) else { return Vec::new() };
+        match found.shape {
+            Shape::Finite => self.scene.subject(group),
+            Shape::Participle => {
+                let head =
+                    left(clause, found.words.start).filter(|&at| matches!(clause.tag_at(at), Tag::Noun | Tag::Name));
+                head.map(|head| self.scene.main_phrases(self.np(head))).unwrap_or_default()
+            }
+            Shape::Infinitive | Shape::Gerund => {
+                let mut at = found.words.start;
+                if found.joined
+                    && let Some(mate) = clause.groups[..group as usize]
+                        .iter()
+                        .rev()
+                        .find(|mate| mate.shape == found.shape && !mate.joined)
+                {
+                    at = mate.words.start;
+                }
+                let start = at;
+                let l = left(clause, start);
+                if found.shape == Shape::Gerund
+                    && let Some(head) = l.filter(|&l| matches!(clause.tag_at(l), Tag::Noun | Tag::Name | Tag::Pron))
+                {
+                    // "people fleeing the city"
+                    return self.scene.main_phrases(self.np(head));
+                }
+                // "its plans to withdraw"
+                if let Some(noun) =
+                    l.filter(|&l| clause.tag_at(l) == Tag::Noun && clause.operator(l) != Operator::Nothing)
+                {
+                    let owners = self.np(noun);
+                    if owners
+                        .clone()
+                        .any(|at| clause.word(at).possessive || self.is(at, &["his", "her", "its", "their"]))
+                    {
+                        return vec![Phrase { start: owners.start, head: owners.start, end: noun }];
+                    }
+                }
+                let mut direct = true;
+                while at > 0 {
+                    at -= 1;
+                    let word = clause.word(at);
+                    match word.tag {
+                        Tag::Verb | Tag::Be | Tag::Have => {
+                            let between = self.scene.phrases(at + 1..start);
+                            let object = between.iter().copied().filter(|phrase| {
+                                let before = left(clause, phrase.start);
+                                before.is_none_or(|before| {
+                                    before <= at
+                                        || clause.tag_at(before) != Tag::Prep
+                                        || self.is(before, &["for", "on", "upon"])
+                                        || self.is(before, &["of"])
+                                            && left(clause, before).is_some_and(|at| clause.tag_at(at) == Tag::Num)
+                                        || clause.tag_at(before) == Tag::Conj
+                                })
+                            });
+                            let object: Vec<Phrase> = object.collect();
+                            let controls = object.iter().any(|phrase| {
+                                let class = self.scene.class(*phrase);
+                                class == NounClass::Force
+                                    || class == NounClass::Party
+                                    || class == NounClass::Office
+                                    || !self.scene.who(*phrase).is_empty()
+                                    || clause.tag_at(phrase.head) == Tag::Pron
+                            });
+                            if controls && !direct {
+                                return object;
+                            }
+                            return word
+                                .group
+                                .filter(|&next| next < group)
+                                .map(|group| self.agent(group))
+                                .unwrap_or_default();
+                        }
+                        Tag::Prep
+                            if !direct
+                                && self.is(at, &["of", "by", "for"])
+                                && left(clause, at).is_some_and(|noun| {
+                                    clause.tag_at(noun) == Tag::Noun
+                                        && clause.entry(noun).is_some_and(|entry| {
+                                            entry.complements.has("inf") || entry.complements.has("for")
+                                        })
+                                }) =>
+                        {
+                            return self.scene.phrases(at + 1..start);
+                        }
+                        Tag::Noun | Tag::Name | Tag::Pron => direct = false,
+                        Tag::Stop => break,
+                        Tag::Comp | Tag::Rel => break,
+                        _ => {}
+                    }
+                }
+                let l = left(clause, start);
+                l.map(|l| self.scene.phrases(at..l + 1)).unwrap_or_default()
+            }
+        }
+    }
+
+    /// Whether no phrase just before an infinitive says who does it.
+    pub(super) fn far(&self, group: u16) -> bool {
+        let clause = self.clause();
+        let start = clause.groups.get(group as usize).map_or(0, |group| group.words.start);
+        !left(clause, start).is_some_and(|at| {
+            matches!(clause.tag_at(at), Tag::Name | Tag::Verb | Tag::Pron) && clause.operator(at) != Operator::Demand
+        })
+    }
+
+    pub(super) fn np(&self, head: usize) -> Range<usize> {
+        crate::event::noun::phrase_start(self.scene.text, self.clause(), head)..head + 1
+    }
+
+    /// Who does what the first verb that governs the event says.
+    pub(super) fn governing_agent(&self) -> Vec<Who> {
+        for link in &self.frame.links {
+            if let Link::Governor { operator, place, level, at } = *link {
+                let verb = self.clause().word(at).group;
+                let own = matches!(
+                    operator,
+                    Operator::Announce
+                        | Operator::Begin
+                        | Operator::Complete
+                        | Operator::Order
+                        | Operator::Continue
+                        | Operator::Plan
+                        | Operator::Refuse
+                        | Operator::Decide
+                        | Operator::Agree
+                        | Operator::Nothing
+                );
+                if let Some(group) = verb.filter(|_| !level.passive && place != Place::Subject) {
+                    if !own {
+                        return Vec::new();
+                    }
+                    return self.agent(group).into_iter().flat_map(|phrase| self.meant(phrase)).collect();
+                }
+            }
+        }
+        Vec::new()
+    }
+}

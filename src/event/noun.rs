@@ -1,0 +1,208 @@
+//! What governs a noun: the verb, preposition or copula before it, or the verb that it is the subject of.
+
+use crate::event::clause::{Clause, Shape, Tag};
+use crate::event::frame::{Frame, Level, Link, Node, Place, governor, left, right};
+use crate::event::lexeme::NounClass;
+use crate::event::operator::Operator;
+use crate::event::preposition::preposition;
+use crate::event::relative::after;
+use crate::event::subject::{finite_right, subject};
+
+/// First word of the noun phrase whose head is at `head`.
+pub(crate) fn phrase_start(text: &str, clause: &Clause, head: usize) -> usize {
+    let mut start = head;
+    for back in (0..head).rev() {
+        match clause.tag_at(back) {
+            Tag::Det => {
+                start = back;
+                // "all of the", "both the"
+                break;
+            }
+            Tag::Adj | Tag::Noun | Tag::Name | Tag::Num => start = back,
+            Tag::Quote => {}
+            Tag::Adv if back > 0 && matches!(clause.tag_at(back - 1), Tag::Det | Tag::Adj) => start = back,
+            Tag::Time if modifies(text, clause, back) => start = back,
+            Tag::Conj if joins_modifiers(clause, back) => start = back,
+            Tag::Comma if back > 0 && clause.tag_at(back - 1) == Tag::Adj && clause.tag_at(back + 1) == Tag::Adj => {
+                start = back
+            }
+            _ => break,
+        }
+    }
+    start
+}
+
+/// "the February 2002 truce", "last year's withdrawal", "their three-month ceasefire": a time within a noun phrase.
+fn modifies(text: &str, clause: &Clause, at: usize) -> bool {
+    let mut last = at;
+    while clause.tag_at(last + 1) == Tag::Time && last + 1 < clause.words.len() {
+        last += 1;
+    }
+    let first = (0..at).rev().take_while(|&back| clause.tag_at(back) == Tag::Time).last().unwrap_or(at);
+    let form = clause.word(last).span.of(text).unwrap_or_default();
+    let after_determiner = first.checked_sub(1).is_some_and(|before| clause.tag_at(before) == Tag::Det);
+    let compound =
+        text.get(clause.word(first).span.start..clause.word(last).span.end).is_some_and(|all| all.contains('-'));
+    matches!(clause.tag_at(last + 1), Tag::Noun | Tag::Adj)
+        && (clause.word(last).possessive || after_determiner || compound || form.ends_with("'s"))
+}
+
+/// "US and British troops", "fragile and partial truce".
+fn joins_modifiers(clause: &Clause, conj: usize) -> bool {
+    conj > 0 && matches!((clause.tag_at(conj - 1), clause.tag_at(conj + 1)), (Tag::Adj, Tag::Adj))
+}
+
+pub(super) fn noun(text: &str, clause: &Clause, head: usize, frame: &mut Frame, first: bool) -> Option<Node> {
+    // "ceasefire violations", "the truce's collapse": the nouns after it govern it.
+    let mut last = head;
+    while matches!(clause.tag_at(last + 1), Tag::Noun | Tag::Adj) && last + 1 < clause.words.len() {
+        if clause.tag_at(last + 1) == Tag::Adj && clause.tag_at(last + 2) != Tag::Noun {
+            break;
+        }
+        last += 1;
+        let operator = clause.operator(last);
+        if operator != Operator::Nothing && clause.tag_at(last) == Tag::Noun {
+            frame.links.push(Link::Governor { operator, place: Place::Within, level: Level::FACT, at: last });
+        }
+    }
+    let start = phrase_start(text, clause, head);
+    let mut negated = false;
+    let (mut definite, mut possessed, mut determiner) = (false, false, None);
+    for at in start..head {
+        let word = clause.word(at);
+        possessed |= word.possessive && word.tag != Tag::Time;
+        match word.tag {
+            Tag::Det => {
+                determiner = Some(at);
+                negated |= clause.is_any(text, at, &["no", "neither"]);
+                definite |= clause.is_any(text, at, &["the", "this", "that", "these", "those"]);
+                possessed |= clause.is_any(text, at, &["his", "her", "its", "their", "our", "your", "my"]);
+            }
+            Tag::Adj if first => {
+                let operator = clause.operator(at);
+                if operator != Operator::Nothing {
+                    frame.links.push(Link::Governor { operator, place: Place::Within, level: Level::FACT, at });
+                }
+            }
+            _ => {}
+        }
+    }
+    if first {
+        (frame.start, frame.head, frame.determiner) = (start, last, determiner);
+        (frame.definite, frame.possessed) = (definite, possessed);
+        let times = start..head;
+        frame.dated =
+            times.clone().any(|at| clause.tag_at(at) == Tag::Time && (definite || clause.word(at).possessive))
+                && times.clone().all(|at| !clause.word(at).span.of(text).is_some_and(|form| form.contains('-')));
+        after(text, clause, last, frame);
+    }
+    if first {
+        frame.negated |= negated;
+    } else if negated && let Some(Link::Governor { level, .. }) = frame.links.last_mut() {
+        level.negated = true;
+    }
+    let Some(l) = left(clause, start) else { return subject(text, clause, last, frame) };
+    match clause.tag_at(l) {
+        Tag::Prep => preposition(text, clause, l, frame),
+        Tag::Verb => {
+            // "meant the ceasefire had been scrapped": the phrase is the subject of what was meant.
+            let that = clause.entry(l).is_some_and(|entry| entry.complements.has("that"));
+            let ahead = finite_right(text, clause, last).and_then(|group| clause.groups.get(group as usize));
+            let near = ahead.is_some_and(|group| {
+                (last + 1..group.words.start)
+                    .all(|at| !matches!(clause.tag_at(at), Tag::Comma | Tag::Conj | Tag::Rel | Tag::Comp))
+                    && (group.words.len() > 1 || !clause.entry(l).is_some_and(|entry| entry.complements.has("obj")))
+            });
+            if that && near {
+                return subject(text, clause, last, frame);
+            }
+            // "declared the truce over"
+            let over = matches!(clause.lemma(l), "declare" | "pronounce" | "consider")
+                && clause.is_any(text, last + 1, &["over", "dead", "finished", "void", "null"]);
+            let node = governor(clause, l, Place::Object, frame);
+            if over && let Some(Link::Governor { operator, .. }) = frame.links.last_mut() {
+                *operator = Operator::End;
+            }
+            node
+        }
+        Tag::Be => {
+            let group = clause.word(l).group?;
+            let found = clause.groups.get(group as usize)?;
+            let level = Level::of(found);
+            // "the goal is a ceasefire", "there is a ceasefire".
+            let subject = (0..found.words.start)
+                .rev()
+                .take_while(|&at| !matches!(clause.tag_at(at), Tag::Stop | Tag::Comp | Tag::Be))
+                .filter(|&at| {
+                    clause.tag_at(at) == Tag::Noun
+                        && clause.operator(at) != Operator::Nothing
+                        && !clause.word(at).possessive
+                })
+                .last();
+            let operator = subject.map_or(Operator::Nothing, |subject| clause.operator(subject));
+            frame.links.push(Link::Governor { operator, place: Place::Predicate, level, at: l });
+            Some(Node::Verb(group))
+        }
+        Tag::Have => {
+            let group = clause.word(l).group?;
+            let level = Level::of(clause.groups.get(group as usize)?);
+            frame.links.push(Link::Governor { operator: Operator::Nothing, place: Place::Object, level, at: l });
+            Some(Node::Verb(group))
+        }
+        Tag::Neg if left(clause, l).is_some_and(|before| clause.tag_at(before) == Tag::Be) => {
+            let group = clause.word(left(clause, l)?).group?;
+            let level = Level::of(clause.groups.get(group as usize)?);
+            frame.links.push(Link::Governor { operator: Operator::Nothing, place: Place::Predicate, level, at: l });
+            Some(Node::Verb(group))
+        }
+        Tag::Neg => {
+            frame.negated = true;
+            let before = left(clause, l)?;
+            (clause.tag_at(before) == Tag::Verb).then(|| governor(clause, before, Place::Object, frame)).flatten()
+        }
+        Tag::Conj | Tag::Comma => {
+            let next = right(clause, last).and_then(|next| clause.word(next).group);
+            let own = next
+                .and_then(|next| clause.groups.get(next as usize))
+                .is_some_and(|group| group.shape == Shape::Finite && !group.joined);
+            if own {
+                return subject(text, clause, last, frame);
+            }
+            coordinated(text, clause, l, frame).or_else(|| subject(text, clause, last, frame))
+        }
+        Tag::Pron if clause.is(text, l, "there") => subject(text, clause, last, frame),
+        _ => subject(text, clause, last, frame),
+    }
+}
+
+/// The governor of the phrase that this one is joined to.
+fn coordinated(text: &str, clause: &Clause, conj: usize, frame: &mut Frame) -> Option<Node> {
+    let mut at = conj;
+    while at > 0 {
+        at -= 1;
+        let word = clause.word(at);
+        match word.tag {
+            Tag::Noun if word.class == NounClass::Event => return noun(text, clause, at, frame, false),
+            Tag::Prep => {
+                let before = left(clause, at)?;
+                let licensed = clause.entry(before).is_some_and(|entry| {
+                    entry.operator != Operator::Nothing
+                        && clause.words[at].span.of(text).is_some_and(|p| entry.complements.has(p))
+                });
+                if licensed {
+                    return governor(clause, before, Place::Complement, frame);
+                }
+            }
+            Tag::Verb => {
+                let entry = clause.entry(at)?;
+                if entry.operator != Operator::Nothing && entry.complements.has("obj") {
+                    return governor(clause, at, Place::Object, frame);
+                }
+                return None;
+            }
+            Tag::Stop | Tag::Comp => return None,
+            _ => {}
+        }
+    }
+    None
+}
