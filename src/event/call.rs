@@ -188,7 +188,9 @@ impl Casting<'_, '_, '_> {
                 .any(|at| self.is(at, &["in"]) && self.scene.naming(at + 1).is_some())
             || (0..clause.words.len()).any(|at| self.is(at, &["met", "meeting", "sidelines", "summit"]));
         let of = others.is_empty() && self.is(end, &["of", "about"]);
-        let known = known && !met && !of;
+        // "I talked to an American": whoever says so in a broadcast.
+        let told = !sides.is_empty() || subjects.is_empty() || plural;
+        let known = known && told && !met && !of;
         cast.pending = official && both && !telephone && !met;
         cast.borne = official && both && (telephone || known);
         if sides.is_empty() && !subjects.is_empty() && plural {
