@@ -1,6 +1,6 @@
 //! Whether two sets of actors can be those of one event.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// Words that make the name of a group general: "Libyan rebels" may be any named group of them.
 const GENERAL: [&str; 11] = [
@@ -84,14 +84,20 @@ pub(super) enum Sort {
     General,
 }
 
-/// Gives each name a number.
-#[derive(Debug, Default)]
+/// Gives each name a number: its place in the order of the alphabet, so that what else is told changes no order.
+#[derive(Debug)]
 pub(super) struct Names<'a> {
     numbers: HashMap<&'a str, u32>,
     sorts: HashMap<(u32, bool), Sort>,
 }
 
 impl<'a> Names<'a> {
+    /// The names in any order, each as often as it comes.
+    pub(super) fn new(names: impl Iterator<Item = &'a str>) -> Self {
+        let names: BTreeSet<&str> = names.collect();
+        Names { numbers: names.into_iter().zip(0..).collect(), sorts: HashMap::new() }
+    }
+
     pub(super) fn number(&mut self, name: &'a str) -> u32 {
         let next = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
         *self.numbers.entry(name).or_insert(next)

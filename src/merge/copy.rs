@@ -24,9 +24,21 @@ pub(super) fn imprint(mention: &Mention) -> Option<u64> {
     (length >= LENGTH).then_some(hash)
 }
 
-/// What two mentions share if one is a copy of the other: sentence, kind, stage, sides, places, the date where one is
-/// told, and which of several alike in its document it is.
-type Print = (u64, u32, Stage, Vec<u32>, Vec<Actor>, Option<Days>, usize);
+/// What two mentions share if one is a copy of the other.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct Print {
+    sentence: u64,
+    kind: u32,
+    stage: Stage,
+    sides: Vec<u32>,
+    places: Vec<Actor>,
+    /// The date, where one is told.
+    days: Option<Days>,
+    /// Whether a story tells it: a caption between two stories must not keep them apart.
+    told: bool,
+    /// Which of several alike in its document it is.
+    nth: usize,
+}
 
 /// Ties the strands that hold copies of one telling.
 pub(super) fn unite(facts: &Facts<'_>, strands: Vec<Strand>) -> Vec<Strand> {
@@ -37,9 +49,10 @@ pub(super) fn unite(facts: &Facts<'_>, strands: Vec<Strand>) -> Vec<Strand> {
             let (Some(hash), Some(published)) = (fact.imprint, fact.published) else { continue };
             let sides = fact.actors.iter().chain(&fact.brokers).map(|actor| actor.side).collect();
             let days = matches!(fact.known, Known::Exact | Known::Coarse).then_some(fact.days);
-            let mut print = (hash, fact.kind, fact.stage, sides, fact.places.clone(), days, 0);
+            let (kind, stage, places, told) = (fact.kind, fact.stage, fact.places.clone(), fact.told);
+            let mut print = Print { sentence: hash, kind, stage, sides, places, days, told, nth: 0 };
             let count = alike.entry((print.clone(), fact.place.document)).or_default();
-            print.6 = *count;
+            print.nth = *count;
             *count += 1;
             prints.entry(print).or_default().push((published, index));
         }
@@ -50,7 +63,7 @@ pub(super) fn unite(facts: &Facts<'_>, strands: Vec<Strand>) -> Vec<Strand> {
         for pair in copies.windows(2) {
             let [(a, one), (b, other)] = pair else { continue };
             let (one, other) = (find(&mut root, *one), find(&mut root, *other));
-            if b - a <= PRINT && strands[one].told == strands[other].told {
+            if b - a <= PRINT {
                 root[one.max(other)] = one.min(other);
             }
         }

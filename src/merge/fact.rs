@@ -99,7 +99,8 @@ pub(super) struct Facts<'a> {
 
 impl<'a> Facts<'a> {
     pub(super) fn gather(documents: &'a [Testimony<'a>]) -> Self {
-        let mut names = Names::default();
+        let mentions = || documents.iter().flat_map(|document| document.mentions);
+        let mut names = Names::new(mentions().flat_map(said));
         let mut facts = Vec::with_capacity(documents.iter().map(|document| document.mentions.len()).sum());
         for (document, testimony) in documents.iter().enumerate() {
             let published = testimony.published.map(number);
@@ -174,6 +175,12 @@ fn fact<'a>(place: Place, mention: &'a Mention, published: Option<i32>, names: &
         imprint: imprint(mention),
         told: matches!(mention.section, Section::Headline | Section::Body | Section::Quotation),
     }
+}
+
+/// Every word of a mention that gets a number.
+fn said(mention: &Mention) -> impl Iterator<Item = &str> {
+    let who = mention.participants.iter().flat_map(|one| [Some(one.name.as_str()), one.code.as_deref()]);
+    who.flatten().chain([mention.kind.as_str(), mention.phase.as_str()])
 }
 
 /// Whether a participant is somebody: a bare "government" or "defence minister" may be anyone's, and is left to what else
