@@ -1,5 +1,7 @@
 //! The tagger: texts in, time expressions with values out.
 
+use once_cell::sync::Lazy;
+
 use crate::document::{Anchor, DocumentType};
 use crate::temporal::expression::Expression;
 use crate::temporal::finder::Finder;
@@ -23,6 +25,9 @@ pub struct Tagger {
     options: Options,
 }
 
+/// The heads alone, for texts that are only tagged.
+static SCANNER: Lazy<Scanner> = Lazy::new(|| Scanner::new(Tagger::new().heads().map(|word| (word, 0))));
+
 impl Tagger {
     /// A tagger of news.
     pub fn new() -> Self {
@@ -41,8 +46,7 @@ impl Tagger {
 
     /// The time expressions of a text.
     pub fn tag(&self, text: &str, anchor: Option<&Anchor>) -> Vec<Timex> {
-        let scanner = Scanner::new(self.heads().map(|word| (word, 0)));
-        let expressions = self.find(&Layout::new(text), scanner.scan(text));
+        let expressions = self.find(&Layout::new(text), SCANNER.scan(text));
         self.resolve(&expressions, anchor, None)
     }
 
