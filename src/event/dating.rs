@@ -4,9 +4,9 @@ use chrono::{Days, NaiveDate};
 
 use crate::calendar::{Granularity, Interval, Unit, Value};
 use crate::document::Anchor;
+use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Shape, Tag};
 use crate::event::frame::{Frame, Link, Place, Setting, left};
-use crate::event::operator::Operator;
 use crate::event::{Basis, Derivation, Phase, When};
 use crate::temporal::{Modifier, Timex, TimexType};
 use crate::text::Section;

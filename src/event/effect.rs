@@ -1,8 +1,8 @@
 //! What a governing word makes of an act, a process or a state.
 
+use crate::event::clause::operator::Operator;
 use crate::event::clause::{Mood, Shape};
 use crate::event::frame::{Level, Place};
-use crate::event::operator::Operator;
 use crate::event::phase::{Aspect, Status, denied, maybe};
 use crate::event::{Factuality, Phase};
 use Factuality::{Asserted, Demanded, Hypothetical, Negated, Planned};

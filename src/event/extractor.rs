@@ -3,13 +3,13 @@
 use crate::Span;
 use crate::actor::{ActorKind, Form as NameForm, Gazetteer, Naming};
 use crate::document::Anchor;
+use crate::event::clause::lexeme::NounClass;
 use crate::event::clause::{Clause, Tag};
 use crate::event::dating::{self, Dating};
 use crate::event::frame::{Level, Link, Node, Place, Setting, frame};
-use crate::event::lexeme::NounClass;
-use crate::event::memory::Memory;
 use crate::event::phase::{Status, status};
-use crate::event::phrase::{Scene, Who};
+use crate::event::role::memory::Memory;
+use crate::event::role::phrase::{Scene, Who};
 use crate::event::role::{Cast, Casting};
 use crate::event::trigger::{Evidence, Found, TRIGGERS, Trigger, Triggers};
 use crate::event::{Basis, Factuality, Kind, Mention, Participant, Phase, Role, When};
@@ -241,7 +241,7 @@ impl<'g> Pass<'_, 'g> {
         // "one, pull out and avoid …", "let them withdraw": a bare verb without a plural subject tells nothing.
         let bare = group.and_then(|group| clause.groups.get(group as usize)).is_some_and(|group| {
             group.words.len() == 1
-                && clause.word(group.main).form == crate::event::lexeme::Form::Base
+                && clause.word(group.main).form == crate::event::clause::lexeme::Form::Base
                 && group.shape == crate::event::clause::Shape::Finite
                 && group.mood == crate::event::clause::Mood::Fact
                 && !group.joined

@@ -1,9 +1,9 @@
 //! From a frame to phase and factuality: the crate's rule table as a function.
 
+use crate::event::clause::operator::Operator;
 use crate::event::clause::{Mood, Shape};
 use crate::event::effect::{Effect, act, process, state};
 use crate::event::frame::{Frame, Level, Link, Place, Setting};
-use crate::event::operator::Operator;
 use crate::event::{Factuality, Phase};
 use Factuality::{Asserted, Demanded, Hypothetical, Negated, Planned};
 

@@ -7,8 +7,8 @@ use once_cell::sync::Lazy;
 use crate::Error;
 use crate::Span;
 use crate::event::Kind;
+use crate::event::clause::lexeme::{LEXICON, Reading, plural, rows};
 use crate::event::clause::{Clause, Tag};
-use crate::event::lexeme::{LEXICON, Reading, plural, rows};
 use crate::event::phase::Aspect;
 
 /// What must stand beside a trigger for it to name an event.

@@ -36,6 +36,8 @@ fn of_word(words: &Words<'_>, at: usize) -> Option<Cue> {
         F::Scheduled if words.before(at, &[F::Pastness]) || at >= 2 && words.says(at - 2, "had") => {
             return Some(Cue::Past);
         }
+        // "rejected the ceasefire plan on Tuesday": what may be a noun looks ahead only as a verb.
+        F::Scheduled if words.lexeme(at).value == 1 => return words.any(at + 1, &[F::To, F::A]).then_some(Cue::Future),
         F::Scheduled => return words.any(at + 1, &[F::To, F::For, F::In, F::On, F::A]).then_some(Cue::Future),
         F::To if at > 0 && (words.says(at - 1, "is") || words.says(at - 1, "are")) => return Some(Cue::Future),
         F::Pastness => {}

@@ -27,7 +27,7 @@ pub(crate) struct Lexeme {
     pub(crate) word: Function,
     /// What else it says, beside its sense.
     pub(crate) traits: Traits,
-    /// Minutes of a zone, hours of a meridiem, days of "today", times of "twice".
+    /// Minutes of a zone, hours of a meridiem, days of "today", times of "twice"; 1 where a cue may be a noun ("plan").
     pub(crate) value: i32,
 }
 

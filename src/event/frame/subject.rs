@@ -1,11 +1,11 @@
 //! The verb whose subject an event is.
 
+use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Group, Mood, Shape, Tag};
 use crate::event::frame::{Frame, Level, Link, Node, Place, governor, right};
-use crate::event::operator::Operator;
 
 /// The verb whose subject the noun phrase is.
-pub(super) fn subject(text: &str, clause: &Clause, head: usize, frame: &mut Frame) -> Option<Node> {
+pub(in crate::event) fn subject(text: &str, clause: &Clause, head: usize, frame: &mut Frame) -> Option<Node> {
     let group = finite_right(text, clause, head)?;
     let found = clause.groups.get(group as usize)?;
     // "is due to take effect", "is expected to end"

@@ -1,13 +1,13 @@
 //! What each word is: closed-class words, forms of verbs and a few suffixes settle it from left to right.
 
 use crate::actor::{Form as NameForm, Naming};
+use crate::event::clause::lexeme::{Closed, Form, NounClass, Reading};
+use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Tag, Word, lookup};
-use crate::event::lexeme::{Closed, Form, NounClass, Reading};
-use crate::event::operator::Operator;
 
 impl Clause {
     /// Settles what each word is, from left to right.
-    pub(super) fn tag(&mut self, text: &str, namings: &[Naming<'_>]) {
+    pub(in crate::event) fn tag(&mut self, text: &str, namings: &[Naming<'_>]) {
         for at in 0..self.words.len() {
             let word = self.words[at];
             if word.tag != Tag::Noun {
@@ -41,7 +41,7 @@ impl Clause {
         }
     }
 
-    pub(super) fn settle(&self, text: &str, at: usize, form: &str, readings: &[Reading]) -> Word {
+    pub(in crate::event) fn settle(&self, text: &str, at: usize, form: &str, readings: &[Reading]) -> Word {
         let mut word = self.words[at];
         let before = self.before(at);
         let previous = before.map_or(Tag::Stop, |before| self.words[before].tag);
@@ -201,35 +201,35 @@ impl Clause {
     }
 
     /// "A and B withdraw".
-    pub(super) fn joined_subject(&self, at: usize) -> bool {
+    pub(in crate::event) fn joined_subject(&self, at: usize) -> bool {
         (0..at).rev().take(4).any(|back| self.words[back].tag == Tag::Conj)
     }
 
-    pub(super) fn verb_before(&self, at: usize) -> bool {
+    pub(in crate::event) fn verb_before(&self, at: usize) -> bool {
         let mut back = self.words[..at].iter().rev();
         back.find(|word| matches!(word.tag, Tag::Verb | Tag::Stop))
             .is_some_and(|word| word.tag == Tag::Verb && matches!(word.form, Form::Base | Form::Third))
     }
 
     /// "deplores …, expresses … and demands".
-    pub(super) fn third_before(&self, at: usize) -> bool {
+    pub(in crate::event) fn third_before(&self, at: usize) -> bool {
         let mut back = self.words[..at].iter().rev();
         let verb = back.find(|word| matches!(word.tag, Tag::Verb | Tag::Stop));
         verb.is_some_and(|word| word.tag == Tag::Verb && word.form == Form::Third)
     }
 
-    pub(super) fn auxiliary(&self, neg: usize) -> bool {
+    pub(in crate::event) fn auxiliary(&self, neg: usize) -> bool {
         neg > 0 && matches!(self.words[neg - 1].tag, Tag::Modal | Tag::Do | Tag::To)
             || matches!(self.words.get(neg + 1).map(|next| next.tag), Some(Tag::To))
             || neg > 0 && self.words[neg - 1].tag == Tag::To
     }
 
-    pub(super) fn his(&self, text: &str, at: usize) -> bool {
+    pub(in crate::event) fn his(&self, text: &str, at: usize) -> bool {
         self.words[at].tag == Tag::Det
             && self.is_any(text, at, &["my", "our", "your", "his", "her", "its", "their", "whose"])
     }
 
-    pub(super) fn settle_closed(
+    pub(in crate::event) fn settle_closed(
         &self,
         text: &str,
         at: usize,
@@ -365,14 +365,14 @@ impl Clause {
     }
 
     /// "see that ceasefire.": a noun with nothing after it that it could be the subject of.
-    pub(super) fn ends_phrase(&self, text: &str, at: Option<usize>) -> bool {
+    pub(in crate::event) fn ends_phrase(&self, text: &str, at: Option<usize>) -> bool {
         let Some(after) = at.and_then(|at| self.after(at)) else { return at.is_some() };
         matches!(self.words[after].tag, Tag::Stop | Tag::Comma | Tag::Quote)
             || self.is_any(text, after, &["in", "for", "on", "and", "as"])
     }
 
     /// Whether a finite verb follows before the next comma or stop.
-    pub(super) fn finite_ahead(&self, text: &str, at: usize) -> bool {
+    pub(in crate::event) fn finite_ahead(&self, text: &str, at: usize) -> bool {
         let (mut noun, mut pronominal, mut to) = (false, false, false);
         for word in self.words.iter().skip(at + 1).take(14) {
             match word.tag {
@@ -429,19 +429,19 @@ impl Clause {
     }
 
     /// The nearest word to the left that is no adverb, quote or time.
-    pub(super) fn before(&self, at: usize) -> Option<usize> {
+    pub(in crate::event) fn before(&self, at: usize) -> Option<usize> {
         (0..at)
             .rev()
             .find(|&back| !matches!(self.words[back].tag, Tag::Adv | Tag::Quote | Tag::Time))
             .filter(|&back| at - back <= 6)
     }
 
-    pub(super) fn after(&self, at: usize) -> Option<usize> {
+    pub(in crate::event) fn after(&self, at: usize) -> Option<usize> {
         (at + 1..self.words.len()).find(|&next| !matches!(self.words[next].tag, Tag::Quote))
     }
 
     /// A guess at a word that has not been settled yet.
-    pub(super) fn peek(&self, text: &str, at: usize) -> Tag {
+    pub(in crate::event) fn peek(&self, text: &str, at: usize) -> Tag {
         let word = self.words[at];
         if word.tag != Tag::Noun {
             return word.tag;

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use crate::actor::{Actor, ActorKind, Form as NameForm, Gazetteer, Naming};
+use crate::event::clause::lexeme::NounClass;
 use crate::event::clause::{Clause, Shape, Tag};
 use crate::event::frame::left;
-use crate::event::lexeme::NounClass;
-use crate::event::noun::phrase_start;
+use crate::event::frame::noun::phrase_start;
 
 /// Someone or something that a phrase names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub(crate) struct Who {
 }
 
 impl Who {
-    pub(super) fn of(actor: &Actor) -> Who {
+    pub(in crate::event) fn of(actor: &Actor) -> Who {
         Who { name: actor.name.clone(), code: actor.code.clone(), kind: Some(actor.kind) }
     }
 }

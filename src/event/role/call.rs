@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use crate::actor::{ActorKind, Form as NameForm};
 use crate::event::Role;
+use crate::event::clause::lexeme::NounClass;
 use crate::event::clause::{Shape, Tag};
 use crate::event::frame::left;
-use crate::event::lexeme::NounClass;
-use crate::event::phrase::{Phrase, Who};
+use crate::event::role::phrase::{Phrase, Who};
 use crate::event::role::{Cast, Casting};
 use crate::event::trigger::Evidence;
 

@@ -2,11 +2,11 @@
 
 use crate::actor::{ActorKind, Form as NameForm};
 use crate::event::Role;
+use crate::event::clause::operator::Operator;
 use crate::event::clause::{Shape, Tag};
 use crate::event::frame::{Link, Place, left};
-use crate::event::memory::rebels;
-use crate::event::operator::Operator;
-use crate::event::phrase::{Phrase, Who};
+use crate::event::role::memory::rebels;
+use crate::event::role::phrase::{Phrase, Who};
 use crate::event::role::{Cast, Casting};
 
 impl Casting<'_, '_, '_> {
@@ -96,7 +96,7 @@ impl Casting<'_, '_, '_> {
                         | Operator::Refuse
                         | Operator::Offer
                 ) {
-                    let start = crate::event::noun::phrase_start(self.scene.text, clause, at);
+                    let start = crate::event::frame::noun::phrase_start(self.scene.text, clause, at);
                     for phrase in self.scene.phrases(start..at) {
                         let role = if operator == Operator::Offer { None } else { Some(Role::Party) };
                         if let Some(role) = role {

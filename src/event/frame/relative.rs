@@ -1,12 +1,12 @@
 //! Clauses and participles after a noun that say what became of it.
 
+use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Group, Mood, Shape, Tag};
+use crate::event::frame::subject::finite_right;
 use crate::event::frame::{Frame, Level, Link, Place, left};
-use crate::event::operator::Operator;
-use crate::event::subject::finite_right;
 
 /// "a truce signed in 2002", "the ceasefire that it announced".
-pub(super) fn after(text: &str, clause: &Clause, head: usize, frame: &mut Frame) {
+pub(in crate::event) fn after(text: &str, clause: &Clause, head: usize, frame: &mut Frame) {
     let mut at = head + 1;
     let mut prepositional = 0;
     while at < clause.words.len() && prepositional < 3 {

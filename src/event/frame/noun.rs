@@ -1,12 +1,12 @@
 //! What governs a noun: the verb, preposition or copula before it, or the verb that it is the subject of.
 
+use crate::event::clause::lexeme::NounClass;
+use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Shape, Tag};
+use crate::event::frame::preposition::preposition;
+use crate::event::frame::relative::after;
+use crate::event::frame::subject::{finite_right, subject};
 use crate::event::frame::{Frame, Level, Link, Node, Place, governor, left, right};
-use crate::event::lexeme::NounClass;
-use crate::event::operator::Operator;
-use crate::event::preposition::preposition;
-use crate::event::relative::after;
-use crate::event::subject::{finite_right, subject};
 
 /// First word of the noun phrase whose head is at `head`.
 pub(crate) fn phrase_start(text: &str, clause: &Clause, head: usize) -> usize {
@@ -52,7 +52,7 @@ fn joins_modifiers(clause: &Clause, conj: usize) -> bool {
     conj > 0 && matches!((clause.tag_at(conj - 1), clause.tag_at(conj + 1)), (Tag::Adj, Tag::Adj))
 }
 
-pub(super) fn noun(text: &str, clause: &Clause, head: usize, frame: &mut Frame, first: bool) -> Option<Node> {
+pub(in crate::event) fn noun(text: &str, clause: &Clause, head: usize, frame: &mut Frame, first: bool) -> Option<Node> {
     // "ceasefire violations", "the truce's collapse": the nouns after it govern it.
     let mut last = head;
     while matches!(clause.tag_at(last + 1), Tag::Noun | Tag::Adj) && last + 1 < clause.words.len() {

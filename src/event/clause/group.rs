@@ -1,12 +1,12 @@
 //! Verb groups: chains of auxiliaries with negation and modality, and their main verbs.
 
+use crate::event::clause::lexeme::Form;
+use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Group, Mood, Shape, Tag};
-use crate::event::lexeme::Form;
-use crate::event::operator::Operator;
 
 impl Clause {
     /// Finds the verb groups.
-    pub(super) fn group(&mut self, text: &str) {
+    pub(in crate::event) fn group(&mut self, text: &str) {
         let mut at = 0;
         while at < self.words.len() {
             if !matches!(self.words[at].tag, Tag::Modal | Tag::Be | Tag::Have | Tag::Do | Tag::Verb | Tag::To) {
@@ -33,7 +33,7 @@ impl Clause {
         self.join();
     }
 
-    pub(super) fn chain(&self, text: &str, start: usize) -> Option<Group> {
+    pub(in crate::event) fn chain(&self, text: &str, start: usize) -> Option<Group> {
         let mut group = Group {
             words: start..start,
             main: start,
@@ -171,7 +171,7 @@ impl Clause {
 
     /// "must stop advancing and pull back": a verb without subject or auxiliary after a conjunction takes mood and shape of the
     /// one before it.
-    pub(super) fn join(&mut self) {
+    pub(in crate::event) fn join(&mut self) {
         for index in 1..self.groups.len() {
             let start = self.groups[index].words.start;
             let single = self.groups[index].words.len() == 1;

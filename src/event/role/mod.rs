@@ -1,14 +1,22 @@
 //! Who takes part in an event, read off the words around its trigger.
 
+pub(in crate::event) mod agent;
+pub(in crate::event) mod call;
+pub(in crate::event) mod ceasefire;
+pub(in crate::event) mod memory;
+pub(in crate::event) mod phrase;
+pub(in crate::event) mod pronoun;
+pub(in crate::event) mod withdrawal;
+
 use std::ops::Range;
 
 use crate::actor::{ActorKind, Form as NameForm, Naming};
 use crate::event::Role;
+use crate::event::clause::lexeme::NounClass;
 use crate::event::clause::{Clause, Shape, Tag};
 use crate::event::frame::Frame;
-use crate::event::lexeme::NounClass;
-use crate::event::memory::Memory;
-use crate::event::phrase::{Phrase, Scene, Who};
+use crate::event::role::memory::Memory;
+use crate::event::role::phrase::{Phrase, Scene, Who};
 use crate::event::trigger::Found;
 
 /// Who takes part, and whether the words beside the trigger bear it out.
@@ -42,16 +50,16 @@ pub(crate) struct Casting<'s, 'g, 'm> {
 }
 
 impl<'s, 'g> Casting<'s, 'g, '_> {
-    pub(super) fn clause(&self) -> &'s Clause {
+    pub(in crate::event) fn clause(&self) -> &'s Clause {
         self.scene.clause
     }
 
-    pub(super) fn is(&self, at: usize, words: &[&str]) -> bool {
+    pub(in crate::event) fn is(&self, at: usize, words: &[&str]) -> bool {
         self.clause().is_any(self.scene.text, at, words)
     }
 
     /// Whom a phrase means: whom it names, else whom its pronoun, possessor or role noun points back to.
-    pub(super) fn meant(&self, phrase: Phrase) -> Vec<Who> {
+    pub(in crate::event) fn meant(&self, phrase: Phrase) -> Vec<Who> {
         let named = self.scene.who(phrase);
         if !named.is_empty() {
             return named;
@@ -90,7 +98,7 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
     }
 
     /// Whom a naming means: a role without a name, whom the text means by it.
-    pub(super) fn resolve(&self, naming: &Naming<'_>) -> Option<Who> {
+    pub(in crate::event) fn resolve(&self, naming: &Naming<'_>) -> Option<Who> {
         if naming.form == NameForm::Generic {
             return self.memory.generic(&naming.actor.name, self.scene.gazetteer);
         }
@@ -98,7 +106,7 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
     }
 
     /// A leader's forces are the state's.
-    pub(super) fn side(&self, who: Who) -> Option<Who> {
+    pub(in crate::event) fn side(&self, who: Who) -> Option<Who> {
         if who.kind != Some(ActorKind::Person) {
             return Some(who);
         }
@@ -111,12 +119,12 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
     }
 
     /// "of France", "loyal to Gaddafi": the state or group that a phrase stands for.
-    pub(super) fn owner(&self, phrase: Phrase) -> Vec<Who> {
+    pub(in crate::event) fn owner(&self, phrase: Phrase) -> Vec<Who> {
         self.scene.who(phrase).into_iter().filter_map(|who| self.side(who)).collect()
     }
 
     /// Words after `at` that an object may stand in.
-    pub(super) fn object(&self, at: usize) -> Range<usize> {
+    pub(in crate::event) fn object(&self, at: usize) -> Range<usize> {
         let clause = self.clause();
         let mut end = at;
         while end < clause.words.len() {
@@ -149,7 +157,7 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
     }
 
     /// Ranges after the trigger that a preposition introduces, up to the end of its clause.
-    pub(super) fn after(&self, from: usize, prepositions: &[&str]) -> Option<Range<usize>> {
+    pub(in crate::event) fn after(&self, from: usize, prepositions: &[&str]) -> Option<Range<usize>> {
         let clause = self.clause();
         let mut at = from;
         while at < clause.words.len() {
@@ -181,7 +189,7 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
         None
     }
 
-    pub(super) fn places(&self, range: Range<usize>) -> Vec<Who> {
+    pub(in crate::event) fn places(&self, range: Range<usize>) -> Vec<Who> {
         let clause = self.clause();
         let mut places = Vec::new();
         let (first, end) = (range.start, range.end);
@@ -226,11 +234,11 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
         places
     }
 
-    pub(super) fn civil(&self, phrase: Phrase) -> bool {
+    pub(in crate::event) fn civil(&self, phrase: Phrase) -> bool {
         self.scene.class(phrase) == NounClass::Civil
     }
 
-    pub(super) fn forceful(&self, phrase: Phrase) -> bool {
+    pub(in crate::event) fn forceful(&self, phrase: Phrase) -> bool {
         let class = self.scene.class(phrase);
         class == NounClass::Force
             || (phrase.start..phrase.end)
@@ -245,7 +253,7 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
     }
 
     /// "disengage from the Nusra Front", "withdraw from the EU": nobody leaves a place.
-    pub(super) fn someone(&self, phrase: Phrase) -> bool {
+    pub(in crate::event) fn someone(&self, phrase: Phrase) -> bool {
         let named = self.scene.naming(phrase.head).is_some_and(|naming| {
             matches!(naming.actor.kind, ActorKind::Group | ActorKind::Organization | ActorKind::Person)
                 && naming.place.is_none()
@@ -254,12 +262,12 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
     }
 
     /// Armed for certain: not just people of a nation.
-    pub(super) fn armed(&self, phrase: Phrase) -> bool {
+    pub(in crate::event) fn armed(&self, phrase: Phrase) -> bool {
         let nation = self.scene.naming(phrase.head).is_some_and(|naming| naming.form == NameForm::Demonym);
         self.forceful(phrase) && (!nation || self.scene.class(phrase) == NounClass::Force)
     }
 
-    pub(super) fn stately(&self, phrase: Phrase) -> bool {
+    pub(in crate::event) fn stately(&self, phrase: Phrase) -> bool {
         let named = self.scene.naming(phrase.head).is_some_and(|naming| {
             matches!(naming.actor.kind, ActorKind::State | ActorKind::Group | ActorKind::Organization)
                 || naming.actor.kind == ActorKind::Person
@@ -273,12 +281,12 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
                         .any(|who| matches!(who.kind, Some(ActorKind::State | ActorKind::Group))))
     }
 
-    pub(super) fn belongs(&self, phrase: Phrase) -> bool {
+    pub(in crate::event) fn belongs(&self, phrase: Phrase) -> bool {
         self.scene.belonging(phrase).iter().any(|&phrase| self.forceful(phrase))
     }
 
     /// "Russia's withdrawal", "the US pull-out", "his pullout".
-    pub(super) fn possessor(&self, phrase: Phrase) -> Vec<Who> {
+    pub(in crate::event) fn possessor(&self, phrase: Phrase) -> Vec<Who> {
         let mut all = Vec::new();
         for at in phrase.start..phrase.end {
             if let Some(naming) = self.scene.naming(at)

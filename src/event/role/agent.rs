@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
+use crate::event::clause::lexeme::NounClass;
+use crate::event::clause::operator::Operator;
 use crate::event::clause::{Shape, Tag};
 use crate::event::frame::{Link, Place, left};
-use crate::event::lexeme::NounClass;
-use crate::event::operator::Operator;
-use crate::event::phrase::{Phrase, Who};
 use crate::event::role::Casting;
+use crate::event::role::phrase::{Phrase, Who};
 
 impl Casting<'_, '_, '_> {
     /// The phrases that do what a verb group says.
@@ -112,7 +112,7 @@ impl Casting<'_, '_, '_> {
     }
 
     /// Whether no phrase just before an infinitive says who does it.
-    pub(super) fn far(&self, group: u16) -> bool {
+    pub(in crate::event) fn far(&self, group: u16) -> bool {
         let clause = self.clause();
         let start = clause.groups.get(group as usize).map_or(0, |group| group.words.start);
         !left(clause, start).is_some_and(|at| {
@@ -120,12 +120,12 @@ impl Casting<'_, '_, '_> {
         })
     }
 
-    pub(super) fn np(&self, head: usize) -> Range<usize> {
-        crate::event::noun::phrase_start(self.scene.text, self.clause(), head)..head + 1
+    pub(in crate::event) fn np(&self, head: usize) -> Range<usize> {
+        crate::event::frame::noun::phrase_start(self.scene.text, self.clause(), head)..head + 1
     }
 
     /// Who does what the first verb that governs the event says.
-    pub(super) fn governing_agent(&self) -> Vec<Who> {
+    pub(in crate::event) fn governing_agent(&self) -> Vec<Who> {
         for link in &self.frame.links {
             if let Link::Governor { operator, place, level, at } = *link {
                 let verb = self.clause().word(at).group;

@@ -1,10 +1,10 @@
 //! What a preposition or an adjective ties an event to.
 
+use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Mood, Shape, Tag};
 use crate::event::frame::{Frame, Level, Link, Node, Place, Setting, governor, left};
-use crate::event::operator::Operator;
 
-pub(super) fn setting(text: &str, clause: &Clause, at: usize) -> Setting {
+pub(in crate::event) fn setting(text: &str, clause: &Clause, at: usize) -> Setting {
     let form = clause.word(at).span.of(text).unwrap_or_default().to_ascii_lowercase();
     match form.as_str() {
         "if" | "unless" | "once" | "whether" | "provided" | "lest" => Setting::Condition,
@@ -20,7 +20,7 @@ pub(super) fn setting(text: &str, clause: &Clause, at: usize) -> Setting {
 }
 
 /// What a preposition ties its phrase to.
-pub(super) fn preposition(text: &str, clause: &Clause, prep: usize, frame: &mut Frame) -> Option<Node> {
+pub(in crate::event) fn preposition(text: &str, clause: &Clause, prep: usize, frame: &mut Frame) -> Option<Node> {
     let form = clause.word(prep).span.of(text).unwrap_or_default().to_ascii_lowercase();
     let form = form.as_str();
     let Some(before) = left(clause, prep) else {
@@ -100,7 +100,7 @@ pub(super) fn preposition(text: &str, clause: &Clause, prep: usize, frame: &mut 
 }
 
 /// "is ready to", "would be willing to": mood and polarity are the copula's.
-pub(super) fn adjective(clause: &Clause, at: usize, frame: &mut Frame) -> Option<Node> {
+pub(in crate::event) fn adjective(clause: &Clause, at: usize, frame: &mut Frame) -> Option<Node> {
     let operator = clause.operator(at);
     let copula = left(clause, at).filter(|&before| matches!(clause.tag_at(before), Tag::Be | Tag::Verb | Tag::Neg));
     let group = copula.and_then(|copula| clause.word(copula).group);

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::actor::{ActorKind, Form as NameForm, Gazetteer, Naming};
 use crate::event::Role;
-use crate::event::phrase::Who;
+use crate::event::role::phrase::Who;
 
 /// Whom a document has spoken of so far.
 #[derive(Debug, Clone, Default)]
@@ -55,7 +55,7 @@ impl Memory {
 }
 
 /// The rebels or the opposition of a state, where they go by its adjective: "Libyan rebels".
-pub(super) fn rebels(gazetteer: &Gazetteer, state: &Who) -> Option<Who> {
+pub(in crate::event) fn rebels(gazetteer: &Gazetteer, state: &Who) -> Option<Who> {
     let entry = gazetteer.entries().iter().find(|entry| entry.actor.name == state.name)?;
     let mut names =
         entry.demonyms.iter().flat_map(|demonym| [format!("{demonym} rebels"), format!("{demonym} opposition")]);
@@ -65,7 +65,7 @@ pub(super) fn rebels(gazetteer: &Gazetteer, state: &Who) -> Option<Who> {
 
 impl Memory {
     /// Remembers which states and groups a sentence names.
-    pub(super) fn states_and_groups(&mut self, namings: &[Naming<'_>]) {
+    pub(in crate::event) fn states_and_groups(&mut self, namings: &[Naming<'_>]) {
         let who = |naming: &Naming<'_>| Who {
             name: naming.actor.name.clone(),
             code: naming.actor.code.clone(),
@@ -87,7 +87,7 @@ impl Memory {
     }
 
     /// Remembers whom a sentence names.
-    pub(super) fn names(&mut self, namings: &[Naming<'_>]) {
+    pub(in crate::event) fn names(&mut self, namings: &[Naming<'_>]) {
         let who = |naming: &Naming<'_>| Who {
             name: naming.actor.name.clone(),
             code: naming.actor.code.clone(),

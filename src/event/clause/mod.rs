@@ -1,11 +1,17 @@
 //! The words of one sentence with their classes, and its verb groups.
 
+pub(in crate::event) mod group;
+pub(in crate::event) mod lexeme;
+pub(in crate::event) mod operator;
+pub(in crate::event) mod tagging;
+pub(in crate::event) mod words;
+
 use std::ops::Range;
 
 use crate::Span;
 use crate::actor::Naming;
-use crate::event::lexeme::{Entry, Form, LEXICON, NounClass, Reading};
-use crate::event::operator::Operator;
+use crate::event::clause::lexeme::{Entry, Form, LEXICON, NounClass, Reading};
+use crate::event::clause::operator::Operator;
 use crate::temporal::Timex;
 use crate::text::Token;
 
@@ -157,7 +163,7 @@ impl Clause {
     }
 }
 
-pub(super) const NOTHING: Word = Word {
+pub(in crate::event) const NOTHING: Word = Word {
     span: Span::new(0, 0),
     tag: Tag::Noun,
     entry: None,

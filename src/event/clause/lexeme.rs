@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use once_cell::sync::Lazy;
 
 use crate::Error;
-use crate::event::operator::Operator;
+use crate::event::clause::operator::Operator;
 
 /// Fields of the tables, tab-separated; lines that are empty or begin with `#` are none.
 pub(crate) fn rows(table: &str) -> impl Iterator<Item = (usize, Vec<&str>)> {

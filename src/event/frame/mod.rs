@@ -1,9 +1,15 @@
 //! What governs an event in its clause, from the inside out.
 
+pub(in crate::event) mod govern;
+pub(in crate::event) mod noun;
+pub(in crate::event) mod preposition;
+pub(in crate::event) mod relative;
+pub(in crate::event) mod subject;
+
+use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Group, Mood, Shape, Tag};
-use crate::event::govern::verb;
-use crate::event::noun::noun;
-use crate::event::operator::Operator;
+use crate::event::frame::govern::verb;
+use crate::event::frame::noun::noun;
 
 /// A place in a clause that something may govern.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -155,7 +161,7 @@ pub(crate) fn frame(text: &str, clause: &Clause, node: Node) -> Frame {
     frame
 }
 
-pub(super) fn governor(clause: &Clause, at: usize, place: Place, frame: &mut Frame) -> Option<Node> {
+pub(in crate::event) fn governor(clause: &Clause, at: usize, place: Place, frame: &mut Frame) -> Option<Node> {
     let word = clause.word(at);
     let mut operator = clause.operator(at);
     // "called a ceasefire" declares one.

@@ -5,9 +5,9 @@ use std::ops::Range;
 use crate::actor::{ActorKind, Form as NameForm};
 use crate::event::Role;
 use crate::event::clause::Tag;
+use crate::event::clause::lexeme::NounClass;
 use crate::event::frame::left;
-use crate::event::lexeme::NounClass;
-use crate::event::phrase::{Phrase, Who};
+use crate::event::role::phrase::{Phrase, Who};
 use crate::event::role::{Cast, Casting};
 use crate::event::trigger::Evidence;
 
@@ -18,7 +18,7 @@ impl Casting<'_, '_, '_> {
         let mut cast = Cast::default();
         // "retreating forces", "the retreating and undertrained rebels" describe; they tell nothing.
         let next = (self.found.end..clause.words.len()).find(|&at| !matches!(clause.tag_at(at), Tag::Conj | Tag::Adj));
-        let gerund = clause.word(self.found.head).form == crate::event::lexeme::Form::Gerund;
+        let gerund = clause.word(self.found.head).form == crate::event::clause::lexeme::Form::Gerund;
         let single =
             group.and_then(|group| clause.groups.get(group as usize)).is_none_or(|group| group.words.len() == 1);
         let intransitive = clause.is_any(

@@ -1,13 +1,13 @@
 //! Whom a pronoun means.
 
 use crate::actor::{ActorKind, Form as NameForm};
+use crate::event::clause::operator::Operator;
 use crate::event::clause::{Shape, Tag};
-use crate::event::operator::Operator;
-use crate::event::phrase::{Phrase, Who};
 use crate::event::role::Casting;
+use crate::event::role::phrase::{Phrase, Who};
 
 impl Casting<'_, '_, '_> {
-    pub(super) fn pronoun(&self, at: usize) -> Vec<Who> {
+    pub(in crate::event) fn pronoun(&self, at: usize) -> Vec<Who> {
         if self.is(at, &["he", "she", "him", "her", "his", "who", "himself", "i"]) {
             let before = (0..at).filter_map(|back| self.scene.naming(back).map(|naming| (back, naming)));
             let mut people = before.filter(|(_, naming)| {

@@ -1,11 +1,11 @@
 //! What governs a verb: the word that its infinitive, gerund or clause depends on.
 
+use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Mood, Shape, Tag};
+use crate::event::frame::preposition::{adjective, preposition, setting};
 use crate::event::frame::{Frame, Level, Link, Node, Place, Setting, governor, left, right};
-use crate::event::operator::Operator;
-use crate::event::preposition::{adjective, preposition, setting};
 
-pub(super) fn verb(text: &str, clause: &Clause, group: u16, frame: &mut Frame) -> Option<Node> {
+pub(in crate::event) fn verb(text: &str, clause: &Clause, group: u16, frame: &mut Frame) -> Option<Node> {
     let found = clause.groups.get(group as usize)?;
     let mut start = found.words.start;
     // A joined verb stands in the place of the one it is joined to.

@@ -2,13 +2,13 @@
 
 use crate::Span;
 use crate::actor::{Form as NameForm, Naming};
+use crate::event::clause::lexeme::{NounClass, Reading};
 use crate::event::clause::{Clause, NOTHING, Tag, Word, lookup};
-use crate::event::lexeme::{NounClass, Reading};
 use crate::temporal::Timex;
 use crate::text::{Token, TokenKind};
 
 impl Clause {
-    pub(super) fn gather(&mut self, text: &str, tokens: &[Token], namings: &[Naming<'_>], timexes: &[Timex]) {
+    pub(in crate::event) fn gather(&mut self, text: &str, tokens: &[Token], namings: &[Naming<'_>], timexes: &[Timex]) {
         let mut at = 0;
         let mut next_naming = 0;
         let mut quoted = false;
@@ -133,7 +133,7 @@ impl Clause {
     }
 
     /// Reads "'s" after a word; a pronoun's is a verb.
-    pub(super) fn possessive(&mut self, text: &str, tokens: &[Token], at: usize, word: &mut Word) -> usize {
+    pub(in crate::event) fn possessive(&mut self, text: &str, tokens: &[Token], at: usize, word: &mut Word) -> usize {
         let [apostrophe, rest @ ..] = &tokens[at.min(tokens.len())..] else { return at };
         if apostrophe.spaced || !matches!(apostrophe.of(text), "'" | "’") {
             return at;
