@@ -63,12 +63,12 @@ impl Extractor {
         anchor: Option<&Anchor>,
     ) -> Vec<Mention> {
         let text = layout.text();
-        let mut pass = Pass {
+        let blank = |memory| Pass {
             layout,
             timexes,
             gazetteer,
             anchor,
-            memory: Memory::default(),
+            memory,
             known: Vec::new(),
             mentions: Vec::new(),
             places: Vec::new(),
@@ -77,8 +77,8 @@ impl Extractor {
             remembered: 0,
             pending: false,
         };
-        pass.memory.military = military(text, hits);
-        pass.memory.day = anchor.map(Anchor::day);
+        let (military, day) = (military(text, hits), anchor.map(Anchor::day));
+        let mut pass = blank(Memory { military, day, ..Memory::default() });
         pass.prime(hits);
         pass.read(&self.triggers, hits);
         // "spoke" is a call where another sentence, perhaps a later one, tells of the same talk by telephone.
@@ -88,21 +88,7 @@ impl Extractor {
                 mention.participants.iter().map(|side| (side.name.clone(), side.code.clone())).collect()
             });
             let calls = sides.collect();
-            let memory = Memory { calls, military: pass.memory.military, day: pass.memory.day, ..Memory::default() };
-            pass = Pass {
-                layout,
-                timexes,
-                gazetteer,
-                anchor,
-                memory,
-                known: Vec::new(),
-                mentions: Vec::new(),
-                places: Vec::new(),
-                clause: Clause::default(),
-                tokens: Vec::new(),
-                remembered: 0,
-                pending: false,
-            };
+            pass = blank(Memory { calls, military, day, ..Memory::default() });
             pass.prime(hits);
             pass.read(&self.triggers, hits);
         }

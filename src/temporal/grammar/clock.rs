@@ -71,7 +71,7 @@ impl Words<'_> {
             let end = if seconds.is_some() { at + 5 } else { at + 3 };
             let second = seconds.map(|(second, _)| second);
             let (half, end) = self.half_of_day(end).unwrap_or((None, end));
-            return self.zoned_second(on_the_clock(first, half), minute, second, end);
+            return self.zoned(on_the_clock(first, half), minute, second, end);
         }
         let point = self.sign(at + 1, ".") && joined(at + 1);
         if point && let Some((minute, _)) = minutes(at + 2) {
@@ -128,10 +128,6 @@ impl Words<'_> {
     }
 
     fn zoned(&self, hour: u32, minute: u32, second: Option<u32>, end: usize) -> Parsed<Clock> {
-        self.zoned_second(hour, minute, second, end)
-    }
-
-    fn zoned_second(&self, hour: u32, minute: u32, second: Option<u32>, end: usize) -> Parsed<Clock> {
         let (zone, end) = self.zone(end).map_or((None, end), |(zone, end)| (Some(zone), end));
         if (hour, minute) == (24, 0) {
             return Some((Clock::Midnight, end));
