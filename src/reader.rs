@@ -89,12 +89,14 @@ impl Default for Reader {
 impl Reading {
     /// What a timeline keeps of this reading.
     pub fn report(self, document: &Document) -> Report {
-        let mentions = self.mentions.into_iter().filter(|mention| mention.section != Section::Boilerplate).collect();
+        let mentions: Vec<Mention> =
+            self.mentions.into_iter().filter(|mention| mention.section != Section::Boilerplate).collect();
         Report {
             key: document.key(),
             fingerprint: document.fingerprint(),
             published: self.published,
             anchor_basis: self.anchor_basis,
+            title: document.title.clone().filter(|_| !mentions.is_empty()),
             mentions,
         }
     }

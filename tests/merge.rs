@@ -67,6 +67,7 @@ fn case(block: &str) -> Case {
             fingerprint: offset as u64,
             published: Some(Anchor::from(published)),
             anchor_basis: None,
+            title: None,
             mentions: Vec::new(),
         });
         // Mentions of one sentence share its span.

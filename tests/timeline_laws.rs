@@ -119,6 +119,7 @@ fn report() -> impl Strategy<Value = Report> {
                 fingerprint,
                 published: Some(Anchor::from(day(published))),
                 anchor_basis: Some(AnchorBasis::Given),
+                title: (fingerprint % 2 == 0).then(|| format!("Title {id}")),
                 mentions,
             }
         })
@@ -230,6 +231,7 @@ fn broken_files_are_named() {
         fingerprint: 7,
         published: Some("2016-03-14".parse().unwrap()),
         anchor_basis: None,
+        title: None,
         mentions: vec![Mention {
             id: "4:call:0".into(),
             kind: Kind::Call,

@@ -19,6 +19,7 @@ pub(crate) fn report(document: &Document, mentions: Vec<event::Mention>) -> Repo
         fingerprint: document.fingerprint(),
         published: document.published,
         anchor_basis: document.published.map(|_| AnchorBasis::Given),
+        title: document.title.clone(),
         mentions,
     }
 }

@@ -14,6 +14,8 @@ pub struct Report {
     pub published: Option<Anchor>,
     /// Where the anchor comes from.
     pub anchor_basis: Option<AnchorBasis>,
+    /// The document's title, where it has one and mentions an event.
+    pub title: Option<String>,
     /// Its event mentions outside boilerplate.
     pub mentions: Vec<Mention>,
 }

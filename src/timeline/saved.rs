@@ -22,6 +22,8 @@ struct SavedReport {
     fingerprint: Fingerprint,
     published: Option<Anchor>,
     anchor_basis: Option<AnchorBasis>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    title: Option<String>,
 }
 
 /// A hash in sixteen hexadecimal digits: JSON numbers are not safe beyond 2^53.
@@ -69,6 +71,7 @@ impl Serialize for Timeline {
             fingerprint: Fingerprint(report.fingerprint),
             published: report.published,
             anchor_basis: report.anchor_basis,
+            title: report.title.clone(),
         };
         let reports: Vec<SavedReport> = self.reports().map(report).collect();
         let mut map = serializer.serialize_map(Some(4))?;
@@ -90,9 +93,15 @@ impl Saved {
     fn restore(self) -> Result<Timeline, String> {
         let mut reports: BTreeMap<(Key, Fingerprint), Report> = BTreeMap::new();
         for saved in self.reports {
-            let SavedReport { key, fingerprint, published, anchor_basis } = saved;
-            let report =
-                Report { key: key.clone(), fingerprint: fingerprint.0, published, anchor_basis, mentions: Vec::new() };
+            let SavedReport { key, fingerprint, published, anchor_basis, title } = saved;
+            let report = Report {
+                key: key.clone(),
+                fingerprint: fingerprint.0,
+                published,
+                anchor_basis,
+                title,
+                mentions: Vec::new(),
+            };
             match reports.entry((key, fingerprint)) {
                 Entry::Vacant(place) => place.insert(report),
                 Entry::Occupied(place) => return Err(format!("report {} is there twice", name(&place.key().0))),
