@@ -156,8 +156,14 @@ fn sought(words: &Words<'_>, date: Date, seek: Seek, at: usize, end: usize) -> S
         (Field::Month(_) | Field::Season(_), Seek::Nearest) if !words.is(at, F::This) => match cue() {
             Some(Cue::Past) => Seek::OnOrBefore,
             Some(Cue::Future) => Seek::OnOrAfter,
-            None => seek,
+            Some(Cue::Open) | None => seek,
         },
+        // "will leave from August 6"
+        (Field::Day(..), Seek::Nearest)
+            if words.before(at, &[F::From, F::Starting, F::Until, F::Through]) && cue() == Some(Cue::Future) =>
+        {
+            Seek::OnOrAfter
+        }
         // "the year ended March 31"
         (Field::Day(..), Seek::Nearest) if at > 0 && words.says(at - 1, "ended") => Seek::OnOrBefore,
         _ => seek,
@@ -169,7 +175,14 @@ fn is_ahead(words: &Words<'_>, at: usize, end: usize) -> bool {
     let until = words.before(at, &[F::Until]) && !(end..end + 8).any(|at| words.says(at, "had"));
     let announced =
         until || words.before(at, &[F::Starting]) || at >= 2 && words.says(at - 1, "as") && words.says(at - 2, "soon");
-    announced || tense(words, at, end) == Some(Cue::Future)
+    announced || is_appointed(words, at) || tense(words, at, end) == Some(Cue::Future)
+}
+
+/// Whether a meeting told in the present stands just before: "they meet separately Monday".
+fn is_appointed(words: &Words<'_>, at: usize) -> bool {
+    let verb = (at.saturating_sub(3)..at).rev().find(|&at| words.has(at, Trait::Appointed));
+    let told = |verb: usize| !words.before(verb, &[F::To, F::Will, F::Pastness, F::The, F::A, F::Possessive]);
+    verb.is_some_and(|verb| told(verb) && verb > 0 && !words.says(verb - 1, "not"))
 }
 
 impl Words<'_> {

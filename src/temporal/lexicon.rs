@@ -27,7 +27,8 @@ pub(crate) struct Lexeme {
     pub(crate) word: Function,
     /// What else it says, beside its sense.
     pub(crate) traits: Traits,
-    /// Minutes of a zone, hours of a meridiem, days of "today", times of "twice"; 1 where a cue may be a noun ("plan").
+    /// Minutes of a zone, hours of a meridiem, days of "today", times of "twice". Of a cue of planning: 1 where it may be a
+    /// noun ("plan"), 2 where it goes on ("planning"), 3 where it may be a cause ("due to").
     pub(crate) value: i32,
 }
 
@@ -62,6 +63,14 @@ pub(crate) enum Trait {
     Guarded,
     /// Names a paper beside a weekday: "the Sunday Telegraph".
     Paper,
+    /// A form of "be" that tells no past: "is", "being".
+    Being,
+    /// What is decided on before it is done: "agreed to", "ready to".
+    Intent,
+    /// What meets by appointment, told in the present: "they meet Monday".
+    Appointed,
+    /// What an age has of its own: "today's world".
+    Epochal,
 }
 
 /// A set of traits.
@@ -69,7 +78,7 @@ pub(crate) enum Trait {
 pub(crate) struct Traits(u16);
 
 impl Traits {
-    const NAMES: [(&'static str, Trait); 9] = [
+    const NAMES: [(&'static str, Trait); 13] = [
         ("quality", Trait::Quality),
         ("measure", Trait::Measure),
         ("numbered", Trait::Numbered),
@@ -79,6 +88,10 @@ impl Traits {
         ("forename", Trait::Forename),
         ("guarded", Trait::Guarded),
         ("paper", Trait::Paper),
+        ("being", Trait::Being),
+        ("intent", Trait::Intent),
+        ("appointed", Trait::Appointed),
+        ("epochal", Trait::Epochal),
     ];
 
     pub(crate) const NONE: Traits = Traits(0);
@@ -131,7 +144,7 @@ functions! {
     Meridiem = "meridiem", Noon = "noon", OClock = "oclock", Zone = "zone", Bc = "bc", Ad = "ad", Fiscal = "fiscal",
     Long = "long", Old = "old", Ahead = "ahead", Latest = "latest", Working = "working", Full = "full",
     Another = "another", Ended = "ended", Comparable = "comparable", Former = "former",
-    Will = "will", Scheduled = "scheduled", Starting = "starting", Pastness = "pastness", Preposition = "preposition",
+    Will = "will", Scheduled = "scheduled", Starting = "starting", Then = "then", Pastness = "pastness", Preposition = "preposition",
 }
 
 const TABLE: &str = include_str!("lexicon.tsv");

@@ -1,5 +1,7 @@
 //! What the text last spoke of.
 
+use chrono::NaiveDate;
+
 use crate::calendar::{Date, Field, Granularity, Value};
 
 /// The dates that later expressions may hang on.
@@ -16,10 +18,10 @@ pub(crate) struct Memory {
 impl Memory {
     /// Remembers what an expression named; what is only compared with it ("a year ago") does not change what the figures
     /// are for.
-    pub(crate) fn keep(&mut self, value: &Value, compared: bool, aside: bool) {
+    pub(crate) fn keep(&mut self, value: &Value, compared: bool, aside: bool, anchor: Option<NaiveDate>) {
         let Some(date) = value.date().filter(|date| date.year().is_some()) else { return };
         if !compared && matches!(date.field(), Field::Quarter(Some(_)) | Field::Half(Some(_))) {
-            self.figures = Some(date);
+            self.report(date, anchor);
         }
         if date.day().is_some() {
             self.day = Some(date);
@@ -31,6 +33,18 @@ impl Memory {
                 && self.story.as_ref().is_some_and(|story| !(0..=2).contains(&(year(&date) - year(story))));
         if !aside {
             self.story = Some(date);
+        }
+    }
+
+    /// Figures are for the latest of the periods told that are over; for one that still runs only where no other is told.
+    fn report(&mut self, date: Date, anchor: Option<NaiveDate>) {
+        let by = |day: Option<NaiveDate>| anchor.is_none_or(|anchor| day.is_some_and(|day| day <= anchor));
+        let reported = match self.figures {
+            None => by(date.first_day()),
+            Some(before) => by(date.last_day()) && date.first_day() >= before.first_day(),
+        };
+        if reported {
+            self.figures = Some(date);
         }
     }
 

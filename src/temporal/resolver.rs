@@ -93,11 +93,15 @@ impl Resolver {
         if let Some(value) = value.as_ref().filter(|_| !silent && !expression.recurs) {
             let compared = match &expression.expr {
                 Expr::Fiscal(base, _) => **base != Expr::Memory,
+                // "the quarter ended July 31", by whatever number the company calls it
+                Expr::Containing(base, Unit::Quarter) => matches!(**base, Expr::Shift(..)),
                 expr => matches!(expr, Expr::Period(..) | Expr::Within(..) | Expr::Shift(..)),
             };
             // What is told to have been before does not take the story back there.
             let back = matches!(expression.expr, Expr::Period(..) | Expr::Shift(_, ..0, _));
-            self.memory.keep(value, compared, expression.aside || back);
+            if !matches!(expression.expr, Expr::Period(..)) {
+                self.memory.keep(value, compared, expression.aside || back, self.anchor);
+            }
         }
         let reason = match &expression.expr {
             Expr::Impossible(reason) => Some(reason.to_string()),
@@ -267,8 +271,8 @@ impl Resolver {
             Field::Quarter(_) | Field::Half(_) if seek == Seek::OnOrBefore => {
                 date.occurrence(self.base()?, Seek::OnOrBefore)
             }
-            // A day told without its year lies at most four months ahead, except in talk.
-            Field::Day(..) if seek == Seek::Nearest && self.kind != DocumentType::Colloquial => {
+            // A day or month told without its year lies at most four months ahead, except in talk.
+            Field::Day(..) | Field::Month(_) if seek == Seek::Nearest && self.kind != DocumentType::Colloquial => {
                 let base = self.base()?;
                 let nearest = date.occurrence(base, seek)?;
                 let far = nearest.first_day().is_some_and(|day| (day - base).num_days() > 120);

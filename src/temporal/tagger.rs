@@ -41,7 +41,12 @@ impl Tagger {
 
     /// The words and digits without which a sentence holds no time expression, lower case.
     pub fn heads(&self) -> impl Iterator<Item = &'static str> {
-        lexicon::heads().chain(grammar::holiday::first_words()).chain(["a while"])
+        lexicon::heads().chain(grammar::holiday::first_words()).chain([
+            "a while",
+            "later date",
+            "until then",
+            "by then",
+        ])
     }
 
     /// The time expressions of a text.

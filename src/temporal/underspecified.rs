@@ -2,7 +2,7 @@
 
 use chrono::Datelike;
 
-use crate::calendar::{Date, Duration, Field, Granularity, Holiday, Reference, Unit, Value};
+use crate::calendar::{Clock, Date, Duration, Field, Granularity, Holiday, Reference, Unit, Value};
 use crate::temporal::Expr;
 
 /// What can be said of an expression that hangs on an anchor where there is none.
@@ -13,6 +13,7 @@ pub(crate) fn underspecified(expr: &Expr) -> Option<Value> {
         Expr::At(base, clock) => Some(Value::Time(underspecified(base).and_then(|value| value.date()), *clock)),
         Expr::Anchor | Expr::Memory => unknown(Field::Day(None, None)),
         Expr::Containing(base, Unit::Day) if **base == Expr::Anchor => Some(Value::Reference(Reference::Present)),
+        Expr::Shift(_, _, Unit::Hour | Unit::Minute | Unit::Second) => Some(Value::Time(None, Clock::Unknown)),
         Expr::Containing(_, unit) | Expr::Shift(_, _, unit) | Expr::Nth(_, _, unit) => match unit.granularity()? {
             Granularity::Day => unknown(Field::Day(None, None)),
             Granularity::Weekend => unknown(Field::Weekend(None)),

@@ -1,12 +1,18 @@
 //! What only looks like time: May the person, ages, scores, numbers of phones and versions, "minute" that is small.
 
-use crate::calendar::{Field, Unit};
+use crate::calendar::{Amount, Field, Unit};
 use crate::temporal::Expr;
 use crate::temporal::grammar::duration::Length;
 use crate::temporal::grammar::phrase::Phrase;
 use crate::temporal::grammar::words::Words;
 use crate::temporal::lexicon::{Function as F, Trait};
 use crate::text::TokenKind;
+
+/// Whether an article stands before a kind of unit: "a fiscal year", "a calendar year".
+fn article_of_kind(words: &Words<'_>, at: usize, end: usize) -> bool {
+    let kind = words.is(at + 1, F::Fiscal) || words.says(at + 1, "calendar");
+    words.is(at, F::A) && kind && end == at + 3
+}
 
 impl Words<'_> {
     /// Words that look like time here and are none.
@@ -16,6 +22,14 @@ impl Words<'_> {
             && at >= 2
             && self.unit(at - 1) == Some(Unit::Hour)
             && self.digits(at - 2).is_some_and(|(hours, _)| hours == 24)
+        {
+            return true;
+        }
+        // "today's world" is no day's.
+        if self.is(at, F::Today)
+            && self.lexeme(at).value == 0
+            && let Some(next) = self.possessive(at + 1)
+            && (self.has(next, Trait::Epochal) || self.has(next + 1, Trait::Epochal))
         {
             return true;
         }
@@ -107,10 +121,13 @@ impl Words<'_> {
         let named = length.bare && at > 0 && self.is_capitalised(at);
         let titled = self.is_capitalised(end - 1) && end > at + 1 && at > 0;
         let always = unit == Unit::Hour && self.is(end, F::A) && self.says(end + 1, "day");
-        let counted = length.bare && self.year(end).is_some() || unit == Unit::Quarter && self.is(end, F::Of);
+        let known = length.duration.first().0 != Amount::Unknown;
+        let counted = length.bare && self.year(end).is_some() || unit == Unit::Quarter && known && self.is(end, F::Of);
+        // "on days when prices fall", "changed from a fiscal year to a calendar year"
+        let kinds = length.bare && self.says(end, "when") || article_of_kind(self, at, end);
         let worked =
             counted || length.bare && (self.before(at, &[F::These, F::Those]) || self.hyphen(end) || self.is_glued(at));
-        !(fraction || worked || small || noted || titled || always || named)
+        !(fraction || worked || kinds || small || noted || titled || always || named)
     }
 
     /// Whether a point stands where dates stand.

@@ -114,6 +114,13 @@ impl Words<'_> {
         let the = if self.is(at, F::The) { at + 1 } else { at };
         if let Some(((count, duration), next)) = self.run_of_units(at).filter(|_| the > at) {
             let (_, unit) = duration.first();
+            if unit == Unit::Quarter
+                && count.abs() == 2
+                && self.is(next, F::Of)
+                && let Some((half, end)) = self.fiscal_period(at).map(|(half, end)| self.of_year(half, end))
+            {
+                return Some((half, end));
+            }
             // Earnings stories tell "the first nine months" apart from their year.
             if self.is(next, F::Of)
                 && unit != Unit::Month

@@ -64,8 +64,22 @@ impl Words<'_> {
         let next = if self.is(at, F::Latest) { at + 1 } else { at };
         let quarter = self.unit(next) == Some(Unit::Quarter) && !self.lexeme(next).plural && !self.hyphen(next + 1);
         let period = next > at && self.is(next, F::Period);
-        let latest = Expr::Fiscal(Box::new(Expr::Memory), Unit::Quarter);
-        (quarter || period).then(|| (Phrase::new(latest), next + 1))
+        let named = || match self.quarter_ended(next + 1).filter(|_| quarter) {
+            Some(expr) => expr,
+            None => Expr::Fiscal(Box::new(Expr::Memory), Unit::Quarter),
+        };
+        (quarter || period).then(|| (Phrase::new(named()), next + 1))
+    }
+
+    /// "the quarter ended July 31": that of the calendar which holds the middle of the three months.
+    fn quarter_ended(&self, at: usize) -> Option<Expr> {
+        let (day, _) = self.named_date(at + 1).filter(|(day, _)| self.is(at, F::Ended) && day.is_day())?;
+        let end = match day.expr {
+            Expr::Find(date, _) => Expr::Find(date, Seek::OnOrBefore),
+            expr => expr,
+        };
+        let middle = Expr::Shift(Box::new(end), -45, Unit::Day);
+        Some(Expr::Containing(Box::new(middle), Unit::Quarter))
     }
 
     /// "third quarter", "third-quarter", "fiscal first quarter", "second half", "first two quarters".

@@ -32,6 +32,12 @@ impl Words<'_> {
                 Some((Phrase { narrative: true, ..Phrase::new(Expr::Reference(reference)) }, at + 1))
             }
             F::Now if the == at => found(Reference::Present, at + 1),
+            // "Previously, it offered less."
+            F::Previously if at == 0 && the == at => found(Reference::Past, 1),
+            // "until then": what the text last spoke of.
+            F::Then if self.before(at, &[F::Until, F::By]) => Some((Phrase::new(Expr::Memory), at + 1)),
+            // "at a later date"
+            F::A if self.is(at + 1, F::Later) && self.says(at + 2, "date") => found(Reference::Future, at + 3),
             F::Recently if the == at => found(Reference::Past, at + 1),
             F::More if self.is(at + 1, F::Recently) => found(Reference::Past, at + 2),
             F::Soon

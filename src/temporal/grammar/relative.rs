@@ -337,6 +337,10 @@ impl Words<'_> {
         let unit = self.unit(next).filter(|_| !joined && matches!(lexeme.word, F::None | F::Fraction))?;
         match unit {
             Unit::Weekend => Some((Phrase::sought(Field::Weekend(None), Seek::OnOrBefore)?, next + 1)),
+            // "for the full year": the one that runs
+            Unit::Year if next > at + 1 && !self.is(next + 1, F::Of) => {
+                Some((Phrase::new(Expr::from_anchor(0, unit)), next + 1))
+            }
             Unit::Year if self.is(next + 1, F::Ended) => {
                 Some((Phrase::new(Expr::Length(Duration::whole(1, unit))), next + 1))
             }

@@ -14,8 +14,12 @@ impl Words<'_> {
             F::Each if !self.is(at + 1, F::Of) => self.every(at, "EACH"),
             F::EveryUnit => {
                 let unit = self.lexeme(at).unit?;
-                Some((set(Expr::Length(unit.times(Amount::Whole(1))), Some("EVERY"), None), at + 1))
+                // "the average daily volume" is a rate.
+                let rate = at > 0 && self.says(at - 1, "average") && self.is_word(at + 1);
+                (!rate).then(|| (set(Expr::Length(unit.times(Amount::Whole(1))), Some("EVERY"), None), at + 1))
             }
+            // "per second" is a speed.
+            F::Per if self.unit(at + 1) == Some(Unit::Second) => None,
             F::Per => {
                 let unit = self.lexeme(at + 1).unit.filter(|_| !self.lexeme(at + 1).plural)?;
                 let from = at;
