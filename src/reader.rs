@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use crate::Error;
 use crate::actor::Gazetteer;
 use crate::document::{Anchor, AnchorBasis, Document, dateline};
-use crate::event::{Extractor, Mention};
+use crate::event::{Definition, Extractor, Mention};
 use crate::temporal::{Options, Tagger, Timex};
 use crate::text::{Hit, Layout, Scanner, Section};
 use crate::timeline::Report;
@@ -40,12 +41,47 @@ impl Reader {
     /// A reader with the crate's own words, rules and actors.
     pub fn new() -> Self {
         let (tagger, extractor) = (Tagger::new(), Extractor::new());
+        let scanner = Self::scanner(&tagger, &extractor);
+        Reader { scanner, tagger, extractor, gazetteer: Gazetteer::new(), default_anchor: None }
+    }
+
+    fn scanner(tagger: &Tagger, extractor: &Extractor) -> Scanner {
         let mut words: BTreeMap<&str, u8> = tagger.heads().map(|word| (word, TIME)).collect();
         for word in extractor.triggers() {
             *words.entry(word).or_default() |= EVENT;
         }
-        let scanner = Scanner::new(words);
-        Reader { scanner, tagger, extractor, gazetteer: Gazetteer::new(), default_anchor: None }
+        Scanner::new(words)
+    }
+
+    /// Reads kinds of events of one's own beside the crate's; fails where a definition has no words, or patterns that
+    /// nothing can match. [`Definition`] shows how one is written.
+    pub fn kinds(mut self, definitions: impl IntoIterator<Item = Definition>) -> Result<Self, Error> {
+        self.extractor = self.extractor.kinds(definitions)?;
+        self.scanner = Self::scanner(&self.tagger, &self.extractor);
+        Ok(self)
+    }
+
+    /// The kinds that are read, the crate's own first.
+    pub fn definitions(&self) -> &[Definition] {
+        self.extractor.definitions()
+    }
+
+    /// Knows these actors instead of those that come with the crate.
+    ///
+    /// ```
+    /// use dateline::actor::{Actor, ActorKind, Entry, Gazetteer};
+    /// use dateline::{Document, Reader};
+    ///
+    /// let group = Actor { name: "Free Papua Movement".into(), code: None, kind: ActorKind::Group };
+    /// let entry = Entry { names: vec!["OPM".into()], ..Entry::new(group) };
+    /// let reader = Reader::new().gazetteer(Gazetteer::builder().with(entry).build());
+    /// let reading = reader.read(&Document::new("Indonesia and the OPM agreed to a ceasefire."));
+    /// let names: Vec<&str> = reading.mentions[0].participants.iter().map(|one| one.name.as_str()).collect();
+    /// assert_eq!(names, ["Indonesia", "Free Papua Movement"]);
+    /// ```
+    pub fn gazetteer(mut self, gazetteer: Gazetteer) -> Self {
+        self.gazetteer = gazetteer;
+        self
     }
 
     /// How dates are read.

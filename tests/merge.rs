@@ -41,7 +41,7 @@ fn when(text: &str, published: NaiveDate) -> When {
 fn participant(text: &str) -> Participant {
     let (who, role) = text.trim().rsplit_once(':').unwrap();
     let (name, code) = who.split_once('/').map_or((who, None), |(name, code)| (name, Some(code.to_owned())));
-    Participant { name: name.to_owned(), code, role: Role::from(role) }
+    Participant { code, ..Participant::new(name, None, Role::from(role)) }
 }
 
 fn cases(table: &str) -> Vec<Case> {

@@ -74,8 +74,7 @@ fn kind() -> impl Strategy<Value = (Kind, Phase)> {
 fn participants() -> impl Strategy<Value = Vec<Participant>> {
     let roles = [Role::Caller, Role::Callee, Role::Party, Role::Withdrawer, Role::From, Role::Broker];
     let one = (proptest::sample::select(&WHO[..]), proptest::sample::select(roles.to_vec()));
-    let one =
-        one.prop_map(|((name, code), role)| Participant { name: name.into(), code: code.map(str::to_owned), role });
+    let one = one.prop_map(|((name, code), role)| Participant::new(name, code, role));
     vec(one, 0..4)
 }
 

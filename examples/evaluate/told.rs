@@ -27,10 +27,8 @@ pub(crate) fn report(document: &Document, mentions: Vec<event::Mention>) -> Repo
 /// A gold mention as the library would have found it; `counter` makes its id unique in the document.
 pub(crate) fn mention(gold: &Mention, document: &Document, counter: usize) -> Result<event::Mention> {
     let (start, end) = gold.trigger.map_or((gold.start, gold.start), |trigger| (trigger.start, trigger.end));
-    let participants = gold.participants.iter().flatten().map(|who| Participant {
-        name: who.name.clone(),
-        code: who.code.clone(),
-        role: who.role.as_deref().unwrap_or("party").into(),
+    let participants = gold.participants.iter().flatten().map(|who| {
+        Participant::new(who.name.clone(), who.code.as_deref(), who.role.as_deref().unwrap_or("party").into())
     });
     let factuality: Factuality = gold.factuality.parse().map_err(Error::custom)?;
     Ok(event::Mention {

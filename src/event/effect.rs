@@ -57,6 +57,7 @@ pub(super) fn act(operator: Operator, level: Level, place: Place, status: Option
         {
             to(Phase::Planned, Planned)
         }
+        Threaten if status.is_none() => to(Phase::Planned, Hypothetical),
         Threaten | Believe | Doubt | Fear | Unlikely if status.is_some() => {
             keep(status.map(|s| if s.factuality == Asserted { s } else { maybe(Aspect::Act, s) }))
         }

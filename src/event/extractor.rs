@@ -1,19 +1,21 @@
 //! From a document's text and time expressions to its event mentions.
 
+use std::sync::Arc;
+
+use crate::Error;
 use crate::Span;
 use crate::actor::{ActorKind, Form as NameForm, Gazetteer, Naming};
 use crate::document::Anchor;
 use crate::event::clause::lexeme::NounClass;
 use crate::event::clause::{Clause, Tag};
-use crate::event::dating::Dating;
+use crate::event::dating::{self, Dating};
 use crate::event::frame::{Level, Link, Node, Place, Setting, frame};
 use crate::event::phase::{Status, status};
 use crate::event::role::memory::Memory;
 use crate::event::role::phrase::{Scene, Who};
 use crate::event::role::{Cast, Casting};
-use crate::event::story::Story;
 use crate::event::trigger::{Evidence, Found, TRIGGERS, Trigger, Triggers};
-use crate::event::{Basis, Factuality, Kind, Mention, Participant, Phase, Role, When};
+use crate::event::{Basis, Definition, Factuality, Kind, Mention, Participant, Phase, Role, When};
 use crate::temporal::Timex;
 use crate::text::{Hit, Layout, Section, Token, tokenize};
 
@@ -49,6 +51,17 @@ impl Extractor {
         Extractor { triggers: TRIGGERS.clone() }
     }
 
+    /// Adds kinds of one's own. Fails where a definition has no words, or patterns that nothing can match.
+    pub fn kinds(mut self, definitions: impl IntoIterator<Item = Definition>) -> Result<Self, Error> {
+        self.triggers.extend(definitions)?;
+        Ok(self)
+    }
+
+    /// The kinds that are found, the crate's own first.
+    pub fn definitions(&self) -> &[Definition] {
+        self.triggers.definitions()
+    }
+
     /// The words that make a sentence worth reading, lower case.
     pub fn triggers(&self) -> impl Iterator<Item = &str> {
         self.triggers.forms().into_iter()
@@ -73,7 +86,7 @@ impl Extractor {
             known: Vec::new(),
             mentions: Vec::new(),
             places: Vec::new(),
-            clause: Clause::default(),
+            clause: Clause { own: Arc::clone(&self.triggers.words), ..Clause::default() },
             tokens: Vec::new(),
             remembered: 0,
             pending: false,
@@ -110,8 +123,8 @@ fn military(text: &str, hits: &[Hit]) -> bool {
     if hits.is_empty() {
         return false;
     }
-    let words = ["troops", "soldiers", "forces", "rebels", "army", "military", "fighters", "militants", "armed"];
-    words.iter().any(|word| memchr::memmem::find(text.as_bytes(), word.as_bytes()).is_some())
+    let mut words = include_str!("forces.tsv").lines().filter(|line| !line.starts_with('#'));
+    words.any(|word| memchr::memmem::find(text.as_bytes(), word.as_bytes()).is_some())
 }
 
 impl<'g> Pass<'_, 'g> {
@@ -144,6 +157,8 @@ impl<'g> Pass<'_, 'g> {
         clause.read(text, &self.tokens, &namings, timexes);
         let before = self.mentions.len();
         let mut busy = 0;
+        // "lifted its sanctions": of a kind of one's own, the noun in its verb's object is no second naming.
+        let mut told: Option<(&Kind, usize)> = None;
         for at in 0..clause.words.len() {
             let word = clause.word(at);
             if at < busy || !hits.iter().any(|hit| hit.span.overlaps(word.span)) {
@@ -151,9 +166,16 @@ impl<'g> Pass<'_, 'g> {
             }
             let Some(found) = triggers.find(text, &clause, at) else { continue };
             let Some(trigger) = triggers.get(found.trigger) else { continue };
-            if self.mention(trigger, &found, &clause, &namings, timexes, sentence, index, before) && found.gap.is_none()
-            {
-                busy = found.end;
+            let Some(definition) = triggers.definition(trigger) else { continue };
+            if told.is_some_and(|(kind, end)| *kind == trigger.kind && at < end) {
+                continue;
+            }
+            if self.mention(definition, trigger, &found, &clause, &namings, timexes, sentence, index, before) {
+                if found.gap.is_none() {
+                    busy = found.end;
+                } else if matches!(trigger.kind, Kind::Custom(_)) {
+                    told = Some((&trigger.kind, found.end));
+                }
             }
         }
         self.memory.names(&namings);
@@ -198,6 +220,7 @@ impl<'g> Pass<'_, 'g> {
     #[allow(clippy::too_many_arguments)]
     fn mention(
         &mut self,
+        definition: &Definition,
         trigger: &Trigger,
         found: &Found,
         clause: &Clause,
@@ -261,7 +284,7 @@ impl<'g> Pass<'_, 'g> {
             }
             (Kind::Call, Some(group)) => casting.call_verb(trigger.evidence, group, telephone),
             (Kind::Call, None) => casting.call_noun(trigger.evidence, telephone),
-            _ => Cast { borne: true, ..Cast::default() },
+            (Kind::Custom(_), group) => casting.slots(&definition.roles, group),
         };
         self.pending |= cast.pending;
         if !cast.borne {
@@ -282,12 +305,12 @@ impl<'g> Pass<'_, 'g> {
             status.factuality = Factuality::Hypothetical;
         }
         self.refine(trigger, &mut status, &frame.links);
-        let story = Story { layout: self.layout, timexes: self.timexes, anchor: self.anchor };
-        let dating = Dating { text, clause, timexes, anchor: self.anchor, section, story, index };
+        let dating = Dating { text, clause, timexes, anchor: self.anchor, section };
         let when = dating.date(found.head, group, &frame, &status.phase);
         let when = when.or_else(|| self.context(&trigger.kind, &status, &cast, index));
-        let when = when.or_else(|| dating.course(found.head, group, &frame, &status));
-        let when = when.or_else(|| self.anchor.map(|anchor| When::published(anchor.day())));
+        let when = when.or_else(|| self.anchor.map(|anchor| dating::published(anchor.day())));
+        let told = status.clone();
+        status.phase = trigger.phase.clone().unwrap_or_else(|| definition.phase(status.phase));
         let casts: Vec<Vec<(Who, Role)>> = if cast.each.len() > 1 {
             cast.each.iter().map(|each| cast.roles.iter().cloned().chain([each.clone()]).collect()).collect()
         } else {
@@ -304,6 +327,7 @@ impl<'g> Pass<'_, 'g> {
                 name: who.name.clone(),
                 code: who.code.clone(),
                 role: role.clone(),
+                kind: who.kind,
             });
             self.mentions.push(Mention {
                 id: format!("{}:{}:{counter}", found.span.start, trigger.kind),
@@ -321,7 +345,7 @@ impl<'g> Pass<'_, 'g> {
         }
         self.learn(&trigger.kind, &casts[0]);
         self.known.retain(|(kind, _)| *kind != trigger.kind);
-        self.known.push((trigger.kind.clone(), status));
+        self.known.push((trigger.kind.clone(), told));
         true
     }
 
@@ -375,9 +399,44 @@ impl<'g> Pass<'_, 'g> {
                 && names
                 && mention.when.as_ref().is_some_and(|when| when.basis != Basis::Published)
         });
-        let (mention, _) = same.next()?;
-        mention.when.clone().map(|when| When { basis: Basis::Context, ..when })
+        if let Some((mention, _)) = same.next() {
+            return mention.when.clone().map(|when| When { basis: Basis::Context, ..when });
+        }
+        let told = status.factuality == Factuality::Asserted
+            && matches!(status.phase, Phase::Completed | Phase::Ongoing | Phase::Collapsed | Phase::Held);
+        if told { self.neighbour(index) } else { None }
     }
+
+    /// The one day of the week before publication that the sentence before tells of, if it tells of one.
+    fn neighbour(&self, index: usize) -> Option<When> {
+        let (text, anchor) = (self.layout.text(), self.anchor?);
+        let here = *self.layout.sentences().get(index)?;
+        let sentence = *self.layout.sentences().get(index.checked_sub(1)?)?;
+        if self.layout.section(sentence.start) != self.layout.section(here.start) {
+            return None;
+        }
+        let first = self.timexes.partition_point(|timex| timex.span.start < sentence.start);
+        let inside = self.timexes.iter().skip(first).take_while(|timex| timex.span.start < sentence.end);
+        let mut days = inside
+            .filter(|timex| dating::recent(timex, anchor) && !dating::clock(timex) && !said(text, sentence, timex));
+        let day = days.next()?;
+        if days.any(|other| other.interval != day.interval) {
+            return None;
+        }
+        dating::from_timex(text, day, anchor)
+    }
+}
+
+/// "said on Friday": the day of saying.
+fn said(text: &str, sentence: Span, timex: &Timex) -> bool {
+    let before = text.get(sentence.start..timex.span.start).unwrap_or_default().trim_end();
+    let before =
+        before.strip_suffix(" on").or(before.strip_suffix(" late")).or(before.strip_suffix(" early")).unwrap_or(before);
+    before.ends_with("said")
+        || before.ends_with("told")
+        || before.ends_with("reporters")
+        || before.ends_with("since")
+        || before.ends_with("until")
 }
 
 fn same(mention: &Mention, kind: &Kind, status: &Status, cast: &[(Who, Role)], when: Option<&When>) -> bool {

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::Span;
+use crate::actor::ActorKind;
 use crate::event::{Factuality, Kind, Phase, Role, When};
 use crate::text::Section;
 
@@ -40,4 +41,14 @@ pub struct Participant {
     pub code: Option<String>,
     /// As what.
     pub role: Role,
+    /// What the participant is: a state, a person, a group… `None` where that is not known.
+    #[serde(default, rename = "type", skip_serializing_if = "Option::is_none")]
+    pub kind: Option<ActorKind>,
+}
+
+impl Participant {
+    /// A participant of whom no more is known.
+    pub fn new(name: impl Into<String>, code: Option<&str>, role: Role) -> Self {
+        Participant { name: name.into(), code: code.map(str::to_owned), role, kind: None }
+    }
 }

@@ -1,7 +1,9 @@
 //! Event mentions: who did what to whom, in which phase, whether it happened, and when.
 
 mod clause;
+mod code;
 mod dating;
+mod definition;
 mod effect;
 mod extractor;
 mod frame;
@@ -9,10 +11,11 @@ mod kind;
 mod mention;
 mod phase;
 mod role;
-mod story;
 mod trigger;
 mod when;
 
+pub use code::Code;
+pub use definition::{Definition, Part, Position, Slot, Wording};
 pub use extractor::Extractor;
 pub use kind::{Factuality, Kind, Phase, Role};
 pub use mention::{Mention, Participant};

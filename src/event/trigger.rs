@@ -1,21 +1,22 @@
 //! The words that name an event, as data.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use once_cell::sync::Lazy;
 
 use crate::Error;
 use crate::Span;
-use crate::event::Kind;
 use crate::event::clause::lexeme::{LEXICON, Reading, plural, rows};
 use crate::event::clause::{Clause, Tag};
-use crate::event::phase::Aspect;
+use crate::event::{Aspect, Code, Definition, Kind, Part, Phase, Wording};
 
 /// What must stand beside a trigger for it to name an event.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Evidence {
     /// Nothing: the word is enough.
+    #[default]
     None,
     /// Forces, a state or a group that moves.
     Forces,
@@ -36,6 +37,10 @@ pub enum Evidence {
 }
 
 impl Evidence {
+    pub(crate) fn is_none(&self) -> bool {
+        *self == Evidence::None
+    }
+
     fn parse(name: &str) -> Option<Evidence> {
         Some(match name {
             "none" => Evidence::None,
@@ -52,7 +57,7 @@ impl Evidence {
     }
 }
 
-/// One line of the table.
+/// One pattern of words that names a kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Trigger {
     pub(crate) kind: Kind,
@@ -61,6 +66,10 @@ pub(crate) struct Trigger {
     pattern: Vec<Vec<Box<str>>>,
     pub(crate) verb: bool,
     pub(crate) evidence: Evidence,
+    /// The phase that the words always tell.
+    pub(crate) phase: Option<Phase>,
+    /// The definition that they are of.
+    definition: usize,
 }
 
 /// A trigger in a sentence.
@@ -78,54 +87,126 @@ pub(crate) struct Found {
     pub(crate) gap: Option<(usize, usize)>,
 }
 
-/// The table of triggers.
+/// The words that name events, of all kinds.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Triggers {
+    definitions: Vec<Definition>,
     rows: Vec<Trigger>,
     /// Rows by each form of the first word.
     by_form: HashMap<Box<str>, Vec<u16>>,
+    /// What the words of one's own kinds may be, where the crate's lexicon does not say so.
+    pub(crate) words: Arc<Words>,
 }
 
+/// Readings of words that the crate's lexicon lacks.
+pub(crate) type Words = HashMap<Box<str>, Vec<Reading>>;
+
+/// The crate's own kinds.
 pub(crate) static TRIGGERS: Lazy<Triggers> = Lazy::new(|| {
     // The table is part of the crate, and a test loads every line.
-    Triggers::load(include_str!("triggers.tsv")).unwrap_or_default()
+    builtin().and_then(Triggers::of).unwrap_or_default()
 });
 
-impl Triggers {
-    /// Reads a table of triggers.
-    pub(crate) fn load(table: &str) -> Result<Triggers, Error> {
-        let mut triggers = Triggers::default();
-        let malformed =
-            |line: usize, cause: &str| Error::Table { table: "triggers.tsv".into(), line, cause: cause.into() };
-        for (line, row) in rows(table) {
-            let [kind, pattern, part, evidence] = row[..] else { return Err(malformed(line, "four fields expected")) };
-            let evidence = Evidence::parse(evidence).ok_or_else(|| malformed(line, "unknown evidence"))?;
-            let kind = Kind::from(kind);
-            let aspect = match kind {
-                Kind::Call => Aspect::Act,
-                Kind::Ceasefire => Aspect::State,
-                _ => Aspect::Process,
-            };
-            triggers.add(kind, aspect, pattern, part == "verb", evidence);
+/// The definitions of the crate's own kinds, out of the table.
+fn builtin() -> Result<Vec<Definition>, Error> {
+    let mut definitions: Vec<Definition> = Vec::new();
+    let malformed = |line: usize, cause: &str| Error::Table { table: "triggers.tsv".into(), line, cause: cause.into() };
+    for (line, row) in rows(include_str!("triggers.tsv")) {
+        let [kind, words, part, evidence] = row[..] else { return Err(malformed(line, "four fields expected")) };
+        let (kind, words) = (Kind::from(kind), words.to_owned());
+        let part = match part {
+            "verb" => Part::Verb,
+            "noun" => Part::Noun,
+            _ => return Err(malformed(line, "neither verb nor noun")),
+        };
+        let evidence = Evidence::parse(evidence).ok_or_else(|| malformed(line, "unknown evidence"))?;
+        let wording = Wording { words, part, evidence, phase: None, forms: Vec::new() };
+        if let Some(known) = definitions.iter_mut().find(|known| known.kind == kind) {
+            known.triggers.push(wording);
+            continue;
         }
+        let aspect = match kind {
+            Kind::Call => Aspect::Act,
+            Kind::Ceasefire => Aspect::State,
+            _ => Aspect::Process,
+        };
+        let codes = Code::table().iter().filter(|code| code.kind == kind).cloned().collect();
+        let (roles, phases) = (Vec::new(), BTreeMap::new());
+        definitions.push(Definition { kind, aspect, triggers: vec![wording], roles, phases, codes });
+    }
+    Ok(definitions)
+}
+
+impl Triggers {
+    /// The words of these kinds.
+    pub(crate) fn of(definitions: impl IntoIterator<Item = Definition>) -> Result<Triggers, Error> {
+        let mut triggers = Triggers::default();
+        triggers.extend(definitions)?;
         Ok(triggers)
     }
 
-    pub(crate) fn add(&mut self, kind: Kind, aspect: Aspect, pattern: &str, verb: bool, evidence: Evidence) {
-        let pattern: Vec<Vec<Box<str>>> =
-            pattern.split_whitespace().map(|word| word.split('|').map(Into::into).collect()).collect();
+    /// Adds the words of further kinds.
+    pub(crate) fn extend(&mut self, definitions: impl IntoIterator<Item = Definition>) -> Result<(), Error> {
+        for definition in definitions {
+            definition.check()?;
+            for wording in &definition.triggers {
+                self.add(&definition, wording);
+            }
+            self.definitions.push(definition);
+        }
+        Ok(())
+    }
+
+    fn add(&mut self, definition: &Definition, wording: &Wording) {
+        let own = matches!(definition.kind, Kind::Custom(_));
+        let spell = |word: &str| if own { known(word, wording.part) } else { vec![word.into()] };
+        let alternatives = |element: &str| element.split('|').map(Into::into).collect::<Vec<Box<str>>>();
+        let mut pattern: Vec<Vec<Box<str>>> = wording.words.split_whitespace().map(alternatives).collect();
+        for element in pattern.iter_mut().skip(1) {
+            *element = element.iter().flat_map(|word| spell(word)).collect();
+        }
         let row = self.rows.len() as u16;
+        let verb = wording.part == Part::Verb;
         for lemma in pattern.first().into_iter().flatten() {
             let mut forms: Vec<Box<str>> = LEXICON.forms_of(lemma).map(Into::into).collect();
+            if own || !wording.forms.is_empty() {
+                for (form, reading) in LEXICON.inflected(lemma, verb, &wording.forms) {
+                    let readings = LEXICON.readings(&form);
+                    let part = |known: &Reading| {
+                        matches!(known, Reading::Verb(..)) == verb && !matches!(known, Reading::Closed(_))
+                    };
+                    if !readings.iter().any(part) {
+                        let words = Arc::make_mut(&mut self.words);
+                        let all = words.entry(form.as_str().into()).or_insert_with(|| readings.to_vec());
+                        if !all.contains(&reading) {
+                            all.push(reading);
+                        }
+                    }
+                    forms.push(form.into());
+                }
+            }
             if forms.is_empty() {
                 forms = vec![lemma.clone(), plural(lemma).into()];
             }
             forms.sort();
+            forms.dedup();
             for form in forms {
                 self.by_form.entry(form).or_default().push(row);
             }
         }
-        self.rows.push(Trigger { kind, aspect, pattern, verb, evidence });
+        let (kind, aspect) = (definition.kind.clone(), definition.aspect);
+        let (evidence, phase, definition) = (wording.evidence, wording.phase.clone(), self.definitions.len());
+        self.rows.push(Trigger { kind, aspect, pattern, verb, evidence, phase, definition });
+    }
+
+    /// The kinds, the crate's own first.
+    pub(crate) fn definitions(&self) -> &[Definition] {
+        &self.definitions
+    }
+
+    /// What a trigger's kind is.
+    pub(crate) fn definition(&self, trigger: &Trigger) -> Option<&Definition> {
+        self.definitions.get(trigger.definition)
     }
 
     pub(crate) fn get(&self, row: usize) -> Option<&Trigger> {
@@ -169,6 +250,7 @@ impl Triggers {
         if !part {
             return None;
         }
+        let own = matches!(trigger.kind, Kind::Custom(_));
         let mut next = at + 1;
         let mut gap = None;
         let mut elements = trigger.pattern.iter().skip(1);
@@ -177,10 +259,11 @@ impl Triggers {
                 let wanted = elements.next()?;
                 let end = (next..clause.words.len().min(next + 9))
                     .take_while(|&at| {
-                        !matches!(
-                            clause.tag_at(at),
-                            Tag::Verb | Tag::Stop | Tag::Comp | Tag::Comma | Tag::Be | Tag::Modal
-                        )
+                        own && matches(text, clause, at, wanted)
+                            || !matches!(
+                                clause.tag_at(at),
+                                Tag::Verb | Tag::Stop | Tag::Comp | Tag::Comma | Tag::Be | Tag::Modal
+                            )
                     })
                     .find(|&at| matches(text, clause, at, wanted))?;
                 if end > next {
@@ -209,6 +292,15 @@ impl Triggers {
     }
 }
 
+/// A word and its regular forms: those of a noun, and of a verb too where the lexicon has none.
+fn known(word: &str, part: Part) -> Vec<Box<str>> {
+    let mut forms: Vec<Box<str>> = vec![word.into()];
+    if word != "_" && LEXICON.forms_of(word).next().is_none() {
+        forms.extend([plural(word).into()].into_iter().filter(|_| part == Part::Noun || !word.ends_with('s')));
+    }
+    forms
+}
+
 /// "phone call": the last word is the head; "cessation of hostilities": the first.
 fn noun_head(clause: &Clause, at: usize, end: usize) -> usize {
     (at..end).take_while(|&at| matches!(clause.tag_at(at), Tag::Noun | Tag::Adj)).last().unwrap_or(at)
@@ -232,7 +324,7 @@ mod tests {
 
     #[test]
     fn every_line_of_the_table_is_read() {
-        let triggers = Triggers::load(include_str!("triggers.tsv")).unwrap();
+        let triggers = Triggers::of(builtin().unwrap()).unwrap();
         assert!(triggers.rows.len() > 80);
         assert!(triggers.forms().contains(&"withdrew"));
         assert!(triggers.forms().contains(&"truces"));

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::actor::ActorKind;
 use crate::document::Key;
 use crate::event::{Kind, Participant, Role};
 use crate::merge::is_state;
@@ -14,6 +15,7 @@ struct Figure<'t> {
     names: BTreeMap<(&'t str, Option<&'t str>), BTreeSet<&'t Key>>,
     roles: BTreeMap<&'t Role, BTreeSet<&'t Key>>,
     documents: BTreeSet<&'t Key>,
+    kinds: BTreeMap<&'t str, ActorKind>,
 }
 
 /// The best supported participants, and who is said to have called whom where that is disputed.
@@ -53,6 +55,10 @@ pub(super) fn participants(
         entry.names.entry((&participant.name, participant.code.as_deref())).or_default().insert(key);
         entry.roles.entry(&participant.role).or_default().insert(key);
         entry.documents.insert(key);
+        if let Some(kind) = participant.kind {
+            let known = entry.kinds.entry(&participant.name).or_insert(kind);
+            *known = kind.min(*known);
+        }
     }
     let callers = figures.values().filter(|figure| figure.roles.contains_key(&Role::Caller)).count();
     let disputed = *kind == Kind::Call && callers > 1;
@@ -67,8 +73,10 @@ pub(super) fn participants(
             continue;
         };
         let Some(role) = best_role(figure, seed) else { continue };
-        let participant =
-            Participant { name: name.0.0.to_owned(), code: name.0.1.map(str::to_owned), role: role.clone() };
+        let participant = Participant {
+            kind: figure.kinds.get(name.0.0).copied(),
+            ..Participant::new(name.0.0, name.0.1, role.clone())
+        };
         found.push((figure.documents.len(), participant));
     }
     found.sort_by(|(a, one), (b, other)| {

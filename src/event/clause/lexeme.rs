@@ -156,6 +156,7 @@ impl Lexicon {
     /// Reads the crate's tables.
     pub(crate) fn load() -> Result<Lexicon, Error> {
         let mut lexicon = Lexicon::default();
+        lexicon.entry("", Operator::Nothing, Complements::parse("obj").unwrap_or_default());
         let malformed = |table: &str, line: usize, cause: &str| Error::Table {
             table: table.to_owned(),
             line,
@@ -208,17 +209,21 @@ impl Lexicon {
     }
 
     fn verb(&mut self, entry: u16, lemma: &str, irregular: &str) {
-        let mut irregular = irregular.split('/').map(|form| Some(form).filter(|&form| form != "-"));
-        let mut form = |regular: String| irregular.next().flatten().map_or(regular, str::to_owned);
-        let third = form(plural(lemma));
-        let past = form(past(lemma));
-        let participle = form(past.clone());
-        let gerund = form(gerund(lemma));
-        self.add(lemma, Reading::Verb(entry, Form::Base));
-        self.add(&third, Reading::Verb(entry, Form::Third));
-        self.add(&past, Reading::Verb(entry, Form::Past));
-        self.add(&participle, Reading::Verb(entry, Form::Participle));
-        self.add(&gerund, Reading::Verb(entry, Form::Gerund));
+        let irregular: Vec<&str> = irregular.split('/').collect();
+        for (form, kind) in conjugated(lemma, &irregular) {
+            self.add(&form, Reading::Verb(entry, kind));
+        }
+    }
+
+    /// The forms of a verb or noun that the tables need not know, with what each is; `irregular` are those that differ.
+    pub(crate) fn inflected(&self, lemma: &str, verb: bool, irregular: &[String]) -> Vec<(String, Reading)> {
+        let irregular: Vec<&str> = irregular.iter().map(String::as_str).collect();
+        if verb {
+            return conjugated(lemma, &irregular).map(|(form, kind)| (form, Reading::Verb(UNKNOWN, kind))).collect();
+        }
+        let many = irregular.first().map_or_else(|| plural(lemma), |form| (*form).to_owned());
+        let noun = |many| Reading::Noun(UNKNOWN, NounClass::Plain, many);
+        vec![(lemma.to_owned(), noun(false)), (many, noun(true))]
     }
 
     /// What a lower-case form may be.
@@ -247,8 +252,33 @@ impl Lexicon {
     }
 }
 
+/// The entry of words that the tables do not have.
+const UNKNOWN: u16 = 0;
+
+/// The forms of a verb, from base to gerund; `-` or nothing stands for a regular one.
+fn conjugated(lemma: &str, irregular: &[&str]) -> impl Iterator<Item = (String, Form)> {
+    let form = |at: usize, regular: &dyn Fn() -> String| {
+        let told = irregular.get(at).filter(|form| !matches!(**form, "-" | ""));
+        told.map_or_else(regular, |form| (*form).to_owned())
+    };
+    let third = form(0, &|| plural(lemma));
+    let past = form(1, &|| past(lemma));
+    let participle = form(2, &|| past.clone());
+    let gerund = form(3, &|| gerund(lemma));
+    let kinds = [Form::Base, Form::Third, Form::Past, Form::Participle, Form::Gerund];
+    [lemma.to_owned(), third, past, participle, gerund].into_iter().zip(kinds)
+}
+
 fn consonant_y(lemma: &str) -> bool {
     lemma.ends_with('y') && !["ay", "ey", "oy", "uy"].iter().any(|end| lemma.ends_with(end))
+}
+
+/// Whether a verb of one syllable doubles its last consonant: "swap", "ban".
+fn doubled(lemma: &str) -> bool {
+    let vowel = |byte: u8| b"aeiou".contains(&byte);
+    let [head @ .., before, middle, last] = lemma.as_bytes() else { return false };
+    let single = !vowel(*before) && vowel(*middle) && !vowel(*last) && !head.iter().copied().any(vowel);
+    single && last.is_ascii_lowercase() && !b"wxy".contains(last)
 }
 
 /// The regular plural of a noun, which is also the third person of a verb.
@@ -265,6 +295,8 @@ fn past(lemma: &str) -> String {
         format!("{lemma}d")
     } else if consonant_y(lemma) {
         format!("{}ied", &lemma[..lemma.len() - 1])
+    } else if doubled(lemma) {
+        format!("{lemma}{}ed", &lemma[lemma.len() - 1..])
     } else {
         format!("{lemma}ed")
     }
@@ -273,6 +305,7 @@ fn past(lemma: &str) -> String {
 fn gerund(lemma: &str) -> String {
     match lemma.strip_suffix('e') {
         Some(stem) if !lemma.ends_with("ee") => format!("{stem}ing"),
+        _ if doubled(lemma) => format!("{lemma}{}ing", &lemma[lemma.len() - 1..]),
         _ => format!("{lemma}ing"),
     }
 }

@@ -6,7 +6,9 @@ pub(in crate::event) mod operator;
 pub(in crate::event) mod tagging;
 pub(in crate::event) mod words;
 
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::Span;
 use crate::actor::Naming;
@@ -113,6 +115,8 @@ pub(crate) struct Clause {
     pub(crate) words: Vec<Word>,
     pub(crate) groups: Vec<Group>,
     pub(crate) question: bool,
+    /// Readings that come before those of the lexicon.
+    pub(crate) own: Arc<HashMap<Box<str>, Vec<Reading>>>,
 }
 
 impl Clause {

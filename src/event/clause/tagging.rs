@@ -1,5 +1,7 @@
 //! What each word is: closed-class words, forms of verbs and a few suffixes settle it from left to right.
 
+use std::sync::Arc;
+
 use crate::actor::{Form as NameForm, Naming};
 use crate::event::clause::lexeme::{Closed, Form, NounClass, Reading};
 use crate::event::clause::operator::Operator;
@@ -8,13 +10,15 @@ use crate::event::clause::{Clause, Tag, Word, lookup};
 impl Clause {
     /// Settles what each word is, from left to right.
     pub(in crate::event) fn tag(&mut self, text: &str, namings: &[Naming<'_>]) {
+        let own = Arc::clone(&self.own);
         for at in 0..self.words.len() {
             let word = self.words[at];
             if word.tag != Tag::Noun {
                 continue;
             }
             let Some(form) = word.span.of(text) else { continue };
-            let readings = lookup(form);
+            let known = if own.is_empty() { None } else { own.get(form.to_ascii_lowercase().as_str()) };
+            let readings = known.map_or_else(|| lookup(form), Vec::as_slice);
             let settled = self.settle(text, at, form, readings);
             self.words[at] = settled;
         }

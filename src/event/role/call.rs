@@ -449,7 +449,8 @@ impl Casting<'_, '_, '_> {
         cast
     }
 
-    fn governing_verb(&self) -> Option<usize> {
+    /// The verb before a noun, in its part of the sentence.
+    pub(in crate::event) fn governing_verb(&self) -> Option<usize> {
         let clause = self.clause();
         (0..self.frame.start)
             .rev()

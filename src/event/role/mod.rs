@@ -6,6 +6,7 @@ pub(in crate::event) mod ceasefire;
 pub(in crate::event) mod memory;
 pub(in crate::event) mod phrase;
 pub(in crate::event) mod pronoun;
+pub(in crate::event) mod slot;
 pub(in crate::event) mod withdrawal;
 
 use std::ops::Range;
