@@ -1,18 +1,18 @@
 //! Which time expression dates an event.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Days, TimeDelta};
 
-use crate::calendar::{Granularity, Interval, Unit, Value};
+use crate::calendar::{Date, Granularity, Interval, Unit, Value};
 use crate::document::Anchor;
 use crate::event::clause::operator::Operator;
-use crate::event::clause::{Clause, Shape, Tag};
+use crate::event::clause::{Clause, Group, Mood, Shape, Tag};
 use crate::event::frame::{Frame, Link, Place, Setting, left};
-use crate::event::{Basis, Derivation, Phase, When};
+use crate::event::phase::Status;
+use crate::event::story::Story;
+use crate::event::when::BACK;
+use crate::event::{Basis, Factuality, Phase, When};
 use crate::temporal::{Modifier, Timex, TimexType};
 use crate::text::Section;
-
-/// How many days back an undated event may lie.
-const BACK: u64 = 6;
 
 /// The words around a trigger, for dating.
 #[derive(Debug, Clone, Copy)]
@@ -22,6 +22,18 @@ pub(crate) struct Dating<'s> {
     pub(crate) timexes: &'s [Timex],
     pub(crate) anchor: Option<&'s Anchor>,
     pub(crate) section: Section,
+    pub(crate) story: Story<'s>,
+    /// Number of the sentence.
+    pub(crate) index: usize,
+}
+
+/// "a day after …", "hours before …": how far one half of a sentence lies from the other.
+#[derive(Debug, Clone, Copy)]
+struct Offset {
+    /// The words of the half that the preposition opens.
+    inside: (usize, usize),
+    /// Days from the inside to the outside; negative for "before".
+    days: i64,
 }
 
 /// How a time expression stands to its verb.
@@ -30,6 +42,12 @@ enum Relation {
     On,
     Since,
     Until,
+}
+
+impl Offset {
+    fn holds(&self, at: usize) -> bool {
+        (self.inside.0..self.inside.1).contains(&at)
+    }
 }
 
 impl Dating<'_> {
@@ -68,18 +86,11 @@ impl Dating<'_> {
                 Link::Setting(_) => {}
             }
         }
-        let spoken = matches!(
-            phase,
-            Phase::Demanded
-                | Phase::Announced
-                | Phase::Agreed
-                | Phase::Proposed
-                | Phase::Rejected
-                | Phase::Refused
-                | Phase::Requested
-                | Phase::Extended
-                | Phase::Ordered
-        );
+        // What had been done when it was told of has a day of its own.
+        let done = own.iter().filter_map(|&group| self.clause.groups.get(group as usize));
+        let done = done.into_iter().any(|group| group.perfect && group.past);
+        let present = matches!(phase, Phase::InEffect | Phase::Ongoing);
+        let spoken = (said(phase) || present) && !done;
         let call = matches!(phase, Phase::Held | Phase::Requested);
         let mut best: Option<(u32, &Timex, Relation)> = None;
         for timex in self.timexes {
@@ -108,18 +119,173 @@ impl Dating<'_> {
                 best = Some((cost, timex, relation));
             }
         }
+        let offset = self.offset();
+        if let Some(offset) = offset.filter(|offset| offset.holds(head)) {
+            let own = best.filter(|(_, timex, _)| self.clause.at(timex.span.start).is_some_and(|at| offset.holds(at)));
+            if own.is_none()
+                && let Some(when) = self.shifted(offset, false)
+            {
+                return Some(when);
+            }
+        } else if let (None, Some(offset)) = (best, offset)
+            && let Some(when) = self.shifted(offset, true)
+        {
+            return Some(when);
+        }
         match best {
             Some((_, timex, relation)) => {
                 let ahead = matches!(phase, Phase::Planned | Phase::Announced);
                 let when = self.when(timex, relation, Basis::Timex);
                 when.map(|when| if ahead { self.ahead(timex, when, *phase == Phase::Planned) } else { when })
             }
-            None => self.beside(phase),
+            None => self.stretch(head, &own, phase).or_else(|| self.beside(head, phase, done)),
         }
     }
 
-    /// The one day just before publication that the rest of the sentence speaks of: what it tells as done was done then.
-    fn beside(&self, phase: &Phase) -> Option<When> {
+    /// The date of an event that its sentence does not date, from what the text tells just before.
+    pub(crate) fn course(&self, head: usize, group: Option<u16>, frame: &Frame, status: &Status) -> Option<When> {
+        if matches!(self.section, Section::Caption | Section::Boilerplate | Section::Comment) {
+            return None;
+        }
+        let told = status.factuality == Factuality::Asserted
+            && matches!(
+                status.phase,
+                Phase::Held
+                    | Phase::Completed
+                    | Phase::Begun
+                    | Phase::Ongoing
+                    | Phase::Violated
+                    | Phase::Collapsed
+                    | Phase::Ended
+                    | Phase::Extended
+                    | Phase::Reversed
+            );
+        let says = |link: &Link| matches!(link, Link::Governor { operator: Operator::Say | Operator::Tell, .. });
+        let reported = self.section == Section::Quotation || frame.links.iter().any(says);
+        let act = |group: &Group| {
+            group.past
+                && !group.perfect
+                && !group.progressive
+                && !group.negated
+                && group.mood == Mood::Fact
+                && group.shape == Shape::Finite
+        };
+        let verb = |link: &Link| match *link {
+            Link::Governor { at, .. } => self.clause.word(at).group,
+            Link::Setting(_) => None,
+        };
+        let acted =
+            frame.links.iter().find_map(verb).and_then(|group| self.clause.groups.get(group as usize)).is_some_and(act);
+        let told = told || said(&status.phase) && acted && !reported;
+        if !told {
+            let speaks = said(&status.phase) && status.phase != Phase::Agreed && reported;
+            return if speaks { self.story.speech(self.index) } else { None };
+        }
+        // What places another event in time, what had been before and what used to be have a day of their own.
+        let placing = |link: &Link| {
+            matches!(
+                link,
+                Link::Setting(
+                    Setting::After | Setting::Since | Setting::Before | Setting::Condition | Setting::Despite
+                )
+            )
+        };
+        let first = group.or_else(|| frame.links.iter().find_map(verb));
+        let first = first.and_then(|group| self.clause.groups.get(group as usize));
+        let known = group.is_none() && first.is_none() && (frame.definite || frame.possessed);
+        let stale = first
+            .is_some_and(|group| group.perfect && group.past || group.shape == Shape::Infinitive && !group.perfect);
+        let before = (0..self.clause.words.len()).any(|at| {
+            self.is(at, &["already", "earlier", "previously", "repeatedly", "twice", "often", "always", "ever", "long"])
+        });
+        if known || stale || before || frame.links.iter().any(placing) {
+            return None;
+        }
+        let part = ["nightfall", "overnight", "dawn", "dusk", "sunset", "sundown", "midday", "noon", "midnight"];
+        if (head.saturating_sub(8)..head + 12).any(|at| self.is(at, &part)) {
+            return self.story.latest(self.index);
+        }
+        self.story.day(self.index).or_else(|| self.story.before(self.index))
+    }
+
+    /// The halves of a sentence that tells how long one thing was after another.
+    fn offset(&self) -> Option<Offset> {
+        let lengths = self.timexes.iter().filter(|timex| timex.kind == TimexType::Duration);
+        lengths.into_iter().find_map(|timex| {
+            let Some(Value::Duration(length)) = timex.value else { return None };
+            let first = self.clause.at(timex.span.start)?;
+            let comp = (first..self.clause.words.len()).find(|&at| self.clause.tag_at(at) != Tag::Time)?;
+            let sign = match () {
+                () if self.is(comp, &["after", "following"]) => 1,
+                () if self.is(comp, &["before"]) => -1,
+                () => return None,
+            };
+            let short = matches!(length.first().1, Unit::Hour | Unit::Minute | Unit::Second);
+            let days = match length.days() {
+                Some((least, _)) => i64::try_from(least).ok()?,
+                None if short => 0,
+                None => return None,
+            };
+            let fronted = (0..first).all(|at| self.clause.word(at).group.is_none());
+            let stop =
+                |at: &usize| self.clause.tag_at(*at) == Tag::Comma && fronted || self.clause.tag_at(*at) == Tag::Stop;
+            let end = (comp..self.clause.words.len()).find(stop).unwrap_or(self.clause.words.len());
+            Some(Offset { inside: (comp, end), days: sign * days })
+        })
+    }
+
+    /// The day of one half of a sentence, from that of the other half: of the outer from the inner one, or the other way.
+    fn shifted(&self, offset: Offset, outer: bool) -> Option<When> {
+        let anchor = self.anchor?;
+        let days = self.timexes.iter().filter(|timex| {
+            let there = self.clause.at(timex.span.start).is_some_and(|at| offset.holds(at) == outer);
+            there && recent(timex, anchor) && timex.section == self.section
+        });
+        let host = days.into_iter().next();
+        let when = match host {
+            Some(timex) => self.when(timex, Relation::On, Basis::Timex)?,
+            None if offset.days == 0 => self.story.latest(self.index)?,
+            None => return None,
+        };
+        let days = if outer { offset.days } else { -offset.days };
+        let day = when.interval.start?.checked_add_signed(TimeDelta::try_days(days)?)?;
+        Some(When { value: Some(day.to_string()), interval: Interval::day(day), granularity: Granularity::Day, ..when })
+    }
+
+    /// "within two months", "in the past week": a stretch before or after publication.
+    fn stretch(&self, head: usize, own: &[u16], phase: &Phase) -> Option<When> {
+        let day = self.anchor?.day();
+        let ahead = matches!(phase, Phase::Planned | Phase::Announced | Phase::Ordered);
+        let lengths = self.timexes.iter().filter(|timex| timex.kind == TimexType::Duration);
+        for timex in lengths.filter(|timex| timex.section == self.section) {
+            let Some(at) = self.clause.at(timex.span.start) else { continue };
+            let Some(Value::Duration(length)) = timex.value else { continue };
+            let whole = length.days().is_some_and(|(least, _)| least > 0);
+            let form = timex.span.of(self.text).unwrap_or_default();
+            let past = form.split(' ').any(|word| ["past", "last", "recent"].contains(&word));
+            let within = at > 0 && self.is(at - 1, &["within", "inside", "in"]);
+            let verb = (0..at).rev().find_map(|back| group_of(self.clause, back));
+            let near = verb.is_some_and(|group| own.contains(&group)) || at.abs_diff(head) <= 6 || at <= 1;
+            let today = Date::containing(day, Granularity::Day)?;
+            let interval = match (past, within) {
+                _ if !near || !whole => continue,
+                (true, _) if !ahead => Interval::new(today.minus(length)?.interval()?.start?, day),
+                (false, true) if ahead => Interval::new(day, today.plus(length)?.interval()?.end?),
+                _ => continue,
+            };
+            let span = self.with_preposition(timex);
+            return Some(When {
+                value: None,
+                ..When::told(self.text, span, interval, Granularity::Range, Basis::Timex, Some(day))
+            });
+        }
+        None
+    }
+
+    /// The one day just before publication that the rest of the sentence speaks of: what it tells as done was done then, and
+    /// what it tells as said was said then.
+    fn beside(&self, head: usize, phase: &Phase, done: bool) -> Option<When> {
+        let speech = said(phase) && *phase != Phase::Agreed && !done;
         let told = matches!(
             phase,
             Phase::Held
@@ -134,7 +300,8 @@ impl Dating<'_> {
             .timexes
             .iter()
             .filter(|timex| self.anchor.is_some_and(|anchor| recent(timex, anchor)) && timex.section == self.section);
-        let only = days.next().filter(|_| told && days.next().is_none())?;
+        let only = days.next().filter(|_| (told || speech) && days.next().is_none());
+        let Some(only) = only else { return self.relative(head).or_else(|| self.alone(phase, done)) };
         let at = self.clause.at(only.span.start)?;
         let before = (0..at).rev().find(|&back| !matches!(self.clause.tag_at(back), Tag::Adv | Tag::Quote | Tag::Time));
         let bounded =
@@ -148,7 +315,42 @@ impl Dating<'_> {
         let says = said.is_some_and(|group| {
             matches!(self.clause.operator(group.main), Operator::Say | Operator::Tell | Operator::Reveal)
         });
-        (!bounded && !says).then(|| self.when(only, Relation::On, Basis::Timex)).flatten()
+        (!bounded && (speech || !says)).then(|| self.when(only, Relation::On, Basis::Timex)).flatten()
+    }
+
+    /// The only date of the sentence, where it is a past week, month or year and no part of a name: "talks collapsed in November
+    /// when they refused to go on until the troops left".
+    fn alone(&self, phase: &Phase, done: bool) -> Option<When> {
+        let mut dates = self.timexes.iter().filter(|timex| {
+            matches!(timex.kind, TimexType::Date | TimexType::Time | TimexType::Set) && timex.section == self.section
+        });
+        let only = dates.next().filter(|_| dates.next().is_none() && !done && *phase != Phase::Planned)?;
+        let ended = only.interval?.end? < self.anchor?.day();
+        let at = self.clause.at(only.span.start)?;
+        let after = (at..self.clause.words.len()).find(|&at| self.clause.tag_at(at) != Tag::Time);
+        let named = after.is_some_and(|at| matches!(self.clause.tag_at(at), Tag::Noun | Tag::Name | Tag::Adj));
+        let placed = at > 0 && self.is(at - 1, &["in", "during"]);
+        let last = only.span.of(self.text).is_some_and(|form| form.starts_with("last "));
+        let verb = (0..at).rev().take_while(|&at| !matches!(self.clause.tag_at(at), Tag::Stop | Tag::Comma | Tag::Rel));
+        let verb = verb.into_iter().any(|at| group_of(self.clause, at).is_some());
+        (ended && !named && verb && (placed || last)).then(|| self.when(only, Relation::On, Basis::Timex)).flatten()
+    }
+
+    /// "a tape broadcast last April in which he offered a truce": the date of what a relative clause describes.
+    fn relative(&self, head: usize) -> Option<When> {
+        let clause = self.clause;
+        let pronoun = (0..head).rev().find(|&at| matches!(clause.tag_at(at), Tag::Rel | Tag::Comma | Tag::Stop))?;
+        let placed = clause.tag_at(pronoun) == Tag::Rel
+            && (self.is(pronoun, &["where", "when"]) || pronoun > 0 && clause.tag_at(pronoun - 1) == Tag::Prep);
+        let start = clause.word(pronoun).span.start;
+        let dated = |timex: &&Timex| {
+            let point = matches!(timex.kind, TimexType::Date | TimexType::Time);
+            let past = timex.interval.and_then(|interval| interval.end).zip(self.anchor);
+            point && timex.section == self.section && past.is_some_and(|(end, anchor)| end <= anchor.day())
+        };
+        let mut dates = self.timexes.iter().filter(dated);
+        let only = dates.next().filter(|timex| placed && timex.span.end <= start && dates.next().is_none())?;
+        self.when(only, Relation::On, Basis::Timex)
     }
 
     /// What is planned is not past: a bare month before publication is that of the next year.
@@ -296,18 +498,8 @@ impl Dating<'_> {
             }
         }
         let span = self.with_preposition(timex);
-        Some(When {
-            value: timex.value.as_ref().map(ToString::to_string),
-            interval,
-            granularity,
-            basis,
-            derivation: Some(Derivation {
-                expression: self.text.get(span.0..span.1).map(str::to_owned),
-                start: Some(span.0),
-                end: Some(span.1),
-                published: day,
-            }),
-        })
+        let when = When::told(self.text, span, interval, granularity, basis, day);
+        Some(When { value: timex.value.as_ref().map(ToString::to_string), ..when })
     }
 
     fn with_preposition(&self, timex: &Timex) -> (usize, usize) {
@@ -318,6 +510,22 @@ impl Dating<'_> {
             _ => (start, end),
         }
     }
+}
+
+/// Phases that someone brings about by saying so: their day is that of the word.
+fn said(phase: &Phase) -> bool {
+    matches!(
+        phase,
+        Phase::Demanded
+            | Phase::Announced
+            | Phase::Agreed
+            | Phase::Proposed
+            | Phase::Rejected
+            | Phase::Refused
+            | Phase::Requested
+            | Phase::Extended
+            | Phase::Ordered
+    )
 }
 
 fn group_of(clause: &Clause, at: usize) -> Option<u16> {
@@ -333,7 +541,7 @@ fn part(interval: Interval, modifier: Option<Modifier>) -> Interval {
     // First and last day of the part, counted from the first.
     let third = match days {
         28..=31 => (10, 20),
-        32..=100 => (days / 3 + 1, 2 * days / 3 + 1),
+        32..=100 => (days / 3, 2 * days / 3),
         360..=366 => (90, days - 92),
         _ => return interval,
     };
@@ -350,38 +558,10 @@ fn part(interval: Interval, modifier: Option<Modifier>) -> Interval {
 pub(crate) fn recent(timex: &Timex, anchor: &Anchor) -> bool {
     let day = timex.interval.and_then(|interval| interval.single());
     let age = day.map(|day| (anchor.day() - day).num_days());
-    matches!(timex.kind, TimexType::Date | TimexType::Time) && age.is_some_and(|age| (0..=BACK as i64).contains(&age))
+    matches!(timex.kind, TimexType::Date | TimexType::Time) && age.is_some_and(|age| (0..=BACK).contains(&age))
 }
 
 /// Whether an expression is a time of day: it dates only what stands beside it.
 pub(crate) fn clock(timex: &Timex) -> bool {
     timex.value.as_ref().and_then(|value| value.granularity()) == Some(Granularity::Time)
-}
-
-/// The date that an expression of another sentence gives.
-pub(crate) fn from_timex(text: &str, timex: &Timex, anchor: &Anchor) -> Option<When> {
-    Some(When {
-        value: timex.value.as_ref().map(ToString::to_string),
-        interval: timex.interval?,
-        granularity: timex.value.as_ref().and_then(|value| value.granularity()).unwrap_or(Granularity::Range),
-        basis: Basis::Context,
-        derivation: Some(Derivation {
-            expression: timex.span.of(text).map(str::to_owned),
-            start: Some(timex.span.start),
-            end: Some(timex.span.end),
-            published: Some(anchor.day()),
-        }),
-    })
-}
-
-/// The date of an event that only publication bounds.
-pub(crate) fn published(day: NaiveDate) -> When {
-    let start = day.checked_sub_days(Days::new(BACK)).unwrap_or(day);
-    When {
-        value: None,
-        interval: Interval::new(start, day),
-        granularity: Granularity::Range,
-        basis: Basis::Published,
-        derivation: Some(Derivation { expression: None, start: None, end: None, published: Some(day) }),
-    }
 }

@@ -8,12 +8,13 @@ use crate::actor::{ActorKind, Form as NameForm, Gazetteer, Naming};
 use crate::document::Anchor;
 use crate::event::clause::lexeme::NounClass;
 use crate::event::clause::{Clause, Tag};
-use crate::event::dating::{self, Dating};
+use crate::event::dating::Dating;
 use crate::event::frame::{Level, Link, Node, Place, Setting, frame};
 use crate::event::phase::{Status, status};
 use crate::event::role::memory::Memory;
 use crate::event::role::phrase::{Scene, Who};
 use crate::event::role::{Cast, Casting};
+use crate::event::story::Story;
 use crate::event::trigger::{Evidence, Found, TRIGGERS, Trigger, Triggers};
 use crate::event::{Basis, Definition, Factuality, Kind, Mention, Participant, Phase, Role, When};
 use crate::temporal::Timex;
@@ -305,10 +306,12 @@ impl<'g> Pass<'_, 'g> {
             status.factuality = Factuality::Hypothetical;
         }
         self.refine(trigger, &mut status, &frame.links);
-        let dating = Dating { text, clause, timexes, anchor: self.anchor, section };
+        let story = Story { layout: self.layout, timexes: self.timexes, anchor: self.anchor };
+        let dating = Dating { text, clause, timexes, anchor: self.anchor, section, story, index };
         let when = dating.date(found.head, group, &frame, &status.phase);
         let when = when.or_else(|| self.context(&trigger.kind, &status, &cast, index));
-        let when = when.or_else(|| self.anchor.map(|anchor| dating::published(anchor.day())));
+        let when = when.or_else(|| dating.course(found.head, group, &frame, &status));
+        let when = when.or_else(|| self.anchor.map(|anchor| When::published(anchor.day())));
         let told = status.clone();
         status.phase = trigger.phase.clone().unwrap_or_else(|| definition.phase(status.phase));
         let casts: Vec<Vec<(Who, Role)>> = if cast.each.len() > 1 {
@@ -399,44 +402,9 @@ impl<'g> Pass<'_, 'g> {
                 && names
                 && mention.when.as_ref().is_some_and(|when| when.basis != Basis::Published)
         });
-        if let Some((mention, _)) = same.next() {
-            return mention.when.clone().map(|when| When { basis: Basis::Context, ..when });
-        }
-        let told = status.factuality == Factuality::Asserted
-            && matches!(status.phase, Phase::Completed | Phase::Ongoing | Phase::Collapsed | Phase::Held);
-        if told { self.neighbour(index) } else { None }
+        let (mention, _) = same.next()?;
+        mention.when.clone().map(|when| When { basis: Basis::Context, ..when })
     }
-
-    /// The one day of the week before publication that the sentence before tells of, if it tells of one.
-    fn neighbour(&self, index: usize) -> Option<When> {
-        let (text, anchor) = (self.layout.text(), self.anchor?);
-        let here = *self.layout.sentences().get(index)?;
-        let sentence = *self.layout.sentences().get(index.checked_sub(1)?)?;
-        if self.layout.section(sentence.start) != self.layout.section(here.start) {
-            return None;
-        }
-        let first = self.timexes.partition_point(|timex| timex.span.start < sentence.start);
-        let inside = self.timexes.iter().skip(first).take_while(|timex| timex.span.start < sentence.end);
-        let mut days = inside
-            .filter(|timex| dating::recent(timex, anchor) && !dating::clock(timex) && !said(text, sentence, timex));
-        let day = days.next()?;
-        if days.any(|other| other.interval != day.interval) {
-            return None;
-        }
-        dating::from_timex(text, day, anchor)
-    }
-}
-
-/// "said on Friday": the day of saying.
-fn said(text: &str, sentence: Span, timex: &Timex) -> bool {
-    let before = text.get(sentence.start..timex.span.start).unwrap_or_default().trim_end();
-    let before =
-        before.strip_suffix(" on").or(before.strip_suffix(" late")).or(before.strip_suffix(" early")).unwrap_or(before);
-    before.ends_with("said")
-        || before.ends_with("told")
-        || before.ends_with("reporters")
-        || before.ends_with("since")
-        || before.ends_with("until")
 }
 
 fn same(mention: &Mention, kind: &Kind, status: &Status, cast: &[(Who, Role)], when: Option<&When>) -> bool {

@@ -11,6 +11,7 @@ mod kind;
 mod mention;
 mod phase;
 mod role;
+mod story;
 mod trigger;
 mod when;
 

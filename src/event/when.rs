@@ -2,10 +2,14 @@
 
 use std::fmt;
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::{Granularity, Interval};
+use crate::temporal::Timex;
+
+/// How many days before publication an event may lie that nothing dates.
+pub(crate) const BACK: i64 = 6;
 
 /// The interval that holds an event.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -22,6 +26,55 @@ pub struct When {
     /// How it was derived.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub derivation: Option<Derivation>,
+}
+
+impl When {
+    /// The days that the words at a byte range give, read against a day of publication.
+    pub(crate) fn told(
+        text: &str,
+        span: (usize, usize),
+        interval: Interval,
+        granularity: Granularity,
+        basis: Basis,
+        published: Option<NaiveDate>,
+    ) -> When {
+        let expression = text.get(span.0..span.1).map(str::to_owned);
+        let derivation = Derivation { expression, start: Some(span.0), end: Some(span.1), published };
+        When { value: None, interval, granularity, basis, derivation: Some(derivation) }
+    }
+
+    /// The date that an expression of another sentence gives.
+    pub(crate) fn elsewhere(text: &str, timex: &Timex, published: NaiveDate) -> Option<When> {
+        let granularity = timex.value.as_ref().and_then(|value| value.granularity()).unwrap_or(Granularity::Range);
+        let span = (timex.span.start, timex.span.end);
+        let when = When::told(text, span, timex.interval?, granularity, Basis::Context, Some(published));
+        Some(When { value: timex.value.as_ref().map(ToString::to_string), ..when })
+    }
+
+    /// The day of publication, where the text goes on telling of it.
+    pub(crate) fn today(published: NaiveDate) -> When {
+        let bounded = When::published(published);
+        When {
+            value: Some(published.to_string()),
+            interval: Interval::day(published),
+            granularity: Granularity::Day,
+            basis: Basis::Context,
+            ..bounded
+        }
+    }
+
+    /// The days that an event lies in which only publication bounds.
+    pub(crate) fn published(day: NaiveDate) -> When {
+        let start = day.checked_sub_days(Days::new(BACK.unsigned_abs())).unwrap_or(day);
+        let derivation = Derivation { expression: None, start: None, end: None, published: Some(day) };
+        When {
+            value: None,
+            interval: Interval::new(start, day),
+            granularity: Granularity::Range,
+            basis: Basis::Published,
+            derivation: Some(derivation),
+        }
+    }
 }
 
 /// What the date of an event rests on.

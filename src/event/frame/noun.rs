@@ -43,7 +43,7 @@ fn modifies(text: &str, clause: &Clause, at: usize) -> bool {
     let after_determiner = first.checked_sub(1).is_some_and(|before| clause.tag_at(before) == Tag::Det);
     let compound =
         text.get(clause.word(first).span.start..clause.word(last).span.end).is_some_and(|all| all.contains('-'));
-    matches!(clause.tag_at(last + 1), Tag::Noun | Tag::Adj)
+    matches!(clause.tag_at(last + 1), Tag::Noun | Tag::Adj | Tag::Name)
         && (clause.word(last).possessive || after_determiner || compound || form.ends_with("'s"))
 }
 
