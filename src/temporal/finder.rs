@@ -5,7 +5,7 @@ use crate::calendar::{Amount, Date, Field, Seek};
 use crate::temporal::cue::{Cue, tense};
 use crate::temporal::expression::Expression;
 use crate::temporal::grammar::{Length, Parsed, Phrase, Word, Words};
-use crate::temporal::lexicon::{Function as F, Lexeme, Trait};
+use crate::temporal::lexicon::{Function as F, Trait};
 use crate::temporal::{Expr, Options};
 use crate::text::{Section, Token, TokenKind, tokenize};
 
@@ -29,9 +29,8 @@ impl Finder {
         self.tokens.clear();
         tokenize(text, sentence, &mut self.tokens);
         self.words.clear();
-        let lexeme = |token: &Token| (token.kind == TokenKind::Word).then(|| Lexeme::of(token.of(text))).flatten();
-        self.words.extend(self.tokens.iter().map(|token| Word { token: *token, lexeme: lexeme(token) }));
-        let small = !self.tokens.iter().any(|token| token.of(text).starts_with(|first: char| first.is_uppercase()));
+        self.words.extend(self.tokens.iter().map(|token| Word::new(text, *token)));
+        let small = !self.words.iter().any(|word| word.capital);
         let words = Words { text, words: &self.words, month_first: options.month_first, small };
         let (mut at, mut last_at, mut last_end) = (0, 0, 0);
         let first = found.len();
@@ -188,6 +187,14 @@ fn is_appointed(words: &Words<'_>, at: usize) -> bool {
 impl Words<'_> {
     /// The longest expression that begins at a word.
     fn expression(&self, at: usize) -> Parsed<Phrase> {
+        if self.opens(at) {
+            return self.longest(at);
+        }
+        debug_assert_eq!(self.longest(at), None, "an expression begins with {:?}", self.str(at));
+        None
+    }
+
+    fn longest(&self, at: usize) -> Parsed<Phrase> {
         let lexeme = self.words.get(at)?.lexeme;
         let kind = self.kind(at)?;
         if kind == TokenKind::Word && lexeme.is_none() {

@@ -7,6 +7,7 @@ use once_cell::sync::Lazy;
 
 use crate::Error;
 use crate::calendar::{PartOfDay, Season, Unit};
+use crate::text::packed::{self, WordTable};
 
 /// The senses of one word; most words have one, "second" has two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -149,19 +150,51 @@ functions! {
 
 const TABLE: &str = include_str!("lexicon.tsv");
 
-/// Words longer than this are in no table.
-const LONGEST: usize = 16;
+/// A word of the table with its senses.
+type Known = (&'static str, Lexeme, Opening);
 
-static LEXICON: Lazy<HashMap<&'static str, Lexeme>> = Lazy::new(|| read(TABLE).unwrap_or_default());
+static LEXICON: Lazy<WordTable<Known>> = Lazy::new(|| {
+    let words = read(TABLE).unwrap_or_default();
+    WordTable::new(words.into_iter().map(|(word, lexeme)| (word, (word, lexeme, lexeme.opening()))))
+});
+
+/// Whether an expression may begin with a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Opening {
+    /// With none of these does one begin.
+    #[default]
+    Never,
+    /// One may, if what follows is known too: "the", "a", "more".
+    Ahead,
+    /// One may.
+    Always,
+}
 
 impl Lexeme {
-    /// The senses of a word, whatever its case; `None` for most words.
-    pub(crate) fn of(word: &str) -> Option<&'static Lexeme> {
-        let mut buffer = [0; LONGEST];
-        let lower = buffer.get_mut(..word.len())?;
-        lower.copy_from_slice(word.as_bytes());
-        lower.make_ascii_lowercase();
-        LEXICON.get(std::str::from_utf8(lower).ok()?)
+    /// The senses of the word between two offsets of a text, whatever its case; `None` for most words.
+    pub(crate) fn at(text: &str, start: usize, end: usize) -> Option<(&'static Lexeme, Opening)> {
+        let (_, lexeme, opening) = LEXICON.get(packed::pack(text, start, end)?)?;
+        Some((lexeme, *opening))
+    }
+
+    /// Whether an expression may begin with the word. Where a rule begins with a word of which this says that none does, the
+    /// finder's assertion fails in every test that reads such a text.
+    fn opening(&self) -> Opening {
+        use Function as F;
+        let senseless = Lexeme { word: F::None, traits: Traits::NONE, value: 0, ..*self } == Lexeme::default();
+        match self.word {
+            _ if !senseless => Opening::Always,
+            F::Of | F::In | F::On | F::To | F::From | F::By | F::And | F::Or | F::Than | F::During | F::For => {
+                Opening::Never
+            }
+            F::Since | F::Until | F::Through | F::Between | F::Will | F::Scheduled | F::Starting | F::Pastness => {
+                Opening::Never
+            }
+            F::Preposition | F::Suffix | F::Old => Opening::Never,
+            F::None | F::The | F::A | F::This | F::That | F::These | F::Those | F::Possessive | F::At => Opening::Ahead,
+            F::Some | F::More | F::Less | F::Over | F::Under | F::Up | F::Just | F::About | F::Nearly => Opening::Ahead,
+            _ => Opening::Always,
+        }
     }
 
     /// The unit, where it is one of the calendar's.
@@ -214,7 +247,7 @@ impl Lexeme {
 
 /// The words and digits without which a sentence holds no time expression.
 pub(crate) fn heads() -> impl Iterator<Item = &'static str> {
-    let words = LEXICON.iter().filter(|(_, lexeme)| lexeme.is_head()).map(|(word, _)| *word);
+    let words = LEXICON.values().filter(|(_, lexeme, _)| lexeme.is_head()).map(|(word, ..)| *word);
     words.chain(["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"])
 }
 
@@ -227,7 +260,7 @@ fn read(table: &'static str) -> Result<HashMap<&'static str, Lexeme>, Error> {
         else {
             return Err(fault("expected word, class and value"));
         };
-        if word.len() > LONGEST {
+        if word.len() > packed::LONGEST {
             return Err(fault("word too long"));
         }
         let lexeme = lexicon.entry(word).or_default();
@@ -313,21 +346,25 @@ fn unit(name: &str) -> Option<NamedUnit> {
 mod tests {
     use super::*;
 
+    fn of(word: &str) -> Option<&'static Lexeme> {
+        Lexeme::at(word, 0, word.len()).map(|(lexeme, _)| lexeme)
+    }
+
     #[test]
     fn every_line_of_the_table_loads() {
         let lexicon = read(TABLE).unwrap();
         assert!(lexicon.len() > 250);
         for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
             let word = line.split('\t').next().unwrap();
-            assert_ne!(Lexeme::of(word), Some(&Lexeme::default()), "{word}");
+            assert_ne!(of(word), Some(&Lexeme::default()), "{word}");
         }
     }
 
     #[test]
     fn senses_of_one_word_stand_together() {
-        let second = Lexeme::of("Second").unwrap();
+        let second = of("Second").unwrap();
         assert_eq!((second.ordinal, second.plain_unit()), (Some(2), Some(Unit::Second)));
-        assert_eq!(Lexeme::of("kangaroo"), None);
-        assert_eq!(Lexeme::of("an extraordinarily long word"), None);
+        assert_eq!(of("kangaroo"), None);
+        assert_eq!(of("an extraordinarily long word"), None);
     }
 }

@@ -7,6 +7,7 @@ mod block;
 mod cues;
 mod header;
 mod layout;
+pub(crate) mod packed;
 mod phrase;
 mod quotation;
 mod scanner;

@@ -1,14 +1,54 @@
 //! One sentence as the grammar sees it: tokens with what they may mean.
 
 use crate::calendar::Unit;
-use crate::temporal::lexicon::{Function, Lexeme, Trait, Traits};
+use crate::temporal::lexicon::{Function, Lexeme, Opening, Trait, Traits};
 use crate::text::{Token, TokenKind};
 
-/// A token with its senses.
+/// A token with its senses: what the rules ask of it again and again is read off the text once.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Word {
     pub(crate) token: Token,
     pub(crate) lexeme: Option<&'static Lexeme>,
+    pub(crate) opening: Opening,
+    /// Whether it begins with a capital.
+    pub(crate) capital: bool,
+    /// The sign, of a sign.
+    sign: char,
+    /// The number of a run of at most nine digits, and how many there are; none of what else there is.
+    number: u32,
+    digits: u8,
+}
+
+impl Word {
+    /// The word that a token is.
+    pub(crate) fn new(text: &str, token: Token) -> Word {
+        let mut word =
+            Word { token, lexeme: None, opening: Opening::Never, capital: false, sign: '\0', number: 0, digits: 0 };
+        let (start, end) = (token.start as usize, token.end as usize);
+        let first = || token.of(text).chars().next().unwrap_or_default();
+        match token.kind {
+            TokenKind::Word => {
+                if let Some((lexeme, opening)) = Lexeme::at(text, start, end) {
+                    (word.lexeme, word.opening) = (Some(lexeme), opening);
+                }
+                word.capital = match text.as_bytes().get(start) {
+                    Some(byte) if byte.is_ascii() => byte.is_ascii_uppercase(),
+                    _ => first().is_uppercase(),
+                };
+            }
+            TokenKind::Number if end - start <= 9 => {
+                let digits = text.as_bytes().get(start..end).unwrap_or_default();
+                word.number = digits.iter().fold(0, |number, digit| number * 10 + u32::from(digit.wrapping_sub(b'0')));
+                word.digits = (end - start) as u8;
+            }
+            TokenKind::Number => {}
+            TokenKind::Sign => {
+                word.sign = first();
+                word.capital = word.sign.is_uppercase();
+            }
+        }
+        word
+    }
 }
 
 /// The words of one sentence. Every index is valid to ask for: past the end there is only silence.
@@ -81,7 +121,7 @@ impl<'s> Words<'s> {
     }
 
     pub(crate) fn is_capitalised(&self, at: usize) -> bool {
-        self.str(at).starts_with(|first: char| first.is_uppercase())
+        self.words.get(at).is_some_and(|word| word.capital)
     }
 
     pub(crate) fn is_word(&self, at: usize) -> bool {
@@ -99,7 +139,35 @@ impl<'s> Words<'s> {
 
     /// Whether the sign at `at` is one of `signs`.
     pub(crate) fn sign(&self, at: usize, signs: &str) -> bool {
-        self.kind(at) == Some(TokenKind::Sign) && signs.contains(self.str(at))
+        self.words.get(at).is_some_and(|word| word.sign != '\0' && signs.chars().any(|sign| sign == word.sign))
+    }
+
+    /// Whether an expression may begin at `at`: by the word there, and where that says little, by the one behind it.
+    pub(crate) fn opens(&self, at: usize) -> bool {
+        let Some(word) = self.words.get(at) else { return false };
+        match (word.token.kind, word.opening) {
+            (TokenKind::Number, _) | (_, Opening::Always) => true,
+            (TokenKind::Sign, _) => self.sign(at, "'’‘`") && self.kind(at + 1) == Some(TokenKind::Number),
+            (TokenKind::Word, Opening::Ahead) => self.is_known(at + 1),
+            // A name that the lexicon does not know: of a holiday, or a quarter's.
+            (TokenKind::Word, Opening::Never) => {
+                word.lexeme.is_none() && (word.capital || self.small || self.str(at) == "q")
+            }
+        }
+    }
+
+    /// Whether a word after one that says little may go on with an expression.
+    fn is_known(&self, at: usize) -> bool {
+        const NAMED: [&str; 3] = ["near", "short", "while"];
+        let Some(word) = self.words.get(at) else { return false };
+        match word.token.kind {
+            TokenKind::Number => true,
+            TokenKind::Sign => self.sign(at, "'’‘`-‐‑–"),
+            TokenKind::Word if word.lexeme.is_some() => {
+                word.opening != Opening::Never || self.any(at, &[Function::Than, Function::To])
+            }
+            TokenKind::Word => NAMED.iter().any(|name| self.says(at, name)),
+        }
     }
 
     /// A hyphen or dash that joins what stands on both sides.
@@ -124,11 +192,8 @@ impl<'s> Words<'s> {
 
     /// A run of digits, with its length.
     pub(crate) fn digits(&self, at: usize) -> Option<(u32, usize)> {
-        if self.kind(at) != Some(TokenKind::Number) {
-            return None;
-        }
-        let digits = self.str(at);
-        (digits.len() <= 9).then(|| digits.parse().ok()).flatten().map(|number| (number, digits.len()))
+        let word = self.words.get(at).filter(|word| word.digits > 0)?;
+        Some((word.number, usize::from(word.digits)))
     }
 
     /// A calendar unit, singular or plural.

@@ -1,0 +1,149 @@
+//! Short words as integers, so that tables of words are looked up without hashing strings.
+
+/// A word of at most [`LONGEST`] bytes, ASCII letters in lower case, the first byte lowest.
+pub(crate) type Packed = u128;
+
+/// Words longer than this cannot be packed.
+pub(crate) const LONGEST: usize = 16;
+
+const ONES: u64 = 0x0101_0101_0101_0101;
+const HIGH: u64 = 0x8080_8080_8080_8080;
+
+/// Packs the bytes of a text from `start` to `end`; `None` where they are too many or out of bounds.
+pub(crate) fn pack(text: &str, start: usize, end: usize) -> Option<Packed> {
+    let length = end.checked_sub(start).filter(|length| *length <= LONGEST)?;
+    let bytes = text.as_bytes().get(start..)?;
+    let low = small(kept(eight(bytes), length));
+    if length <= 8 {
+        return Some(Packed::from(low));
+    }
+    let high = small(kept(eight(bytes.get(8..)?), length - 8));
+    Some(Packed::from(low) | Packed::from(high) << 64)
+}
+
+/// The first eight bytes, the first one lowest; zeros stand for what is missing.
+pub(super) fn eight(bytes: &[u8]) -> u64 {
+    match bytes.first_chunk::<8>() {
+        Some(eight) => u64::from_le_bytes(*eight),
+        None => bytes.iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte)),
+    }
+}
+
+/// The first `length` bytes of a word, zeros for the others.
+pub(super) fn kept(word: u64, length: usize) -> u64 {
+    if length >= 8 { word } else { word & ((1 << (8 * length)) - 1) }
+}
+
+/// The highest bit of each byte that is an ASCII letter.
+fn letter_bits(word: u64) -> u64 {
+    let low = (word | ONES * 0x20) & !HIGH;
+    let from_a = low + ONES * (0x80 - b'a' as u64);
+    let past_z = low + ONES * (0x80 - b'z' as u64 - 1);
+    from_a & !past_z & !word & HIGH
+}
+
+/// How many ASCII letters a word begins with.
+pub(super) fn letters(word: u64) -> usize {
+    (!letter_bits(word) & HIGH).trailing_zeros() as usize / 8
+}
+
+/// A word with its ASCII letters in lower case.
+pub(super) fn small(word: u64) -> u64 {
+    word | letter_bits(word) >> 2
+}
+
+/// Spreads a key over `2^bits` places.
+pub(super) fn place(low: u64, high: u64, bits: u32) -> usize {
+    let mixed = (low ^ high.wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29)).wrapping_mul(0xd6e8_feb8_6659_fd93);
+    (mixed >> (64 - bits)) as usize
+}
+
+/// A table of words, each with a value; a word that is none of them is mostly told by one look.
+#[derive(Debug, Clone)]
+pub(crate) struct WordTable<T> {
+    entries: Vec<(Packed, T)>,
+    /// One more than the number of the entry that stands there; 0 is free.
+    places: Vec<u16>,
+    bits: u32,
+}
+
+impl<T> WordTable<T> {
+    /// A table of words. A word that is too long is left out; of a word told twice, the first counts.
+    pub(crate) fn new<'w>(words: impl IntoIterator<Item = (&'w str, T)>) -> Self {
+        let packed = |(word, value): (&str, T)| Some((pack(word, 0, word.len())?, value));
+        let entries: Vec<(Packed, T)> = words.into_iter().filter_map(packed).take(usize::from(u16::MAX)).collect();
+        let bits = (entries.len() * 4).next_power_of_two().trailing_zeros().max(4);
+        let mut table = WordTable { entries: Vec::new(), places: vec![0; 1 << bits], bits };
+        for (key, value) in entries {
+            let at = table.free_or(key);
+            if table.places[at] == 0 {
+                table.entries.push((key, value));
+                table.places[at] = table.entries.len() as u16;
+            }
+        }
+        table
+    }
+
+    /// The place of a word, or the free one where it would stand.
+    fn free_or(&self, key: Packed) -> usize {
+        let mut at = place(key as u64, (key >> 64) as u64, self.bits);
+        while let Some(number) = usize::from(self.places[at]).checked_sub(1) {
+            if self.entries[number].0 == key {
+                break;
+            }
+            at = (at + 1) & (self.places.len() - 1);
+        }
+        at
+    }
+
+    /// The value of a word.
+    pub(crate) fn get(&self, word: Packed) -> Option<&T> {
+        let number = usize::from(self.places[self.free_or(word)]).checked_sub(1)?;
+        self.entries.get(number).map(|(_, value)| value)
+    }
+
+    /// All values.
+    pub(crate) fn values(&self) -> impl Iterator<Item = &T> {
+        self.entries.iter().map(|(_, value)| value)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_are_told_from_all_other_bytes() {
+        for byte in 0..=u8::MAX {
+            let word = u64::from_le_bytes([b'a', byte, b'Z', byte, byte, b'!', byte, b'q']);
+            let wanted = if byte.is_ascii_alphabetic() { 5 } else { 1 };
+            assert_eq!(letters(word), wanted, "{byte}");
+            let lower = [b'a', byte, b'Z', byte, byte, b'!', byte, b'q'].map(|byte| byte.to_ascii_lowercase());
+            assert_eq!(small(word).to_le_bytes(), lower, "{byte}");
+        }
+        assert_eq!(letters(u64::from_le_bytes(*b"Thursday")), 8);
+    }
+
+    #[test]
+    fn words_are_found_whatever_their_case() {
+        let words = ["may", "march", "thanksgiving", "telecommunication", "été", "nowadays"];
+        let table = WordTable::new(words.iter().map(|word| (*word, *word)));
+        let get = |word: &str| pack(word, 0, word.len()).and_then(|key| table.get(key)).copied();
+        assert_eq!(get("MAY"), Some("may"));
+        assert_eq!(get("Thanksgiving"), Some("thanksgiving"));
+        assert_eq!(get("nowadays"), Some("nowadays"));
+        assert_eq!(get("Été"), None);
+        assert_eq!(get("été"), Some("été"));
+        assert_eq!((get("telecommunication"), get("ma"), get("maya"), get("")), (None, None, None, None));
+        assert_eq!(pack("on May 5", 3, 6), pack("may", 0, 3));
+        assert_eq!((pack("may", 2, 9), pack("may", 2, 1)), (pack("y", 0, 1).and(None), None));
+    }
+
+    #[test]
+    fn many_words_have_places_of_their_own() {
+        let words: Vec<String> = (0..3000_u32).map(|number| format!("w{number}")).collect();
+        let table = WordTable::new(words.iter().map(|word| (word.as_str(), word.len())));
+        assert!(words.iter().all(|word| pack(word, 0, word.len()).and_then(|key| table.get(key)) == Some(&word.len())));
+        assert_eq!(table.values().count(), 3000);
+    }
+}
