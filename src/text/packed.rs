@@ -12,7 +12,7 @@ const HIGH: u64 = 0x8080_8080_8080_8080;
 /// Packs the bytes of a text from `start` to `end`; `None` where they are too many or out of bounds.
 pub(crate) fn pack(text: &str, start: usize, end: usize) -> Option<Packed> {
     let length = end.checked_sub(start).filter(|length| *length <= LONGEST)?;
-    let bytes = text.as_bytes().get(start..)?;
+    let bytes = text.as_bytes().get(start..).filter(|bytes| length <= bytes.len())?;
     let low = small(kept(eight(bytes), length));
     if length <= 8 {
         return Some(Packed::from(low));
@@ -136,7 +136,7 @@ mod tests {
         assert_eq!(get("été"), Some("été"));
         assert_eq!((get("telecommunication"), get("ma"), get("maya"), get("")), (None, None, None, None));
         assert_eq!(pack("on May 5", 3, 6), pack("may", 0, 3));
-        assert_eq!((pack("may", 2, 9), pack("may", 2, 1)), (pack("y", 0, 1).and(None), None));
+        assert_eq!((pack("may", 2, 9), pack("may", 2, 1), pack("may", 4, 4)), (None, None, None));
     }
 
     #[test]

@@ -55,7 +55,10 @@ mod tests {
     fn every_first_word_fits_the_table() {
         for (name, _) in Holiday::names() {
             let first: String = name.chars().take_while(|char| char.is_alphabetic()).collect();
-            assert!(packed::pack(&first, 0, first.len()).and_then(|first| NAMES.get(first)).is_some(), "{name}");
+            assert!(
+                first.is_empty() || packed::pack(&first, 0, first.len()).and_then(|first| NAMES.get(first)).is_some(),
+                "{name}"
+            );
         }
     }
 }
