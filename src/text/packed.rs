@@ -36,7 +36,7 @@ pub(super) fn kept(word: u64, length: usize) -> u64 {
 
 /// The highest bit of each byte that is an ASCII letter.
 fn letter_bits(word: u64) -> u64 {
-    let low = (word | ONES * 0x20) & !HIGH;
+    let low = (word | (ONES * 0x20)) & !HIGH;
     let from_a = low + ONES * (0x80 - b'a' as u64);
     let past_z = low + ONES * (0x80 - b'z' as u64 - 1);
     from_a & !past_z & !word & HIGH

@@ -41,13 +41,15 @@ struct First {
     /// All letters, in lower case.
     letters: Box<[u8]>,
     /// What follows the letters in each word, the longest first, with the word's class.
-    rest: Vec<(Box<[u8]>, u8)>,
+    rest: Vec<Rest>,
 }
+
+type Rest = (Box<[u8]>, u8);
 
 impl Scanner {
     /// A scanner for words, each with the class that its hits are to carry; of a word told twice, the first class counts.
     pub fn new<'w>(words: impl IntoIterator<Item = (&'w str, u8)>) -> Self {
-        let mut firsts: BTreeMap<Box<[u8]>, Vec<(Box<[u8]>, u8)>> = BTreeMap::new();
+        let mut firsts: BTreeMap<Box<[u8]>, Vec<Rest>> = BTreeMap::new();
         let (mut wide, mut digits) = (Vec::new(), [None; 10]);
         for (word, class) in words {
             let word = word.to_ascii_lowercase();
