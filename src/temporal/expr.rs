@@ -36,13 +36,16 @@ pub enum Expr {
     Date(Date),
     /// The occurrence of an underspecified date (`XXXX-WXX-3`, `XXXX-03`) that the side picks.
     Find(Date, Seek),
+    /// A day told with the name of its weekday: where it falls on another, the nearest year's that falls on it.
+    On(Weekday, Box<Expr>),
     /// The unit of the calendar that holds a date: "this week", "that year".
     Containing(Box<Expr>, Unit),
     /// A number of units later (or earlier, where negative), as fine as the unit.
     Shift(Box<Expr>, i32, Unit),
     /// The nth unit (from 1; from the end where negative) of a date: "the first week of March".
     Nth(Box<Expr>, i32, Unit),
-    /// The nth weekday of a date: "the second Monday of May".
+    /// The nth weekday of a date ("the second Monday of May"), or after a day, before it where negative ("the Friday before
+    /// Christmas").
     NthWeekday(Box<Expr>, i32, Weekday),
     /// A run of units from the start (positive) or the end (negative) of a date: "the last two weeks of March".
     Run(Box<Expr>, i32, Unit),
@@ -95,7 +98,8 @@ impl Expr {
     /// ```
     pub fn base(&self) -> Option<&Expr> {
         match self {
-            Expr::Containing(base, _)
+            Expr::On(_, base)
+            | Expr::Containing(base, _)
             | Expr::Shift(base, ..)
             | Expr::Nth(base, ..)
             | Expr::NthWeekday(base, ..)
@@ -112,7 +116,8 @@ impl Expr {
 
     fn base_mut(&mut self) -> Option<&mut Expr> {
         match self {
-            Expr::Containing(base, _)
+            Expr::On(_, base)
+            | Expr::Containing(base, _)
             | Expr::Shift(base, ..)
             | Expr::Nth(base, ..)
             | Expr::NthWeekday(base, ..)
@@ -157,6 +162,7 @@ impl fmt::Display for Expr {
             Expr::Memory => f.write_str("memory"),
             Expr::Date(date) => write!(f, "{date}"),
             Expr::Find(date, seek) => write!(f, "find({date}, {})", side(*seek)),
+            Expr::On(weekday, base) => write!(f, "on({weekday}, {base})"),
             Expr::Containing(base, unit) => write!(f, "{unit}({base})"),
             Expr::Shift(base, by, unit) => write!(f, "shift({base}, {by:+} {unit})"),
             Expr::Nth(base, n, unit) => write!(f, "nth({base}, {n} {unit})"),

@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::Span;
 use crate::calendar::Duration;
+use crate::document::DocumentType;
 use crate::temporal::{Expr, Modifier};
 use crate::text::Section;
 
@@ -40,8 +41,8 @@ pub struct Expression {
     pub recurs: bool,
     /// Whether a numeric date can be read in two orders.
     pub ambiguous: bool,
-    /// Whether only a narrative tells this as time: "the former regime".
-    pub narrative: bool,
+    /// The one type of document that tells this as time: "the former regime" in a narrative, "8/10" in talk.
+    pub only: Option<DocumentType>,
     /// Whether it is an aside that a story does not move to: in brackets, or a year looked ahead to.
     pub aside: bool,
     /// Whether it begins a range that the next expression ends.

@@ -46,18 +46,20 @@ impl Finder {
             }
             if let Some(one) = expression(&words, phrase, at, end, &section) {
                 let month = month_of(&one.expr);
+                let time = words.second_time(end, &one.expr);
                 if one.section != Section::Quotation && is_day_of_saying(&words, &one.expr, at, end) {
                     said = Some(one.expr.clone());
                 }
                 found.push(one);
                 // "March 3 to 5", "1861–65"
                 if let Some((phrase, start, after)) =
-                    month.and_then(|date| words.second_day(end, date)).or_else(|| words.second_year(end))
+                    month.and_then(|date| words.second_day(end, date)).or(time).or_else(|| words.second_year(end))
                 {
                     if let Some(first) = found.last_mut() {
                         first.opens_range = true;
                     }
-                    found.extend(expression(&words, phrase, start, after, &section));
+                    let only = found.last().and_then(|first| first.only);
+                    found.extend(expression(&words, Phrase { only, ..phrase }, start, after, &section));
                     (last_at, last_end) = (start, after);
                     at = after;
                     continue;
@@ -76,6 +78,7 @@ impl Finder {
 /// Whether an expression names the day on which a quotation beside it was said, and so the quotation's own now.
 fn is_day_of_saying(words: &Words<'_>, expr: &Expr, at: usize, end: usize) -> bool {
     let day = match expr {
+        Expr::On(..) => true,
         Expr::Find(date, _) | Expr::Date(date) => matches!(date.field(), Field::Day(_, Some(_)) | Field::Weekday(..)),
         _ => false,
     };
@@ -105,7 +108,7 @@ fn expression(
         freq: phrase.set.and_then(|set| set.freq),
         recurs: phrase.set.is_some(),
         ambiguous: phrase.ambiguous,
-        narrative: phrase.narrative,
+        only: phrase.only,
         opens_range: false,
         section: section(span.start),
     })
@@ -114,6 +117,7 @@ fn expression(
 /// The day of a month that a date names, so that "to 5" may follow.
 fn month_of(expr: &Expr) -> Option<Date> {
     match expr {
+        Expr::On(_, day) => month_of(day),
         Expr::Date(date) | Expr::Find(date, _) => matches!(date.field(), Field::Day(Some(_), Some(_))).then_some(*date),
         _ => None,
     }
@@ -137,6 +141,7 @@ fn turned(words: &Words<'_>, expr: Expr, at: usize, end: usize) -> Expr {
         Expr::Holiday(holiday, None, Seek::Nearest) if tense(words, at, end) == Some(Cue::Past) => {
             Expr::Holiday(holiday, None, Seek::OnOrBefore)
         }
+        Expr::On(weekday, day) => Expr::On(weekday, Box::new(turned(words, *day, at, end))),
         Expr::At(base, clock) => Expr::At(Box::new(turned(words, *base, at, end)), clock),
         // "three days before Christmas"
         Expr::Shift(base, by, unit) if matches!(*base, Expr::Holiday(..)) => {

@@ -1,6 +1,6 @@
 //! From expressions to values: the algebra evaluated against an anchor and what the text last spoke of.
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, TimeDelta, Weekday};
 
 use crate::calendar::{Amount, Clock, Date, Duration, Field, Granularity, Interval, Precision, Seek, Unit, Value};
 use crate::document::{Anchor, DocumentType};
@@ -133,10 +133,15 @@ impl Resolver {
 
     /// The first part of a range borrows the year that stands only in the second: "June 5 to June 10, 1990".
     fn open(&self, first: &Expression, second: &Expression) -> Option<Outcome> {
-        if let (Expr::Find(date, _), Expr::Date(whole)) = (&first.expr, &second.expr)
+        let told = if let Expr::On(_, day) = &first.expr { day } else { &first.expr };
+        if let (Expr::Find(date, _), Expr::Date(whole)) = (told, &second.expr)
             && let Ok(date) = Date::new(whole.year(), date.field())
         {
             return Some(Value::Date(date).into());
+        }
+        // "from 9:30 to 11:00 on Thursday"
+        if let (Expr::Clock(clock), Expr::At(day, Clock::At(..) | Clock::Midnight)) = (&first.expr, &second.expr) {
+            return Some(Value::Time(self.date(day, Granularity::Day), *clock).into());
         }
         self.outcome(&first.expr)
     }
@@ -185,13 +190,25 @@ impl Resolver {
             Expr::Memory => self.memory.date(fineness).or_else(|| self.anchor_day()),
             Expr::Date(date) => Some(*date),
             Expr::Find(date, seek) => self.find(*date, *seek),
+            Expr::On(weekday, base) => {
+                let date = self.date(base, fineness)?;
+                let falls = |date: &Date| date.day().is_some_and(|day| day.weekday() == *weekday);
+                let other = |years: i32| Date::new(date.year()?.checked_add(years), date.field()).ok().filter(falls);
+                if falls(&date) { Some(date) } else { other(1).or_else(|| other(-1)).or(Some(date)) }
+            }
             Expr::Containing(base, unit) => self.containing(base, *unit),
             Expr::Shift(base, by, unit) => self.shift(base, *by, *unit),
             Expr::Nth(base, n, unit) => {
                 let whole = self.date(base, unit.granularity()?)?;
                 whole.nth(*n, unit.granularity()?)
             }
-            Expr::NthWeekday(base, n, weekday) => self.date(base, Granularity::Month)?.nth_weekday(*n, *weekday),
+            Expr::NthWeekday(base, n, weekday) => {
+                let whole = self.date(base, Granularity::Month)?;
+                match whole.day() {
+                    Some(day) => beside(day, *n, *weekday),
+                    None => whole.nth_weekday(*n, *weekday),
+                }
+            }
             Expr::Within(date, base) if matches!(date.field(), Field::Weekday(None, _)) => {
                 let Field::Weekday(_, weekday) = date.field() else { return None };
                 let monday = self.date(base, Granularity::Week)?.first_day()?;
@@ -205,10 +222,11 @@ impl Resolver {
             Expr::Holiday(holiday, year, seek) => {
                 let year = match year {
                     Some(year) => self.date(year, Granularity::Year)?.year()?,
-                    None => return of_days(holiday.occurrence(self.base()?, *seek)?),
+                    None => return of_days(holiday.occurrence(self.base()?, self.side(*seek))?),
                 };
                 of_days(holiday.in_year(year)?)
             }
+            Expr::Period(base, years) if self.kind == DocumentType::Colloquial => self.shift(base, *years, Unit::Year),
             Expr::Period(base, years) => match self.memory.figures() {
                 Some(figures) => figures.shift(*years, Unit::Year),
                 None => self.shift(base, *years, Unit::Year),
@@ -238,13 +256,7 @@ impl Resolver {
 
     fn find(&self, date: Date, seek: Seek) -> Option<Date> {
         let narrative = self.kind == DocumentType::Narrative;
-        let seek = match (self.prefer, seek) {
-            (Some(Preference::Past), Seek::OnOrBefore | Seek::Nearest | Seek::OnOrAfter) => Seek::OnOrBefore,
-            (Some(Preference::Future), Seek::OnOrBefore | Seek::Nearest | Seek::OnOrAfter) => Seek::OnOrAfter,
-            (Some(Preference::Nearest), Seek::OnOrBefore | Seek::Nearest | Seek::OnOrAfter) => Seek::Nearest,
-            (None, seek) => seek,
-            (_, seek) => seek,
-        };
+        let seek = self.preferred(seek).unwrap_or(seek);
         if narrative && !matches!(date.field(), Field::Weekday(..)) {
             // A story goes on where it is.
             return match self.memory.story() {
@@ -282,6 +294,24 @@ impl Resolver {
         }
     }
 
+    /// The side that the user prefers, where the text does not tell it.
+    fn preferred(&self, seek: Seek) -> Option<Seek> {
+        let open = matches!(seek, Seek::OnOrBefore | Seek::Nearest | Seek::OnOrAfter);
+        self.prefer.filter(|_| open).map(|prefer| match prefer {
+            Preference::Past => Seek::OnOrBefore,
+            Preference::Future => Seek::OnOrAfter,
+            Preference::Nearest => Seek::Nearest,
+        })
+    }
+
+    /// Which of the occurrences of a feast is meant: in talk the next.
+    fn side(&self, seek: Seek) -> Seek {
+        self.preferred(seek).unwrap_or(match (self.kind, seek) {
+            (DocumentType::Colloquial, Seek::Nearest) => Seek::OnOrAfter,
+            (_, seek) => seek,
+        })
+    }
+
     fn containing(&self, base: &Expr, unit: Unit) -> Option<Date> {
         let granularity = unit.granularity()?;
         let date = self.date(base, granularity)?;
@@ -289,8 +319,12 @@ impl Resolver {
     }
 
     fn shift(&self, base: &Expr, by: i32, unit: Unit) -> Option<Date> {
-        let rounded =
-            matches!(base, Expr::Anchor | Expr::Memory | Expr::Containing(..) | Expr::Period(..) | Expr::Shift(..));
+        let rounded = match base {
+            Expr::Anchor | Expr::Memory | Expr::Period(..) => true,
+            // "a week from tomorrow" is a day.
+            Expr::Containing(_, whole) | Expr::Shift(_, _, whole) => *whole != Unit::Day,
+            _ => false,
+        };
         // Decades and centuries ago are told to the year.
         let (by, unit, granularity) = match unit {
             Unit::Decade if !matches!(base, Expr::Containing(..)) => {
@@ -302,8 +336,16 @@ impl Resolver {
             Unit::Millennium => (by.checked_mul(1000)?, Unit::Year, Granularity::Year),
             unit => (by, unit, unit.granularity()?),
         };
-        let date = self.date(base, granularity)?;
-        if !rounded {
+        let date = match base {
+            // "a year and three months ago"
+            Expr::Shift(inner, first, larger) if unit < *larger && matches!(**inner, Expr::Anchor | Expr::Memory) => {
+                self.date(inner, Granularity::Day)?.shift(*first, *larger)?
+            }
+            base => self.date(base, granularity)?,
+        };
+        // Talk counts from the day on which it is.
+        let exact = self.kind == DocumentType::Colloquial && matches!(base.innermost(), Expr::Anchor | Expr::Memory);
+        if !rounded || exact && !matches!(base, Expr::Containing(..)) {
             return date.shift(by, unit);
         }
         let date = within(date, granularity)?;
@@ -315,7 +357,8 @@ impl Resolver {
             return Some(Value::Time(Some(self.date(base, Granularity::Day)?), Clock::Unknown));
         };
         let day = Date::containing(moment.date(), Granularity::Day)?;
-        Some(Value::Time(Some(day), Clock::At(moment.time(), Precision::Minute, None)))
+        let precision = if unit == Unit::Second { Precision::Second } else { Precision::Minute };
+        Some(Value::Time(Some(day), Clock::At(moment.time(), precision, None)))
     }
 
     /// The moment that an expression names, where the anchor tells one.
@@ -346,7 +389,11 @@ impl Resolver {
     fn figures(&self, base: &Expr, unit: Unit) -> Option<Date> {
         let granularity = unit.granularity()?;
         let last = || Date::containing(self.anchor?, granularity)?.step(-1);
-        let figures = self.memory.figures().or_else(last)?;
+        let told = self.memory.figures();
+        if told.is_none() && self.kind == DocumentType::Colloquial && *base == Expr::Memory {
+            return Date::containing(self.anchor?, granularity);
+        }
+        let figures = told.or_else(last)?;
         match base {
             Expr::Memory => Some(figures),
             base => Date::new(self.date(base, Granularity::Year)?.year(), figures.field()).ok(),
@@ -392,6 +439,12 @@ fn later(moment: NaiveDateTime, by: i32, unit: Unit) -> Option<NaiveDateTime> {
         _ => 1,
     })?;
     moment.checked_add_signed(TimeDelta::try_seconds(seconds)?)
+}
+
+/// The nth weekday after a day, before it where negative.
+fn beside(day: NaiveDate, n: i32, weekday: Weekday) -> Option<Date> {
+    let first = if n < 0 { Seek::Before } else { Seek::After }.weekday(day, weekday)?;
+    Date::try_from(first).ok()?.shift(n.checked_sub(n.signum())?, Unit::Week)
 }
 
 /// A holiday of several days is dated by its first.

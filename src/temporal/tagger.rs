@@ -41,12 +41,7 @@ impl Tagger {
 
     /// The words and digits without which a sentence holds no time expression, lower case.
     pub fn heads(&self) -> impl Iterator<Item = &'static str> {
-        lexicon::heads().chain(grammar::holiday::first_words()).chain([
-            "a while",
-            "later date",
-            "until then",
-            "by then",
-        ])
+        lexicon::heads().chain(grammar::holiday::first_words()).chain(["a while", "later date", "until then"])
     }
 
     /// The time expressions of a text.
@@ -84,12 +79,12 @@ impl Tagger {
         let mut resolver = Resolver::new(anchor, kind, &self.options);
         let mut timexes: Vec<Timex> = Vec::with_capacity(expressions.len());
         let mut open = false;
-        let narrative = kind == DocumentType::Narrative;
-        for (index, expression) in expressions.iter().enumerate().filter(|(_, one)| narrative || !one.narrative) {
-            let next = expressions.get(index + 1).filter(|_| expression.opens_range);
+        let told = |expression: &Expression| expression.only.is_none_or(|only| only == kind);
+        for (index, expression) in expressions.iter().enumerate().filter(|(_, one)| told(one)) {
+            let next = expressions.get(index + 1).filter(|next| expression.opens_range && told(next));
             let timex = resolver.resolve(expression, next);
             let first = timexes.last_mut().filter(|_| open);
-            open = expression.opens_range;
+            open = next.is_some();
             if let Some(first) = first {
                 first.begin = first.value;
                 first.end_value = timex.value;

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveTime, Timelike};
 
-use crate::calendar::{Clock, PartOfDay, Precision, Zone};
+use crate::calendar::{Clock, PartOfDay, Precision, Unit, Zone};
 use crate::temporal::grammar::words::{Parsed, Words};
 use crate::temporal::lexicon::Function as F;
 
@@ -23,18 +23,20 @@ impl Words<'_> {
 
     /// "half past nine", "quarter to five", "nine o'clock".
     fn spoken(&self, at: usize) -> Parsed<Clock> {
-        let minutes = match self.function(at) {
-            F::Half if self.is(at + 1, F::Past) => Some((30, at + 2)),
-            F::Fraction if self.is(at + 1, F::Past) => Some((15, at + 2)),
-            F::Fraction if self.is(at + 1, F::To) => Some((-15, at + 2)),
-            F::A if self.is(at + 1, F::Fraction) => return self.spoken(at + 1),
-            _ => None,
-        };
-        if let Some((minutes, next)) = minutes {
-            let (hour, end) = self.cardinal(next).filter(|(hour, _)| (1..=12).contains(hour))?;
-            let (half, end) = self.half_of_day(end).unwrap_or((None, end));
-            let hour = on_the_clock(hour, half) as i32 * 60 + minutes;
-            return self.zoned((hour / 60) as u32, (hour % 60) as u32, None, end);
+        if self.is(at, F::A) && self.is(at + 1, F::Fraction) {
+            return self.spoken(at + 1);
+        }
+        if let Some((minutes, next)) = self.minutes_beside(at) {
+            let (hour, end) = match (self.function(next), self.cardinal(next)) {
+                (F::Noon, _) => (self.lexeme(next).value, next + 1),
+                (_, Some((hour @ 1..=12, end))) => {
+                    let (half, end) = self.half_of_day(end).unwrap_or((None, end));
+                    (on_the_clock(hour, half) as i32, end)
+                }
+                _ => return None,
+            };
+            let minute = (hour * 60 + minutes).rem_euclid(24 * 60) as u32;
+            return self.zoned(minute / 60, minute % 60, None, end);
         }
         let (hour, end) = self.cardinal(at).filter(|(hour, _)| (1..=12).contains(hour))?;
         let end = if self.is(end, F::OClock) {
@@ -48,10 +50,95 @@ impl Words<'_> {
         self.zoned(on_the_clock(hour, half), 0, None, end)
     }
 
+    /// Minutes before or past an hour that follows: "half past", "quarter to", "ten past", "10 to 8pm".
+    fn minutes_beside(&self, at: usize) -> Parsed<i32> {
+        let (minutes, end) = match self.function(at) {
+            F::Half if self.is(at + 1, F::Past) => return Some((30, at + 2)),
+            F::Fraction => (15, at + 1),
+            _ => {
+                let (minutes, end) = self.cardinal(at).filter(|(minutes, _)| matches!(minutes, 1..=29))?;
+                (minutes as i32, if self.unit(end) == Some(Unit::Minute) { end + 1 } else { end })
+            }
+        };
+        let hour = self.cardinal(end + 1).map(|(_, after)| after);
+        let told = self.is(end + 1, F::Noon) || hour.is_some_and(|after| self.half_of_day(after).is_some());
+        // "ten to one" is a ratio, unless a preposition or a half of the day says that it is none.
+        let placed = at == 0 && self.small
+            || self.before(at, &[F::At, F::About, F::Until, F::By, F::Since, F::Before, F::After]);
+        let fives = minutes % 5 == 0 || end > at + 1;
+        match self.function(end) {
+            F::After if told => Some((minutes, end + 1)),
+            F::Past | F::After if self.is(at, F::Fraction) => Some((minutes, end + 1)),
+            F::Past if fives => Some((minutes, end + 1)),
+            F::To | F::Until if self.is(at, F::Fraction) || fives && (told || placed) => Some((-minutes, end + 1)),
+            _ => None,
+        }
+    }
+
+    /// Four digits as hours and minutes, where they are no year: "at 1230".
+    pub(crate) fn hundreds(&self, at: usize) -> Parsed<Clock> {
+        let (digits, _) = self.digits(at).filter(|(digits, length)| *length == 4 && !(1900..2060).contains(digits))?;
+        let counts = self.is_word(at + 1) && self.function(at + 1) == F::None
+            || self.sign(at + 1, "%°-–/:$")
+            || self.sign(at + 1, ".,") && self.is_joined(at + 2);
+        let clock = Clock::new(digits / 100, Some(digits % 100), None, None)?;
+        if counts { None } else { Some((clock, at + 1)) }
+    }
+
+    /// The first hour of a range whose second tells the half of the day: "9-11am", "from 9 to 11 a.m."
+    pub(crate) fn first_hour(&self, at: usize) -> Parsed<Clock> {
+        let (hour, 1..=2) = self.digits(at).filter(|(hour, _)| (1..=12).contains(hour) && !self.is_glued(at))? else {
+            return None;
+        };
+        let linked = self.sign(at + 1, "-–—")
+            || self.any(at + 1, &[F::To, F::Until, F::And]) && self.before(at, &[F::From, F::Between]);
+        let (last, end) = self.clock(at + 2).filter(|_| linked && self.digits(at + 2).is_some())?;
+        let (Clock::At(last, ..), true) = (last, (at + 3..end).any(|at| self.meridiem(at).is_some())) else {
+            return None;
+        };
+        let hours = [hour % 12 + 12, hour % 12];
+        let first = hours.into_iter().find(|hour| *hour * 60 < last.hour() * 60 + last.minute())?;
+        Some((Clock::new(first, Some(0), None, None)?, at + 1))
+    }
+
+    /// The second time of a range that tells the half of the day once: "1pm to 3", "8:10 - 12.32".
+    pub(crate) fn second_clock(&self, end: usize, first: Clock) -> Option<(Clock, usize, usize)> {
+        let Clock::At(begin, _, zone) = first else { return None };
+        if !self.sign(end, "-–—") && !self.any(end, &[F::To, F::Until, F::Through]) || self.clock(end + 1).is_some()
+        {
+            return None;
+        }
+        let (hour, 1..=2) = self.digits(end + 1)? else { return None };
+        let minute = self.digits(end + 3).filter(|(minute, length)| {
+            *length == 2
+                && *minute < 60
+                && self.sign(end + 2, ".:")
+                && self.is_joined(end + 2)
+                && self.is_joined(end + 3)
+        });
+        let after = if minute.is_some() { end + 4 } else { end + 2 };
+        let counts = self.is_word(after) && !self.any(after, &[F::On, F::And, F::Or, F::At, F::In])
+            || self.sign(after, "%°-–/:$")
+            || self.sign(after, ".,") && self.is_joined(after + 1);
+        let minute = minute.map_or(0, |(minute, _)| minute);
+        let later = |hour: &u32| hour * 60 + minute > begin.hour() * 60 + begin.minute();
+        let hour = [hour, hour + 12].into_iter().filter(|hour| *hour < 24).find(later)?;
+        if counts { None } else { Some((Clock::new(hour, Some(minute), None, zone)?, end + 1, after)) }
+    }
+
     /// Digits: "10:30", "10 p.m.", "8.30pm", "0600 GMT".
     fn written(&self, at: usize) -> Parsed<Clock> {
         let words_hour = self.lexeme(at).number.filter(|hour| (1..=12).contains(hour));
         if let Some(hour) = words_hour {
+            // "at nine thirty"
+            if let Some((minute @ 10..=59, end)) = self.cardinal(at + 1).filter(|_| self.digits(at + 1).is_none())
+                && self.before(at, &[F::At, F::About, F::By, F::Until])
+                && self.lexeme(end).unit.is_none()
+                && !self.lexeme(end).plural
+            {
+                let (half, end) = self.half_of_day(end).unwrap_or((None, end));
+                return self.zoned(on_the_clock(hour, half), minute, None, end);
+            }
             let (half, end) = self.meridiem(at + 1)?;
             return self.zoned(on_the_clock(hour, Some(half)), 0, None, end);
         }
@@ -70,6 +157,12 @@ impl Words<'_> {
             let seconds = (self.sign(at + 3, ":") && joined(at + 3)).then(|| minutes(at + 4)).flatten();
             let end = if seconds.is_some() { at + 5 } else { at + 3 };
             let second = seconds.map(|(second, _)| second);
+            // "3:15p"
+            let letter = (self.is_joined(end) && !self.is_joined(end + 1)).then(|| self.str(end));
+            if let Some(letter @ ("a" | "p")) = letter {
+                let half = Some(if letter == "a" { 0 } else { 12 });
+                return self.zoned(on_the_clock(first, half), minute, second, end + 1);
+            }
             let (half, end) = self.half_of_day(end).unwrap_or((None, end));
             return self.zoned(on_the_clock(first, half), minute, second, end);
         }

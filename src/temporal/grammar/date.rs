@@ -12,7 +12,9 @@ impl Words<'_> {
         let month = self.lexeme(at).month?;
         let name = self.str(at);
         let whole = name.len() > 4 || matches!(month, 5..=7) && !name.eq_ignore_ascii_case("jun");
-        if self.is_glued(at) || !self.is_capitalised(at) && !self.is_month_in_small(at, whole) {
+        // "14april"
+        let day = at > 0 && whole && self.digits(at - 1).is_some_and(|(day, _)| (1..=31).contains(&day));
+        if self.is_glued(at) && !day || !self.is_capitalised(at) && !self.is_month_in_small(at, whole) {
             return None;
         }
         let stop = if whole { at + 1 } else { self.skip_stop(at + 1) };
@@ -22,10 +24,12 @@ impl Words<'_> {
     /// Whether a month in small letters is one: "12 aug", "in october", not "they may", "a long march".
     fn is_month_in_small(&self, at: usize, whole: bool) -> bool {
         let doubtful = self.says(at, "may") || self.says(at, "march") || self.says(at, "mar");
-        let numbered =
-            self.digits(at + 1).is_some() || at.checked_sub(1).is_some_and(|before| self.digits(before).is_some());
+        let numbered = self.digits(self.skip_stop(at + 1)).is_some()
+            || at.checked_sub(1).is_some_and(|before| self.digits(before).is_some());
+        let ordinal = |at: usize| self.lexeme(at).ordinal.is_some() || self.is(at, F::Suffix);
+        let counted = ordinal(at + 1) || self.before(at, &[F::Of]) && at >= 2 && ordinal(at - 2);
         if doubtful || !whole {
-            numbered && (self.small || !doubtful)
+            (numbered || counted) && (self.small || !doubtful)
         } else {
             numbered || self.small || !self.says(at, "august")
         }
@@ -46,11 +50,15 @@ impl Words<'_> {
 
     /// A date with a month in it, and what belongs to it: weekday before, year after.
     pub(crate) fn named_date(&self, at: usize) -> Parsed<Phrase> {
-        if let Some((_, next)) = self.weekday(at) {
+        if let Some((weekday, next)) = self.weekday(at) {
             let next = self.skip(self.skip_stop(next), ",");
             let next = if self.is(next, F::The) { next + 1 } else { next };
             let (phrase, end) = self.month_date(next)?;
-            return phrase.is_day().then_some((phrase, end));
+            let expr = match phrase.expr {
+                Expr::Find(..) => Expr::On(weekday, Box::new(phrase.expr)),
+                expr => expr,
+            };
+            return Some((Phrase { expr, ..phrase }, end)).filter(|(phrase, _)| phrase.is_day());
         }
         let (phrase, end) = self.month_date(at)?;
         // "July 7, 2016 (Thursday)" keeps its bracket outside.
@@ -94,19 +102,20 @@ impl Words<'_> {
     fn day_first(&self, at: usize) -> Parsed<Phrase> {
         let the = self.is(at, F::The) && self.ordinal(at + 1).is_some_and(|(_, next)| self.is(next, F::Of));
         let (day, next) = self.day_of_month(if the { at + 1 } else { at })?;
-        let hyphen = self.hyphen(next);
-        let next = if self.is(next, F::Of) { next + 1 } else { self.skip_hyphen(next) };
+        let slash = |at: usize| self.sign(at, "/") && self.is_joined(at) && self.is_joined(at + 1);
+        let hyphen = self.hyphen(next) || slash(next);
+        let next = if self.is(next, F::Of) || hyphen { next + 1 } else { next };
         let (month, next) = self.month(next)?;
         let (year, end) = match self.year_of_date(next + 1) {
-            // "16-Mar-11", but "27 May-28 May 1905"
-            Some((year, end)) if self.hyphen(next) && hyphen => (Some(year), end),
+            // "16-Mar-11", "16/Mar/11", but "27 May-28 May 1905"
+            Some((year, end)) if hyphen && (self.hyphen(next) || slash(next)) => (Some(year), end),
             _ => self.year_after(next),
         };
         Some((whole(year, month, Some(day)), end))
     }
 
     /// The year that may follow a month or a day, with or without comma or "of".
-    fn year_after(&self, at: usize) -> (Option<i32>, usize) {
+    pub(crate) fn year_after(&self, at: usize) -> (Option<i32>, usize) {
         let year = |next: usize| self.era_year(next).or_else(|| self.year(next)).or_else(|| self.short_year(next));
         let followed = |found: Parsed<i32>| found.filter(|(_, end)| !self.is_clock_tail(*end));
         let comma = if self.sign(at, ",") { at + 1 } else { at };
@@ -136,7 +145,14 @@ impl Words<'_> {
             let next = self.skip(self.skip_stop(at), ",");
             self.month(next).is_some() || self.digits(next).is_some()
         };
-        (!short || dated(at + 1)).then(|| (weekday, if short { self.skip_stop(at + 1) } else { at + 1 }))
+        // "on Sat", "next sun"; "he sat on the sun lounger"
+        let placed = || {
+            let alone =
+                self.words.len() == at + 1 || self.sign(at + 1, ".,") || self.clock_after(at + 1, None).is_some();
+            self.before(at, &[F::Next, F::Last, F::This, F::Every, F::On]) && alone
+                || self.words.len() <= 2 && at == 0 && alone
+        };
+        (!short || dated(at + 1) || placed()).then(|| (weekday, if short { self.skip_stop(at + 1) } else { at + 1 }))
     }
 }
 

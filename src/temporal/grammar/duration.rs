@@ -135,6 +135,20 @@ impl Words<'_> {
                 at += 1;
             }
         }
+        // "24h"; "10m ago"
+        let letter = at > 0 && self.is_joined(at) && self.digits(at - 1).is_some() && !self.is_joined(at + 1);
+        let short = match self.str(at) {
+            "h" => Some(Unit::Hour),
+            "s" if self.is(at + 1, F::Ago) => Some(Unit::Second),
+            "m" if self.is(at + 1, F::Ago) => Some(Unit::Minute),
+            "d" if self.is(at + 1, F::Ago) => Some(Unit::Day),
+            "w" if self.is(at + 1, F::Ago) => Some(Unit::Week),
+            "y" if self.is(at + 1, F::Ago) => Some(Unit::Year),
+            _ => None,
+        };
+        if let Some(unit) = short.filter(|_| letter) {
+            return Some((NamedUnit::Plain(unit), true, at + 1));
+        }
         let lexeme = self.lexeme(at);
         if matches!(lexeme.word, F::EveryUnit | F::EveryUnitAdjective) {
             return None;

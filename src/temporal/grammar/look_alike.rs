@@ -25,6 +25,15 @@ impl Words<'_> {
         {
             return true;
         }
+        // "$500 million a year" is a price.
+        if self.is(at, F::A)
+            && self.is_singular_unit(at + 1)
+            && at > 0
+            && self.is_price(at - 1)
+            && !self.any(at + 2, &[F::Ago, F::Earlier, F::Later, F::Before, F::After])
+        {
+            return true;
+        }
         // "today's world" is no day's.
         if self.is(at, F::Today)
             && self.lexeme(at).value == 0

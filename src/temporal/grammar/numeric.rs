@@ -2,7 +2,8 @@
 
 use chrono::Weekday;
 
-use crate::calendar::{Clock, Field, Seek, Unit, Zone};
+use crate::calendar::{Clock, Date, Field, Seek, Unit, Zone};
+use crate::document::DocumentType;
 use crate::temporal::grammar::date::whole;
 use crate::temporal::grammar::phrase::Phrase;
 use crate::temporal::grammar::words::{Parsed, Words};
@@ -20,6 +21,13 @@ impl Words<'_> {
         let (first, first_length) = self.digits(at)?;
         let separator = self.str(at + 1);
         let sign = matches!(separator, "-" | "/" | ".") && self.is_joined(at + 1) && self.is_joined(at + 2);
+        // "10/2014" in talk
+        if let (1..=12, 1 | 2, Some((year @ 1000..=2199, 4)), true) =
+            (first, first_length, self.digits(at + 2), sign && separator == "/")
+            && !self.sign(at + 3, "/-")
+        {
+            return Some((whole(Some(year as i32), first as u8, None).only(DocumentType::Colloquial), at + 3));
+        }
         let (second, second_length) = self.digits(at + 2).filter(|(_, length)| sign && *length <= 2)?;
         let third = (self.str(at + 3) == separator && self.is_joined(at + 3) && self.is_joined(at + 4))
             .then(|| self.digits(at + 4))
@@ -42,11 +50,11 @@ impl Words<'_> {
                 Some((phrase, at + 5))
             }
             (4, None)
-                if separator == "-"
+                if matches!(separator, "-" | "/")
                     && second_length == 2
                     && second != first % 100 + 1
                     && (1..=12).contains(&second)
-                    && self.str(at + 2).starts_with('0') =>
+                    && (self.str(at + 2).starts_with('0') && separator == "-" || second < first % 100) =>
             {
                 ended(at + 3)?;
                 Some((whole(Some(first as i32), second as u8, None), at + 3))
@@ -75,8 +83,36 @@ impl Words<'_> {
                 phrase.ambiguous = ambiguous && self.month_first.is_none();
                 Some((phrase, at + 5))
             }
+            (1 | 2, None) if separator == "/" => {
+                ended(at + 3)?;
+                self.month_and_day(first, second, at + 3)
+            }
             _ => None,
         }
+    }
+
+    /// "8/10" in talk, not "24/7", "3/4 of".
+    fn month_and_day(&self, first: u32, second: u32, end: usize) -> Parsed<Phrase> {
+        let counts = self.lexeme(end).unit.is_some() || self.any(end, &[F::Of, F::A]) || self.sign(end, "%");
+        let (month, day, ambiguous) = match (first, second) {
+            (24, 7) => return None,
+            (1..=12, 13..=31) => (first, second, false),
+            (13..=31, 1..=12) => (second, first, false),
+            (1..=12, 1..=12) if self.month_first == Some(false) => (second, first, false),
+            (1..=12, 1..=12) => (first, second, first != second && self.month_first.is_none()),
+            _ => return None,
+        };
+        let date = Date::new(None, Field::Day(Some(month as u8), Some(day as u8))).ok()?;
+        let phrase = Phrase { ambiguous, ..Phrase::date(date) };
+        (!counts).then(|| (phrase.only(DocumentType::Colloquial), end))
+    }
+
+    /// "20120810" in talk.
+    pub(crate) fn eight_digits(&self, at: usize) -> Parsed<Phrase> {
+        let (digits, _) = self.digits(at).filter(|(_, length)| *length == 8 && !self.is_glued(at))?;
+        let (year, month, day) = (digits / 10_000, digits / 100 % 100, digits % 100);
+        let date = Date::ymd(i32::try_from(year).ok()?, month, day).ok().filter(|_| (1900..2100).contains(&year))?;
+        Some((Phrase::date(date).only(DocumentType::Colloquial), at + 1))
     }
 
     /// A year of two or four digits in a numeric date.

@@ -21,7 +21,12 @@ impl Words<'_> {
                 if !self.is(the + 1, F::Of) {
                     return None;
                 }
-                let (phrase, end) = self.whole_point(the + 2).or_else(|| self.unit_spoken_of(the + 2))?;
+                let bare = || {
+                    let unit = self.unit(the + 2).filter(|_| self.is_singular_unit(the + 2) && the == at)?;
+                    let placed = at == 0 || self.before(at, &[F::By, F::Until, F::At, F::Before, F::Since]);
+                    placed.then(|| (Phrase::new(Expr::from_anchor(0, unit)), the + 3))
+                };
+                let (phrase, end) = self.whole_point(the + 2).or_else(|| self.unit_spoken_of(the + 2)).or_else(bare)?;
                 (phrase.modifier.is_none()).then(|| (phrase.with(modifier), end))
             }
             F::Early | F::Late | F::Mid => {
@@ -112,7 +117,7 @@ impl Words<'_> {
     /// "the first week of March", "the last two weeks of 1990", "the second Monday of May".
     pub(crate) fn nth_unit(&self, at: usize) -> Parsed<Phrase> {
         let the = if self.is(at, F::The) { at + 1 } else { at };
-        if let Some(((count, duration), next)) = self.run_of_units(at).filter(|_| the > at) {
+        if let Some(((count, duration), next)) = self.run_of_units(at).filter(|_| the > at || at == 0) {
             let (_, unit) = duration.first();
             if unit == Unit::Quarter
                 && count.abs() == 2

@@ -1,6 +1,7 @@
 //! What the grammar makes of a run of words.
 
 use crate::calendar::{Clock, Date, Duration, Field, Seek, Unit};
+use crate::document::DocumentType;
 use crate::temporal::{Expr, Modifier};
 
 /// An expression with the attributes that TIMEX3 keeps beside the value.
@@ -10,8 +11,8 @@ pub(crate) struct Phrase {
     pub(crate) modifier: Option<Modifier>,
     pub(crate) set: Option<Recurrence>,
     pub(crate) ambiguous: bool,
-    /// Whether only a narrative tells this as time.
-    pub(crate) narrative: bool,
+    /// The one type of document that tells this as time.
+    pub(crate) only: Option<DocumentType>,
 }
 
 /// The attributes of a SET.
@@ -23,7 +24,12 @@ pub(crate) struct Recurrence {
 
 impl Phrase {
     pub(crate) fn new(expr: Expr) -> Phrase {
-        Phrase { expr, modifier: None, set: None, ambiguous: false, narrative: false }
+        Phrase { expr, modifier: None, set: None, ambiguous: false, only: None }
+    }
+
+    /// The same, told as time by one type of document alone.
+    pub(crate) fn only(self, kind: DocumentType) -> Phrase {
+        Phrase { only: Some(kind), ..self }
     }
 
     pub(crate) fn with(self, modifier: impl Into<Option<Modifier>>) -> Phrase {
@@ -56,6 +62,7 @@ impl Phrase {
     /// Whether the phrase names one day, so that a clock time may join it.
     pub(crate) fn is_day(&self) -> bool {
         match &self.expr {
+            Expr::On(..) => true,
             Expr::Date(date) | Expr::Find(date, _) | Expr::Within(date, _) => {
                 matches!(date.field(), Field::Day(_, Some(_)) | Field::Weekday(..))
             }

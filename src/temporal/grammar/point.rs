@@ -1,6 +1,7 @@
 //! Dates and times put together: parts of dates, times of days, days of months of years.
 
 use crate::calendar::{Clock, Date, Field, PartOfDay, Seek, Unit};
+use crate::document::DocumentType;
 use crate::temporal::grammar::clock::on_the_half;
 use crate::temporal::grammar::phrase::Phrase;
 use crate::temporal::grammar::words::{Parsed, Words};
@@ -24,7 +25,18 @@ impl Words<'_> {
 
     /// "10 p.m. Wednesday", "6 a.m. EDT on Nov. 9", "8 p.m.".
     fn clock_first(&self, at: usize) -> Parsed<Phrase> {
-        let (clock, end) = self.clock(at)?;
+        let Some((clock, end)) = self.clock(at) else {
+            // "8 tonight", "at 7 this evening"
+            if let Some((hour @ 1..=12, end)) = self.cardinal(at)
+                && (self.is(end, F::Tonight) || self.before(at, &[F::At]))
+                && let Some((Phrase { expr: Expr::At(day, Clock::Part(part)), .. }, end)) = self.core(end)
+            {
+                let clock = Clock::new(hour, Some(0), None, None)?;
+                return Some((Phrase::new(Expr::At(day, on_the_half(clock, part))), end));
+            }
+            let (clock, end) = self.hundreds(at).filter(|_| self.before(at, &[F::At]))?;
+            return Some((Phrase::new(Expr::Clock(clock)).only(DocumentType::Colloquial), end));
+        };
         // "5:34 AM Baghdad time on March 20", "8 p.m. local time Monday"
         let end = if self.is_word(end) && self.says(end + 1, "time") { end + 2 } else { end };
         let comma = self.skip(end, ",");
@@ -47,8 +59,11 @@ impl Words<'_> {
         if self.unit(next) == Some(Unit::Quarter) && !self.lexeme(next).plural {
             return Some((Phrase::new(Expr::Fiscal(Box::new(year.expr), Unit::Quarter)), next + 1));
         }
-        let (phrase, end) =
-            self.fiscal_period(next).or_else(|| self.lone_season(next)).or_else(|| self.named_date(next))?;
+        let (phrase, end) = self
+            .fiscal_period(next)
+            .or_else(|| self.lone_season(next))
+            .or_else(|| self.named_date(next))
+            .or_else(|| self.weekday_alone(next))?;
         let Expr::Find(date, _) = phrase.expr else { return None };
         Some((Phrase::new(Expr::Within(date, Box::new(year.expr))), end))
     }
@@ -56,6 +71,7 @@ impl Words<'_> {
     /// A date without the parts and times that may be joined to it.
     pub(crate) fn core(&self, at: usize) -> Parsed<Phrase> {
         self.numeric_date(at)
+            .or_else(|| self.eight_digits(at))
             .or_else(|| self.week_by_number(at))
             // "May Day"
             .or_else(|| {
@@ -67,18 +83,79 @@ impl Words<'_> {
             .or_else(|| self.year_or_more_with_article(at))
             .or_else(|| self.relative(at))
             .or_else(|| self.holiday(at).map(|(phrase, end)| self.of_year(phrase, end)))
-            .or_else(|| {
-                self.weekday(at).and_then(|(weekday, end)| {
-                    Some((Phrase::sought(Field::Weekday(None, weekday), Seek::OnOrBefore)?, end))
-                })
-            })
+            .or_else(|| self.week_of_day(at))
+            .or_else(|| self.weekday_beside(at))
+            .or_else(|| self.weekday_alone(at))
             .or_else(|| self.nth_day(at))
             .or_else(|| self.season_of_year(at))
             .or_else(|| self.lone_year(at))
     }
 
+    fn weekday_alone(&self, at: usize) -> Parsed<Phrase> {
+        let (weekday, end) = self.weekday(at)?;
+        Some((Phrase::sought(Field::Weekday(None, weekday), Seek::OnOrBefore)?, end))
+    }
+
+    /// "the Friday before Christmas", "the third Tuesday after Easter", "Friday after next".
+    fn weekday_beside(&self, at: usize) -> Parsed<Phrase> {
+        let the = if self.is(at, F::The) { at + 1 } else { at };
+        let (count, next) = self.ordinal(the).filter(|(count, _)| *count > 0).unwrap_or((1, the));
+        let (weekday, next) = self.weekday(next)?;
+        let sign = match self.function(next) {
+            F::Before => -1,
+            F::After => 1,
+            _ => return None,
+        };
+        let named = if sign < 0 { F::Last } else { F::Next };
+        if self.is(next + 1, named) && self.lexeme(next + 2).unit.is_none() && self.weekday(next + 2).is_none() {
+            let seek = if sign < 0 { Seek::Before } else { Seek::After };
+            let near = Phrase::sought(Field::Weekday(None, weekday), seek)?.expr;
+            return Some((Phrase::new(Expr::Shift(Box::new(near), sign, Unit::Week)), next + 2));
+        }
+        let feast = || self.holiday(next + 1).map(|(phrase, end)| self.of_year(phrase, end));
+        let (day, end) = self.named_date(next + 1).or_else(feast).filter(|(day, _)| day.is_day())?;
+        Some((Phrase::new(Expr::NthWeekday(Box::new(day.expr), sign * count, weekday)), end))
+    }
+
+    /// "the week of October 6", "the week beginning July 4".
+    fn week_of_day(&self, at: usize) -> Parsed<Phrase> {
+        let the = if self.is(at, F::The) { at + 1 } else { at };
+        let week = self.unit(the) == Some(Unit::Week) && !self.lexeme(the).plural;
+        let linked = self.is(the + 1, F::Of) || self.any(the + 1, &[F::Starting, F::Ended]);
+        let (day, end) = self.named_date(the + 2).filter(|(day, _)| week && linked && day.is_day())?;
+        Some((Phrase::new(day.expr.on(0, Unit::Week)), end))
+    }
+
+    /// "the 20th of next month", "the 3rd of that month".
+    fn day_of_month_spoken_of(&self, at: usize) -> Parsed<Phrase> {
+        let the = if self.is(at, F::The) { at + 1 } else { at };
+        let (day, next) = match self.ordinal(the) {
+            Some((day, next)) => (day, next),
+            None => self.digits(the).map(|(day, _)| (day as i32, the + 1))?,
+        };
+        let next = if self.is(next, F::Of) && (1..=31).contains(&day) { next + 1 } else { return None };
+        let (month, end) = self.pointed(next)?;
+        let of_month =
+            matches!(&month.expr, Expr::Containing(_, Unit::Month) | Expr::Shift(_, _, Unit::Month) | Expr::Find(..))
+                && (self.unit(end - 1) == Some(Unit::Month));
+        of_month.then(|| (Phrase::new(Expr::Nth(Box::new(month.expr), day, Unit::Day)), end))
+    }
+
     /// "the 15th" of a month that is not told.
     fn nth_day(&self, at: usize) -> Parsed<Phrase> {
+        if let Some(found) = self.day_of_month_spoken_of(at) {
+            return Some(found);
+        }
+        // "on the 15" in talk
+        if self.small
+            && self.is(at, F::The)
+            && self.before(at, &[F::On])
+            && let Some((day @ 1..=31, _)) = self.digits(at + 1)
+            && (self.words.len() == at + 2 || self.clock_after(at + 2, None).is_some())
+        {
+            let phrase = Phrase::sought(Field::Day(None, Some(day as u8)), Seek::Nearest)?;
+            return Some((phrase.only(DocumentType::Colloquial), at + 2));
+        }
         let (day, end) = self.ordinal(at + 1).filter(|_| self.is(at, F::The) && self.digits(at + 1).is_some())?;
         let placed = at == 0
             || self.before(at, &[F::On, F::By, F::Until, F::Since, F::From, F::To, F::Before, F::After])
@@ -161,7 +238,8 @@ impl Words<'_> {
             Expr::Find(date, _) => *date,
             Expr::Holiday(holiday, None, direction) => {
                 let next = if self.any(end, &[F::Of, F::In]) { end + 1 } else { self.skip(end, ",") };
-                return match self.lone_year(next).filter(|_| !self.is(end, F::In)) {
+                let told = || self.pointed(next).filter(|(year, _)| is_year(&year.expr));
+                return match self.lone_year(next).filter(|_| !self.is(end, F::In)).or_else(told) {
                     Some((year, end)) => {
                         (Phrase::new(Expr::Holiday(*holiday, Some(Box::new(year.expr)), *direction)), end)
                     }
@@ -208,7 +286,7 @@ impl Words<'_> {
             return (Phrase { expr: Expr::Within(*date, Box::new(year.expr)), ..phrase }, end);
         }
         // "Friday of next week", "Wednesday next week"
-        let week = if self.is(end, F::Of) { end + 1 } else { end };
+        let week = if self.any(end, &[F::Of, F::From]) { end + 1 } else { end };
         if let Expr::Find(date, _) = &phrase.expr
             && matches!(date.field(), Field::Weekday(..))
             && self.any(week, &[F::This, F::Last, F::Next])
@@ -216,6 +294,15 @@ impl Words<'_> {
             && let Some((whole, end)) = self.relative(week)
         {
             return self.extended(Phrase { expr: Expr::Within(*date, Box::new(whole.expr)), ..phrase }, end);
+        }
+        // "next week Thursday", "last week on Monday"
+        if let Expr::Containing(base, Unit::Week) | Expr::Shift(base, _, Unit::Week) = &phrase.expr
+            && *base.innermost() == Expr::Anchor
+            && !matches!(**base, Expr::Anchor if matches!(phrase.expr, Expr::Shift(..)))
+            && let Some((weekday, end)) = self.weekday(if self.is(end, F::On) { end + 1 } else { end })
+            && let Ok(date) = Date::new(None, Field::Weekday(None, weekday))
+        {
+            return self.extended(Phrase { expr: Expr::Within(date, Box::new(phrase.expr)), ..phrase }, end);
         }
         // "this coming Sunday, March eighth"
         if let Expr::Find(date, _) = &phrase.expr
@@ -234,17 +321,24 @@ impl Words<'_> {
             _ => (phrase, end),
         };
         match phrase.expr {
+            // "tonight 8pm"
+            Expr::At(day, Clock::Part(part))
+                if let Some((clock, end)) = self.clock(end).filter(|(clock, _)| matches!(clock, Clock::At(..))) =>
+            {
+                (Phrase { expr: Expr::At(day, on_the_half(clock, part)), ..phrase }, end)
+            }
             // "tonight at 8"
             Expr::At(day, Clock::Part(part)) if self.is(end, F::At) => match self.clock_after(end, Some(part)) {
-                Some((clock, end)) => (Phrase { expr: Expr::At(day, clock), ..phrase }, end),
+                Some((clock, end)) => (Phrase { expr: Expr::At(day, on_the_half(clock, part)), ..phrase }, end),
                 None => (Phrase { expr: Expr::At(day, Clock::Part(part)), ..phrase }, end),
             },
             _ if !phrase.is_day() => (phrase, end),
-            _ => match self.part_of_day(end) {
+            _ => match self.part_of_day(end).or_else(|| self.part_in(end)) {
                 Some((part, end)) => self.extended(phrase.at(Clock::Part(part)), end),
-                None => match self.clock_after(end, None) {
-                    Some((clock, end)) => (phrase.at(clock), end),
-                    None => (phrase, end),
+                None => match (self.clock_after(end, None), self.clock_beside(end)) {
+                    (Some((clock, end)), _) => (phrase.at(clock), end),
+                    (None, Some(((clock, modifier), end))) => (phrase.at(clock).with(modifier), end),
+                    (None, None) => (phrase, end),
                 },
             },
         }
@@ -255,7 +349,28 @@ impl Words<'_> {
         let comma = self.skip(end, ",");
         let at = if self.is(comma, F::At) { comma + 1 } else { comma };
         let about = if self.is(at, F::About) && at > comma { at + 1 } else { at };
-        self.clock(about).or_else(|| if at > comma { self.bare_hour(about, part) } else { None })
+        let placed = |found| if at > comma { found } else { None };
+        self.clock(about).or_else(|| placed(self.bare_hour(about, part).or_else(|| self.hundreds(about))))
+    }
+
+    /// "in the morning" after a day, "early in the evening".
+    fn part_in(&self, at: usize) -> Parsed<PartOfDay> {
+        let next = if self.any(at, &[F::Early, F::Late]) { at + 1 } else { at };
+        let within = self.is(next, F::In) && self.is(next + 1, F::The);
+        let part = self.lexeme(next + 2).part.filter(|_| within && !self.lexeme(next + 2).plural)?;
+        Some((part, next + 3))
+    }
+
+    /// What a clock time bounds: "tomorrow before 4 p.m."
+    fn clock_beside(&self, at: usize) -> Parsed<(Clock, Modifier)> {
+        let modifier = match self.function(at) {
+            F::Before => Modifier::Before,
+            F::After => Modifier::After,
+            F::By => Modifier::OnOrBefore,
+            _ => return None,
+        };
+        let (clock, end) = self.clock(at + 1).filter(|(clock, _)| matches!(clock, Clock::At(..)))?;
+        Some(((clock, modifier), end))
     }
 
     /// A holiday's name.

@@ -148,6 +148,17 @@ impl Words<'_> {
             "H" => Some(Unit::Quarter).filter(|_| self.is_joined(at + 1)),
             _ => None,
         };
+        // "2018Q4", "2018-Q4"
+        if let Some((year, 4)) = self.digits(at)
+            && let coded = self.skip_hyphen(at + 1)
+            && letter(coded).is_some()
+            && self.is_joined(coded)
+            && let Some((number, 1)) = self.digits(coded + 1)
+        {
+            let number = Some(number as u8);
+            let field = if self.str(coded) == "H" { Field::Half(number) } else { Field::Quarter(number) };
+            return Some((Phrase::told(year as i32, field)?, coded + 2));
+        }
         let (number, half, end) = if letter(at).is_some() && self.is_joined(at + 1) {
             (self.digits(at + 1)?, self.str(at) == "H", at + 2)
         } else {

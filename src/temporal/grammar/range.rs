@@ -9,8 +9,11 @@ use crate::temporal::lexicon::Function as F;
 impl Words<'_> {
     /// The first day of "3 to 5 March", "between 3 and 5 March".
     pub(crate) fn first_day(&self, at: usize) -> Parsed<Phrase> {
+        if let Some((clock, end)) = self.first_hour(at) {
+            return Some((Phrase::new(Expr::Clock(clock)), end));
+        }
         let (first, end) = self.day_of_month(at).filter(|_| !self.is_glued(at))?;
-        let linked = self.any(end, &[F::To, F::Through]) && self.before(at, &[F::From])
+        let linked = self.any(end, &[F::To, F::Through])
             || self.sign(end, "-–—")
             || self.is(end, F::And) && self.before(at, &[F::Between]);
         let (second, _) = self.named_date(end + 1).filter(|_| linked && self.digits(end + 1).is_some())?;
@@ -38,8 +41,27 @@ impl Words<'_> {
         if self.is(end, F::And) && self.is_word(after) && self.function(after) == F::None {
             return None;
         }
-        let date = Date::new(first.year(), Field::Day(month, Some(day))).ok()?;
+        let (year, after) = match first.year() {
+            None => self.year_after(after),
+            year => (year, after),
+        };
+        let date = Date::new(year, Field::Day(month, Some(day))).ok()?;
         Some((Phrase::date(date), end + 1, after))
+    }
+
+    /// The second time of "1pm to 3", with where it stands.
+    pub(crate) fn second_time(&self, end: usize, first: &Expr) -> Option<(Phrase, usize, usize)> {
+        let (clock, day) = match first {
+            Expr::Clock(clock) => (*clock, None),
+            Expr::At(day, clock) => (*clock, Some(day.clone())),
+            _ => return None,
+        };
+        let (clock, start, after) = self.second_clock(end, clock)?;
+        let expr = match day {
+            Some(day) => Expr::At(day, clock),
+            None => Expr::Clock(clock),
+        };
+        Some((Phrase::new(expr), start, after))
     }
 
     /// The second year of "1861–65".

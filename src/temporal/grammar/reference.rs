@@ -1,6 +1,7 @@
 //! Vague times: "now", "recently", "the future", "recent years".
 
 use crate::calendar::{Amount, Duration, Reference, Seek, Unit};
+use crate::document::DocumentType;
 use crate::temporal::Expr;
 use crate::temporal::cue::is_told_past;
 use crate::temporal::grammar::phrase::Phrase;
@@ -29,13 +30,11 @@ impl Words<'_> {
                     F::Current => Reference::Present,
                     _ => Reference::Past,
                 };
-                Some((Phrase { narrative: true, ..Phrase::new(Expr::Reference(reference)) }, at + 1))
+                Some((Phrase::new(Expr::Reference(reference)).only(DocumentType::Narrative), at + 1))
             }
             F::Now if the == at => found(Reference::Present, at + 1),
-            // "Previously, it offered less."
-            F::Previously if at == 0 && the == at => found(Reference::Past, 1),
             // "until then": what the text last spoke of.
-            F::Then if self.before(at, &[F::Until, F::By]) => Some((Phrase::new(Expr::Memory), at + 1)),
+            F::Then if self.before(at, &[F::Until]) => Some((Phrase::new(Expr::Memory), at + 1)),
             // "at a later date"
             F::A if self.is(at + 1, F::Later) && self.says(at + 2, "date") => found(Reference::Future, at + 3),
             F::Recently if the == at => found(Reference::Past, at + 1),
@@ -80,7 +79,7 @@ impl Words<'_> {
                 if (self.says(at + 1, "time") || self.is(at + 1, F::Period))
                     && self.before(at, &[F::At, F::During, F::By, F::From, F::In]) =>
             {
-                Some((Phrase { narrative: true, ..Phrase::new(Expr::Memory) }, at + 2))
+                Some((Phrase::new(Expr::Memory).only(DocumentType::Narrative), at + 2))
             }
             F::Present if the > at && self.before(at, &[F::At]) => found(Reference::Present, the + 1),
             F::Time if the > at && self.before(at, &[F::At]) && !self.is(the + 1, F::Of) => {

@@ -9,7 +9,11 @@ use crate::temporal::{Expr, Modifier};
 impl Words<'_> {
     /// An expression that hangs on the anchor or on what the text last spoke of.
     pub(crate) fn relative(&self, at: usize) -> Parsed<Phrase> {
-        self.day_word(at).or_else(|| self.pointed(at)).or_else(|| self.neighbour(at)).or_else(|| self.spoken_of(at))
+        self.day_word(at)
+            .or_else(|| self.pointed(at))
+            .or_else(|| self.weekdays_off(at))
+            .or_else(|| self.neighbour(at))
+            .or_else(|| self.spoken_of(at))
     }
 
     /// "today", "yesterday", "tonight", "the day before yesterday", "the week before last".
@@ -37,7 +41,7 @@ impl Words<'_> {
     }
 
     /// "this", "that", "last", "next" and their kin before a unit, season, month, weekday or part of day.
-    fn pointed(&self, at: usize) -> Parsed<Phrase> {
+    pub(crate) fn pointed(&self, at: usize) -> Parsed<Phrase> {
         let the = if self.any(at, &[F::The, F::Possessive]) { at + 1 } else { at };
         let article = the > at;
         match self.function(the) {
@@ -241,6 +245,21 @@ impl Words<'_> {
                 let (weekday, end) = self.weekday(at)?;
                 Some((Phrase::sought(Field::Weekday(None, weekday), Seek::OnOrBefore)?, end))
             })
+    }
+
+    /// "three Fridays from now", "two Mondays ago".
+    fn weekdays_off(&self, at: usize) -> Parsed<Phrase> {
+        let (count, next) = self.cardinal(at).filter(|(count, _)| (1..=52).contains(count))?;
+        let weekday = self.lexeme(next).weekday?;
+        let (seek, sign, end) = match self.function(next + 1) {
+            F::Ago => (Seek::Before, -1, next + 2),
+            F::From if self.is(next + 2, F::Now) => (Seek::After, 1, next + 3),
+            _ => return None,
+        };
+        let first = Phrase::sought(Field::Weekday(None, weekday), seek)?;
+        let more = sign * (i32::try_from(count).ok()? - 1);
+        let expr = if more == 0 { first.expr } else { Expr::Shift(Box::new(first.expr), more, Unit::Week) };
+        Some((Phrase::new(expr), end))
     }
 
     /// A length and where it leads: "two weeks ago", "a year earlier", "three days after Christmas".

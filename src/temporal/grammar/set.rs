@@ -15,7 +15,7 @@ impl Words<'_> {
             F::EveryUnit => {
                 let unit = self.lexeme(at).unit?;
                 // "the average daily volume" is a rate.
-                let rate = at > 0 && self.says(at - 1, "average") && self.is_word(at + 1);
+                let rate = at > 0 && (self.says(at - 1, "average") && self.is_word(at + 1) || self.sign(at - 1, "%"));
                 (!rate).then(|| (set(Expr::Length(unit.times(Amount::Whole(1))), Some("EVERY"), None), at + 1))
             }
             // "per second" is a speed.
@@ -94,15 +94,26 @@ impl Words<'_> {
             return false;
         }
         let Some(before) = at.checked_sub(1) else { return false };
+        let counted = |at: usize| self.digits(at).is_some() || self.lexeme(at).number.is_some();
         self.is(before, F::Times)
+            || self.is(before, F::Time) && before > 0 && counted(before - 1)
+            || self.is_timeless(before) && self.says(before, "x") && self.is_joined(before)
             || self.has(before, Trait::Measure)
             || self.is_timeless(before)
                 && before > 0
                 && (self.digits(before - 1).is_some() || self.lexeme(before - 1).number.is_some())
-            || self.lexeme(before).scale.is_some()
             || self.lexeme(before).plural && self.unit(before).is_some()
+            || self.lexeme(before).scale.is_some()
             || self.digits(before).is_some()
             || self.sign(before, "%")
+    }
+
+    /// Whether a number is one of money: "$500 million a year", "between $35 and $55 a night".
+    pub(crate) fn is_price(&self, number: usize) -> bool {
+        let amount =
+            |at: &usize| self.digits(*at).is_some() || self.lexeme(*at).scale.is_some() || self.sign(*at, ".,$£€¥");
+        let numeric = self.digits(number).is_some() || self.lexeme(number).scale.is_some();
+        numeric && (number.saturating_sub(5)..number).rev().take_while(amount).any(|at| self.sign(at, "$£€¥"))
     }
 
     /// "twice" before "a week" is a frequency of two.
@@ -110,6 +121,7 @@ impl Words<'_> {
         let before = at.checked_sub(1)?;
         let times = match (self.function(before), self.is(before, F::Time)) {
             (F::Times, _) => u32::try_from(self.lexeme(before).value).ok()?,
+            _ if self.says(before, "x") => self.digits(before.checked_sub(1)?)?.0,
             (_, true) => self.lexeme(before.checked_sub(1)?).number.or_else(|| Some(self.digits(before - 1)?.0))?,
             _ => return None,
         };
@@ -124,6 +136,13 @@ impl Words<'_> {
         let after = self.lexeme(at + 1);
         match after.part {
             Some(part) if after.plural => Some((set(Expr::At(Box::new(date), Clock::Part(part)), None, None), at + 2)),
+            // "on Monday and Tuesday nights"
+            None if self.is(at + 1, F::And)
+                && self.lexeme(at + 2).weekday.is_some()
+                && let Some(part) = self.lexeme(at + 3).part.filter(|_| self.lexeme(at + 3).plural) =>
+            {
+                Some((set(Expr::At(Box::new(date), Clock::Part(part)), None, None), at + 1))
+            }
             _ if lexeme.plural => Some((set(date, None, None), at + 1)),
             _ => None,
         }
