@@ -80,8 +80,8 @@ fn bad_files_are_named_and_the_good_ones_read() {
     let expected = [
         "none.jsonl:1: No such file or directory (os error 2)",
         "none:1: No such file or directory (os error 2)",
-        "empty:1: no .jsonl, .txt or .md file in this folder",
-        "z.csv:1: not a .jsonl, .txt or .md file",
+        "empty:1: no .jsonl, .txt, .md, .html, .rss, .atom or .xml file, nor one of these with .gz in this folder",
+        "z.csv:1: not a .jsonl, .txt, .md, .html, .rss, .atom or .xml file, nor one of these with .gz",
         "latin1.txt:3: invalid UTF-8: byte 0xe9 at column 4",
         "day.md:3: no such day: \"2016-06-31\"",
         "open.md:1: front matter is not closed by a line of ---",
@@ -94,7 +94,10 @@ fn bad_files_are_named_and_the_good_ones_read() {
 #[test]
 fn wrong_arguments_have_a_status_of_their_own() {
     let folder = Folder::new("wrong-arguments");
-    let cases: [&[&str]; 8] = [
+    let cases: [&[&str]; 11] = [
+        &["--format", "csv", "--emit", "timexes"],
+        &["--format", "timeml", "--emit", "timeline"],
+        &["--format", "ics", "--emit", "mentions"],
         &["--emit", "everything"],
         &["--format", "pdf"],
         &["--published", "2016-02-30"],

@@ -4,10 +4,13 @@
 //! cargo run --release --example timeline -- [OPTIONS] [PATH ...]
 //! ```
 
+mod article;
 mod destination;
+mod feed;
 mod input;
 mod options;
 mod print;
+mod progress;
 mod run;
 mod seen;
 #[path = "../support/mod.rs"]
@@ -16,14 +19,12 @@ mod support;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use clap::Parser;
-
 use crate::options::Options;
 use crate::support::Problem;
 
 fn main() -> ExitCode {
     let mut problems = Problems::default();
-    if let Err(problem) = run::run(Options::parse(), &mut problems) {
+    if let Err(problem) = run::run(Options::of_command_line(), &mut problems) {
         problems.report(&problem);
     }
     ExitCode::from(u8::from(problems.count > 0))

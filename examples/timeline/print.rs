@@ -1,11 +1,17 @@
 //! The stages of the pipeline as text and as JSON.
 
+use std::env;
 use std::io::{self, Write};
 
+use console::Term;
 use dateline::document::AnchorBasis;
 use dateline::event::{Mention, When};
+use dateline::output::ics::Calendar;
 use dateline::output::json::{MentionLine, TimexLine};
-use dateline::output::text::Page;
+use dateline::output::table::Table;
+use dateline::output::timelinejs::Slides;
+use dateline::output::timeml::TimeMl;
+use dateline::output::{markdown, text};
 use dateline::temporal::Timex;
 use dateline::timeline::Timeline;
 use dateline::{Document, Reading};
@@ -13,11 +19,45 @@ use serde::Serialize;
 
 use crate::options::{Format, Stage};
 
-/// The whole timeline; with the colours of a terminal if `color`.
-pub(crate) fn timeline(out: &mut dyn Write, format: Format, color: bool, timeline: &Timeline) -> io::Result<()> {
+/// How text is laid out.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Style {
+    /// Columns; by default those of the library.
+    width: Option<usize>,
+    color: bool,
+}
+
+impl Style {
+    /// That of the terminal on standard output. Lines longer than 120 columns are hard to read, however wide it is.
+    pub(crate) fn of_terminal() -> Self {
+        let size = Term::stdout().size_checked();
+        let width = size.map(|(_, columns)| usize::from(columns).min(120));
+        Style { width, color: env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()) }
+    }
+}
+
+/// The whole timeline, or all its mentions with their events.
+pub(crate) fn timeline(
+    out: &mut dyn Write,
+    stage: Stage,
+    format: Format,
+    style: Style,
+    timeline: &Timeline,
+) -> io::Result<()> {
+    let table = if stage == Stage::Mentions { Table::mentions(timeline) } else { Table::events(timeline) };
     match format {
-        Format::Text => write!(out, "{}", Page::new(timeline).color(color)),
+        Format::Text => {
+            let page = text::Page::new(timeline).color(style.color);
+            write!(out, "{}", style.width.map_or(page, |columns| page.width(columns)))
+        }
         Format::Json => json(out, timeline),
+        Format::Jsonl => write!(out, "{}", table.jsonl()),
+        Format::Csv => write!(out, "{}", table.csv()),
+        Format::Markdown => write!(out, "{}", markdown::Page::new(timeline)),
+        Format::Ics => write!(out, "{}", Calendar::new(timeline)),
+        Format::Timelinejs => write!(out, "{}", Slides::new(timeline)),
+        // It prints documents.
+        Format::Timeml | Format::Html => Ok(()),
     }
 }
 
@@ -31,7 +71,7 @@ pub(crate) fn reading(
 ) -> io::Result<()> {
     let Reading { timexes, mentions, .. } = reading;
     match (stage, format) {
-        (Stage::Timeline, _) => Ok(()),
+        (_, Format::Timeml) => write!(out, "{}", TimeMl::new(document, reading)),
         (Stage::Timexes, Format::Json) => json(out, &TimexLine::new(document, reading)),
         (Stage::Mentions, Format::Json) => json(out, &MentionLine::new(document, reading)),
         (Stage::Timexes, Format::Text) => {
@@ -44,6 +84,7 @@ pub(crate) fn reading(
             mentions.iter().try_for_each(|mention| mention_row(out, mention))?;
             writeln!(out)
         }
+        _ => Ok(()),
     }
 }
 

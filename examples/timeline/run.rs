@@ -1,10 +1,9 @@
 //! From the options to the output.
 
 use std::collections::HashSet;
-use std::env;
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, BufReader, IsTerminal};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use dateline::Reader;
 use dateline::document::Key;
@@ -13,17 +12,24 @@ use dateline::timeline::Timeline;
 use crate::destination::Destination;
 use crate::input::{self, Found};
 use crate::options::{Format, Options, Stage};
+use crate::print::Style;
+use crate::progress::Progress;
 use crate::seen::{Novelty, Seen};
 use crate::support::{Problem, WHOLE};
 use crate::{Problems, print};
 
 /// Does what the options ask for. Bad inputs go to `problems` and the rest is done; an error is one of output, and the end.
 pub(crate) fn run(options: Options, problems: &mut Problems) -> Result<(), Problem> {
-    let Options { mut paths, emit, format, output, published, kind, save, load, retract } = options;
+    let emit = options.stage();
+    let Options { mut paths, emit: _, format, output, published, kind, save, load, retract } = options;
     if paths.is_empty() && load.is_empty() {
         paths.push(Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds"));
     }
-    let mut out = Output::open(output.as_deref())?;
+    let folder = output.as_deref().filter(|path| format == Format::Timeml && is_folder(path));
+    let mut files = folder.map(Files::new).transpose()?;
+    let mut out = Output::open(output.as_deref().filter(|_| files.is_none()))?;
+    let terminal = output.is_none() && io::stdout().is_terminal();
+    let at_end = emit == Stage::Timeline || matches!(format, Format::Csv | Format::Jsonl);
     let (mut timeline, mut seen) = (Timeline::new(), Seen::default());
     let mut complete = true;
     for path in &load {
@@ -44,12 +50,13 @@ pub(crate) fn run(options: Options, problems: &mut Problems) -> Result<(), Probl
     }
     let mut retractions = Retractions::new(retract);
     let reader = Reader::new().default_anchor(published);
-    let keeps = emit == Stage::Timeline || save.is_some();
-    for found in input::documents(paths) {
+    let keeps = at_end || save.is_some();
+    let mut progress = Progress::new(input::size(&paths), at_end || !terminal);
+    for found in input::documents(paths, &progress) {
         let Found { file, line, mut document } = match found {
             Ok(found) => found,
             Err(problem) => {
-                problems.report(&problem);
+                progress.suspend(|| problems.report(&problem));
                 continue;
             }
         };
@@ -60,18 +67,23 @@ pub(crate) fn run(options: Options, problems: &mut Problems) -> Result<(), Probl
             continue;
         }
         if novelty == Novelty::Conflict {
-            problems.remark(&conflict(&file, line, &key));
+            progress.suspend(|| problems.remark(&conflict(&file, line, &key)));
         }
         let reading = reader.read(&document);
         if novelty != Novelty::Again {
-            out.write(|out| print::reading(out, emit, format, &document, &reading))?;
+            match &mut files {
+                Some(files) => files.write(&key, |out| print::reading(out, emit, format, &document, &reading))?,
+                None => out.write(|out| print::reading(out, emit, format, &document, &reading))?,
+            }
         }
         if keeps {
             timeline.extend([reading.report(&document)]);
         } else if out.destination.is_closed() {
             break;
         }
+        progress.document(document.text.len(), &timeline);
     }
+    progress.finish();
     retractions.apply(&mut timeline);
     for name in retractions.unknown() {
         problems.remark(&Problem::new("--retract", WHOLE, format_args!("no document {name}")));
@@ -87,16 +99,47 @@ pub(crate) fn run(options: Options, problems: &mut Problems) -> Result<(), Probl
             ));
         }
     }
-    if emit == Stage::Timeline {
-        let color = output.is_none() && io::stdout().is_terminal() && env::var_os("NO_COLOR").is_none();
-        out.write(|out| print::timeline(out, format, color, &timeline))?;
+    if at_end {
+        let style = if terminal { Style::of_terminal() } else { Style::default() };
+        out.write(|out| print::timeline(out, emit, format, style, &timeline))?;
     }
-    out.finish()
+    if files.is_some() { Ok(()) } else { out.finish() }
 }
 
 fn conflict(file: &str, line: usize, key: &Key) -> Problem {
     let Key { source, id } = key;
     Problem::new(file, line, format_args!("{source}/{id} came before with other content; both are kept"))
+}
+
+fn is_folder(path: &Path) -> bool {
+    path.is_dir() || path.as_os_str().as_encoded_bytes().ends_with(b"/")
+}
+
+/// A folder with a file for each document, named after its key.
+struct Files {
+    folder: PathBuf,
+    names: HashSet<String>,
+}
+
+impl Files {
+    fn new(folder: &Path) -> Result<Self, Problem> {
+        fs::create_dir_all(folder).map_err(unwritten(&folder.display().to_string()))?;
+        Ok(Files { folder: folder.to_owned(), names: HashSet::new() })
+    }
+
+    fn write(&mut self, key: &Key, write: impl FnOnce(&mut dyn io::Write) -> io::Result<()>) -> Result<(), Problem> {
+        let plain = |char: char| if char.is_alphanumeric() || "-.".contains(char) { char } else { '_' };
+        let name: String = format!("{}_{}", key.source, key.id).chars().map(plain).take(80).collect();
+        let mut numbered = format!("{name}.tml");
+        let mut number = 2;
+        while !self.names.insert(numbered.clone()) {
+            numbered = format!("{name}_{number}.tml");
+            number += 1;
+        }
+        let mut out = Output::open(Some(&self.folder.join(numbered)))?;
+        out.write(write)?;
+        out.finish()
+    }
 }
 
 /// A destination with the name under which its errors are told.
@@ -137,7 +180,7 @@ fn read_timeline(path: &Path) -> Result<Timeline, Problem> {
 
 fn write_timeline(path: &Path, timeline: &Timeline) -> Result<(), Problem> {
     let mut out = Output::open(Some(path))?;
-    out.write(|out| print::timeline(out, Format::Json, false, timeline))?;
+    out.write(|out| print::timeline(out, Stage::Timeline, Format::Json, Style::default(), timeline))?;
     out.finish()
 }
 

@@ -488,7 +488,8 @@ impl Dating<'_> {
         match relation {
             Relation::On => {}
             Relation::Since => {
-                interval = Interval { start: interval.start, end: day.or(interval.end) };
+                let end = day.filter(|day| interval.start.is_none_or(|start| start <= *day));
+                interval = Interval { start: interval.start, end: end.or(interval.end) };
                 granularity = Granularity::Range;
             }
             Relation::Until => {

@@ -89,6 +89,17 @@ pub enum Basis {
     Published,
 }
 
+impl Basis {
+    /// The name as it stands in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Basis::Timex => "timex",
+            Basis::Context => "context",
+            Basis::Published => "published",
+        }
+    }
+}
+
 /// The expression and the anchor that gave a date. `Display` prints `"on Wednesday" + published 2016-07-07`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Derivation {

@@ -57,6 +57,10 @@ fn pairs(strand: &Strand) -> Vec<(u32, u32)> {
 }
 
 fn take<Who: Ord + Copy>(shelf: &Shelf<Who>, kind: u32, who: Who, days: Days, into: &mut Vec<usize>) {
+    // A report that was not read by this crate may hold a date that ends before it starts.
+    if days.last < days.first {
+        return;
+    }
     let range = (kind, who, days.first, 0)..=(kind, who, days.last, usize::MAX);
     into.extend(shelf.range(range).map(|(.., event)| *event));
 }

@@ -20,3 +20,17 @@ pub enum Section {
     /// What web pages leave around a story: never enters a timeline.
     Boilerplate,
 }
+
+impl Section {
+    /// The name as it stands in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Section::Headline => "headline",
+            Section::Body => "body",
+            Section::Quotation => "quotation",
+            Section::Caption => "caption",
+            Section::Comment => "comment",
+            Section::Boilerplate => "boilerplate",
+        }
+    }
+}
