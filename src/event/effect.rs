@@ -21,6 +21,10 @@ fn to_refused() -> Effect {
     keep(Some(Status::new(Phase::Refused, Negated)))
 }
 
+fn keep_level(status: Option<Status>) -> Effect {
+    Effect { status, levelled: false }
+}
+
 fn keep(status: Option<Status>) -> Effect {
     Effect { status, levelled: true }
 }
@@ -46,12 +50,13 @@ pub(super) fn act(operator: Operator, level: Level, place: Place, status: Option
     use Operator::*;
     match operator {
         Demand | Order => to(Phase::Requested, Demanded),
-        Offer | Try if place == Place::Complement || operator == Offer && place == Place::Object => {
+        Offer | Aim | Try | Help if place == Place::Complement || operator == Offer && place == Place::Object => {
             to(Phase::Requested, Demanded)
         }
-        Refuse | Dismiss => to(Phase::Refused, Negated),
+        Refuse | Oppose | Dismiss => to(Phase::Refused, Negated),
+        Include => keep(status),
         Deny | Fail => to(Phase::Refused, Negated),
-        Plan | Schedule | Ready | Expect | Announce | Agree | Decide | Likely
+        Plan | Intend | Schedule | Ready | Expect | Announce | Agree | Decide | Likely
             if (matches!(place, Place::Object | Place::Complement | Place::Within) || level.passive)
                 && status.as_ref().is_none_or(|s| s.factuality != Asserted) =>
         {
@@ -94,6 +99,10 @@ pub(super) fn process(operator: Operator, level: Level, place: Place, status: Op
         Tell if place == Place::Complement && status.is_none() => to(Phase::Ordered, Planned),
         Tell => said(Aspect::Process, level, status),
         Demand => to(Phase::Demanded, Demanded),
+        Aim if place == Place::Predicate => to(Phase::Demanded, Demanded),
+        Oppose => Effect { status: Some(Status::new(Phase::Planned, Hypothetical)), levelled: true },
+        // "must be ready to leave"
+        Ready | Committed if level.mood == Mood::Must => keep(Some(Status::new(Phase::Planned, Hypothetical))),
         Ignore if ahead => keep(status),
         Cause => to(Phase::Completed, Asserted),
         Witness if level.shape == Shape::Infinitive && place == Place::Complement => to(Phase::Planned, Hypothetical),
@@ -102,8 +111,11 @@ pub(super) fn process(operator: Operator, level: Level, place: Place, status: Op
             Effect { status: status.or(Some(Status::new(Phase::Ongoing, Asserted))), levelled: false }
         }
         Witness => Effect { status: status.or(Some(Status::new(Phase::Completed, Asserted))), levelled: false },
-        Offer | Allow | Support | Try | Threaten | Likely | Unlikely | Ready | Committed | Discuss | Negotiate
-        | Broker | Include | Term
+        // "is not willing to leave", "has no intention of leaving"
+        Ready | Committed | Intend if level.negated && !factual => to_refused(),
+        Refuse if level.negated && level.mood == Mood::Fact => keep(Some(Status::new(Phase::Planned, Hypothetical))),
+        Offer | Allow | Support | Try | Help | Threaten | Likely | Unlikely | Ready | Committed | Discuss
+        | Negotiate | Broker | Include | Term | Aim
             if !factual || place != Place::Complement =>
         {
             if ahead {
@@ -126,7 +138,7 @@ pub(super) fn process(operator: Operator, level: Level, place: Place, status: Op
             None if operator != Believe => to(Phase::Planned, Hypothetical),
             other => keep(other),
         },
-        Plan | Schedule | Expect => {
+        Plan | Intend | Schedule | Expect => {
             if ahead {
                 return keep(status);
             }
@@ -136,10 +148,14 @@ pub(super) fn process(operator: Operator, level: Level, place: Place, status: Op
             if level.negated {
                 return Effect { status: Some(Status::new(Phase::Planned, Negated)), levelled: true };
             }
+            if status.as_ref().is_some_and(|s| s.factuality == Hypothetical && !s.would) {
+                return keep(status);
+            }
             to(Phase::Planned, Planned)
         }
         Begin => to(Phase::Begun, Asserted),
         Continue => to(Phase::Ongoing, Asserted),
+        Make if status.is_some() => keep_level(status),
         Complete | End | Make if place != Place::Within => to(Phase::Completed, Asserted),
         Implement | Hold if place == Place::Object => to(Phase::Ongoing, Asserted),
         Refuse => to(Phase::Refused, Negated),
@@ -195,8 +211,22 @@ pub(super) fn state(operator: Operator, level: Level, place: Place, status: Opti
             Some(Phase::Agreed) if place == Place::After => keep(status),
             _ => to(Phase::Demanded, Demanded),
         },
-        Offer | Negotiate | Try | Support | Allow | Likely | Unlikely | Ready | Committed | Include | Schedule
-        | Plan | Discuss | Threaten => match phase {
+        Ready | Committed if level.mood == Mood::Must && offered => {
+            keep(Some(Status::new(Phase::Proposed, Hypothetical)))
+        }
+        Ready | Committed | Intend if level.negated && offered => keep(Some(Status::new(Phase::Rejected, Negated))),
+        Refuse | Dismiss if level.negated && level.mood == Mood::Fact && offered => {
+            keep(Some(Status::new(Phase::Proposed, Hypothetical)))
+        }
+        Help if level.past
+            && level.mood == Mood::Fact
+            && !level.negated
+            && matches!(phase, Some(Phase::Agreed | Phase::Proposed)) =>
+        {
+            keep(Some(Status::new(Phase::Agreed, Asserted)))
+        }
+        Offer | Aim | Negotiate | Try | Help | Support | Allow | Likely | Unlikely | Ready | Committed | Include
+        | Schedule | Plan | Intend | Discuss | Threaten => match phase {
             Some(Phase::Demanded) => keep(status),
             Some(Phase::Agreed) if matches!(operator, Offer) && place == Place::Within => {
                 to(Phase::Proposed, Hypothetical)
@@ -216,7 +246,7 @@ pub(super) fn state(operator: Operator, level: Level, place: Place, status: Opti
             None => to(Phase::Proposed, Hypothetical),
             other => keep(other),
         },
-        Refuse | Dismiss => match phase {
+        Refuse | Oppose | Dismiss => match phase {
             Some(Phase::Agreed) if operator == Dismiss => keep(status),
             None if operator == Dismiss => keep(status),
             Some(Phase::Demanded | Phase::Proposed) | None => to(Phase::Rejected, Negated),
@@ -234,6 +264,10 @@ pub(super) fn state(operator: Operator, level: Level, place: Place, status: Opti
         // "whether the truce will hold"
         Hold if place == Place::Subject && matches!(level.mood, Mood::Will | Mood::Would) && !level.negated => {
             Effect { status: Some(Status::new(Phase::InEffect, Hypothetical)), levelled: true }
+        }
+        // "is not respecting the truce" breaks it.
+        Hold if matches!(place, Place::Object | Place::Complement) && level.negated && level.mood == Mood::Fact => {
+            keep(Some(Status::new(Phase::Violated, Asserted)))
         }
         Begin if place == Place::Object && offered => to(Phase::InEffect, Asserted),
         Begin | Continue | Remain | Hold => match phase {

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use crate::Error;
 use crate::Span;
-use crate::actor::{ActorKind, Form as NameForm, Gazetteer, Naming};
+use crate::actor::{Gazetteer, Naming};
 use crate::document::Anchor;
+use crate::event::agency::Agency;
 use crate::event::clause::lexeme::NounClass;
 use crate::event::clause::{Clause, Tag};
 use crate::event::dating::Dating;
@@ -249,31 +250,12 @@ impl<'g> Pass<'_, 'g> {
         frame.negated |= not_all && group.is_some();
         let known = self.known.iter().find(|(kind, _)| *kind == trigger.kind).map(|(_, status)| status);
         let mut status = status(trigger.aspect, level, &frame, known);
-        // "one, pull out and avoid …", "let them withdraw": a bare verb without a plural subject tells nothing.
-        let bare = group.and_then(|group| clause.groups.get(group as usize)).is_some_and(|group| {
-            group.words.len() == 1
-                && clause.word(group.main).form == crate::event::clause::lexeme::Form::Base
-                && group.shape == crate::event::clause::Shape::Finite
-                && group.mood == crate::event::clause::Mood::Fact
-                && !group.joined
-        });
-        if bare && trigger.kind == Kind::Withdrawal && status.factuality == Factuality::Asserted {
-            let scene = Scene { text, clause, namings, gazetteer: self.gazetteer };
-            let subjects = group.map(|group| scene.subject(group)).unwrap_or_default();
-            let many = |at: usize| {
-                let forces = scene.naming(at).is_some_and(|naming| {
-                    matches!(naming.form, NameForm::Forces | NameForm::Generic | NameForm::Demonym)
-                        || naming.actor.kind == ActorKind::Group
-                });
-                clause.word(at).plural || forces || clause.is_any(text, at, &["they", "we", "who", "police"])
-            };
-            if subjects.len() < 2 && !subjects.iter().any(|phrase| many(phrase.head)) {
-                status = Status::new(Phase::Planned, Factuality::Hypothetical);
-            }
-        }
         let section = self.layout.section(found.span.start);
         let telephone = trigger.kind == Kind::Call && phoned(clause);
         let scene = Scene { text, clause, namings, gazetteer: self.gazetteer };
+        if trigger.kind == Kind::Withdrawal {
+            status = Agency { scene, frame: &frame, group }.refine(status);
+        }
         let casting = Casting { scene, memory: &self.memory, found, frame: &frame };
         let cast = match (&trigger.kind, group) {
             (Kind::Withdrawal, group) => casting.withdrawal(trigger.evidence, group),
@@ -414,6 +396,13 @@ fn same(mention: &Mention, kind: &Kind, status: &Status, cast: &[(Who, Role)], w
         .filter(|(_, role)| withdrawn(role))
         .all(|(who, _)| mention.participants.iter().any(|p| p.name == who.name));
     let none = mention.participants.is_empty() || cast.is_empty();
+    // "fled from one town and pulled back from another"
+    let from = |role: &Role| *role == Role::From;
+    let places = cast.iter().filter(|(_, role)| from(role));
+    let known = mention.participants.iter().filter(|p| from(&p.role));
+    let elsewhere = places.clone().next().is_some()
+        && known.clone().next().is_some()
+        && !places.clone().any(|(who, _)| known.clone().any(|p| p.name == who.name));
     let dated = match (&mention.when, when) {
         (Some(a), Some(b)) if a.basis == Basis::Timex && b.basis == Basis::Timex => a.interval == b.interval,
         _ => true,
@@ -422,6 +411,7 @@ fn same(mention: &Mention, kind: &Kind, status: &Status, cast: &[(Who, Role)], w
         && mention.phase == status.phase
         && mention.factuality == status.factuality
         && (names || none)
+        && !elsewhere
         && dated
 }
 

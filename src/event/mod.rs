@@ -1,5 +1,6 @@
 //! Event mentions: who did what to whom, in which phase, whether it happened, and when.
 
+mod agency;
 mod clause;
 mod code;
 mod dating;

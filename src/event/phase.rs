@@ -41,6 +41,12 @@ impl Status {
 pub(crate) fn status(aspect: Aspect, own: Option<Level>, frame: &Frame, known: Option<&Status>) -> Status {
     let mut status = own.and_then(|level| itself(aspect, level));
     let mut links = frame.links.iter().peekable();
+    // "suggested that both sides withdraw": the bare verb is what is suggested.
+    let suggested =
+        matches!(frame.links.first(), Some(Link::Governor { operator: Operator::Offer, place: Place::Complement, .. }));
+    if suggested && own.is_some_and(|own| own.shape == Shape::Finite && !own.past && !own.progressive && !own.perfect) {
+        status = None;
+    }
     // "saw fighters withdraw": the bare verb says nothing by itself.
     let witnessed = matches!(
         frame.links.first(),
@@ -69,7 +75,38 @@ pub(crate) fn status(aspect: Aspect, own: Option<Level>, frame: &Frame, known: O
     }
     let mut negated = frame.negated;
     let mut talked = false;
-    for link in links {
+    let mut before: Option<Link> = None;
+    let mut implemented = false;
+    while let Some(link) = links.next() {
+        let inner = before.replace(*link);
+        if let Link::Governor { operator, place, level, .. } = *link {
+            // "any truce must …": there need be none.
+            if frame.any && status.is_none() && level.mood == Mood::Must && place == Place::Subject {
+                status = Some(maybe(aspect, fact(aspect)));
+                continue;
+            }
+            // "declined to give a deadline for leaving"
+            let dated =
+                matches!(inner, Some(Link::Governor { operator: Operator::Schedule, place: Place::Complement, .. }));
+            if dated && operator == Operator::Refuse && aspect == Aspect::Process {
+                status = Some(Status::new(Phase::Planned, Hypothetical));
+                continue;
+            }
+            // "was tasked with forcing them out"
+            if operator == Operator::Cause
+                && level.shape == Shape::Gerund
+                && matches!(links.peek(), Some(Link::Setting(Setting::During | Setting::Other)))
+            {
+                status = Some(maybe(aspect, fact(aspect)));
+                continue;
+            }
+            implemented = match operator {
+                Operator::Implement | Operator::Begin => true,
+                Operator::Hold if place == Place::Object => true,
+                Operator::Hold | Operator::Continue | Operator::Remain => false,
+                _ => implemented,
+            };
+        }
         if let Link::Governor { operator, place, at: _, .. } = link {
             // "talks on a truce resumed", "the plan for a pullout collapsed": what begins or ends is the talk.
             let lives = matches!(
@@ -89,7 +126,13 @@ pub(crate) fn status(aspect: Aspect, own: Option<Level>, frame: &Frame, known: O
             talked = *place == Place::Complement
                 && matches!(
                     operator,
-                    Operator::Offer | Operator::Negotiate | Operator::Discuss | Operator::Demand | Operator::Plan
+                    Operator::Offer
+                        | Operator::Negotiate
+                        | Operator::Discuss
+                        | Operator::Demand
+                        | Operator::Plan
+                        | Operator::Try
+                        | Operator::Aim
                 );
         }
         match *link {
@@ -105,12 +148,37 @@ pub(crate) fn status(aspect: Aspect, own: Option<Level>, frame: &Frame, known: O
         let was = status.take();
         return denied(aspect, Mood::Fact, was);
     }
-    status.unwrap_or_else(|| bare(aspect, frame, known))
+    let status = status.unwrap_or_else(|| bare(aspect, frame, known));
+    finish(aspect, frame, status, implemented)
+}
+
+/// What the rest of the sentence makes of it.
+fn finish(aspect: Aspect, frame: &Frame, status: Status, implemented: bool) -> Status {
+    // "hopes that a truce can be implemented": there is none yet.
+    let none = implemented && aspect == Aspect::State && !frame.definite && !frame.possessed && !frame.dated;
+    if none && status.phase == Phase::InEffect && status.factuality == Hypothetical {
+        return Status::new(Phase::Proposed, Hypothetical);
+    }
+    if frame.conditional && status.factuality == Planned {
+        return match aspect {
+            Aspect::State => Status::new(Phase::Proposed, Hypothetical),
+            _ => Status::new(Phase::Planned, Hypothetical),
+        };
+    }
+    let agreed = status.phase == Phase::Agreed && matches!(status.factuality, Asserted | Planned);
+    if frame.belied && aspect == Aspect::State && agreed && !status.given {
+        return Status::new(Phase::Violated, Asserted);
+    }
+    status
 }
 
 /// A verb trigger by itself.
 fn itself(aspect: Aspect, level: Level) -> Option<Status> {
-    if level.mood == Mood::Fact && matches!(level.shape, Shape::Infinitive | Shape::Gerund) && !level.perfect {
+    if level.mood == Mood::Fact
+        && matches!(level.shape, Shape::Infinitive | Shape::Gerund)
+        && !level.perfect
+        && !(level.progressive && aspect == Aspect::Process)
+    {
         return level.negated.then(|| denied(aspect, Mood::Will, None));
     }
     let fact = match aspect {
@@ -167,7 +235,7 @@ pub(super) fn maybe(aspect: Aspect, status: Status) -> Status {
             phase => Status::new(phase, Hypothetical),
         },
         _ => match status.phase {
-            Phase::Requested | Phase::Demanded => Status::new(status.phase, Hypothetical),
+            Phase::Requested | Phase::Demanded | Phase::Ongoing => Status::new(status.phase, Hypothetical),
             _ => Status::new(Phase::Planned, Hypothetical),
         },
     }
@@ -203,7 +271,8 @@ fn governed(aspect: Aspect, operator: Operator, level: Level, place: Place, stat
             | Operator::Ignore
             | Operator::Begin
     );
-    if status.as_ref().is_some_and(|status| status.given) && (place == Place::Complement || !changes) {
+    let helped = operator == Operator::Help && aspect == Aspect::State;
+    if !helped && status.as_ref().is_some_and(|status| status.given) && (place == Place::Complement || !changes) {
         return status;
     }
     let told = status.as_ref().is_some_and(|status| status.factuality == Asserted);

@@ -21,6 +21,9 @@ impl Clause {
             at = group.words.end.max(at + 1);
             let mut group = group;
             let start = group.words.start;
+            // "not to withdraw", "not withdrawing"
+            let free = start > 0 && self.tag_at(start - 1) == Tag::Neg && self.words[start - 1].group.is_none();
+            group.negated |= free && matches!(group.shape, Shape::Infinitive | Shape::Gerund);
             group.negated |= start > 0
                 && (self.is(text, start - 1, "never")
                     || start > 1 && self.tag_at(start - 1) == Tag::Adv && self.is(text, start - 2, "never"));
@@ -69,7 +72,7 @@ impl Clause {
                     if be_to {
                         // "the aim is to reach a truce" plans nothing yet.
                         let aim = start.checked_sub(1).map_or(Operator::Nothing, |subject| self.operator(subject));
-                        let aims = matches!(aim, Operator::Offer | Operator::Try | Operator::Demand);
+                        let aims = matches!(aim, Operator::Offer | Operator::Aim | Operator::Try | Operator::Demand);
                         group.mood = if aims { Mood::Possible } else { Mood::Will };
                     } else if (have || be) && at > start && self.is(text, at - 1, "yet") {
                         // "had yet to leave", "are yet to withdraw"

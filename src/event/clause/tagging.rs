@@ -313,6 +313,15 @@ impl Clause {
                     if says && subject {
                         return Some(Tag::Comp);
                     }
+                    // "calls from its neighbours that it withdraw"
+                    let asks = (at.saturating_sub(7)..at).any(|back| {
+                        self.words[back].tag == Tag::Noun
+                            && self.operator(back) != Operator::Nothing
+                            && self.entry(back).is_some_and(|entry| entry.complements.has("that"))
+                    });
+                    if asks && subject {
+                        return Some(Tag::Comp);
+                    }
                     let noun = self.before(at).map_or(Operator::Nothing, |before| self.operator(before));
                     if noun == Operator::Nothing
                         || next_closed(Closed::Modal)
@@ -328,6 +337,17 @@ impl Clause {
                 Tag::Time | Tag::Pron => Tag::Comp,
                 _ => Tag::Pron,
             });
+        }
+        // "past proposals", "the past week"
+        if form.eq_ignore_ascii_case("past")
+            && matches!(previous, Tag::Verb | Tag::Det | Tag::Adj | Tag::Prep)
+            && !next_readings.iter().any(|r| matches!(r, Reading::Closed(Closed::Det | Closed::His | Closed::Num)))
+        {
+            return Some(Tag::Adj);
+        }
+        // "would like to see"
+        if form.eq_ignore_ascii_case("like") && previous == Tag::Modal {
+            return None;
         }
         let first = *closed.first()?;
         let tag = match first {

@@ -1,7 +1,8 @@
 //! What governs a verb: the word that its infinitive, gerund or clause depends on.
 
 use crate::event::clause::operator::Operator;
-use crate::event::clause::{Clause, Mood, Shape, Tag};
+use crate::event::clause::{Clause, Group, Mood, Shape, Tag};
+use crate::event::frame::noun::before_aside;
 use crate::event::frame::preposition::{adjective, preposition, setting};
 use crate::event::frame::{Frame, Level, Link, Node, Place, Setting, governor, left, right};
 
@@ -39,7 +40,13 @@ pub(in crate::event) fn verb(text: &str, clause: &Clause, group: u16, frame: &mu
                 frame.links.push(Link::Setting(setting(text, clause, l?)));
                 None
             }
-            Some(Tag::Verb) => governor(clause, l?, Place::Complement, frame),
+            Some(Tag::Verb)
+                if !clause
+                    .entry(l?)
+                    .is_some_and(|entry| entry.operator == Operator::Say && !entry.complements.has("ger")) =>
+            {
+                governor(clause, l?, Place::Complement, frame)
+            }
             Some(Tag::Noun | Tag::Name | Tag::Pron | Tag::Adj) => witness(clause, l?, frame),
             Some(Tag::Conj) => None,
             Some(Tag::Comma) if clause.operator(found.main) == Operator::Include => {
@@ -48,8 +55,23 @@ pub(in crate::event) fn verb(text: &str, clause: &Clause, group: u16, frame: &mu
                 governor(clause, host.main, Place::Object, frame)
             }
             _ => {
-                let host =
-                    clause.groups.get(group as usize + 1).filter(|next| l.is_none() && next.shape == Shape::Finite)?;
+                let opens = l.is_none_or(|l| matches!(clause.tag_at(l), Tag::Stop | Tag::Comp))
+                    || l.is_some_and(|l| clause.tag_at(l) == Tag::Verb);
+                let host = clause.groups.get(group as usize + 1).filter(|next| opens && next.shape == Shape::Finite)?;
+                let comma = (found.words.end..host.words.start).any(|at| clause.tag_at(at) == Tag::Comma);
+                match host.mood {
+                    _ if comma => {}
+                    // "Leaving now would be a mistake", "leaving was a mistake".
+                    Mood::Will | Mood::Would | Mood::Possible => {
+                        frame.links.push(Link::Setting(Setting::Condition));
+                        return None;
+                    }
+                    Mood::Fact if host.past && !host.negated => {
+                        frame.links.push(Link::Setting(Setting::After));
+                        return None;
+                    }
+                    _ => {}
+                }
                 frame.links.push(Link::Governor {
                     operator: Operator::Nothing,
                     place: Place::Subject,
@@ -88,13 +110,28 @@ fn infinitive(text: &str, clause: &Clause, l: Option<usize>, frame: &mut Frame) 
     while let Some(here) = at {
         let word = clause.word(here);
         let licenses = clause.entry(here).is_some_and(|entry| entry.complements.has("inf"));
+        // "it is time for them to leave", "is about to leave"
+        let time = clause.is(text, here, "time") && left(clause, here).is_some_and(|at| clause.tag_at(at) == Tag::Be);
+        let about = direct && clause.is(text, here, "about") && here > 0 && clause.tag_at(here - 1) == Tag::Be;
+        if time || about {
+            let operator = if time { Operator::Demand } else { Operator::Plan };
+            let group = left(clause, here).and_then(|at| clause.word(at).group);
+            let level = group.and_then(|group| clause.groups.get(group as usize)).map_or(Level::FACT, Level::of);
+            frame.links.push(Link::Governor { operator, place: Place::Complement, level, at: here });
+            return group.map(Node::Verb);
+        }
         match word.tag {
             Tag::Verb if licenses => return governor(clause, here, Place::Complement, frame),
             // "gave them until Friday to withdraw"
             Tag::Verb
                 if clause.lemma(here) == "give"
-                    && (here..l.unwrap_or(here) + 4)
-                        .any(|at| clause.is_any(text, at, &["until", "ultimatum", "deadline", "hours", "days"])) =>
+                    && (here..l.unwrap_or(here) + 4).any(|at| {
+                        clause.is_any(
+                            text,
+                            at,
+                            &["until", "ultimatum", "deadline", "hours", "days", "weeks", "months", "time"],
+                        )
+                    }) =>
             {
                 let level =
                     word.group.and_then(|group| clause.groups.get(group as usize)).map_or(Level::FACT, Level::of);
@@ -138,7 +175,10 @@ fn infinitive(text: &str, clause: &Clause, l: Option<usize>, frame: &mut Frame) 
                 // "the aim is to withdraw"
                 let group = clause.word(here).group?;
                 let subject = left(clause, clause.groups.get(group as usize)?.words.start)?;
-                let operator = clause.operator(subject);
+                let operator = match clause.operator(subject) {
+                    Operator::Aim => Operator::Offer,
+                    operator => operator,
+                };
                 frame.links.push(Link::Governor {
                     operator,
                     place: Place::Predicate,
@@ -159,8 +199,24 @@ fn infinitive(text: &str, clause: &Clause, l: Option<usize>, frame: &mut Frame) 
     None
 }
 
+/// "insists that they will not leave" says so; "insists that they leave" demands it.
+fn claim(clause: &Clause, at: usize, own: Option<&Group>, frame: &mut Frame) -> Option<Node> {
+    let node = governor(clause, at, Place::Complement, frame);
+    let indicative = own.is_some_and(|own| {
+        own.past || matches!(own.mood, Mood::Will | Mood::Would | Mood::Possible) || own.perfect || own.progressive
+    });
+    if indicative
+        && matches!(clause.lemma(at), "insist" | "suggest")
+        && let Some(Link::Governor { operator, .. }) = frame.links.last_mut()
+    {
+        *operator = Operator::Say;
+    }
+    node
+}
+
 fn finite(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> Option<Node> {
-    let mut at = left(clause, start);
+    let own = clause.word(start).group.and_then(|group| clause.groups.get(group as usize));
+    let mut at = left(clause, before_aside(clause, start));
     let mut comma = false;
     while let Some(here) = at {
         let word = clause.word(here);
@@ -172,7 +228,7 @@ fn finite(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> Optio
                     if clause.entry(at).is_some_and(|entry| entry.complements.has("that"))
                         && matches!(clause.tag_at(at), Tag::Verb | Tag::Noun)
                     {
-                        return governor(clause, at, Place::Complement, frame);
+                        return claim(clause, at, own, frame);
                     }
                     if clause.tag_at(at) == Tag::Verb {
                         return governor(clause, at, Place::Complement, frame);
@@ -193,7 +249,14 @@ fn finite(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> Optio
                         && group.mood == Mood::Will
                         && (group.words.end <= here || group.words.start > start + 1)
                 });
-                if set == Setting::Before {
+                if matches!(set, Setting::Condition)
+                    && clause.is_any(text, here, &["if", "whether"])
+                    && here > 0
+                    && (clause.tag_at(here - 1) == Tag::Neg || clause.is(text, here - 1, "longer"))
+                {
+                    // "the question is not whether they will leave"
+                    set = Setting::Ahead;
+                } else if set == Setting::Before {
                     // "will not negotiate until they leave", "refused to talk until …" demand it.
                     let refuses = clause.groups.iter().any(|group| {
                         group.words.end <= here
@@ -240,7 +303,7 @@ fn finite(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> Optio
                 let entry = clause.entry(here)?;
                 let that = entry.complements.has("that");
                 if that && !comma {
-                    return governor(clause, here, Place::Complement, frame);
+                    return claim(clause, here, own, frame);
                 }
                 if that || comma {
                     break;

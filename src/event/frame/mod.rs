@@ -4,12 +4,14 @@ pub(in crate::event) mod govern;
 pub(in crate::event) mod noun;
 pub(in crate::event) mod preposition;
 pub(in crate::event) mod relative;
+pub(in crate::event) mod sequel;
 pub(in crate::event) mod subject;
 
 use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Group, Mood, Shape, Tag};
 use crate::event::frame::govern::verb;
 use crate::event::frame::noun::noun;
+use crate::event::frame::sequel::{belied, conditional};
 
 /// A place in a clause that something may govern.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -126,6 +128,14 @@ pub(crate) struct Frame {
     pub(crate) factual: bool,
     /// Its phrase names a date: "the 1953 armistice".
     pub(crate) dated: bool,
+    /// Any there may be: "any truce must …".
+    pub(crate) any: bool,
+    /// A condition stands over its clause.
+    pub(crate) conditional: bool,
+    /// The sentence says that it was not kept.
+    pub(crate) belied: bool,
+    /// Numbers of links whose denial does not reach the event: "did not give details of the call".
+    shielded: Vec<usize>,
 }
 
 /// The nearest word to the left that is no adverb, quote or time expression.
@@ -146,6 +156,10 @@ pub(crate) fn right(clause: &Clause, at: usize) -> Option<usize> {
 /// The frame of a noun or verb group.
 pub(crate) fn frame(text: &str, clause: &Clause, node: Node) -> Frame {
     let mut frame = Frame::default();
+    let head = match node {
+        Node::Noun(head) => head,
+        Node::Verb(group) => clause.groups.get(group as usize).map_or(0, |group| group.main),
+    };
     let mut node = Some(node);
     let mut steps = 0;
     while let Some(current) = node {
@@ -158,6 +172,13 @@ pub(crate) fn frame(text: &str, clause: &Clause, node: Node) -> Frame {
             Node::Verb(group) => verb(text, clause, group, &mut frame),
         };
     }
+    for at in std::mem::take(&mut frame.shielded) {
+        if let Some(Link::Governor { level, .. }) = frame.links.get_mut(at) {
+            level.negated = false;
+        }
+    }
+    frame.conditional = conditional(text, clause, head);
+    frame.belied = belied(text, clause, head);
     frame
 }
 

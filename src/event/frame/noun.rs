@@ -1,6 +1,6 @@
 //! What governs a noun: the verb, preposition or copula before it, or the verb that it is the subject of.
 
-use crate::event::clause::lexeme::NounClass;
+use crate::event::clause::lexeme::{Form, NounClass};
 use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Shape, Tag};
 use crate::event::frame::preposition::preposition;
@@ -90,10 +90,17 @@ pub(in crate::event) fn noun(text: &str, clause: &Clause, head: usize, frame: &m
     if first {
         (frame.start, frame.head, frame.determiner) = (start, last, determiner);
         (frame.definite, frame.possessed) = (definite, possessed);
+        frame.any = determiner.is_some_and(|at| clause.is(text, at, "any"));
         let times = start..head;
         frame.dated =
             times.clone().any(|at| clause.tag_at(at) == Tag::Time && (definite || clause.word(at).possessive))
                 && times.clone().all(|at| !clause.word(at).span.of(text).is_some_and(|form| form.contains('-')));
+        // "with the truce over"
+        let with = left(clause, start).is_some_and(|at| clause.is(text, at, "with"));
+        if with && clause.is_any(text, last + 1, &["over", "dead", "off", "finished", "ended"]) {
+            let level = Level::FACT;
+            frame.links.push(Link::Governor { operator: Operator::End, place: Place::Within, level, at: last + 1 });
+        }
         after(text, clause, last, frame);
     }
     if first {
@@ -120,6 +127,14 @@ pub(in crate::event) fn noun(text: &str, clause: &Clause, head: usize, frame: &m
             let over = matches!(clause.lemma(l), "declare" | "pronounce" | "consider")
                 && clause.is_any(text, last + 1, &["over", "dead", "finished", "void", "null"]);
             let node = governor(clause, l, Place::Object, frame);
+            // "set the withdrawal of troops as a condition"
+            let terms = (last + 1..clause.words.len().min(last + 14)).any(|at| {
+                clause.is(text, at, "as")
+                    && (at + 1..at + 4).any(|at| matches!(clause.lemma(at), "condition" | "precondition" | "demand"))
+            });
+            if terms && let Some(Link::Governor { operator, .. }) = frame.links.last_mut() {
+                *operator = Operator::Demand;
+            }
             if over && let Some(Link::Governor { operator, .. }) = frame.links.last_mut() {
                 *operator = Operator::End;
             }
@@ -130,7 +145,7 @@ pub(in crate::event) fn noun(text: &str, clause: &Clause, head: usize, frame: &m
             let found = clause.groups.get(group as usize)?;
             let level = Level::of(found);
             // "the goal is a ceasefire", "there is a ceasefire".
-            let subject = (0..found.words.start)
+            let subject = (0..before_aside(clause, found.words.start))
                 .rev()
                 .take_while(|&at| !matches!(clause.tag_at(at), Tag::Stop | Tag::Comp | Tag::Be))
                 .filter(|&at| {
@@ -175,8 +190,23 @@ pub(in crate::event) fn noun(text: &str, clause: &Clause, head: usize, frame: &m
     }
 }
 
+/// Where the words before `at` end once an aside between commas is left out: "its goal, as it has often said, is …".
+pub(in crate::event) fn before_aside(clause: &Clause, at: usize) -> usize {
+    let Some(close) = left(clause, at).filter(|&close| clause.tag_at(close) == Tag::Comma) else { return at };
+    let open =
+        (0..close).rev().take_while(|&at| clause.tag_at(at) != Tag::Stop).find(|&at| clause.tag_at(at) == Tag::Comma);
+    let Some(open) = open else { return at };
+    let next = clause.word(open + 1);
+    let aside = match next.tag {
+        Tag::Rel | Tag::Det | Tag::Name | Tag::Comp | Tag::Prep | Tag::Num | Tag::Have => true,
+        Tag::Verb => next.form != Form::Base,
+        _ => false,
+    };
+    if aside { open } else { at }
+}
+
 /// The governor of the phrase that this one is joined to.
-fn coordinated(text: &str, clause: &Clause, conj: usize, frame: &mut Frame) -> Option<Node> {
+pub(in crate::event) fn coordinated(text: &str, clause: &Clause, conj: usize, frame: &mut Frame) -> Option<Node> {
     let mut at = conj;
     while at > 0 {
         at -= 1;

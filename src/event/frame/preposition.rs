@@ -2,6 +2,7 @@
 
 use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Mood, Shape, Tag};
+use crate::event::frame::noun::coordinated;
 use crate::event::frame::{Frame, Level, Link, Node, Place, Setting, governor, left};
 
 pub(in crate::event) fn setting(text: &str, clause: &Clause, at: usize) -> Setting {
@@ -40,6 +41,13 @@ pub(in crate::event) fn preposition(text: &str, clause: &Clause, prep: usize, fr
         frame.links.push(Link::Setting(Setting::Without));
         return None;
     }
+    // "went on withdrawing"
+    let verb = clause.word(before).group.filter(|_| clause.word(prep + 1).group.is_some());
+    if form == "on" && verb.is_some() && matches!(clause.lemma(before), "go" | "carry" | "keep") {
+        let level = verb.and_then(|group| clause.groups.get(group as usize)).map_or(Level::FACT, Level::of);
+        frame.links.push(Link::Governor { operator: Operator::Continue, place: Place::Complement, level, at: before });
+        return verb.map(Node::Verb);
+    }
     let particle = brings || matches!(form, "out" | "off" | "up" | "down" | "back" | "over");
     if clause.tag_at(before) == Tag::Verb
         && particle
@@ -60,6 +68,16 @@ pub(in crate::event) fn preposition(text: &str, clause: &Clause, prep: usize, fr
         }
         return node;
     }
+    // "a pause, followed by a truce", "coupled with": joined to what stands before.
+    let joins = form == "by" && matches!(clause.lemma(before), "follow")
+        || form == "by" && clause.is(text, before, "accompanied")
+        || form == "with" && clause.is_any(text, before, &["coupled", "along", "together"]);
+    if joins && clause.tag_at(before) != Tag::Be {
+        let active = clause.word(before).group.and_then(|group| clause.groups.get(group as usize));
+        if active.is_none_or(|group| group.words.len() == 1) {
+            return coordinated(text, clause, before, frame);
+        }
+    }
     let licenses = |at: usize| clause.entry(at).is_some_and(|entry| entry.complements.has(form));
     let mut at = before;
     let mut direct = true;
@@ -76,7 +94,12 @@ pub(in crate::event) fn preposition(text: &str, clause: &Clause, prep: usize, fr
                 }
                 return governor(clause, at, Place::Complement, frame);
             }
-            Tag::Noun if direct && form == "of" => return Some(Node::Noun(at)),
+            Tag::Noun if direct && form == "of" => {
+                if !counts(text, clause, at) {
+                    frame.shielded.push(frame.links.len());
+                }
+                return Some(Node::Noun(at));
+            }
             Tag::Stop | Tag::Comp | Tag::Rel => break,
             Tag::Comma if !direct => break,
             _ => {}
@@ -97,6 +120,30 @@ pub(in crate::event) fn preposition(text: &str, clause: &Clause, prep: usize, fr
     }
     frame.links.push(Link::Setting(set));
     None
+}
+
+/// "no kind of truce", "the first of the withdrawals": what is denied of it is denied of the event.
+fn counts(text: &str, clause: &Clause, at: usize) -> bool {
+    let words = [
+        "kind",
+        "sort",
+        "type",
+        "form",
+        "series",
+        "number",
+        "round",
+        "lot",
+        "part",
+        "majority",
+        "wave",
+        "bulk",
+        "rest",
+        "stage",
+        "phase",
+        "semblance",
+        "prospect",
+    ];
+    clause.is_any(text, at, &words)
 }
 
 /// "is ready to", "would be willing to": mood and polarity are the copula's.

@@ -61,6 +61,10 @@ pub(in crate::event) fn after(text: &str, clause: &Clause, head: usize, frame: &
                 let taken = matches!(clause.tag_at(found.main + 1), Tag::Det | Tag::Name | Tag::Pron);
                 let governed = finite_right(text, clause, found.main).is_some()
                     || frame.start > 0
+                        && clause
+                            .groups
+                            .iter()
+                            .any(|group| group.shape == Shape::Finite && group.words.end <= frame.start)
                         && left(clause, frame.start).is_some_and(|l| {
                             matches!(
                                 clause.tag_at(l),

@@ -22,6 +22,15 @@ pub(in crate::event) fn subject(text: &str, clause: &Clause, head: usize, frame:
         frame.links.push(Link::Governor { operator: Operator::Collapse, place: Place::Subject, level, at: found.main });
         return Some(Node::Verb(group));
     }
+    // "got under way"
+    let way = ["underway", "under-way", "way"];
+    if matches!(clause.lemma(found.main), "get")
+        && (found.main + 1..found.main + 3).any(|at| clause.is_any(text, at, &way))
+    {
+        let level = Level::of(found);
+        frame.links.push(Link::Governor { operator: Operator::Begin, place: Place::Subject, level, at: found.main });
+        return Some(Node::Verb(group));
+    }
     // "a cease-fire took effect", "came into force".
     let effect = ["effect", "force", "place", "hold", "root"];
     let takes = matches!(clause.lemma(found.main), "take" | "come" | "go" | "enter");
@@ -45,11 +54,11 @@ pub(in crate::event) fn subject(text: &str, clause: &Clause, head: usize, frame:
                 });
                 return None;
             }
-            if any(&["over", "off"]) {
+            if any(&["over", "off"]) && !clause.is(text, found.main + 1, "far") {
                 Operator::End
             } else if any(&["dead", "tatters", "jeopardy", "shreds"]) {
                 Operator::Collapse
-            } else if any(&["place", "effect", "force", "underway", "way"]) {
+            } else if any(&["place", "effect", "force", "underway", "way", "progress"]) {
                 Operator::Continue
             } else {
                 Operator::Nothing

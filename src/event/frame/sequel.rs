@@ -1,0 +1,117 @@
+//! What the rest of a sentence makes of an event: a condition that it hangs on, or that it was not kept.
+
+use crate::event::clause::operator::Operator;
+use crate::event::clause::{Clause, Shape, Tag};
+use crate::event::frame::{left, right};
+
+/// Whether a condition stands over the clause of the word at `head`: "will leave if …", "once …, they will leave".
+pub(in crate::event) fn conditional(text: &str, clause: &Clause, head: usize) -> bool {
+    after(text, clause, head) || fronted(text, clause, head)
+}
+
+fn opens(text: &str, clause: &Clause, at: usize) -> bool {
+    match clause.tag_at(at) {
+        Tag::Comp => {
+            clause.is_any(text, at, &["if", "unless", "once", "provided"])
+                || clause.is_any(text, at, &["when", "after", "until"]) && at > 0 && clause.is(text, at - 1, "only")
+        }
+        _ => {
+            clause.is(text, at, "soon") && at > 0 && clause.is(text, at - 1, "as") && clause.is(text, at + 1, "as")
+                || clause.is(text, at, "condition") && at > 0 && clause.is(text, at - 1, "on")
+                || clause.is(text, at, "providing") && clause.tag_at(at + 1) == Tag::Comp
+        }
+    }
+}
+
+/// "will leave their posts if the others do"
+fn after(text: &str, clause: &Clause, head: usize) -> bool {
+    let mut finite = 0;
+    let mut last = None;
+    for at in head + 1..clause.words.len().min(head + 24) {
+        if opens(text, clause, at) {
+            // "asked if", "it is unclear if": a question.
+            let asks = left(clause, at).is_some_and(|before| {
+                before > head && matches!(clause.tag_at(before), Tag::Verb | Tag::Adj | Tag::Neg)
+            });
+            return !asks;
+        }
+        if matches!(clause.tag_at(at), Tag::Stop | Tag::Conj) {
+            return false;
+        }
+        let group = clause.word(at).group;
+        if group.is_some() && group != last && group != clause.word(head).group {
+            last = group;
+            let shape = group.and_then(|group| clause.groups.get(group as usize)).map(|group| group.shape);
+            finite += usize::from(shape == Some(Shape::Finite));
+            if finite > 1 {
+                return false;
+            }
+        }
+    }
+    false
+}
+
+/// "If the rebels disarm, the army will leave."
+fn fronted(text: &str, clause: &Clause, head: usize) -> bool {
+    let mut comma = None;
+    for at in (0..head).rev() {
+        match clause.tag_at(at) {
+            Tag::Stop => return false,
+            Tag::Comma => comma = Some(at),
+            _ if opens(text, clause, at) => {
+                let start = at == 0
+                    || matches!(clause.tag_at(at - 1), Tag::Quote | Tag::Comp | Tag::Stop | Tag::Comma | Tag::Conj)
+                    || clause.operator(at - 1) == Operator::Say;
+                let own = |comma: usize| (at + 1..comma).any(|at| clause.word(at).group.is_some());
+                return start && comma.is_some_and(own);
+            }
+            _ => {}
+        }
+    }
+    false
+}
+
+/// Whether the sentence goes on to say that what was announced was not kept: "declared a truce, but broke it", "announced
+/// ceasefires, only to go on attacking".
+pub(in crate::event) fn belied(text: &str, clause: &Clause, head: usize) -> bool {
+    let mut turned = false;
+    for at in head + 1..clause.words.len() {
+        turned |= clause.is_any(text, at, &["but", "yet", "only", "and"]);
+        let Some(group) = clause.word(at).group.and_then(|group| clause.groups.get(group as usize)) else { continue };
+        if !turned || group.main != at {
+            continue;
+        }
+        let keeps = [
+            "keep", "stop", "halt", "honor", "honour", "respect", "observe", "cease", "stick", "abide", "hold",
+            "comply",
+        ];
+        let next = right(clause, at);
+        match clause.operator(at) {
+            _ if group.negated && keeps.contains(&clause.lemma(at)) => return true,
+            Operator::Violate | Operator::Ignore => {
+                let it = next.is_some_and(|next| {
+                    clause.tag_at(next) == Tag::Pron
+                        || clause.is_any(text, next, &["every", "each", "all", "them", "it", "that", "those"])
+                });
+                if it {
+                    return true;
+                }
+            }
+            Operator::Continue => {
+                let goes = next.is_some_and(|next| clause.tag_at(next) == Tag::To)
+                    || next.is_some_and(|next| clause.word(next).group.is_some());
+                if goes && !group.negated {
+                    return true;
+                }
+            }
+            Operator::Fail => {
+                let to = (at + 1..at + 4).any(|at| keeps.contains(&clause.lemma(at)));
+                if to {
+                    return true;
+                }
+            }
+            _ => {}
+        }
+    }
+    false
+}
