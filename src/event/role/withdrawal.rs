@@ -6,6 +6,7 @@ use crate::actor::{ActorKind, Form as NameForm};
 use crate::event::Role;
 use crate::event::clause::Tag;
 use crate::event::clause::lexeme::NounClass;
+use crate::event::clause::operator::Operator;
 use crate::event::frame::left;
 use crate::event::role::phrase::{Phrase, Who};
 use crate::event::role::{Cast, Casting};
@@ -84,7 +85,11 @@ impl Casting<'_, '_, '_> {
                             lemma,
                             "leave" | "depart" | "flee" | "quit" | "fall" | "disengage" | "move" | "get" | "redeploy"
                         );
-                        if !moved || lemma != "fall" && lemma != "disengage" && from.is_none() && lemma != "depart" {
+                        // "until our armies leave", "the militia fled": the place is the one that the text tells of.
+                        let gone = matches!(lemma, "leave" | "flee") && object.is_empty() && self.gone(&movers);
+                        if !moved
+                            || lemma != "fall" && lemma != "disengage" && from.is_none() && lemma != "depart" && !gone
+                        {
                             return cast;
                         }
                     }
@@ -109,12 +114,26 @@ impl Casting<'_, '_, '_> {
                 let first = objects[0];
                 let men = self.is(first.head, &["men"])
                     && (first.start..first.head).any(|at| self.is(at, &["his", "her", "its", "their", "our"]));
-                let forces = men || objects.iter().any(|&phrase| self.forceful(phrase));
+                // "the first of its 2,000 troops"
+                let part = (object.start + 1..object.end).any(|at| {
+                    self.is(at, &["of"])
+                        && self.is(at - 1, &["first", "most", "all", "some", "half", "last", "many", "none"])
+                        && (at..object.end).any(|at| clause.word(at).class == NounClass::Force)
+                });
+                let forces = men || part || objects.iter().any(|&phrase| self.forceful(phrase));
                 let pronoun = clause.tag_at(first.head) == Tag::Pron
                     && evidence == Evidence::Forces
                     && !self.is(first.head, &["it", "her", "him", "me"])
                     && self.memory.military;
                 let civil = objects.iter().any(|&phrase| self.civil(phrase));
+                // "remove the regime"
+                let rules = |phrase: Phrase| {
+                    let last = clause.word(phrase.head).span.of(self.scene.text).unwrap_or_default();
+                    last.ends_with("regime") || last.ends_with("government")
+                };
+                if evidence == Evidence::Remove && rules(first) {
+                    return cast;
+                }
                 if !forces && (civil || !pronoun) {
                     return cast;
                 }
@@ -131,6 +150,10 @@ impl Casting<'_, '_, '_> {
             } else {
                 movers = self.agent(group);
                 let named = from.clone().is_some_and(|range| !self.places(range).is_empty());
+                // "it would have been withdrawn"
+                if passive && movers.iter().all(|phrase| self.is(phrase.head, &["it"])) && !movers.is_empty() {
+                    return cast;
+                }
                 if movers.iter().any(|&phrase| self.unarmed(phrase, named)) {
                     return cast;
                 }
@@ -139,11 +162,16 @@ impl Casting<'_, '_, '_> {
                 {
                     return cast;
                 }
-                let forces = movers.iter().any(|&phrase| self.forceful(phrase) || self.belongs(phrase));
+                let others = clause.lemma(self.found.head) == "retreat" && self.memory.military;
+                let others =
+                    |phrase: &Phrase| others && self.is(phrase.head, &["others", "many", "some", "most", "all"]);
+                let forces = movers.iter().any(|&phrase| self.forceful(phrase) || self.belongs(phrase))
+                    || movers.iter().any(others);
                 let state = movers.iter().any(|&phrase| self.stately(phrase));
                 let destination =
                     from.clone().map(|range| self.scene.phrases(range)).and_then(|phrases| phrases.first().copied());
                 blocked = destination.is_some_and(|phrase| self.someone(phrase))
+                    || destination.is_some_and(|phrase| clause.operator(phrase.head) != Operator::Nothing)
                     || destination.is_some_and(|phrase| {
                         self.civil(phrase)
                             || self.scene.class(phrase) == NounClass::Plain
@@ -281,6 +309,19 @@ impl Casting<'_, '_, '_> {
             return on.and_then(|on| left(clause, on)).is_some_and(|at| clause.lemma(at) == "go");
         };
         let lemma = clause.lemma(head);
+        // "waiting for civilians to leave"
+        let infinitive = clause.groups.get(group as usize).map(|group| group.words.start);
+        let whom = infinitive.filter(|&to| clause.tag_at(to) == Tag::To).and_then(|to| to.checked_sub(1));
+        if whom.is_some_and(|whom| clause.tag_at(whom) == Tag::Noun && clause.word(whom).class == NounClass::Civil) {
+            return true;
+        }
+        // "the jet that brought her home"
+        if let Some((start, end)) = self.found.gap
+            && end == start + 1
+            && self.is(start, &["her", "him", "me"])
+        {
+            return true;
+        }
         if let Some((start, end)) = self.found.gap
             && (start..end).any(|at| {
                 matches!(clause.tag_at(at), Tag::To | Tag::Rel)
@@ -292,11 +333,16 @@ impl Casting<'_, '_, '_> {
         if lemma == "leave" {
             let object = self.object(end);
             let result = object.end;
+            let gerund = clause.word(head).form == crate::event::clause::lexeme::Form::Gerund;
             let state = clause.tag_at(result) == Tag::Prep
                 && self.is(result, &["in", "with", "without"])
                 && self.is(result + 1, &["the", "a", "an", "ruins", "chaos", "tatters", "disarray"])
                 && clause.tag_at(result + 2) != Tag::Time;
-            return self.is(end, &["over", "behind", "alone", "out", "open"]) || !object.is_empty() && state;
+            // "leaving its rival to rule"
+            let rest =
+                !object.is_empty() && self.is(result, &["to"]) && gerund && clause.tag_at(result + 1) != Tag::Name;
+            let open = !object.is_empty() && self.is(result, &["open", "exposed", "vulnerable", "behind", "alone"]);
+            return rest || open || self.is(end, &["over", "behind", "alone", "out", "open"]) || !object.is_empty() && state;
         }
         if self.is(end, &["of"]) && self.is(end - 1, &["out"]) {
             return self
@@ -306,6 +352,35 @@ impl Casting<'_, '_, '_> {
         let found = clause.groups.get(group as usize);
         let comp = left(clause, head).is_some_and(|at| clause.tag_at(at) == Tag::Comp);
         found.is_some_and(|found| found.words.len() == 1 && found.past) && comp
+    }
+
+    /// Whether those who leave or flee are troops, whose place needs no naming.
+    fn gone(&self, movers: &[Phrase]) -> bool {
+        let clause = self.clause();
+        let ends = matches!(
+            clause.tag_at(self.found.end),
+            Tag::Stop | Tag::Comma | Tag::Conj | Tag::Quote | Tag::Comp | Tag::Time | Tag::Prep | Tag::Adv
+        );
+        // "What does the army have left?"
+        let lost = clause.question && self.is(self.found.end, &["?"]);
+        let soldiers = |&phrase: &Phrase| {
+            let rules = ["government", "regime", "opposition", "mission", "presence", "plane", "planes"];
+            let last = clause.word(phrase.head).span.of(self.scene.text).unwrap_or_default();
+            let nation = self.scene.naming(phrase.head).is_some_and(|naming| naming.form == NameForm::Demonym)
+                && phrase.head > 0
+                && (self.is(phrase.start, &["the"]) || self.is(phrase.head - 1, &["the"]));
+            (self.armed(phrase) || nation)
+                && self.memory.military
+                && !rules.iter().any(|word| last.ends_with(word))
+                && (self.scene.class(phrase) == NounClass::Force || self.scene.clause.word(phrase.head).plural)
+        };
+        // "most of the militia fled"
+        let part = movers.iter().any(|phrase| {
+            self.is(phrase.start, &["most", "all", "some", "many", "half", "none"])
+                && self.is(phrase.start + 1, &["of"])
+                && (phrase.start..self.found.head).any(|at| clause.word(at).class == NounClass::Force)
+        });
+        ends && !lost && (part || movers.iter().any(soldiers))
     }
 
     /// People without arms, a single one, or aircraft that carry passengers.
