@@ -181,6 +181,31 @@ proptest! {
     }
 
     #[test]
+    fn a_change_is_the_whole_worked_out_anew(
+        reports in vec(report(), 8..30),
+        steps in vec((report(), 0..40_usize, any::<bool>()), 1..14),
+    ) {
+        let mut kept = timeline(&reports);
+        kept.events();
+        for (report, chosen, takes) in steps {
+            // Small changes are followed; now and then two of them at once.
+            if takes {
+                let keys: Vec<Key> = kept.reports().map(|report| report.key.clone()).collect();
+                if let Some(key) = keys.get(chosen % keys.len().max(1)) {
+                    kept.retract(key);
+                }
+            } else {
+                kept.insert(report);
+            }
+            if chosen % 3 == 0 {
+                continue;
+            }
+            let anew: Timeline = kept.reports().cloned().collect();
+            prop_assert_eq!(json(&kept), json(&anew));
+        }
+    }
+
+    #[test]
     fn every_mention_is_in_one_event(reports in vec(report(), 0..14)) {
         let timeline = timeline(&reports);
         let told: usize = timeline.events().iter().map(|event| event.mentions.len()).sum();

@@ -1,91 +1,59 @@
 //! Copies: one sentence printed by several papers tells of one event.
 
-use std::collections::HashMap;
+use crate::merge::days::Known;
+use crate::merge::fact::Fact;
+use crate::merge::hash::{self, Table};
 
-use crate::event::Mention;
-use crate::merge::actors::Actor;
-use crate::merge::fact::{Days, Facts, Known};
-use crate::merge::life::Stage;
-use crate::merge::strand::Strand;
+/// So many days apart the copies of a sentence are printed.
+pub(super) const PRINT: i32 = 3;
 
-/// Shorter sentences ("What ceasefire?") may be anyone's.
-const LENGTH: usize = 40;
-/// So many days apart the copies of an undated sentence are printed.
-const PRINT: i32 = 3;
-
-/// A hash of the letters and digits of the sentence, so that hyphens and quotation marks make no difference.
-pub(super) fn imprint(mention: &Mention) -> Option<u64> {
-    let mut length = 0_usize;
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for letter in mention.quote.chars().filter(|letter| letter.is_alphanumeric()) {
-        hash = (hash ^ u64::from(u32::from(letter.to_ascii_lowercase()))).wrapping_mul(0x0100_0000_01b3);
-        length += 1;
-    }
-    (length >= LENGTH).then_some(hash)
+/// What two mentions share if one is a copy of the other, as a number, for each mention of a document that can be a copy.
+#[derive(Debug, Default)]
+pub(super) struct Prints {
+    seen: Table<u64, u64>,
 }
 
-/// What two mentions share if one is a copy of the other.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-struct Print {
-    sentence: u64,
-    kind: u32,
-    stage: Stage,
-    sides: Vec<u32>,
-    places: Vec<Actor>,
-    /// The date, where one is told.
-    days: Option<Days>,
-    /// Whether a story tells it: a caption between two stories must not keep them apart.
-    told: bool,
-    /// Which of several alike in its document it is.
-    nth: usize,
-}
-
-/// Ties the strands that hold copies of one telling.
-pub(super) fn unite(facts: &Facts<'_>, strands: Vec<Strand>) -> Vec<Strand> {
-    let mut prints: HashMap<Print, Vec<(i32, usize)>> = HashMap::new();
-    let mut alike: HashMap<(Print, usize), usize> = HashMap::new();
-    for (index, strand) in strands.iter().enumerate() {
-        for fact in strand.members.iter().filter_map(|member| facts.facts.get(*member)) {
-            let (Some(hash), Some(published)) = (fact.imprint, fact.published) else { continue };
-            let sides = fact.actors.iter().chain(&fact.brokers).map(|actor| actor.side).collect();
-            let days = matches!(fact.known, Known::Exact | Known::Coarse).then_some(fact.days);
-            let (kind, stage, places, told) = (fact.kind, fact.stage, fact.places.clone(), fact.told);
-            let mut print = Print { sentence: hash, kind, stage, sides, places, days, told, nth: 0 };
-            let count = alike.entry((print.clone(), fact.place.document)).or_default();
-            print.nth = *count;
-            *count += 1;
-            prints.entry(print).or_default().push((published, index));
+impl Prints {
+    /// The print of the next mention of the document.
+    pub(super) fn next(&mut self, fact: &Fact) -> Option<u64> {
+        if fact.imprint == 0 || fact.published.is_none() {
+            return None;
         }
+        let sides = fact.who.actors().iter().chain(fact.who.brokers()).map(|actor| actor.side);
+        let places = fact.who.places().iter().map(|place| place.side);
+        // The date, where one is told.
+        let dated = matches!(fact.known, Known::Exact | Known::Coarse);
+        let days = dated.then_some([fact.days.first, fact.days.last]).into_iter().flatten();
+        // A caption between two stories must not keep them apart.
+        let rest = [fact.imprint, fact.kind, fact.stage as u64, u64::from(fact.told), fact.who.actors().len() as u64];
+        let print = hash::of(rest.into_iter().chain(sides).chain([1]).chain(places).chain([2]));
+        let print = days.fold(print, |print, day| hash::mix(print, u64::from(day.cast_unsigned())));
+        // Which of several alike in its document it is.
+        let nth = self.seen.entry(print).or_default();
+        *nth += 1;
+        Some(if *nth == 1 { print } else { hash::mix(print, *nth) })
     }
-    let mut root: Vec<usize> = (0..strands.len()).collect();
-    for copies in prints.values_mut().filter(|copies| copies.len() > 1) {
-        copies.sort_unstable();
-        for pair in copies.windows(2) {
-            let [(a, one), (b, other)] = pair else { continue };
+}
+
+/// Finds, for each of the strands given with a print and a day of publication, the first that copies tie it to. A strand may
+/// come with several prints.
+pub(super) fn roots(count: usize, mut prints: Vec<(u64, i32, u32)>) -> Vec<u32> {
+    prints.sort_unstable();
+    let mut root: Vec<u32> = (0..u32::try_from(count).unwrap_or(u32::MAX)).collect();
+    for pair in prints.windows(2) {
+        let [(print, day, one), (other_print, other_day, other)] = pair else { continue };
+        if print == other_print && other_day.saturating_sub(*day) <= PRINT {
             let (one, other) = (find(&mut root, *one), find(&mut root, *other));
-            if b - a <= PRINT {
-                root[one.max(other)] = one.min(other);
-            }
+            root[one.max(other) as usize] = one.min(other);
         }
     }
-    let mut united: Vec<Option<Strand>> = Vec::with_capacity(strands.len());
-    for (index, strand) in strands.into_iter().enumerate() {
-        let first = find(&mut root, index);
-        match united.get_mut(first) {
-            Some(Some(into)) => {
-                into.absorb(strand);
-                united.push(None);
-            }
-            _ => united.push(Some(strand)),
-        }
-    }
-    united.into_iter().flatten().collect()
+    (0..root.len()).map(|index| find(&mut root, index as u32)).collect()
 }
 
-fn find(root: &mut [usize], mut index: usize) -> usize {
-    while root[index] != index {
-        root[index] = root[root[index]];
-        index = root[index];
+fn find(root: &mut [u32], mut index: u32) -> u32 {
+    while root[index as usize] != index {
+        root[index as usize] = root[root[index as usize] as usize];
+        index = root[index as usize];
     }
     index
 }

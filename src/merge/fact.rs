@@ -1,193 +1,93 @@
-//! Mentions as small integers.
-
-use chrono::{Datelike, NaiveDate};
+//! Mentions as numbers.
 
 use crate::calendar::Granularity;
-use crate::event::{Basis, Factuality, Kind, Mention, Participant, Phase, Role, When};
-use crate::merge::actors::{Actor, Level, Names, is_general};
-use crate::merge::copy::imprint;
-use crate::merge::life::{Stage, rank};
-use crate::merge::strand::Strand;
-use crate::merge::{Cluster, Place, Testimony};
+use crate::document::Key;
+use crate::event::{Basis, Factuality, Mention, Phase, When};
+use crate::merge::days::{Days, Known, number};
+use crate::merge::hash;
+use crate::merge::life::{Life, Stage, rank};
+use crate::merge::who::{Level, Who};
 use crate::text::Section;
 
-/// How well a date is known, the best first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Known {
-    /// To the day, or to two.
-    Exact,
-    /// An expression names a longer stretch.
-    Coarse,
-    /// Only publication bounds it.
-    Bounded,
-    /// Not at all.
-    Not,
-}
+use chrono::NaiveDate;
 
-/// Civil days as numbers, both inclusive.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct Days {
-    pub(super) first: i32,
-    pub(super) last: i32,
-}
+/// Shorter sentences ("What ceasefire?") may be anyone's.
+const LENGTH: usize = 40;
 
-impl Days {
-    pub(super) fn overlaps(self, other: Days) -> bool {
-        self.first <= other.last && other.first <= self.last
-    }
-
-    pub(super) fn widened(self, before: i32, after: i32) -> Days {
-        Days { first: self.first.saturating_sub(before), last: self.last.saturating_add(after) }
-    }
-
-    pub(super) fn hull(self, other: Days) -> Days {
-        Days { first: self.first.min(other.first), last: self.last.max(other.last) }
-    }
-
-    pub(super) fn length(self) -> i32 {
-        self.last.saturating_sub(self.first).saturating_add(1)
-    }
-}
-
-/// What merging knows of one mention.
+/// What merging knows of one mention: numbers alone, so that it can be kept, compared and sent in place of the mention.
+///
+/// Names, kinds and phases are hashes of their text; equal text is an equal number in every run and on every machine.
 #[derive(Debug, Clone)]
-pub(super) struct Fact {
-    pub(super) place: Place,
-    pub(super) kind: u32,
+pub struct Fact {
+    pub(super) kind: u64,
+    pub(super) phase: u64,
+    /// A hash of its sentence; 0 where the sentence is too short to be told again by chance.
+    pub(super) imprint: u64,
+    pub(super) who: Who,
+    pub(super) days: Days,
+    pub(super) published: Option<i32>,
+    /// Trigger start in bytes.
+    pub(super) at: usize,
+    /// Start of the sentence in bytes.
+    pub(super) sentence: usize,
+    pub(super) known: Known,
     pub(super) level: Level,
-    /// Whether it lives on after its day: a truce does, a call does not.
     pub(super) life: Life,
     pub(super) stage: Stage,
     pub(super) rank: u8,
     pub(super) asserted: bool,
-    /// Trigger start in bytes.
-    pub(super) at: usize,
-    pub(super) known: Known,
-    pub(super) days: Days,
-    pub(super) published: Option<i32>,
-    /// Parties of a call or a truce, those who withdraw.
-    pub(super) actors: Vec<Actor>,
-    pub(super) brokers: Vec<Actor>,
-    pub(super) places: Vec<Actor>,
-    /// Start of the sentence in bytes.
-    pub(super) sentence: usize,
-    /// The phase, as a number.
-    pub(super) phase: u32,
-    /// A hash of its sentence.
-    pub(super) imprint: Option<u64>,
     /// Whether a story tells it, as against a caption or a comment.
     pub(super) told: bool,
 }
 
-/// How an event of a kind goes on in time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Life {
-    /// It has a day.
-    Point,
-    /// It starts, proceeds and is done.
-    Course,
-    /// It stands until it falls.
-    State,
-}
-
-/// All facts of a set of documents, in order of document and mention.
-#[derive(Debug)]
-pub(super) struct Facts<'a> {
-    documents: &'a [Testimony<'a>],
-    pub(super) facts: Vec<Fact>,
-}
-
-impl<'a> Facts<'a> {
-    pub(super) fn gather(documents: &'a [Testimony<'a>]) -> Self {
-        let mentions = || documents.iter().flat_map(|document| document.mentions);
-        let mut names = Names::new(mentions().flat_map(said));
-        let mut facts = Vec::with_capacity(documents.iter().map(|document| document.mentions.len()).sum());
-        for (document, testimony) in documents.iter().enumerate() {
-            let published = testimony.published.map(number);
-            for (mention, told) in testimony.mentions.iter().enumerate() {
-                facts.push(fact(Place { document, mention }, told, published, &mut names));
-            }
+impl Fact {
+    /// The fact of a mention in a document published on that civil day.
+    pub fn new(mention: &Mention, published: Option<NaiveDate>) -> Self {
+        let published = published.map(number);
+        let (known, days) = days(mention, published);
+        let life = Life::of(&mention.kind);
+        let level = if life == Life::Point { Level::Person } else { Level::Side };
+        Fact {
+            kind: hash::text(mention.kind.as_str()),
+            phase: hash::text(mention.phase.as_str()),
+            imprint: imprint(&mention.quote).unwrap_or_default(),
+            who: Who::of(mention, level),
+            days,
+            published,
+            at: mention.trigger.start,
+            sentence: mention.sentence.start,
+            known,
+            level,
+            life,
+            stage: Stage::of(&mention.kind, &mention.phase, mention.factuality),
+            rank: rank(&mention.phase),
+            asserted: mention.factuality == Factuality::Asserted,
+            told: matches!(mention.section, Section::Headline | Section::Body | Section::Quotation),
         }
-        Facts { documents, facts }
-    }
-
-    pub(super) fn cluster(&self, event: &Strand) -> Option<Cluster> {
-        let mut members: Vec<Place> = event.members.iter().map(|member| self.facts[*member].place).collect();
-        members.sort_unstable();
-        let founders = event.members.iter().take(event.founders);
-        let seed = founders.min_by_key(|member| self.seniority(&self.facts[**member]))?;
-        Some(Cluster { seed: self.facts[*seed].place, members })
-    }
-
-    /// The order by which a seed is chosen: publication, document key, offset, kind and counter.
-    fn seniority(&self, fact: &Fact) -> impl Ord + '_ {
-        let testimony = &self.documents[fact.place.document];
-        let mention = &testimony.mentions[fact.place.mention];
-        (!fact.told, fact.published.unwrap_or(i32::MAX), testimony.key, fact.at, &mention.kind, &mention.id, fact.place)
     }
 }
 
-fn number(day: NaiveDate) -> i32 {
-    day.num_days_from_ce()
-}
-
-fn fact<'a>(place: Place, mention: &'a Mention, published: Option<i32>, names: &mut Names<'a>) -> Fact {
-    let (known, days) = days(mention, published);
-    let (level, life) = match &mention.kind {
-        Kind::Withdrawal => (Level::Side, Life::Course),
-        Kind::Ceasefire => (Level::Side, Life::State),
-        _ => (Level::Person, Life::Point),
+/// A hash of the letters and digits of a sentence, so that hyphens and quotation marks make no difference.
+pub(crate) fn imprint(quote: &str) -> Option<u64> {
+    let (mut hash, mut length, mut word) = (0, 0_usize, 0_u64);
+    let mut take = |letter: u32| {
+        word = word << 8 ^ u64::from(letter);
+        length += 1;
+        if length % 8 == 0 {
+            hash = hash::mix(hash, word);
+            word = 0;
+        }
     };
-    let (mut actors, mut brokers, mut places) = (Vec::new(), Vec::new(), Vec::new());
-    for participant in mention.participants.iter().filter(|participant| says_who(participant)) {
-        let actor = names.actor(&participant.name, participant.code.as_deref(), level);
-        let into = match &participant.role {
-            Role::Broker => &mut brokers,
-            Role::From => &mut places,
-            Role::To => continue,
-            Role::Custom(role) if matches!(&**role, "at" | "in" | "place") => &mut places,
-            _ => &mut actors,
-        };
-        if !into.contains(&actor) {
-            into.push(actor);
+    for letter in quote.chars() {
+        if letter.is_ascii() {
+            if letter.is_ascii_alphanumeric() {
+                take(u32::from(letter.to_ascii_lowercase()));
+            }
+        } else if letter.is_alphanumeric() {
+            take(u32::from(letter));
         }
     }
-    for set in [&mut actors, &mut brokers, &mut places] {
-        set.sort_unstable();
-    }
-    Fact {
-        place,
-        kind: names.number(mention.kind.as_str()),
-        level,
-        life,
-        stage: Stage::of(&mention.kind, &mention.phase, mention.factuality),
-        rank: rank(&mention.phase),
-        asserted: mention.factuality == Factuality::Asserted,
-        at: mention.trigger.start,
-        known,
-        days,
-        published,
-        actors,
-        brokers,
-        places,
-        sentence: mention.sentence.start,
-        phase: names.number(mention.phase.as_str()),
-        imprint: imprint(mention),
-        told: matches!(mention.section, Section::Headline | Section::Body | Section::Quotation),
-    }
-}
-
-/// Every word of a mention that gets a number.
-fn said(mention: &Mention) -> impl Iterator<Item = &str> {
-    let who = mention.participants.iter().flat_map(|one| [Some(one.name.as_str()), one.code.as_deref()]);
-    who.flatten().chain([mention.kind.as_str(), mention.phase.as_str()])
-}
-
-/// Whether a participant is somebody: a bare "government" or "defence minister" may be anyone's, and is left to what else
-/// the document says.
-fn says_who(participant: &Participant) -> bool {
-    let proper = participant.name.chars().any(char::is_uppercase);
-    participant.code.is_some() || proper || is_general(&participant.name)
+    (length >= LENGTH).then(|| hash::mix(hash, word).max(1))
 }
 
 fn days(mention: &Mention, published: Option<i32>) -> (Known, Days) {
@@ -222,4 +122,11 @@ pub(crate) fn since(when: &When, phase: &Phase, published: Option<i32>) -> bool 
         // "In the past week" has the same interval, and a duration as its value.
         when.value.as_deref().is_none_or(|value| !value.starts_with('P'))
     }
+}
+
+/// A number for a document of that key and content, to [insert](crate::merge::Ledger::insert) it under.
+pub fn identity(key: &Key, fingerprint: u64) -> u128 {
+    let [source, id] = [hash::text(&key.source), hash::text(&key.id)];
+    let half = |salt: u64| u128::from(hash::of([salt, source, id, fingerprint]));
+    half(1) << 64 | half(2)
 }

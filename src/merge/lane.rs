@@ -1,17 +1,17 @@
-//! Cutting lanes into events, and letting the rest join.
+//! Lanes: which strands are laid side by side, and where they are cut into events.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap, HashSet};
 
-use crate::merge::actors::{Actor, Sort};
-use crate::merge::fact::{Facts, Known, Life};
-use crate::merge::join::{Index, relation};
-use crate::merge::life::Stage;
+use crate::merge::days::{Days, Known};
+use crate::merge::fit::relation;
+use crate::merge::hash;
+use crate::merge::life::{Life, Stage};
 use crate::merge::strand::Strand;
+use crate::merge::who::{Actor, Sort};
 
 /// How well a strand is known; the better ones make events, the others join them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-enum Tier {
+pub(super) enum Tier {
     /// All sides by their own names, and the day.
     Full,
     /// All sides, one of them as a state or as "the rebels", and the day.
@@ -28,161 +28,192 @@ enum Tier {
     Aside,
 }
 
-const TIERS: [Tier; 7] =
-    [Tier::Full, Tier::Broad, Tier::Dated, Tier::Coarse, Tier::Bounded, Tier::Nameless, Tier::Aside];
+impl Tier {
+    pub(super) const ALL: [Tier; 7] =
+        [Tier::Full, Tier::Broad, Tier::Dated, Tier::Coarse, Tier::Bounded, Tier::Nameless, Tier::Aside];
 
-fn tier(strand: &Strand) -> Tier {
-    let full = match strand.life {
-        Life::Course => !strand.actors.is_empty() && !strand.places.is_empty(),
-        Life::Point | Life::State => strand.actors.len() > 1,
-    };
-    let broad = strand.actors.iter().any(|actor| match actor.sort {
-        Sort::General => true,
-        Sort::State => strand.life == Life::Point,
-        Sort::Person | Sort::Named => false,
-    });
-    match strand.known() {
-        _ if !strand.told => Tier::Aside,
-        _ if !strand.is_named() && strand.places.is_empty() => Tier::Nameless,
-        Known::Exact if full && broad => Tier::Broad,
-        Known::Exact if full => Tier::Full,
-        Known::Exact => Tier::Dated,
-        Known::Coarse => Tier::Coarse,
-        Known::Bounded | Known::Not => Tier::Bounded,
-    }
-}
-
-/// Makes events of strands.
-pub(super) fn cut(facts: &Facts<'_>, strands: Vec<Strand>) -> Vec<Strand> {
-    let mut tiers: [Vec<Strand>; 7] = Default::default();
-    for strand in strands {
-        let tier = tier(&strand);
-        tiers[tier as usize].push(strand);
-    }
-    let mut events: Vec<Strand> = Vec::new();
-    let mut index = Index::default();
-    for tier in TIERS {
-        let mut rest = Vec::new();
-        let mut joining = Vec::new();
-        for strand in std::mem::take(&mut tiers[tier as usize]) {
-            match index.find(&events, &strand) {
-                Some(event) => joining.push((event, strand)),
-                None => rest.push(strand),
-            }
-        }
-        let made = group(facts, rest);
-        for (event, strand) in joining {
-            events[event].absorb(strand);
-        }
-        for event in made {
-            index.add(events.len(), &event);
-            events.push(event);
+    pub(super) fn of(strand: &Strand) -> Tier {
+        let full = match strand.life {
+            Life::Course => !strand.actors().is_empty() && !strand.places().is_empty(),
+            Life::Point | Life::State => strand.actors().len() > 1,
+        };
+        let broad = strand.actors().iter().any(|actor| match actor.sort {
+            Sort::General => true,
+            Sort::State => strand.life == Life::Point,
+            Sort::Person | Sort::Named => false,
+        });
+        match strand.known() {
+            _ if !strand.told => Tier::Aside,
+            _ if strand.who.is_empty() => Tier::Nameless,
+            Known::Exact if full && broad => Tier::Broad,
+            Known::Exact if full => Tier::Full,
+            Known::Exact => Tier::Dated,
+            Known::Coarse => Tier::Coarse,
+            Known::Bounded | Known::Not => Tier::Bounded,
         }
     }
-    events
 }
 
 /// So many events back a lane is searched for one that a strand goes on with.
 const OPEN: usize = 16;
 
-/// What strands must have in common to make an event together.
-type Lane = (u32, Vec<u32>, Vec<u32>, bool);
-
-fn lane(strand: &Strand) -> Lane {
-    let sides = |actors: &[Actor]| {
-        let mut sides: Vec<u32> =
-            actors.iter().map(|actor| if strand.life == Life::Point { actor.name } else { actor.side }).collect();
-        sides.sort_unstable();
-        sides.dedup();
-        sides
+/// What strands must have in common to make an event together, as a number: the kind, all actors or else the brokers and
+/// the places, whether it is a demand, and the tier.
+pub(super) fn lane(strand: &Strand, tier: Tier) -> u64 {
+    let demand = strand.stages.has(Stage::Demand);
+    let lane = hash::of([strand.kind, tier as u64 * 2 + u64::from(demand)]);
+    let number = |actor: &Actor| if strand.life == Life::Point { actor.name } else { actor.side };
+    // The sum does not depend on the order, and a leader named beside the state counts once.
+    let set = |actors: &[Actor]| match actors {
+        [] => 0,
+        [one] => hash::mix(1, number(one)),
+        _ => {
+            let mut numbers: Vec<u64> = actors.iter().map(number).collect();
+            numbers.sort_unstable();
+            numbers.dedup();
+            numbers.into_iter().fold(1, hash::mix)
+        }
     };
-    let demand = strand.stages.contains(&Stage::Demand);
-    let others =
-        if strand.actors.is_empty() { [sides(&strand.brokers), sides(&strand.places)].concat() } else { Vec::new() };
-    (strand.kind, sides(&strand.actors), others, demand)
+    if strand.actors().is_empty() {
+        hash::mix(hash::mix(lane, set(strand.brokers())), hash::mix(3, set(strand.places())))
+    } else {
+        hash::mix(lane, set(strand.actors()))
+    }
 }
 
-/// Groups the strands of each lane by their dates.
-fn group(facts: &Facts<'_>, strands: Vec<Strand>) -> Vec<Strand> {
-    let mut lanes: HashMap<Lane, Vec<Strand>> = HashMap::new();
-    for strand in strands {
-        lanes.entry(lane(&strand)).or_default().push(strand);
+/// By what the strands of a lane are laid out: their days, then publication, document and place in it.
+pub(super) type Order = (Option<Days>, i32, u128, u32);
+
+/// The days from one stretch of a lane to the next that keep them apart, whatever they hold.
+pub(super) fn gap(life: Life) -> i32 {
+    match life {
+        Life::Point => 1,
+        Life::Course | Life::State => 370,
     }
-    let mut lanes: Vec<Vec<Strand>> = lanes.into_values().collect();
-    lanes.sort_unstable_by_key(|lane| lane.first().map(|strand| strand.members.clone()));
-    let mut events = Vec::new();
-    for mut lane in lanes {
-        lane.sort_by_cached_key(|strand| {
-            let fact = strand.members.first().map(|member| &facts.facts[*member]);
-            (strand.days(), fact.map(|fact| (fact.published, fact.place)))
-        });
-        let slips = slips(&lane);
-        let start = events.len();
-        for strand in lane {
-            let day = strand.points.first().map(|point| point.days.first);
-            let own = day.map(|day| at(&slips, day));
-            let open = events[start..].iter_mut().rev().take(OPEN).find(|event: &&mut Strand| {
-                (event.life != Life::Point || own == event.points.first().map(|point| at(&slips, point.days.first)))
-                    && goes_on(event, &strand)
-            });
-            match open {
-                Some(event) => event.absorb(strand),
-                None => events.push(strand),
-            }
+}
+
+/// The ends of the stretches of a lane which nothing can bridge, as places in it; the strands must be in order.
+pub(super) fn stretches<'s>(lane: impl Iterator<Item = &'s Strand>) -> Vec<usize> {
+    let (mut ends, mut reach, mut count) = (Vec::new(), None::<i32>, 0);
+    for strand in lane {
+        let days = strand.days().unwrap_or(Days { first: i32::MIN, last: i32::MIN });
+        if reach.is_some_and(|reach| days.first > reach.saturating_add(gap(strand.life))) {
+            ends.push(count);
         }
+        reach = reach.max(Some(days.last));
+        count += 1;
     }
-    for event in &mut events {
-        event.found();
+    ends.push(count);
+    ends
+}
+
+/// An event that strands of one lane make.
+#[derive(Debug)]
+pub(super) struct Group<'s> {
+    /// The strands, by their places in the stretch.
+    pub(super) members: Vec<u32>,
+    /// What they say together; `None` where one strand says it all.
+    pub(super) said: Option<Box<Strand>>,
+    first: &'s Strand,
+}
+
+impl Group<'_> {
+    fn strand(&self) -> &Strand {
+        self.said.as_deref().unwrap_or(self.first)
+    }
+}
+
+/// Cuts a stretch of a lane, in order, into events.
+pub(super) fn cut<'s>(lane: &[&'s Strand]) -> Vec<Group<'s>> {
+    let alone = |(place, strand): (u32, &&'s Strand)| Group { members: vec![place], said: None, first: strand };
+    if let [one] = lane {
+        return vec![alone((0, one))];
+    }
+    let slips = Slips::of(lane);
+    let start = |strand: &Strand| strand.points.first().map(|point| slips.at(point.days.first));
+    let mut events: Vec<Group<'s>> = Vec::new();
+    for (place, strand) in (0..).zip(lane) {
+        let own = start(strand);
+        let open = events.iter_mut().rev().take(OPEN).find(|event| {
+            let event = event.strand();
+            (event.life != Life::Point || own == start(event)) && goes_on(event, strand)
+        });
+        match open {
+            Some(event) => {
+                event.members.push(place);
+                event.said.get_or_insert_with(|| Box::new(event.first.clone())).absorb(strand);
+            }
+            None => events.push(alone((place, strand))),
+        }
     }
     events
 }
 
-/// The day that a day slipped from, or itself.
-fn at(slips: &HashMap<i32, i32>, day: i32) -> i32 {
-    slips.get(&day).copied().unwrap_or(day)
-}
-
-/// The days of a lane of point events that are slips of a neighbour that more documents tell, with that neighbour.
+/// The days of a lane of point events that are slips of a neighbour that more documents tell.
 ///
 /// Press time and time zones move a day by one; two days that are both well told are two events, and so no chain of
 /// neighbours can run through a week.
-fn slips(lane: &[Strand]) -> HashMap<i32, i32> {
-    let mut told: BTreeMap<i32, usize> = BTreeMap::new();
-    for strand in lane.iter().filter(|strand| strand.life == Life::Point) {
-        if let Some(point) = strand.points.first() {
-            *told.entry(point.days.first).or_default() += strand.documents.len();
-        }
-    }
-    let mut days: Vec<(Reverse<usize>, i32)> = told.iter().map(|(day, told)| (Reverse(*told), *day)).collect();
-    days.sort_unstable();
-    let mut slips = HashMap::new();
-    let mut centres = HashSet::new();
-    for (Reverse(centre), day) in days {
-        if slips.contains_key(&day) {
-            continue;
-        }
-        centres.insert(day);
-        for near in [day.saturating_sub(1), day.saturating_add(1)] {
-            let fewer = told.get(&near).is_some_and(|told| *told * 2 <= centre || *told == 1);
-            if fewer && !centres.contains(&near) {
-                slips.entry(near).or_insert(day);
+struct Slips {
+    /// A day and the neighbour that it slipped from, in order.
+    days: Vec<(i32, i32)>,
+}
+
+impl Slips {
+    fn of(lane: &[&Strand]) -> Self {
+        // Days and how many documents tell them, in order as the strands are.
+        let mut told: Vec<(i32, usize)> = Vec::new();
+        for strand in lane.iter().filter(|strand| strand.life == Life::Point) {
+            let Some(point) = strand.points.first() else { continue };
+            match told.last_mut() {
+                Some((day, count)) if *day == point.days.first => *count += strand.documents.len(),
+                _ => told.push((point.days.first, strand.documents.len())),
             }
         }
+        if told.len() < 2 {
+            return Slips { days: Vec::new() };
+        }
+        let mut by_count: Vec<(Reverse<usize>, usize)> =
+            told.iter().enumerate().map(|(place, (_, count))| (Reverse(*count), place)).collect();
+        by_count.sort_unstable();
+        // What each day is the slip of, by its place; a centre of its own is not.
+        let mut slip: Vec<Option<i32>> = vec![None; told.len()];
+        let mut centre = vec![false; told.len()];
+        for (Reverse(count), place) in by_count {
+            if slip[place].is_some() {
+                continue;
+            }
+            centre[place] = true;
+            let day = told[place].0;
+            let neighbours = [place.checked_sub(1), Some(place + 1)];
+            for near in neighbours.into_iter().flatten().filter(|near| *near < told.len()) {
+                let (other, fewer) = told[near];
+                let beside = other.abs_diff(day) == 1;
+                if beside && (fewer * 2 <= count || fewer == 1) && !centre[near] && slip[near].is_none() {
+                    slip[near] = Some(day);
+                }
+            }
+        }
+        let days = told.iter().zip(slip).filter_map(|((day, _), slip)| Some((*day, slip?))).collect();
+        Slips { days }
     }
-    slips
+
+    /// The day that a day slipped from, or itself.
+    fn at(&self, day: i32) -> i32 {
+        let found = self.days.binary_search_by_key(&day, |(slip, _)| *slip);
+        found.ok().and_then(|place| self.days.get(place)).map_or(day, |(_, from)| *from)
+    }
 }
 
 /// Whether an undated telling says too little to be the same as another that says the same: nobody and nowhere, or
 /// that someone may withdraw from somewhere some day.
 fn is_vague(strand: &Strand) -> bool {
-    let musing = strand.life == Life::Course && strand.ranks.1 <= 1 && !strand.stages.contains(&Stage::Demand);
-    strand.places.is_empty() && (musing || !strand.is_named())
+    let musing = strand.life == Life::Course && strand.ranks.1 <= 1 && !strand.stages.has(Stage::Demand);
+    strand.places().is_empty() && (musing || !strand.is_named())
 }
 
 /// Whether a strand that starts no earlier goes on with an event of its lane.
 fn goes_on(event: &Strand, strand: &Strand) -> bool {
-    let plan =
-        |strand: &Strand| strand.life == Life::Course && strand.ranks.1 <= 1 && strand.stages.contains(&Stage::Real);
+    let plan = |strand: &Strand| strand.life == Life::Course && strand.ranks.1 <= 1 && strand.stages.has(Stage::Real);
     let done = |strand: &Strand| strand.ranks.0 >= 5;
     if !event.suits(strand)
         || event.shares_document(strand)

@@ -2,17 +2,38 @@
 
 use crate::event::{Factuality, Kind, Phase};
 
-/// What sort of telling a phase is. Tellings of different sorts may only meet where [`Stage::meets`] lets them.
+/// How an event of a kind goes on in time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Life {
+    /// It has a day: a call.
+    Point,
+    /// It starts, proceeds and is done: a withdrawal.
+    Course,
+    /// It stands until it falls: a truce.
+    State,
+}
+
+impl Life {
+    pub(super) fn of(kind: &Kind) -> Life {
+        match kind {
+            Kind::Withdrawal => Life::Course,
+            Kind::Ceasefire => Life::State,
+            _ => Life::Point,
+        }
+    }
+}
+
+/// What sort of telling a phase is. Tellings of different sorts may only meet where [`Stages::apart`] lets them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Stage {
     /// The thing itself, or a firm plan of it.
-    Real,
+    Real = 1,
     /// An offer, a negotiation, its rejection.
-    Offer,
+    Offer = 2,
     /// A demand: an event of its own, by one speaker on one occasion.
-    Demand,
+    Demand = 4,
     /// A denial: of a demanded thing or of a real one.
-    Denial,
+    Denial = 8,
 }
 
 impl Stage {
@@ -27,14 +48,38 @@ impl Stage {
             _ => Stage::Real,
         }
     }
+}
 
-    /// Whether tellings of the two sorts can be of one event, where actors, places and dates agree.
-    pub(super) fn meets(self, other: Stage) -> bool {
-        use Stage::{Demand, Denial, Offer, Real};
-        match (self, other) {
-            (Demand, Real | Offer) | (Real | Offer, Demand) => false,
-            (Demand | Denial | Real | Offer, _) => true,
-        }
+/// A set of stages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct Stages(u8);
+
+impl Stages {
+    pub(super) fn one(stage: Stage) -> Self {
+        Stages(stage as u8)
+    }
+
+    pub(super) fn with(self, other: Stages) -> Self {
+        Stages(self.0 | other.0)
+    }
+
+    pub(super) fn has(self, stage: Stage) -> bool {
+        self.0 & stage as u8 != 0
+    }
+
+    pub(super) fn only(self, stage: Stage) -> bool {
+        self.0 == stage as u8
+    }
+
+    pub(super) fn holds(self, other: Stages) -> bool {
+        other.0 & !self.0 == 0
+    }
+
+    /// Whether tellings of the two sorts are of two events, whatever their actors, places and dates: a demand is not what
+    /// came about.
+    pub(super) fn apart(self, other: Stages) -> bool {
+        let against = |a: Stages, b: Stages| a.has(Stage::Demand) && (b.has(Stage::Real) || b.has(Stage::Offer));
+        against(self, other) || against(other, self)
     }
 }
 

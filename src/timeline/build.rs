@@ -5,44 +5,38 @@ use std::sync::Arc;
 
 use crate::document::Key;
 use crate::event::{Factuality, Kind, Mention};
-use crate::merge::{Cluster, Testimony, merge};
+use crate::merge::{Cluster, Part, Place};
 use crate::timeline::event::told_by_story;
-use crate::timeline::{Event, Report, Telling, Timeline, dating, naming};
+use crate::timeline::{Event, Report, Telling, dating, naming};
 
-/// The events of a timeline, in order.
-pub(super) fn events(timeline: &Timeline) -> Vec<Event> {
-    let reports: Vec<(&Arc<Report>, bool)> = timeline.shared().collect();
-    let testimonies: Vec<Testimony<'_>> = reports
-        .iter()
-        .map(|(report, _)| Testimony {
-            key: &report.key,
-            published: report.published.map(|anchor| anchor.day()),
-            mentions: &report.mentions,
-        })
-        .collect();
-    let clusters = merge(&testimonies);
-    let mut events: Vec<Event> = clusters.iter().map(|cluster| event(&reports, cluster)).collect();
-    events.sort_by(|a, b| order(a).cmp(&order(b)));
-    events
+/// A report, and what its neighbours of the same key mean for it.
+#[derive(Debug, Clone)]
+pub(super) struct Witness {
+    pub(super) report: Arc<Report>,
+    /// Whether another report has the same key.
+    pub(super) conflict: bool,
+    /// Whether one of them stands before it.
+    pub(super) another: bool,
 }
 
-/// By start, end, kind and id; open ends last.
-fn order(event: &Event) -> impl Ord + '_ {
-    let interval = event.when.as_ref().map(|when| when.interval);
-    let start = interval.and_then(|interval| interval.start);
-    let end = interval.and_then(|interval| interval.end);
-    (start.is_none(), start, end.is_none(), end, &event.kind, &event.id)
-}
-
-fn event(reports: &[(&Arc<Report>, bool)], cluster: &Cluster) -> Event {
+/// The event of a cluster of the mentions of these reports.
+pub(super) fn event(reports: &[Option<Witness>], cluster: &Cluster) -> Option<Event> {
+    let witness = |place: &Place| reports.get(place.document as usize).and_then(Option::as_ref);
+    let telling = |place: &Place| {
+        let Witness { report, conflict, .. } = witness(place)?;
+        Some(Telling::new(Arc::clone(report), place.mention as usize, *conflict))
+    };
+    let mut founders: Vec<(Telling, bool)> = Vec::new();
     let mut mentions: Vec<Telling> = Vec::with_capacity(cluster.members.len());
-    for place in &cluster.members {
-        let (report, conflict) = reports[place.document];
-        mentions.push(Telling::new(Arc::clone(report), place.mention, conflict));
+    for (place, part, _) in &cluster.members {
+        let telling = telling(place)?;
+        if *part == Part::Made {
+            founders.push((telling.clone(), witness(place)?.another));
+        }
+        mentions.push(telling);
     }
-    let at = cluster.seed.document;
-    let seed = Telling::new(Arc::clone(reports[at].0), cluster.seed.mention, false);
-    let another = at > 0 && reports[at - 1].0.key == reports[at].0.key;
+    mentions.sort_by(|a, b| a.place().cmp(&b.place()));
+    let (seed, another) = founders.into_iter().min_by(|(a, _), (b, _)| a.seniority().cmp(&b.seniority()))?;
     let kind = seed.mention().kind.clone();
     let stories: Vec<&Telling> = mentions.iter().filter(|telling| told_by_story(telling.mention())).collect();
     let witnesses = if stories.is_empty() { mentions.iter().collect() } else { stories };
@@ -52,22 +46,24 @@ fn event(reports: &[(&Arc<Report>, bool)], cluster: &Cluster) -> Event {
     let sources: BTreeSet<&str> = mentions.iter().map(|telling| telling.key().source.as_str()).collect();
     let (participants, initiators) = naming::participants(&kind, &witnesses, &seed);
     let disagreements = dating::disagreement(&witnesses).into_iter().chain(initiators).collect();
-    Event {
-        id: id(&kind, &seed, another),
+    let id = id(&kind, &seed, another);
+    Some(Event {
         factuality: strongest.unwrap_or(Factuality::Hypothetical).max(floor),
         when: dating::when(&kind, &witnesses),
         participants,
         phases: dating::phases(&witnesses),
         sources: sources.into_iter().map(str::to_owned).collect(),
         disagreements,
+        could_be: Vec::new(),
+        id,
         kind,
         mentions,
-    }
+    })
 }
 
 /// A 64-bit FNV-1a hash of kind and seed; where another version of the seed's document stands before it, also of its
 /// fingerprint.
-fn id(kind: &Kind, seed: &Telling, another: bool) -> String {
+pub(super) fn id(kind: &Kind, seed: &Telling, another: bool) -> String {
     let Key { source, id } = seed.key();
     let parts = [kind.as_str(), source, id, &seed.mention().id];
     let version = seed.report().fingerprint.to_be_bytes();

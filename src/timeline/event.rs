@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 use crate::calendar::{Granularity, Interval};
 use crate::document::Key;
 use crate::event::{Factuality, Kind, Mention, Participant, Phase};
-use crate::timeline::Report;
+use crate::timeline::{Report, build};
 
 /// One event, told by one or more mentions.
 ///
@@ -33,6 +33,8 @@ pub struct Event {
     pub mentions: Vec<Telling>,
     /// What its mentions contradict each other on.
     pub disagreements: Vec<Disagreement>,
+    /// The ids of the events that its mentions could mean, where they fit several equally well; sorted.
+    pub could_be: Vec<String>,
 }
 
 /// The date of an event.
@@ -90,6 +92,18 @@ impl Event {
         self.sources.len()
     }
 
+    /// The ids that it had, or would have had, before its earlier reports came: one for each of its other mentions, in their
+    /// order. [`Timeline::event`](crate::timeline::Timeline::event) finds it by any of them.
+    pub fn previous_ids(&self) -> impl Iterator<Item = String> + '_ {
+        self.mentions.iter().map(|telling| build::id(&self.kind, telling, false)).filter(|id| *id != self.id)
+    }
+
+    /// Whether the id is that of one of its mentions.
+    pub(super) fn had(&self, id: &str) -> bool {
+        let each = |another| self.mentions.iter().any(move |telling| build::id(&self.kind, telling, another) == id);
+        each(false) || each(true)
+    }
+
     /// Whether it happened, was agreed, announced or ordered, as against what was only wanted, planned or denied.
     pub fn took_place(&self) -> bool {
         let done = |phase: &Phase| matches!(phase, Phase::Agreed | Phase::Announced | Phase::Ordered);
@@ -120,6 +134,19 @@ impl Telling {
     /// The document it stands in.
     pub fn key(&self) -> &Key {
         &self.report.key
+    }
+
+    /// The order of an event's mentions.
+    pub(super) fn place(&self) -> impl Ord + '_ {
+        (self.key(), self.report.fingerprint, self.index)
+    }
+
+    /// The order by which a seed is chosen: a story before a caption, then publication, document key, offset, kind and counter.
+    pub(super) fn seniority(&self) -> impl Ord + '_ {
+        let mention = self.mention();
+        let published = self.report.published.map(|anchor| anchor.day());
+        let told = (!told_by_story(mention), published.is_none(), published);
+        (told, self.key(), mention.trigger.start, &mention.id, self.report.fingerprint, self.index)
     }
 
     /// The mention itself.
@@ -169,6 +196,9 @@ impl Serialize for Event {
         map.serialize_entry("sources", &self.sources)?;
         if !self.disagreements.is_empty() {
             map.serialize_entry("disagreements", &self.disagreements)?;
+        }
+        if !self.could_be.is_empty() {
+            map.serialize_entry("could_be", &self.could_be)?;
         }
         map.serialize_entry("mentions", &self.mentions)?;
         map.end()

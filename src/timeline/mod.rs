@@ -11,7 +11,9 @@
 
 mod build;
 mod dating;
+mod derived;
 mod event;
+mod events;
 mod naming;
 mod query;
 mod report;
@@ -19,6 +21,7 @@ mod saved;
 mod set;
 
 pub use event::{Disagreement, Event, EventWhen, PhaseSpan, Telling, Version};
+pub use events::Events;
 pub use query::Query;
 pub use report::Report;
 pub use set::Timeline;

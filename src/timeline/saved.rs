@@ -75,7 +75,7 @@ impl Serialize for Timeline {
         };
         let reports: Vec<SavedReport> = self.reports().map(report).collect();
         let mut map = serializer.serialize_map(Some(4))?;
-        map.serialize_entry("events", self.events())?;
+        map.serialize_entry("events", &self.events())?;
         map.serialize_entry("documents", &self.documents())?;
         map.serialize_entry("mentions", &self.mentions())?;
         map.serialize_entry("reports", &reports)?;

@@ -1,14 +1,16 @@
 //! The timeline as a set of reports.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use once_cell::sync::OnceCell;
 
 use crate::document::Key;
 use crate::event::Mention;
 use crate::text::Section;
-use crate::timeline::{Event, Report, build};
+use crate::timeline::build::Witness;
+use crate::timeline::derived::{Change, Derived};
+use crate::timeline::{Event, Events, Report};
 
 /// A set of reports and the events that follow from it.
 ///
@@ -26,10 +28,18 @@ use crate::timeline::{Event, Report, build};
 /// assert_eq!(timeline.documents(), 1);
 /// # Ok::<(), dateline::Error>(())
 /// ```
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub struct Timeline {
     reports: BTreeMap<Key, BTreeMap<u64, Arc<Report>>>,
-    events: OnceCell<Vec<Event>>,
+    derived: OnceCell<Derived>,
+    behind: Mutex<Behind>,
+}
+
+/// What was worked out before the last changes, and those changes.
+#[derive(Debug, Clone, Default)]
+struct Behind {
+    derived: Option<Derived>,
+    changes: Vec<Change>,
 }
 
 impl Timeline {
@@ -48,25 +58,47 @@ impl Timeline {
     }
 
     fn insert_shared(&mut self, report: Arc<Report>) -> bool {
-        let versions = self.reports.entry(report.key.clone()).or_default();
-        let kept = versions.get(&report.fingerprint);
+        let kept = self.reports.get(&report.key).and_then(|versions| versions.get(&report.fingerprint));
         // One content may have been read against two default anchors: keep the one that a set would keep in any order.
         if kept.is_some_and(|kept| reading(kept) <= reading(&report)) {
             return false;
         }
-        versions.insert(report.fingerprint, report);
-        self.events.take();
+        let key = report.key.clone();
+        self.drop_versions(&key);
+        self.reports.entry(key.clone()).or_default().insert(report.fingerprint, report);
+        let versions = self.reports.get(&key).into_iter().flat_map(BTreeMap::values);
+        let conflict = versions.clone().nth(1).is_some();
+        let added: Vec<Change> = versions
+            .enumerate()
+            .map(|(place, report)| Witness { report: Arc::clone(report), conflict, another: place > 0 })
+            .map(Change::Add)
+            .collect();
+        self.behind().changes.extend(added);
         true
+    }
+
+    /// Notes that the versions of a document are to be looked at anew.
+    fn drop_versions(&mut self, key: &Key) {
+        let versions = self.reports.get(key).into_iter().flat_map(BTreeMap::values);
+        let dropped: Vec<Change> = versions.map(|report| Change::Drop(Arc::clone(report))).collect();
+        self.behind().changes.extend(dropped);
+    }
+
+    /// Where changes are noted.
+    fn behind(&mut self) -> &mut Behind {
+        let derived = self.derived.take();
+        let behind = self.behind.get_mut().unwrap_or_else(PoisonError::into_inner);
+        if derived.is_some() {
+            behind.derived = derived;
+        }
+        behind
     }
 
     /// Takes a document out again, in all its versions; the rest is as if it had never come. `false` where it was not
     /// there.
     pub fn retract(&mut self, key: &Key) -> bool {
-        let found = self.reports.remove(key).is_some();
-        if found {
-            self.events.take();
-        }
-        found
+        self.drop_versions(key);
+        self.reports.remove(key).is_some()
     }
 
     /// Adds all reports of another timeline.
@@ -96,23 +128,31 @@ impl Timeline {
         self.reports.values().flat_map(BTreeMap::values).map(|report| &**report)
     }
 
-    pub(super) fn shared(&self) -> impl Iterator<Item = (&Arc<Report>, bool)> {
-        self.reports.values().flat_map(|versions| versions.values().map(|report| (report, versions.len() > 1)))
-    }
-
     /// The keys under which documents of different content came, in order.
     pub fn conflicts(&self) -> impl Iterator<Item = &Key> {
         self.reports.iter().filter(|(_, versions)| versions.len() > 1).map(|(key, _)| key)
     }
 
     /// The events in order of start, end, kind and id; open ends come last.
-    pub fn events(&self) -> &[Event] {
-        self.events.get_or_init(|| build::events(self))
+    pub fn events(&self) -> Events<'_> {
+        Events::new(self.derived().events())
     }
 
-    /// The event with that id.
+    /// The event with that id, or the one that the mention belongs to for which the id would stand: an id that an event once had
+    /// finds it for as long as its mention is there.
     pub fn event(&self, id: &str) -> Option<&Event> {
-        self.events().iter().find(|event| event.id == id)
+        let found = self.derived().event(id).map(|(_, event)| event);
+        found.or_else(|| self.events().iter().find(|event| event.had(id)))
+    }
+
+    /// What follows from the reports.
+    pub(super) fn derived(&self) -> &Derived {
+        self.derived.get_or_init(|| {
+            let mut behind = self.behind.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut derived = behind.derived.take().unwrap_or_default();
+            derived.follow(std::mem::take(&mut behind.changes));
+            derived
+        })
     }
 }
 
@@ -144,6 +184,13 @@ impl FromIterator<Report> for Timeline {
         let mut timeline = Timeline::new();
         timeline.extend(reports);
         timeline
+    }
+}
+
+impl Clone for Timeline {
+    fn clone(&self) -> Self {
+        let behind = self.behind.lock().unwrap_or_else(PoisonError::into_inner);
+        Timeline { reports: self.reports.clone(), derived: self.derived.clone(), behind: Mutex::new(behind.clone()) }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Whether two sets of actors can be those of one event.
 
-use std::collections::{BTreeSet, HashMap};
+use crate::event::{Mention, Participant, Role};
+use crate::merge::hash;
 
 /// Words that make the name of a group general: "Libyan rebels" may be any named group of them.
 const GENERAL: [&str; 11] = [
@@ -62,14 +63,25 @@ const STATES: [&str; 36] = [
 const STATE_WORDS: [&str; 9] =
     ["Republic", "Kingdom", "Federation", "Union", "States", "government", "army", "military", "forces"];
 
-/// Who, as small integers: two actors are the same where their names are, or where one is the state of the other.
+/// Who, as numbers: two actors are the same where their names are, or where one is the state of the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Actor {
-    /// The name.
-    pub(super) name: u32,
-    /// What acts on its side in war and truce: the state where there is one, else the name.
-    pub(super) side: u32,
+    part: Part,
+    /// The hash of the name.
+    pub(super) name: u64,
+    /// What acts on its side in war and truce: the hash of the state's code where there is one, else of the name.
+    pub(super) side: u64,
     pub(super) sort: Sort,
+}
+
+/// As what an actor takes part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Part {
+    /// A party of a call or a truce, those who withdraw.
+    Acts,
+    Brokers,
+    /// It is left, or the thing is at it.
+    Place,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -84,35 +96,90 @@ pub(super) enum Sort {
     General,
 }
 
-/// Gives each name a number: its place in the order of the alphabet, so that what else is told changes no order.
-#[derive(Debug)]
-pub(super) struct Names<'a> {
-    numbers: HashMap<&'a str, u32>,
-    sorts: HashMap<(u32, bool), Sort>,
+/// Everyone and every place that a telling names.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Who {
+    /// Actors, brokers and places, each in order and once.
+    all: Box<[Actor]>,
+    actors: u32,
+    brokers: u32,
 }
 
-impl<'a> Names<'a> {
-    /// The names in any order, each as often as it comes.
-    pub(super) fn new(names: impl Iterator<Item = &'a str>) -> Self {
-        let names: BTreeSet<&str> = names.collect();
-        Names { numbers: names.into_iter().zip(0..).collect(), sorts: HashMap::new() }
+impl Who {
+    pub(super) fn of(mention: &Mention, level: Level) -> Self {
+        let said = mention.participants.iter().filter(|participant| says_who(participant));
+        Who::gathered(said.filter_map(|participant| actor(participant, level)).collect())
     }
 
-    pub(super) fn number(&mut self, name: &'a str) -> u32 {
-        let next = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
-        *self.numbers.entry(name).or_insert(next)
+    fn gathered(mut all: Vec<Actor>) -> Self {
+        all.sort_unstable();
+        all.dedup();
+        let actors = all.partition_point(|actor| actor.part < Part::Brokers);
+        let brokers = all.partition_point(|actor| actor.part < Part::Place) - actors;
+        let few = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        Who { all: all.into_boxed_slice(), actors: few(actors), brokers: few(brokers) }
     }
 
-    pub(super) fn actor(&mut self, name: &'a str, code: Option<&'a str>, level: Level) -> Actor {
-        if let Some(code) = code.filter(|_| level == Level::Side) {
-            let side = self.number(code);
-            return Actor { name: side, side, sort: Sort::State };
+    pub(super) fn with(&self, other: &Who) -> Self {
+        Who::gathered(self.all.iter().chain(&other.all).copied().collect())
+    }
+
+    pub(super) fn all(&self) -> &[Actor] {
+        &self.all
+    }
+
+    pub(super) fn actors(&self) -> &[Actor] {
+        &self.all[..self.actors as usize]
+    }
+
+    pub(super) fn brokers(&self) -> &[Actor] {
+        &self.all[self.actors as usize..][..self.brokers as usize]
+    }
+
+    pub(super) fn places(&self) -> &[Actor] {
+        &self.all[self.actors as usize + self.brokers as usize..]
+    }
+
+    /// Whether it says who acts.
+    pub(super) fn is_named(&self) -> bool {
+        self.actors + self.brokers > 0
+    }
+
+    /// Whether it says neither who nor where.
+    pub(super) fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+}
+
+fn actor(participant: &Participant, level: Level) -> Option<Actor> {
+    let part = match &participant.role {
+        Role::Broker => Part::Brokers,
+        Role::From => Part::Place,
+        Role::To => return None,
+        Role::Custom(role) if matches!(&**role, "at" | "in" | "place") => Part::Place,
+        _ => Part::Acts,
+    };
+    Some(match &participant.code {
+        Some(code) if level == Level::Side => {
+            let side = hash::text(code);
+            Actor { part, name: side, side, sort: Sort::State }
         }
-        let number = self.number(name);
-        let side = code.map_or(number, |code| self.number(code));
-        let sort = *self.sorts.entry((number, code.is_some())).or_insert_with(|| sort(name, code.is_some()));
-        Actor { name: number, side, sort }
-    }
+        Some(code) => {
+            let sort = sort(&participant.name, true);
+            Actor { part, name: hash::text(&participant.name), side: hash::text(code), sort }
+        }
+        None => {
+            let name = hash::text(&participant.name);
+            Actor { part, name, side: name, sort: sort(&participant.name, false) }
+        }
+    })
+}
+
+/// Whether a participant is somebody: a bare "government" or "defence minister" may be anyone's, and is left to what else
+/// the document says.
+fn says_who(participant: &Participant) -> bool {
+    let proper = || participant.name.chars().any(char::is_uppercase);
+    participant.code.is_some() || proper() || is_general(&participant.name)
 }
 
 /// Whether a name that has a country code is the state's own, as against a person's.
@@ -121,8 +188,8 @@ pub(crate) fn is_state(name: &str) -> bool {
 }
 
 /// Whether a name has a noun in it that is any group's of its sort.
-pub(super) fn is_general(name: &str) -> bool {
-    name.split_whitespace().any(|word| GENERAL.contains(&word.to_lowercase().as_str()))
+fn is_general(name: &str) -> bool {
+    name.split_whitespace().any(|word| GENERAL.iter().any(|noun| noun.eq_ignore_ascii_case(word)))
 }
 
 fn sort(name: &str, coded: bool) -> Sort {

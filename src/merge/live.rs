@@ -1,0 +1,375 @@
+//! Changes that cost what they touch.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::merge::copy::PRINT;
+use crate::merge::days::Days;
+use crate::merge::hash::{self, Numbers, Table};
+use crate::merge::lane::{Tier, gap};
+use crate::merge::ledger::{Ledger, Settled, Stand, Verdict};
+use crate::merge::life::Life;
+use crate::merge::shelf::{Shelf, places, searches};
+use crate::merge::strand::Strand;
+
+/// What is needed to follow a change through the ledger. It is made when the first small change comes.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Live {
+    /// The strands that hold a print, with their days of publication.
+    prints: Table<u64, Vec<(i32, u32)>>,
+    /// The lanes, cut where nothing can bridge them: lane and first day.
+    stretches: BTreeMap<(u64, i32), Stretch>,
+    /// The nodes that look for events, by label and by the first of the days in which they look.
+    watch: Shelf,
+}
+
+#[derive(Debug, Clone, Default)]
+struct Stretch {
+    last: i32,
+    nodes: Vec<u32>,
+    events: Vec<u32>,
+}
+
+/// Windows by length, so that those that hold a day can be found: each class up to so many days.
+const CLASSES: [i32; 4] = [16, 64, 512, 4096];
+
+/// What one change does, tier by tier.
+#[derive(Default)]
+struct Change {
+    /// Nodes that must look (again) for their event.
+    looking: [BTreeSet<u32>; 7],
+    /// Stretches that must be cut anew.
+    touched: [BTreeSet<(u64, i32)>; 7],
+    gone: Numbers,
+    changed: Numbers,
+}
+
+impl Live {
+    pub(super) fn of(ledger: &Ledger) -> Self {
+        let mut live = Live::default();
+        // What has no node yet is part of the change.
+        for number in ledger.nodes.numbers() {
+            for base in ledger.nodes.get(number).into_iter().flat_map(|node| node.bases.iter()) {
+                live.print(ledger, base);
+            }
+        }
+        for number in ledger.nodes.numbers() {
+            let Some(node) = ledger.nodes.get(number) else { continue };
+            live.watch(ledger, number, true);
+            let Stand::Founder(event) = node.stand else { continue };
+            let key = live.enter(ledger, number);
+            let first = ledger.events.get(event).is_some_and(|event| event.founders.first() == number);
+            if let Some(stretch) = live.stretches.get_mut(&key).filter(|_| first) {
+                stretch.events.push(event);
+            }
+        }
+        live
+    }
+
+    /// Follows documents added and taken out.
+    pub(super) fn step(&mut self, ledger: &mut Ledger, added: &[u32], removed: &[u32]) -> Settled {
+        let mut change = Change::default();
+        let mut loose = BTreeSet::new();
+        for document in removed {
+            let bases = ledger.documents.take(*document).map(|entry| entry.bases).unwrap_or_default();
+            for base in bases {
+                if let Some(node) = ledger.bases.get(base).map(|base| base.node) {
+                    self.dissolve(ledger, node, &mut loose, &mut change);
+                }
+                self.unprint(ledger, *document, base);
+                loose.remove(&base);
+                ledger.bases.take(base);
+            }
+        }
+        for document in added {
+            let Some(bases) = ledger.documents.get(*document).map(|entry| entry.bases.clone()) else { continue };
+            for base in bases {
+                loose.insert(base);
+                for copy in self.print(ledger, base) {
+                    if let Some(node) = ledger.bases.get(copy).map(|base| base.node) {
+                        self.dissolve(ledger, node, &mut loose, &mut change);
+                    }
+                }
+            }
+        }
+        for bases in self.copies(ledger, &loose) {
+            let node = ledger.unite(bases);
+            let tier = ledger.nodes.get(node).map_or(Tier::Aside, |node| node.tier);
+            self.watch(ledger, node, true);
+            change.looking[tier as usize].insert(node);
+        }
+        for tier in Tier::ALL {
+            self.settle(ledger, tier, &mut change);
+        }
+        ledger.nodes.reuse();
+        ledger.documents.reuse();
+        ledger.bases.reuse();
+        ledger.events.reuse();
+        let mut changed: Vec<u32> = change.changed.into_iter().collect();
+        changed.retain(|event| ledger.events.get(*event).is_some());
+        let mut gone: Vec<u32> = change.gone.into_iter().collect();
+        changed.sort_unstable();
+        gone.sort_unstable();
+        Settled { anew: false, gone, changed }
+    }
+
+    /// Notes the prints of a base; gives the strands beside it that are its copies.
+    fn print(&mut self, ledger: &Ledger, number: u32) -> Vec<u32> {
+        let mut copies = Vec::new();
+        let Some(base) = ledger.bases.get(number) else { return copies };
+        let Some(published) = ledger.documents.get(base.document).map(|entry| entry.published) else { return copies };
+        for print in &base.prints {
+            let row = self.prints.entry(*print).or_default();
+            let Err(place) = row.binary_search(&(published, number)) else { continue };
+            row.insert(place, (published, number));
+            for near in [place.checked_sub(1), Some(place + 1)].into_iter().flatten() {
+                if let Some((day, other)) = row.get(near)
+                    && day.abs_diff(published) <= PRINT.unsigned_abs()
+                {
+                    copies.push(*other);
+                }
+            }
+        }
+        copies.retain(|copy| *copy != number);
+        copies
+    }
+
+    fn unprint(&mut self, ledger: &Ledger, document: u32, number: u32) {
+        let Some(base) = ledger.bases.get(number).filter(|base| base.document == document) else { return };
+        for print in &base.prints {
+            let Some(row) = self.prints.get_mut(print) else { continue };
+            row.retain(|(_, other)| *other != number);
+            if row.is_empty() {
+                self.prints.remove(print);
+            }
+        }
+    }
+
+    /// The loose bases in groups of copies.
+    fn copies(&self, ledger: &Ledger, loose: &BTreeSet<u32>) -> Vec<Vec<u32>> {
+        let mut groups = Vec::new();
+        let mut left = loose.clone();
+        while let Some(first) = left.pop_first() {
+            let (mut group, mut next) = (vec![first], 0);
+            while let Some(number) = group.get(next).copied() {
+                next += 1;
+                let Some(base) = ledger.bases.get(number) else { continue };
+                let published = ledger.documents.get(base.document).map_or(i32::MAX, |entry| entry.published);
+                for row in base.prints.iter().filter_map(|print| self.prints.get(print)) {
+                    let Ok(place) = row.binary_search(&(published, number)) else { continue };
+                    for near in [place.checked_sub(1), Some(place + 1)].into_iter().flatten() {
+                        if let Some((day, other)) = row.get(near)
+                            && day.abs_diff(published) <= PRINT.unsigned_abs()
+                            && left.remove(other)
+                        {
+                            group.push(*other);
+                        }
+                    }
+                }
+            }
+            groups.push(group);
+        }
+        groups
+    }
+
+    /// Takes a node apart; its bases must be put together anew.
+    fn dissolve(&mut self, ledger: &mut Ledger, number: u32, loose: &mut BTreeSet<u32>, change: &mut Change) {
+        let Some(node) = ledger.nodes.get(number) else { return };
+        loose.extend(node.bases.iter());
+        match node.stand {
+            Stand::Open => {}
+            Stand::Founder(event) => self.leave(ledger, number, event, change),
+            Stand::Joined(event) => part(ledger, number, event, change),
+        }
+        self.watch(ledger, number, false);
+        for base in ledger.nodes.take(number).into_iter().flat_map(|node| node.bases.iter().collect::<Vec<_>>()) {
+            if let Some(base) = ledger.bases.get_mut(base) {
+                base.node = u32::MAX;
+            }
+        }
+        change.looking.iter_mut().for_each(|looking| _ = looking.remove(&number));
+    }
+
+    /// Lets nodes of a tier look for their events, and cuts anew the stretches that this touches.
+    fn settle(&mut self, ledger: &mut Ledger, tier: Tier, change: &mut Change) {
+        for number in std::mem::take(&mut change.looking[tier as usize]) {
+            let Some(stand) = ledger.nodes.get(number).map(|node| node.stand) else { continue };
+            let rivals = match ledger.look(ledger.strand(number), tier) {
+                Verdict::One(event) if stand == Stand::Joined(event) => continue,
+                Verdict::One(event) => {
+                    match stand {
+                        Stand::Joined(other) => part(ledger, number, other, change),
+                        Stand::Founder(other) => self.leave(ledger, number, other, change),
+                        Stand::Open => {}
+                    }
+                    ledger.join(number, event);
+                    change.changed.insert(event);
+                    continue;
+                }
+                Verdict::None => Box::default(),
+                Verdict::Several(rivals) => rivals,
+            };
+            if let Stand::Joined(other) = stand {
+                part(ledger, number, other, change);
+            }
+            let Some(node) = ledger.nodes.get_mut(number) else { continue };
+            let before = std::mem::replace(&mut node.rivals, rivals);
+            if let Stand::Founder(event) = stand {
+                if before != node.rivals {
+                    change.changed.insert(event);
+                }
+            } else {
+                node.stand = Stand::Open;
+                let key = self.enter(ledger, number);
+                change.touched[tier as usize].insert(key);
+            }
+        }
+        // A stretch that was taken into another is no longer there.
+        for key in std::mem::take(&mut change.touched[tier as usize]) {
+            if let Some(stretch) = self.stretches.remove(&key) {
+                self.cut(ledger, tier, key.0, stretch, change);
+            }
+        }
+    }
+
+    /// Cuts a stretch anew. Events that the same nodes make stay.
+    fn cut(&mut self, ledger: &mut Ledger, tier: Tier, lane: u64, stretch: Stretch, change: &mut Change) {
+        let mut nodes = stretch.nodes;
+        nodes.sort_by_cached_key(|node| ledger.order(*node));
+        let founders = |event: u32| Some((ledger.events.get(event)?.founders.iter().collect(), event));
+        let mut old: BTreeMap<Vec<u32>, u32> = stretch.events.iter().filter_map(|event| founders(*event)).collect();
+        let mut parts = Vec::new();
+        for (nodes, made) in ledger.events_of(tier, &nodes) {
+            let (mut kept, mut new) = (Vec::new(), Vec::new());
+            for event in made {
+                match old.remove(&event.founders.iter().collect::<Vec<_>>()) {
+                    Some(number) => kept.push(number),
+                    None => new.push(event),
+                }
+            }
+            parts.push((nodes, kept, new));
+        }
+        for event in old.into_values() {
+            self.end(ledger, event, change);
+        }
+        for (nodes, kept, new) in parts {
+            let days = nodes.iter().map(|node| reach(ledger.strand(*node)));
+            let Some(days) = days.reduce(Days::hull) else { continue };
+            let mut events = kept;
+            for event in new {
+                let number = ledger.add(event);
+                change.changed.insert(number);
+                self.call(ledger, number, change);
+                events.push(number);
+            }
+            self.stretches.insert((lane, days.first), Stretch { last: days.last, nodes, events });
+        }
+    }
+
+    /// Lets those look again that could mean an event.
+    fn call(&self, ledger: &Ledger, event: u32, change: &mut Change) {
+        let (Some(strand), Some(tier)) = (ledger.told(event), ledger.events.get(event).map(|event| event.tier)) else {
+            return;
+        };
+        places(strand, |label, day| {
+            for (class, length) in (0..).zip(CLASSES) {
+                let days = Days { first: day.saturating_sub(length), last: day };
+                self.watch.range(hash::mix(label, class), days, |node| {
+                    if let Some(theirs) = ledger.nodes.get(node).map(|node| node.tier).filter(|theirs| *theirs > tier) {
+                        change.looking[theirs as usize].insert(node);
+                    }
+                });
+            }
+        });
+    }
+
+    /// Takes an event away; those that joined it must look for another.
+    fn end(&mut self, ledger: &mut Ledger, event: u32, change: &mut Change) {
+        self.call(ledger, event, change);
+        let mut found = Vec::new();
+        if let Some(strand) = ledger.told(event) {
+            places(strand, |label, day| found.push((label, day)));
+        }
+        for (label, day) in found {
+            ledger.shelf.take(label, day, event);
+        }
+        let Some(ended) = ledger.events.take(event) else { return };
+        change.gone.insert(event);
+        for number in ended.joined {
+            if let Some(node) = ledger.nodes.get_mut(number) {
+                node.stand = Stand::Open;
+                change.looking[node.tier as usize].insert(number);
+            }
+        }
+    }
+
+    /// Takes a founder out of its stretch, and with it the event that it made.
+    fn leave(&mut self, ledger: &mut Ledger, number: u32, event: u32, change: &mut Change) {
+        self.end(ledger, event, change);
+        let Some(node) = ledger.nodes.get(number) else { return };
+        let first = reach(ledger.strand(number)).first;
+        let found = self.stretches.range_mut(..=(node.lane, first)).next_back();
+        if let Some((key, stretch)) = found.filter(|(key, _)| key.0 == node.lane) {
+            stretch.nodes.retain(|other| *other != number);
+            stretch.events.retain(|other| *other != event);
+            change.touched[node.tier as usize].insert(*key);
+        }
+    }
+
+    /// Puts a node into the stretch of its lane that it lies in, joining those that it bridges.
+    fn enter(&mut self, ledger: &Ledger, number: u32) -> (u64, i32) {
+        let lane = ledger.nodes.get(number).map_or(0, |node| node.lane);
+        let strand = ledger.strand(number);
+        let gap = gap(strand.map_or(Life::Point, |strand| strand.life));
+        let mut days = reach(strand);
+        let before = (lane, i32::MIN)..=(lane, days.last.saturating_add(gap));
+        let bridged = |stretch: &Stretch| stretch.last.saturating_add(gap) >= days.first;
+        let near = self.stretches.range(before).rev().take_while(|(_, stretch)| bridged(stretch));
+        let keys: Vec<(u64, i32)> = near.map(|(key, _)| *key).collect();
+        // The greatest first: its lists are the ones that the others are put into.
+        let mut joined = Stretch { last: i32::MIN, ..Stretch::default() };
+        for key in keys {
+            let Some(mut other) = self.stretches.remove(&key) else { continue };
+            days = days.hull(Days { first: key.1, last: other.last });
+            if other.nodes.len() > joined.nodes.len() {
+                std::mem::swap(&mut other, &mut joined);
+            }
+            joined.nodes.append(&mut other.nodes);
+            joined.events.append(&mut other.events);
+        }
+        joined.nodes.push(number);
+        joined.last = days.last;
+        self.stretches.insert((lane, days.first), joined);
+        (lane, days.first)
+    }
+
+    /// Notes, or forgets, where a node looks for its event.
+    fn watch(&mut self, ledger: &Ledger, number: u32, looks: bool) {
+        let Some(strand) = ledger.nodes.get(number).filter(|node| node.tier > Tier::Full).and(ledger.strand(number))
+        else {
+            return;
+        };
+        searches(strand, |label, days| {
+            let length = days.last.saturating_sub(days.first);
+            let class = CLASSES.iter().position(|class| length <= *class).unwrap_or(CLASSES.len() - 1);
+            let label = hash::mix(label, class as u64);
+            if looks {
+                self.watch.put(label, days.first, number);
+            } else {
+                self.watch.take(label, days.first, number);
+            }
+        });
+    }
+}
+
+/// The days that a strand takes up in its lane.
+fn reach(strand: Option<&Strand>) -> Days {
+    strand.and_then(Strand::days).unwrap_or(Days { first: i32::MIN, last: i32::MIN })
+}
+
+/// Takes a node out of the event that it joined.
+fn part(ledger: &mut Ledger, number: u32, event: u32, change: &mut Change) {
+    if let Some(event) = ledger.events.get_mut(event) {
+        event.joined.retain(|other| *other != number);
+    }
+    change.changed.insert(event);
+}

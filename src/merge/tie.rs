@@ -1,0 +1,133 @@
+//! Tying what one document tells of one event, as a reader would.
+
+use crate::merge::days::Known;
+use crate::merge::fact::Fact;
+use crate::merge::life::Life;
+use crate::merge::strand::{Strand, follows};
+
+/// So many strands or members back a document is searched for what a mention speaks of.
+const REACH: usize = 64;
+
+/// A strand and its mentions, by their places in the document, in the order of joining.
+#[derive(Debug)]
+pub(super) struct Tied {
+    pub(super) strand: Strand,
+    pub(super) members: Vec<u32>,
+}
+
+/// The strands of a document, in the order in which they were begun.
+pub(super) fn tie(document: u32, facts: &[Fact]) -> Vec<Tied> {
+    let mut strands: Vec<Tied> = Vec::new();
+    // Who and when first, then who, then the rest: what says little joins what says much.
+    let fullness = |fact: &Fact| match (fact.who.is_named(), fact.known) {
+        (true, Known::Exact | Known::Coarse) => 0,
+        (true, _) => 1,
+        (false, _) => 2,
+    };
+    for pass in 0..3 {
+        for (index, fact) in (0..).zip(facts).filter(|(_, fact)| fullness(fact) == pass) {
+            let alone = Tied { strand: Strand::new(document, fact.clone()), members: vec![index] };
+            let fitting: Vec<usize> = (0..strands.len())
+                .rev()
+                .take(REACH)
+                .filter(|place| strands[*place].can_be_meant(facts, fact, &alone.strand))
+                .collect();
+            // What names nobody means what the document is about, where that is plain, else what it last spoke of.
+            let largest = fitting.iter().map(|place| strands[*place].members.len()).max().unwrap_or(0);
+            let topic = |place: &&usize| pass < 2 || strands[**place].members.len() * 3 >= largest;
+            let nearest = fitting.iter().filter(topic).min_by_key(|place| {
+                let other = &strands[**place];
+                (affinity(&other.strand, &alone.strand), other.distance(facts, fact), **place)
+            });
+            match nearest {
+                Some(place) => strands[*place].absorb(alone),
+                None => strands.push(alone),
+            }
+        }
+    }
+    strands
+}
+
+/// How far what the two say differs, the smaller the better.
+fn affinity(a: &Strand, b: &Strand) -> usize {
+    let stage = usize::from(!a.stages.holds(b.stages));
+    let who = usize::from(a.level.common(a.actors(), b.actors()) == 0);
+    let place = usize::from(!b.places().is_empty() && a.level.common(a.places(), b.places()) == 0);
+    stage * 2 + who * 4 + place
+}
+
+impl Tied {
+    fn absorb(&mut self, other: Tied) {
+        self.strand.absorb(&other.strand);
+        self.members.extend(other.members);
+    }
+
+    /// The last to join, so many as are looked at.
+    fn last<'f>(&self, facts: &'f [Fact]) -> impl Iterator<Item = &'f Fact> {
+        self.members.iter().rev().take(REACH).filter_map(|member| facts.get(*member as usize))
+    }
+
+    /// Whether a mention, which is also given as a strand of its own, can mean this one of its document.
+    fn can_be_meant(&self, facts: &[Fact], fact: &Fact, alone: &Strand) -> bool {
+        let strand = &self.strand;
+        strand.told == alone.told
+            && strand.suits(alone)
+            && dates_suit(strand, alone)
+            && !self.tells_apart(facts, fact)
+            && (fact.life != Life::Point || fact.known == Known::Exact || strand.names_all_of(alone))
+            && (alone.is_named() || !self.only_follows(facts, fact, alone))
+    }
+
+    /// Whether a mention of nobody that has a date or a place of its own stands before all of this strand, and the dates are
+    /// not the same: then it speaks of something else.
+    fn only_follows(&self, facts: &[Fact], fact: &Fact, alone: &Strand) -> bool {
+        let own = fact.known == Known::Coarse || fact.known != Known::Exact && !fact.who.places().is_empty();
+        let first = self.members.first().and_then(|member| facts.get(*member as usize));
+        let before = first.is_some_and(|member| member.at <= fact.at);
+        own && !before && (self.strand.coarse.is_none() || self.strand.coarse != alone.coarse)
+    }
+
+    /// Whether a member stands in the same sentence in the same phase: a sentence tells one event once, so these are two.
+    fn tells_apart(&self, facts: &[Fact], fact: &Fact) -> bool {
+        self.last(facts).any(|other| {
+            let (theirs, own) = (other.who.actors(), fact.who.actors());
+            // A person and their state named side by side are one party.
+            let doubled = theirs != own && fact.level.within(theirs, own);
+            other.sentence == fact.sentence && other.phase == fact.phase && other.stage == fact.stage && !doubled
+        })
+    }
+
+    /// Bytes from the nearest member before the mention, or twice as many to the nearest after it.
+    fn distance(&self, facts: &[Fact], fact: &Fact) -> usize {
+        let each = self.last(facts).map(|member| {
+            if member.at <= fact.at { fact.at - member.at } else { (member.at - fact.at).saturating_mul(2) }
+        });
+        each.min().unwrap_or(usize::MAX)
+    }
+}
+
+/// Whether the dates of two strands of one document can be those of one event.
+fn dates_suit(a: &Strand, b: &Strand) -> bool {
+    let dated = |strand: &Strand| matches!(strand.known(), Known::Exact | Known::Coarse);
+    let plan = |strand: &Strand| strand.ranks.1 <= 1;
+    let done = |strand: &Strand| strand.ranks.0 >= 5;
+    let pinned = dated(a) && dated(b) || plan(a) && done(b) || done(a) && plan(b);
+    if pinned && !a.same_forces(b) {
+        return false;
+    }
+    let both = a.points.iter().all(|x| b.points.iter().all(|y| follows(a.life, x, y)));
+    // The stages of one plan have months of their own.
+    let slack = if a.life == Life::Course { 31 } else { 0 };
+    let coarse = match (a.coarse, b.coarse) {
+        (Some(a), Some(b)) => a.widened(slack, slack).overlaps(b),
+        _ => true,
+    };
+    let mixed = |one: &Strand, other: &Strand| {
+        one.coarse.is_none_or(|coarse| {
+            other.points.is_empty()
+                || a.life != Life::Point
+                || other.points.iter().any(|point| point.days.overlaps(coarse))
+        })
+    };
+    both && coarse && mixed(a, b) && mixed(b, a)
+}
