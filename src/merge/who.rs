@@ -1,5 +1,6 @@
 //! Whether two sets of actors can be those of one event.
 
+use crate::actor::ActorKind;
 use crate::event::{Mention, Participant, Role};
 use crate::merge::hash;
 
@@ -165,7 +166,11 @@ fn actor(participant: &Participant, level: Level) -> Option<Actor> {
             Actor { part, name: side, side, sort: Sort::State }
         }
         Some(code) => {
-            let sort = sort(&participant.name, true);
+            let sort = match participant.kind {
+                Some(ActorKind::State) => Sort::State,
+                Some(ActorKind::Person) => Sort::Person,
+                _ => sort(&participant.name, true),
+            };
             Actor { part, name: hash::text(&participant.name), side: hash::text(code), sort }
         }
         None => {
