@@ -180,7 +180,7 @@ impl<'g> Pass<'_, 'g> {
                 }
             }
         }
-        self.memory.names(&namings);
+        self.memory.names(text, &self.tokens, &namings);
         self.remembered = index + 1;
         self.clause = clause;
     }
@@ -214,7 +214,7 @@ impl<'g> Pass<'_, 'g> {
             self.tokens.clear();
             tokenize(text, sentence, &mut self.tokens);
             let namings = self.gazetteer.find(text, &self.tokens, self.anchor.map(Anchor::day));
-            self.memory.names(&namings);
+            self.memory.names(text, &self.tokens, &namings);
         }
         self.remembered = index;
     }

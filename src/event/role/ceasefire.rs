@@ -25,6 +25,56 @@ impl Casting<'_, '_, '_> {
         rebels(self.scene.gazetteer, state)
     }
 
+    /// "The rebels are not serious about the ceasefire": a side of the war that does what a governing verb says.
+    fn fighters(&self, cast: &mut Cast) {
+        let clause = self.clause();
+        let governors = self.frame.links.iter().filter_map(|link| match *link {
+            Link::Governor { place, at, .. } if place != Place::Subject => clause.word(at).group,
+            _ => None,
+        });
+        let groups: Vec<u16> = governors.chain(self.governing_verb().and_then(|at| clause.word(at).group)).collect();
+        for group in groups {
+            let passive = clause.groups.get(group as usize).is_none_or(|group| group.passive);
+            let agents = if passive { Vec::new() } else { self.agent(group) };
+            let meant = agents.into_iter().flat_map(|phrase| self.meant(phrase));
+            cast.add(meant.filter(|who| self.memory.fights(who)).collect(), Role::Party);
+        }
+    }
+
+    /// "an African Union plan for a ceasefire", "the U.N. envoy": who mediates.
+    fn mediators(&self, cast: &mut Cast) {
+        const MEDIATION: [&str; 12] = [
+            "plan",
+            "proposal",
+            "proposals",
+            "initiative",
+            "mission",
+            "delegation",
+            "envoy",
+            "mediator",
+            "mediators",
+            "mediation",
+            "roadmap",
+            "representative",
+        ];
+        let clause = self.clause();
+        for at in 0..clause.words.len() {
+            let Some(naming) = self.scene.naming(at).filter(|naming| naming.actor.kind == ActorKind::Organization)
+            else {
+                continue;
+            };
+            let mut nouns = (at + 1..at + 4).take_while(|&at| matches!(clause.tag_at(at), Tag::Noun | Tag::Adj));
+            let inside = clause
+                .word(at)
+                .span
+                .of(self.scene.text)
+                .is_some_and(|words| MEDIATION.iter().any(|noun| words.ends_with(noun)));
+            if inside || nouns.any(|at| self.is(at, &MEDIATION)) {
+                cast.add(vec![Who::of(&naming.actor)], Role::Broker);
+            }
+        }
+    }
+
     /// The cast of a ceasefire.
     pub(crate) fn ceasefire(&self, group: Option<u16>) -> Cast {
         let clause = self.clause();
@@ -62,7 +112,14 @@ impl Casting<'_, '_, '_> {
             {
                 let outsider = matches!(naming.actor.kind, ActorKind::Organization);
                 if word.tag == Tag::Adj || outsider {
-                    cast.add(vec![who], Role::Broker);
+                    let imposed = self.scene.text.get(word.span.start..word.span.end).is_some_and(|word| {
+                        ["mandated", "imposed", "monitored", "supervised", "ordered"]
+                            .iter()
+                            .any(|end| word.ends_with(end))
+                    });
+                    if !imposed {
+                        cast.add(vec![who], Role::Broker);
+                    }
                 } else if naming.actor.kind != ActorKind::Place {
                     cast.add(vec![who], Role::Party);
                 }
@@ -195,8 +252,23 @@ impl Casting<'_, '_, '_> {
                 cast.add(self.meant(phrase), Role::Party);
             }
         }
+        if let Some(by) = self.after(self.frame.head + 1, &["by"]).filter(|range| range.start <= self.frame.head + 2) {
+            for phrase in self.scene.phrases(by) {
+                cast.add(self.meant(phrase), Role::Party);
+            }
+        }
+        if !cast.roles.iter().any(|(_, role)| *role == Role::Party) {
+            self.fighters(&mut cast);
+        }
+        self.mediators(&mut cast);
         if cast.roles.is_empty() {
-            cast.roles = self.memory.truce.clone();
+            // Whoever spoke for a side is not who is meant again.
+            for (who, role) in &self.memory.truce {
+                cast.add(self.side(who.clone()).into_iter().collect(), role.clone());
+            }
+        }
+        if cast.roles.is_empty() && self.frame.definite {
+            cast.add(self.memory.sides(), Role::Party);
         }
         cast
     }

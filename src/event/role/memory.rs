@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::actor::{ActorKind, Form as NameForm, Gazetteer, Naming};
 use crate::event::Role;
 use crate::event::role::phrase::Who;
+use crate::text::Token;
 
 /// Whom a document has spoken of so far.
 #[derive(Debug, Clone, Default)]
@@ -13,8 +14,16 @@ pub(crate) struct Memory {
     pub(crate) person: Option<Who>,
     /// The state or group that "it" or "the government" is.
     pub(crate) state: Option<Who>,
-    /// The last two persons or sides: "the two leaders", "both sides".
+    /// The last two persons: "the two leaders".
     pub(crate) pair: Vec<Who>,
+    /// The last persons, the latest last.
+    pub(crate) people: Vec<Who>,
+    /// Who is quoted: "we", in a quotation.
+    pub(crate) speaker: Option<Who>,
+    /// States whose forces, and groups, the text tells of, with how often: "both sides", "the troops".
+    pub(crate) fighting: Vec<(Who, u32)>,
+    /// The last towns and regions, the latest last: "the city".
+    pub(crate) towns: Vec<Who>,
     /// Names and codes of the sides of every call that the text is known to tell.
     pub(crate) calls: Vec<Vec<(String, Option<String>)>>,
     /// The sides of the last talk by telephone.
@@ -47,18 +56,62 @@ impl Memory {
                 named.cloned().or_else(|| rebels(gazetteer, &focus()?)).or_else(|| self.groups.last().cloned())
             }
             "government" | "government forces" | "military" => focus(),
-            "troops" => self.withdrawer.iter().find(|(_, role)| *role == Role::Withdrawer).map(|(who, _)| who.clone()),
+            "troops" => {
+                let left = self.withdrawer.iter().find(|(_, role)| *role == Role::Withdrawer);
+                left.map(|(who, _)| who.clone()).or_else(|| self.forces())
+            }
             "president" | "minister" | "leader" | "prime minister" | "chancellor" | "king" => self.person.clone(),
             _ => None,
         }
+    }
+
+    /// Whose "the troops" are: of all states, that whose forces the text tells of most.
+    pub(in crate::event) fn forces(&self) -> Option<Who> {
+        let states = self.fighting.iter().filter(|(who, _)| who.kind == Some(ActorKind::State));
+        states.rev().max_by_key(|(_, times)| *times).map(|(who, _)| who.clone())
+    }
+
+    /// The two sides of the war that the text tells of: whose forces or fighters it names most, and the group that fights a
+    /// state or the state that fights a group; nobody where it tells of one side alone.
+    pub(in crate::event) fn sides(&self) -> Vec<Who> {
+        let mut fighting: Vec<&(Who, u32)> = self.fighting.iter().collect();
+        fighting.sort_by_key(|(_, times)| std::cmp::Reverse(*times));
+        let mut fighting = fighting.into_iter().map(|(who, _)| who);
+        let Some(first) = fighting.next() else { return Vec::new() };
+        let others: Vec<&Who> = fighting.collect();
+        let second = others.iter().find(|who| who.kind != first.kind).or(others.first());
+        second.map(|second| vec![first.clone(), (*second).clone()]).unwrap_or_default()
+    }
+
+    /// Whether the text tells of someone as one who fights: a group, or a state by its forces.
+    pub(in crate::event) fn fights(&self, who: &Who) -> bool {
+        self.fighting.iter().any(|(known, _)| known.name == who.name)
+    }
+
+    /// The town or region that "the city" is.
+    pub(in crate::event) fn town(&self) -> Option<Who> {
+        self.towns.last().cloned()
+    }
+}
+
+/// How many persons and towns a text keeps in mind.
+const KEPT: usize = 6;
+
+/// Puts someone last.
+fn push(kept: &mut Vec<Who>, who: Who) {
+    kept.retain(|known| known.name != who.name);
+    kept.push(who);
+    if kept.len() > KEPT {
+        kept.remove(0);
     }
 }
 
 /// The rebels or the opposition of a state, where they go by its adjective: "Libyan rebels".
 pub(in crate::event) fn rebels(gazetteer: &Gazetteer, state: &Who) -> Option<Who> {
     let entry = gazetteer.entries().iter().find(|entry| entry.actor.name == state.name)?;
-    let mut names =
-        entry.demonyms.iter().flat_map(|demonym| [format!("{demonym} rebels"), format!("{demonym} opposition")]);
+    let mut names = entry.demonyms.iter().flat_map(|demonym| {
+        ["rebels", "opposition", "insurgents", "militants", "separatists"].map(|noun| format!("{demonym} {noun}"))
+    });
     let group = names.find_map(|name| gazetteer.actor(&name))?;
     Some(Who { name: group.name.clone(), code: group.code.clone(), kind: Some(group.kind) })
 }
@@ -72,6 +125,13 @@ impl Memory {
             kind: Some(naming.actor.kind),
         };
         for naming in namings.iter().filter(|naming| naming.form != NameForm::Generic) {
+            let group = naming.actor.kind == ActorKind::Group && naming.form != NameForm::Compound;
+            if group || naming.form == NameForm::Forces && naming.actor.kind == ActorKind::State {
+                match self.fighting.iter_mut().find(|(known, _)| known.name == naming.actor.name) {
+                    Some((_, times)) => *times += 1,
+                    None => self.fighting.push((who(naming), 1)),
+                }
+            }
             match naming.actor.kind {
                 ActorKind::Group => {
                     self.groups.retain(|known| known.name != naming.actor.name);
@@ -87,7 +147,7 @@ impl Memory {
     }
 
     /// Remembers whom a sentence names.
-    pub(in crate::event) fn names(&mut self, namings: &[Naming<'_>]) {
+    pub(in crate::event) fn names(&mut self, text: &str, tokens: &[Token], namings: &[Naming<'_>]) {
         let who = |naming: &Naming<'_>| Who {
             name: naming.actor.name.clone(),
             code: naming.actor.code.clone(),
@@ -100,6 +160,15 @@ impl Memory {
             .collect();
         if let Some(first) = people.first() {
             self.person = Some(first.clone());
+        }
+        for person in &people {
+            push(&mut self.people, person.clone());
+        }
+        for naming in namings.iter().filter(|naming| naming.actor.kind == ActorKind::Place) {
+            push(&mut self.towns, who(naming));
+        }
+        if let Some(speaker) = namings.iter().rfind(|naming| speaks(text, tokens, naming)) {
+            self.speaker = Some(who(speaker));
         }
         let mut pair: Vec<Who> = Vec::new();
         for person in people {
@@ -117,4 +186,17 @@ impl Memory {
             self.state = Some(who(state));
         }
     }
+}
+
+/// Whether whoever is named says something: "Obama said", "said Putin", "a government spokesman told reporters".
+fn speaks(text: &str, tokens: &[Token], naming: &Naming<'_>) -> bool {
+    if matches!(naming.actor.kind, ActorKind::Place) || naming.form == NameForm::Generic {
+        return false;
+    }
+    let says = |at: Option<usize>| {
+        let word = at.and_then(|at| tokens.get(at)).map_or("", |token| token.of(text));
+        matches!(word, "said" | "says" | "told" | "added" | "warned" | "insisted" | "declared" | "asked")
+    };
+    let end = naming.tokens.end;
+    says(naming.tokens.start.checked_sub(1)) || (end..end + 3).any(|at| says(Some(at)))
 }

@@ -91,9 +91,22 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
         if (phrase.start..phrase.head).any(|at| self.is(at, &["his", "her", "its", "their"])) {
             return self.pronoun(phrase.start).into_iter().flat_map(|who| self.side(who)).collect();
         }
-        let both = (phrase.start..phrase.head).any(|at| self.is(at, &["both", "two"]));
-        if both && matches!(head.class, NounClass::Party | NounClass::Office) {
+        let both = (phrase.start..phrase.head).any(|at| self.is(at, &["both", "two", "neither", "either", "each"]));
+        let warring =
+            (phrase.start..phrase.head).any(|at| self.is(at, &["warring", "rival", "opposing", "conflicting"]));
+        if self.is(phrase.head, &["side", "sides", "parties", "factions", "combatants", "belligerents"])
+            && (both || warring || head.plural)
+        {
+            let sides = self.memory.sides();
+            return if sides.is_empty() { self.memory.pair.clone() } else { sides };
+        }
+        if both && head.class == NounClass::Office {
             return self.memory.pair.clone();
+        }
+        // "riot police", "the convoy": whose forces the text tells of.
+        let definite = !(phrase.start..phrase.head).any(|at| self.is(at, &["a", "an", "some", "any", "no"]));
+        if head.class == NounClass::Force && definite {
+            return self.memory.generic("troops", self.scene.gazetteer).into_iter().collect();
         }
         Vec::new()
     }

@@ -1,6 +1,6 @@
 //! Whom a pronoun means.
 
-use crate::actor::{ActorKind, Form as NameForm};
+use crate::actor::{ActorKind, Form as NameForm, Naming};
 use crate::event::clause::operator::Operator;
 use crate::event::clause::{Shape, Tag};
 use crate::event::role::Casting;
@@ -8,28 +8,11 @@ use crate::event::role::phrase::{Phrase, Who};
 
 impl Casting<'_, '_, '_> {
     pub(in crate::event) fn pronoun(&self, at: usize) -> Vec<Who> {
-        if self.is(at, &["he", "she", "him", "her", "his", "who", "himself", "i"]) {
-            let before = (0..at).filter_map(|back| self.scene.naming(back).map(|naming| (back, naming)));
-            let mut people = before.filter(|(_, naming)| {
-                naming.form != NameForm::Generic
-                    && (naming.actor.kind == ActorKind::Person || naming.form == NameForm::Office)
-            });
-            if let Some((_, naming)) = people.next() {
-                let actor = &naming.actor;
-                return vec![Who { name: actor.name.clone(), code: actor.code.clone(), kind: Some(actor.kind) }];
-            }
-            if self.is(at, &["i"]) {
-                // "“I spoke to Putin by telephone,” Obama said": whoever says so in the sentence, and nobody else.
-                let after = (at + 1..self.clause().words.len()).filter_map(|at| Some((at, self.scene.naming(at)?)));
-                let says = |at: usize| {
-                    let near = [at.wrapping_sub(1), at + 1];
-                    near.into_iter().any(|at| self.clause().operator(at) == Operator::Say)
-                };
-                let mut after = after.filter(|&(at, naming)| naming.actor.kind == ActorKind::Person && says(at));
-                let who = after.next().map(|(_, naming)| &naming.actor);
-                return who.map(|actor| Who::of(actor)).into_iter().collect();
-            }
-            return self.memory.person.iter().cloned().collect();
+        if self.is(at, &["who", "i", "he", "she", "him", "her", "his", "himself"]) {
+            return self.person(at).into_iter().collect();
+        }
+        if self.is(at, &["we", "us", "our", "ours"]) {
+            return self.voice().into_iter().collect();
         }
         if self.is(at, &["they", "them", "their", "it", "its", "itself"]) {
             // The subject of the clause before.
@@ -82,5 +65,68 @@ impl Casting<'_, '_, '_> {
             return self.memory.state.iter().cloned().collect();
         }
         Vec::new()
+    }
+
+    /// The person that a pronoun of the third person, "who" or "I" is.
+    fn person(&self, at: usize) -> Option<Who> {
+        let is_person = |naming: &&Naming<'_>| {
+            naming.form != NameForm::Generic
+                && (naming.actor.kind == ActorKind::Person || naming.form == NameForm::Office)
+        };
+        let naming = |at: usize| self.scene.naming(at).filter(is_person);
+        let mut before = (0..at).filter(|&back| naming(back).is_some());
+        let who = |at: usize| naming(at).map(|naming| Who::of(&naming.actor));
+        if self.is(at, &["who"]) {
+            return before.next_back().and_then(who).or_else(|| self.memory.person.clone());
+        }
+        if self.is(at, &["i"]) {
+            if let Some(first) = before.next() {
+                return who(first);
+            }
+            // "“I spoke to Putin by telephone,” Obama said": whoever says so in the sentence, and nobody else.
+            return (at + 1..self.clause().words.len()).find(|&at| self.speaks(at)).and_then(who);
+        }
+        let quoted = self.clause().word(at).quoted;
+        let speaker = (0..self.clause().words.len()).find(|&other| naming(other).is_some() && self.speaks(other));
+        // In a quotation "he" is not who is quoted; nor is he who warns of him.
+        let other = |&back: &usize| !(self.speaks(back) || self.urges(back));
+        let first = before.clone().find(other).or_else(|| before.next().filter(|_| !quoted));
+        if let Some(first) = first {
+            return who(first);
+        }
+        if quoted {
+            let speaker = speaker.and_then(who).or_else(|| self.memory.speaker.clone());
+            let apart = |person: &&Who| speaker.as_ref().is_none_or(|speaker| speaker.name != person.name);
+            return self.memory.people.iter().rev().find(apart).cloned();
+        }
+        self.memory.person.clone()
+    }
+
+    /// The side that whoever is quoted speaks for: "said Ziad, a rebel fighter".
+    fn voice(&self) -> Option<Who> {
+        let clause = self.clause();
+        let says = |at: usize| clause.operator(at) == Operator::Say && clause.tag_at(at) == Tag::Verb;
+        let said = (0..clause.words.len()).find(|&at| says(at) && !clause.word(at).quoted);
+        let here = said.and_then(|said| {
+            let near = (said + 1..said + 9).chain((said.saturating_sub(6)..said).rev());
+            let mut named = near.filter(|&at| !clause.word(at).quoted).filter_map(|at| self.scene.naming(at));
+            let naming = named.find(|naming| naming.actor.kind != ActorKind::Place)?;
+            self.resolve(naming)
+        });
+        here.or_else(|| self.memory.speaker.clone()).and_then(|who| self.side(who))
+    }
+
+    /// Whether a word stands beside a verb of saying as its subject.
+    fn speaks(&self, at: usize) -> bool {
+        let beside = [at.wrapping_sub(1), at + 1];
+        self.scene.naming(at).is_some()
+            && beside
+                .into_iter()
+                .any(|at| self.clause().operator(at) == Operator::Say && !self.clause().word(at).quoted)
+    }
+
+    /// Whether a word is the subject of a verb of warning or demanding right after it.
+    fn urges(&self, at: usize) -> bool {
+        matches!(self.clause().operator(at + 1), Operator::Demand | Operator::Tell | Operator::Argue)
     }
 }

@@ -255,6 +255,21 @@ impl Casting<'_, '_, '_> {
             cast.borne = false;
             return cast;
         }
+        // "Putin pulled his troops out": he himself does it.
+        let his = |phrase: Phrase| {
+            let owned = |at: usize| clause.word(at).possessive && !self.is(at, &["his", "her"]);
+            (phrase.start..phrase.head).any(|at| self.is(at, &["his", "her"]))
+                && !(phrase.start..phrase.head).any(owned)
+        };
+        if movers.iter().any(|&mover| his(mover)) {
+            for &leader in &leaders {
+                let person = |who: &Who| who.kind == Some(ActorKind::Person) && who.code.is_some();
+                cast.add(self.meant(leader).into_iter().filter(person).collect(), Role::Withdrawer);
+            }
+        }
+        if !cast.roles.is_empty() && group.is_some() {
+            movers.clear();
+        }
         for &mover in &movers {
             let pronoun = clause.tag_at(mover.head) == Tag::Pron;
             let moves = |who: &Who| {
@@ -288,6 +303,8 @@ impl Casting<'_, '_, '_> {
             let definite = |at: usize| self.is(at, &["the", "that", "this"]) && self.is(at + 1, &["country", "nation"]);
             if places.is_empty() && from.len() == 2 && definite(from.start) {
                 places = self.country(from.start, &cast);
+            } else if places.is_empty() {
+                places = self.town(from.clone()).into_iter().collect();
             }
             let withdrawers: Vec<String> = cast.roles.iter().map(|(who, _)| who.name.clone()).collect();
             cast.add(places.into_iter().filter(|who| !withdrawers.contains(&who.name)).collect(), Role::From);
@@ -399,6 +416,33 @@ impl Casting<'_, '_, '_> {
             subjects.iter().any(|&subject| subject.head < phrase.head && self.civil(subject))
         };
         hired || they || person && !named
+    }
+
+    /// The town or region that "the city" is: the last one that the sentence names before it, else the text.
+    fn town(&self, from: Range<usize>) -> Option<Who> {
+        const TOWNS: [&str; 13] = [
+            "city",
+            "town",
+            "village",
+            "port",
+            "capital",
+            "stronghold",
+            "enclave",
+            "area",
+            "region",
+            "province",
+            "suburb",
+            "base",
+            "district",
+        ];
+        let phrase = self.scene.phrases(from).first().copied()?;
+        let definite = (phrase.start..phrase.head).any(|at| self.is(at, &["the", "that", "this"]));
+        if !definite || !self.is(phrase.head, &TOWNS) {
+            return None;
+        }
+        let before = (0..phrase.start).rev().filter_map(|at| self.scene.naming(at));
+        let mut towns = before.filter(|naming| naming.actor.kind == ActorKind::Place);
+        towns.next().map(|naming| Who::of(&naming.actor)).or_else(|| self.memory.town())
     }
 
     /// The state that "the country" is: the last one that the sentence names before it, if it is not the one that leaves.
