@@ -52,7 +52,6 @@ const UNBROKEN: &[&str] = &[
     "CAN",
     "AUS",
     "BRA",
-    "MEX",
     "ZAF",
     "IDN",
     "SAU",
@@ -71,6 +70,10 @@ const UNBROKEN: &[&str] = &[
     "UKR-from-1991-12-05",
     "ARM-from-2018-05-08",
     "GEO-from-1992-03-10",
+    "MEX",
+    "VEN-from-1994-02-02",
+    "RWA-from-2000-03-24",
+    "MDA-from-2012-03-23",
 ];
 
 #[test]
@@ -79,12 +82,31 @@ fn leaders_without_gap() {
     for state in UNBROKEN {
         let (code, from) = state.split_once("-from-").unwrap_or((*state, "1990-01-01"));
         let mut day: chrono::NaiveDate = from.parse().unwrap();
-        let last = "2026-01-01".parse().unwrap();
+        let last = "2026-11-01".parse().unwrap();
         while day < last {
             assert!(gazetteer.holder(code, "leader", day).is_some(), "nobody leads {code} on {day}");
             day += chrono::TimeDelta::days(1);
         }
     }
+}
+
+#[test]
+fn offices_beside_the_leading_one() {
+    let gazetteer = Gazetteer::new();
+    let cases = [
+        ("MDA", "prime minister", "2015-08-15", "Valeriu Strelet"),
+        ("SVN", "prime minister", "1991-07-07", "Lojze Peterle"),
+        ("MKD", "prime minister", "2001-08-13", "Ljubco Georgievski"),
+        ("COL", "foreign minister", "2016-09-26", "Maria Angela Holguin"),
+        ("GEO", "foreign minister", "2008-08-12", "Eka Tkeshelashvili"),
+        ("VNM", "leader", "2018-01-01", "Nguyen Phu Trong"),
+        ("VEN", "president", "2012-01-01", "Hugo Chavez"),
+    ];
+    for (code, office, day, name) in cases {
+        let holder = gazetteer.holder(code, office, day.parse().unwrap()).map(|actor| actor.name.as_str());
+        assert_eq!(holder, Some(name), "{code} {office} on {day}");
+    }
+    assert!(gazetteer.holder("GEO", "foreign minister", "2004-01-01".parse().unwrap()).is_none(), "nobody held it");
 }
 
 #[test]

@@ -44,16 +44,25 @@ impl Casting<'_, '_, '_> {
     }
 
     fn call_meant(&self, phrase: Phrase) -> Vec<Who> {
-        let plural = self.is(phrase.head, &["leaders", "presidents", "premiers"]) && self.scene.who(phrase).is_empty();
+        const LEADERS: [&str; 7] =
+            ["leaders", "presidents", "premiers", "ministers", "secretaries", "chancellors", "kings"];
+        let plural = self.is(phrase.head, &LEADERS) && self.scene.who(phrase).is_empty();
         let meant = if plural && !self.scene.belonging(phrase).is_empty() { Vec::new() } else { self.meant(phrase) };
         if meant.is_empty() {
-            // "the leaders of France, Italy and Britain": each by the state.
+            // "the leaders of France, Italy and Britain", "the prime ministers of Britain and Turkey": each by the state.
             let belonging = self.scene.belonging(phrase);
             let of = belonging.iter().flat_map(|&phrase| self.scene.who(phrase));
-            let leaders = self.is(phrase.head, &["leader", "leaders", "presidents", "premiers"]);
+            let leaders = plural || self.is(phrase.head, &["leader"]);
+            let role = (phrase.start..phrase.end).find_map(|at| {
+                self.scene
+                    .naming(at)
+                    .filter(|naming| naming.form == NameForm::Generic)
+                    .map(|naming| &*naming.actor.name)
+            });
+            let office = role.filter(|role| !matches!(*role, "minister" | "secretary")).unwrap_or("leader");
             let leader = |who: Who| {
                 let code = who.code.as_deref().filter(|_| leaders && who.kind == Some(ActorKind::State))?;
-                let holder = self.scene.gazetteer.holder(code, "leader", self.memory.day?)?;
+                let holder = self.scene.gazetteer.holder(code, office, self.memory.day?)?;
                 Some(Who { name: holder.name.clone(), code: holder.code.clone(), kind: Some(holder.kind) })
             };
             return of.map(|who| leader(who.clone()).unwrap_or(who)).collect();

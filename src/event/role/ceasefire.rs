@@ -41,6 +41,19 @@ impl Casting<'_, '_, '_> {
         }
     }
 
+    /// "The government accused the rebels of breaking the ceasefire": both are its sides.
+    fn accusers(&self, cast: &mut Cast) {
+        for link in &self.frame.links {
+            if let Link::Governor { operator: Operator::Accuse, level, at, .. } = *link
+                && let Some(group) = self.clause().word(at).group.filter(|_| !level.passive)
+            {
+                let agents = self.agent(group).into_iter().flat_map(|phrase| self.meant(phrase));
+                let sides = agents.filter_map(|who| self.side(who)).filter(|who| self.memory.fights(who));
+                cast.add(sides.collect(), Role::Party);
+            }
+        }
+    }
+
     /// "an African Union plan for a ceasefire", "the U.N. envoy": who mediates.
     fn mediators(&self, cast: &mut Cast) {
         const MEDIATION: [&str; 12] = [
@@ -236,8 +249,9 @@ impl Casting<'_, '_, '_> {
                         }
                         continue;
                     }
-                    let outsider = broker || who.kind == Some(ActorKind::Organization);
-                    if outsider && !broker && !matches!(operator, Operator::Offer | Operator::Announce) {
+                    let outsider = broker || who.kind == Some(ActorKind::Organization) || self.memory.outside(&who);
+                    let organization = who.kind == Some(ActorKind::Organization);
+                    if organization && !broker && !matches!(operator, Operator::Offer | Operator::Announce) {
                         continue;
                     }
                     cast.add(vec![who], if outsider { Role::Broker } else { Role::Party });
@@ -260,15 +274,18 @@ impl Casting<'_, '_, '_> {
         if !cast.roles.iter().any(|(_, role)| *role == Role::Party) {
             self.fighters(&mut cast);
         }
+        self.accusers(&mut cast);
         self.mediators(&mut cast);
-        if cast.roles.is_empty() {
+        if !cast.roles.iter().any(|(_, role)| *role == Role::Party) {
             // Whoever spoke for a side is not who is meant again.
-            for (who, role) in &self.memory.truce {
-                cast.add(self.side(who.clone()).into_iter().collect(), role.clone());
+            let alone = cast.roles.is_empty();
+            for (who, role) in self.memory.truce.iter().filter(|(_, role)| alone || *role == Role::Party) {
+                let who = if *role == Role::Party { self.side(who.clone()) } else { Some(who.clone()) };
+                cast.add(who.into_iter().collect(), role.clone());
             }
         }
         if cast.roles.is_empty() && self.frame.definite {
-            cast.add(self.memory.sides(), Role::Party);
+            cast.add(self.memory.sides(self.scene.gazetteer), Role::Party);
         }
         cast
     }

@@ -22,6 +22,8 @@ pub(crate) struct Memory {
     pub(crate) speaker: Option<Who>,
     /// States whose forces, and groups, the text tells of, with how often: "both sides", "the troops".
     pub(crate) fighting: Vec<(Who, u32)>,
+    /// Whose forces or fighters were named last: "they".
+    pub(crate) force: Option<Who>,
     /// The last towns and regions, the latest last: "the city".
     pub(crate) towns: Vec<Who>,
     /// Names and codes of the sides of every call that the text is known to tell.
@@ -73,14 +75,26 @@ impl Memory {
 
     /// The two sides of the war that the text tells of: whose forces or fighters it names most, and the group that fights a
     /// state or the state that fights a group; nobody where it tells of one side alone.
-    pub(in crate::event) fn sides(&self) -> Vec<Who> {
+    pub(in crate::event) fn sides(&self, gazetteer: &Gazetteer) -> Vec<Who> {
         let mut fighting: Vec<&(Who, u32)> = self.fighting.iter().collect();
         fighting.sort_by_key(|(_, times)| std::cmp::Reverse(*times));
-        let mut fighting = fighting.into_iter().map(|(who, _)| who);
-        let Some(first) = fighting.next() else { return Vec::new() };
-        let others: Vec<&Who> = fighting.collect();
-        let second = others.iter().find(|who| who.kind != first.kind).or(others.first());
-        second.map(|second| vec![first.clone(), (*second).clone()]).unwrap_or_default()
+        let Some((first, others)) = fighting.split_first() else { return Vec::new() };
+        let other = |least: u32| others.iter().find(|(who, times)| who.kind != first.0.kind && *times >= least);
+        let own = || rebels(gazetteer, &first.0);
+        let second = other(2).map(|(who, _)| who.clone()).or_else(own);
+        let second = second.or_else(|| other(1).or(others.first()).map(|(who, _)| who.clone()));
+        second.map(|second| vec![first.0.clone(), second]).unwrap_or_default()
+    }
+
+    /// Whether someone is of a state that has no part in the war that the text tells of: neither the one that it speaks of most
+    /// nor one whose forces it names.
+    pub(in crate::event) fn outside(&self, who: &Who) -> bool {
+        let Some(code) = who.code.as_deref() else { return false };
+        let focus = self.states.iter().max_by_key(|(_, times)| *times).map(|(who, _)| who);
+        let inside = |state: &Who| state.code.as_deref() == Some(code);
+        self.fighting.iter().any(|(who, _)| who.kind == Some(ActorKind::State))
+            && !self.fighting.iter().any(|(state, _)| inside(state))
+            && !focus.is_some_and(inside)
     }
 
     /// Whether the text tells of someone as one who fights: a group, or a state by its forces.
@@ -127,6 +141,7 @@ impl Memory {
         for naming in namings.iter().filter(|naming| naming.form != NameForm::Generic) {
             let group = naming.actor.kind == ActorKind::Group && naming.form != NameForm::Compound;
             if group || naming.form == NameForm::Forces && naming.actor.kind == ActorKind::State {
+                self.force = Some(who(naming));
                 match self.fighting.iter_mut().find(|(known, _)| known.name == naming.actor.name) {
                     Some((_, times)) => *times += 1,
                     None => self.fighting.push((who(naming), 1)),

@@ -97,11 +97,14 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
         if self.is(phrase.head, &["side", "sides", "parties", "factions", "combatants", "belligerents"])
             && (both || warring || head.plural)
         {
-            let sides = self.memory.sides();
+            let sides = self.memory.sides(self.scene.gazetteer);
             return if sides.is_empty() { self.memory.pair.clone() } else { sides };
         }
         if both && head.class == NounClass::Office {
             return self.memory.pair.clone();
+        }
+        if self.is(phrase.head, &["police"]) {
+            return self.memory.generic("government forces", self.scene.gazetteer).into_iter().collect();
         }
         // "riot police", "the convoy": whose forces the text tells of.
         let definite = !(phrase.start..phrase.head).any(|at| self.is(at, &["a", "an", "some", "any", "no"]));

@@ -52,6 +52,9 @@ impl Casting<'_, '_, '_> {
             if let Some(actor) = before {
                 return vec![Who { name: actor.name.clone(), code: actor.code.clone(), kind: Some(actor.kind) }];
             }
+            if let Some(force) = self.memory.force.as_ref().filter(|_| self.memory.pair.is_empty()) {
+                return vec![force.clone()];
+            }
             return self.memory.pair.clone();
         }
         if self.is(at, &["it", "its", "itself"]) {

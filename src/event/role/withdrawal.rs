@@ -52,6 +52,7 @@ impl Casting<'_, '_, '_> {
         let out_of = Some(self.object(last + 2)).filter(|range| out_of && !range.is_empty());
         let mut from: Option<Range<usize>> = out_of.or_else(|| self.after(self.found.end, &["from", "out"]));
         let mut blocked = false;
+        let mut named_before: Vec<Who> = Vec::new();
         if let Some(group) = group {
             let passive = clause.groups.get(group as usize).is_some_and(|group| group.passive);
             let object = self.found.gap.map_or_else(|| self.object(self.found.end), |(start, end)| start..end);
@@ -244,6 +245,24 @@ impl Casting<'_, '_, '_> {
             }
             if movers.is_empty() || movers.iter().all(|&phrase| self.meant(phrase).is_empty()) {
                 let mut owners: Vec<Who> = before.iter().flat_map(|&phrase| self.possessor(phrase)).collect();
+                // "Iraq pullout": a state by its name alone is left; "US pullout" has no adjective to use.
+                let left = |who: &Who| {
+                    let bare = (range.start..range.end).any(|at| {
+                        let word = clause.word(at);
+                        let short =
+                            word.span.of(self.scene.text).is_none_or(|name| name.len() < 5 || name.contains('.'));
+                        let named = self.scene.naming(at).is_some_and(|naming| {
+                            naming.form == NameForm::Name
+                                && naming.actor.kind == ActorKind::State
+                                && naming.actor.name == who.name
+                        });
+                        named && !short && !word.possessive && word.tag != Tag::Adj
+                    });
+                    bare && !self.memory.fights(who)
+                };
+                let places: Vec<Who> = owners.iter().filter(|who| left(who)).cloned().collect();
+                owners.retain(|who| !places.contains(who));
+                named_before = places;
                 if owners.is_empty() && before.is_empty() && !range.is_empty() {
                     // "since its partial withdrawal"
                     owners = self.possessor(Phrase { start: range.start, head: range.start, end: range.end });
@@ -288,7 +307,24 @@ impl Casting<'_, '_, '_> {
             let agents = self.governing_agent();
             cast.add(agents.into_iter().filter_map(|who| self.side(who)).collect(), Role::Withdrawer);
         }
-        if cast.roles.is_empty() && (self.frame.definite || self.frame.factual) {
+        // "retreated east of Brega", "beat a retreat from …"
+        if from.is_none() {
+            let end = self.found.end;
+            let compass = |at: usize| self.is(at, &["east", "west", "north", "south", "eastward", "westward"]);
+            if (end..end + 2).any(compass) {
+                from = self.after(end, &["of", "from"]).filter(|range| range.start <= end + 4);
+            }
+        }
+        let told = from.clone().map(|from| self.places(from)).unwrap_or_default();
+        // Another place is another withdrawal: "the withdrawal from Vietnam".
+        let elsewhere = !told.is_empty() && {
+            let mut known = self.memory.withdrawer.iter().filter(|(_, role)| *role == Role::From).peekable();
+            known.peek().is_some()
+                && !known.any(|(who, _)| {
+                    told.iter().any(|place| place.name == who.name || place.code.is_some() && place.code == who.code)
+                })
+        };
+        if cast.roles.is_empty() && !elsewhere && (self.frame.definite || self.frame.factual || group.is_none()) {
             let known: Vec<Who> = self
                 .memory
                 .withdrawer
@@ -309,6 +345,7 @@ impl Casting<'_, '_, '_> {
             let withdrawers: Vec<String> = cast.roles.iter().map(|(who, _)| who.name.clone()).collect();
             cast.add(places.into_iter().filter(|who| !withdrawers.contains(&who.name)).collect(), Role::From);
         }
+        cast.add(named_before, Role::From);
         if let Some(to) = self.after(self.found.end, &["to", "into"]).filter(|range| range.start <= self.found.end + 2)
         {
             cast.add(self.places(to), Role::To);
@@ -359,7 +396,10 @@ impl Casting<'_, '_, '_> {
             let rest =
                 !object.is_empty() && self.is(result, &["to"]) && gerund && clause.tag_at(result + 1) != Tag::Name;
             let open = !object.is_empty() && self.is(result, &["open", "exposed", "vulnerable", "behind", "alone"]);
-            return rest || open || self.is(end, &["over", "behind", "alone", "out", "open"]) || !object.is_empty() && state;
+            return rest
+                || open
+                || self.is(end, &["over", "behind", "alone", "out", "open"])
+                || !object.is_empty() && state;
         }
         if self.is(end, &["of"]) && self.is(end - 1, &["out"]) {
             return self
