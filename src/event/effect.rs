@@ -159,6 +159,7 @@ pub(super) fn process(operator: Operator, level: Level, place: Place, status: Op
         Complete | End | Make if place != Place::Within => to(Phase::Completed, Asserted),
         Implement | Hold if place == Place::Object => to(Phase::Ongoing, Asserted),
         Refuse => to(Phase::Refused, Negated),
+        Dismiss if ahead && !level.negated => to_refused(),
         Dismiss | Welcome => keep(status),
         Deny => match status {
             Some(status) => Effect { status: Some(Status { factuality: Negated, ..status }), levelled: true },
@@ -196,6 +197,8 @@ pub(super) fn state(operator: Operator, level: Level, place: Place, status: Opti
             Some(Phase::Agreed) if status.as_ref().is_some_and(|s| s.factuality == Planned) => keep(status),
             _ => to(Phase::Agreed, Asserted),
         },
+        // "a process that will bring about a truce"
+        Cause if level.mood == Mood::Will => keep(Some(Status::new(Phase::Proposed, Hypothetical))),
         Agree | Broker | Cause => match phase {
             Some(Phase::Agreed) if status.as_ref().is_some_and(|s| s.factuality == Planned) => keep(status),
             Some(Phase::InEffect | Phase::Extended | Phase::Ended | Phase::Violated) => keep(status),
@@ -266,7 +269,11 @@ pub(super) fn state(operator: Operator, level: Level, place: Place, status: Opti
             Effect { status: Some(Status::new(Phase::InEffect, Hypothetical)), levelled: true }
         }
         // "is not respecting the truce" breaks it.
-        Hold if matches!(place, Place::Object | Place::Complement) && level.negated && level.mood == Mood::Fact => {
+        Hold if matches!(place, Place::Object | Place::Complement)
+            && level.negated
+            && level.mood == Mood::Fact
+            && phase != Some(Phase::Demanded) =>
+        {
             keep(Some(Status::new(Phase::Violated, Asserted)))
         }
         Begin if place == Place::Object && offered => to(Phase::InEffect, Asserted),

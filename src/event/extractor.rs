@@ -10,11 +10,12 @@ use crate::event::agency::Agency;
 use crate::event::clause::lexeme::NounClass;
 use crate::event::clause::{Clause, Tag};
 use crate::event::dating::Dating;
-use crate::event::frame::{Level, Link, Node, Place, Setting, frame};
+use crate::event::frame::{Level, Link, Node, Setting, frame};
 use crate::event::phase::{Status, status};
 use crate::event::role::memory::Memory;
 use crate::event::role::phrase::{Scene, Who};
 use crate::event::role::{Cast, Casting};
+use crate::event::speech::Speech;
 use crate::event::story::Story;
 use crate::event::trigger::{Evidence, Found, TRIGGERS, Trigger, Triggers};
 use crate::event::{Basis, Definition, Factuality, Kind, Mention, Participant, Phase, Role, When};
@@ -273,20 +274,8 @@ impl<'g> Pass<'_, 'g> {
         if !cast.borne {
             return false;
         }
-        if trigger.kind == Kind::Ceasefire
-            && clause.question
-            && found.head > 0
-            && clause.is(text, found.head - 1, "what")
-        {
-            status = Status::new(Phase::InEffect, Factuality::Negated);
-        }
-        // "Does it violate the truce?"
-        let asks = matches!(clause.tag_at(0), Tag::Do | Tag::Modal | Tag::Be)
-            && clause.question
-            && frame.links.iter().any(|link| matches!(link, Link::Governor { place: Place::Object, .. }));
-        if asks && status.factuality == Factuality::Asserted {
-            status.factuality = Factuality::Hypothetical;
-        }
+        let speech = Speech { text, clause, frame: &frame, aspect: trigger.aspect, group, head: found.head };
+        status = speech.refine(status);
         self.refine(trigger, &mut status, &frame.links);
         let story = Story { layout: self.layout, timexes: self.timexes, anchor: self.anchor };
         let dating = Dating { text, clause, timexes, anchor: self.anchor, section, story, index };
@@ -294,6 +283,7 @@ impl<'g> Pass<'_, 'g> {
         let when = when.or_else(|| self.context(&trigger.kind, &status, &cast, index));
         let when = when.or_else(|| dating.course(found.head, group, &frame, &status));
         let when = when.or_else(|| self.anchor.map(|anchor| When::published(anchor.day())));
+        status = speech.ahead(status, when.as_ref(), self.anchor.map(Anchor::day));
         let told = status.clone();
         status.phase = trigger.phase.clone().unwrap_or_else(|| definition.phase(status.phase));
         let casts: Vec<Vec<(Who, Role)>> = if cast.each.len() > 1 {

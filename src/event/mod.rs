@@ -12,6 +12,7 @@ mod kind;
 mod mention;
 mod phase;
 mod role;
+mod speech;
 mod story;
 mod trigger;
 mod when;

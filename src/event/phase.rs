@@ -159,6 +159,10 @@ fn finish(aspect: Aspect, frame: &Frame, status: Status, implemented: bool) -> S
     if none && status.phase == Phase::InEffect && status.factuality == Hypothetical {
         return Status::new(Phase::Proposed, Hypothetical);
     }
+    let set = implemented && aspect == Aspect::State && (frame.definite || frame.possessed);
+    if set && status.phase == Phase::Proposed && status.factuality == Hypothetical {
+        return Status::new(Phase::InEffect, Hypothetical);
+    }
     if frame.conditional && status.factuality == Planned {
         return match aspect {
             Aspect::State => Status::new(Phase::Proposed, Hypothetical),
@@ -255,6 +259,7 @@ pub(super) fn denied(aspect: Aspect, mood: Mood, status: Option<Status>) -> Stat
         (Aspect::Process, _) => Status::new(Phase::Completed, Negated),
         (Aspect::State, Some(Phase::Proposed)) => Status::new(Phase::Rejected, Negated),
         (Aspect::State, Some(phase)) if phase != Phase::Agreed || !ahead => Status::new(phase, Negated),
+        (Aspect::State, None) if mood == Mood::Possible => Status::new(Phase::Rejected, Negated),
         (Aspect::State, _) if ahead => Status::new(Phase::Rejected, Negated),
         (Aspect::State, _) => Status::new(Phase::InEffect, Negated),
     }
@@ -272,7 +277,12 @@ fn governed(aspect: Aspect, operator: Operator, level: Level, place: Place, stat
             | Operator::Begin
     );
     let helped = operator == Operator::Help && aspect == Aspect::State;
-    if !helped && status.as_ref().is_some_and(|status| status.given) && (place == Place::Complement || !changes) {
+    let broken = operator == Operator::Hold && level.negated && aspect == Aspect::State;
+    if !helped
+        && !broken
+        && status.as_ref().is_some_and(|status| status.given)
+        && (place == Place::Complement || !changes)
+    {
         return status;
     }
     let told = status.as_ref().is_some_and(|status| status.factuality == Asserted);
@@ -321,6 +331,10 @@ fn set(aspect: Aspect, setting: Setting, status: Option<Status>) -> Option<Statu
     let denied_status = status.as_ref().is_some_and(|status| status.factuality == Negated);
     match setting {
         Setting::Demand => Some(asked(aspect)),
+        // "a debate on when they should leave"
+        Setting::Question if status.as_ref().is_some_and(|status| status.factuality == Demanded) => {
+            Some(maybe(aspect, fact(aspect)))
+        }
         Setting::Condition if denied_status => Some(asked(aspect)),
         Setting::Ahead => {
             status.map(|status| if status.factuality == Asserted { later(aspect, status) } else { status })

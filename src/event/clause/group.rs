@@ -92,6 +92,8 @@ impl Clause {
                     if at == start && self.is(text, at, "being") {
                         group.shape = Shape::Gerund;
                     }
+                    // "are being withdrawn"
+                    group.progressive |= be && self.is(text, at, "being");
                     be = true;
                     if !to && !finite {
                         group.past = self.is_any(text, at, &["was", "were", "wasn", "weren"]);

@@ -36,7 +36,7 @@ pub(in crate::event) fn verb(text: &str, clause: &Clause, group: u16, frame: &mu
         Shape::Infinitive => infinitive(text, clause, l, frame),
         Shape::Gerund => match l.map(|l| clause.tag_at(l)) {
             Some(Tag::Prep) => preposition(text, clause, l?, frame),
-            Some(Tag::Comp) => {
+            Some(Tag::Comp) if !clause.is(text, l?, "that") => {
                 frame.links.push(Link::Setting(setting(text, clause, l?)));
                 None
             }
@@ -50,8 +50,10 @@ pub(in crate::event) fn verb(text: &str, clause: &Clause, group: u16, frame: &mu
             Some(Tag::Noun | Tag::Name | Tag::Pron | Tag::Adj) => witness(clause, l?, frame),
             Some(Tag::Conj) => None,
             Some(Tag::Comma) if clause.operator(found.main) == Operator::Include => {
-                let host =
-                    clause.groups[..group as usize].iter().rfind(|host| clause.tag_at(host.main) == Tag::Verb)?;
+                let before = &clause.groups[..group as usize];
+                let verbs = before.iter().filter(|host| clause.tag_at(host.main) == Tag::Verb);
+                let finite = verbs.clone().rfind(|host| host.shape == Shape::Finite);
+                let host = finite.or_else(|| verbs.clone().next_back())?;
                 governor(clause, host.main, Place::Object, frame)
             }
             _ => {
@@ -97,6 +99,7 @@ fn witness(clause: &Clause, from: usize, frame: &mut Frame) -> Option<Node> {
                     .then(|| governor(clause, here, Place::Complement, frame))
                     .flatten();
             }
+            Tag::Prep if clause.word(here).span.len() == 2 && at != Some(from) => at = left(clause, here),
             Tag::Stop | Tag::Comma | Tag::Comp | Tag::Prep | Tag::Be => return None,
             _ => at = left(clause, here),
         }
@@ -239,6 +242,18 @@ fn finite(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> Optio
             }
             Tag::Comp => {
                 let mut set = setting(text, clause, here);
+                let only = here > 0 && clause.is(text, here - 1, "only");
+                if only && clause.is_any(text, here, &["when", "after"]) {
+                    frame.links.push(Link::Setting(Setting::Condition));
+                    return None;
+                }
+                let asked = here.checked_sub(1).is_some_and(|at| {
+                    clause.tag_at(at) == Tag::Prep
+                        || matches!(clause.lemma(at), "discuss" | "decide" | "ask" | "debate" | "consider")
+                });
+                if asked && clause.is_any(text, here, &["when", "how"]) {
+                    set = Setting::Question;
+                }
                 // "as long as the truce holds"
                 if here > 0 && clause.is(text, here, "as") && clause.is_any(text, here - 1, &["long", "far"]) {
                     frame.links.push(Link::Setting(Setting::Condition));
@@ -274,6 +289,8 @@ fn finite(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> Optio
                         (false, true) => Setting::Other,
                         _ => Setting::Condition,
                     };
+                } else if clause.is(text, here, "though") && here > 0 && clause.is(text, here - 1, "even") {
+                    set = Setting::Despite;
                 } else if set == Setting::Condition && left(clause, here).is_some_and(|at| clause.lemma(at) == "ask") {
                     set = Setting::Other;
                 } else if set == Setting::After && !clause.is(text, here, "since") && {
@@ -298,6 +315,14 @@ fn finite(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> Optio
                     Operator::Agree | Operator::Plan | Operator::Offer | Operator::Announce
                 );
                 return agreed.then(|| governor(clause, noun, Place::Complement, frame)).and(None);
+            }
+            // "is confident troops will leave"
+            Tag::Adj
+                if !comma
+                    && clause.operator(here) != Operator::Nothing
+                    && clause.entry(here).is_some_and(|entry| entry.complements.has("that")) =>
+            {
+                return adjective(clause, here, frame);
             }
             Tag::Verb => {
                 let entry = clause.entry(here)?;

@@ -96,6 +96,8 @@ pub(crate) enum Setting {
     Demand,
     /// "when they leave, he will …".
     Ahead,
+    /// "on when they should leave".
+    Question,
     /// "in order to …".
     Purpose,
     /// Any other.
@@ -174,7 +176,7 @@ pub(crate) fn frame(text: &str, clause: &Clause, node: Node) -> Frame {
     }
     for at in std::mem::take(&mut frame.shielded) {
         if let Some(Link::Governor { level, .. }) = frame.links.get_mut(at) {
-            level.negated = false;
+            (level.negated, level.mood) = (false, Mood::Fact);
         }
     }
     frame.conditional = conditional(text, clause, head);

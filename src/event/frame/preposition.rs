@@ -25,6 +25,19 @@ pub(in crate::event) fn preposition(text: &str, clause: &Clause, prep: usize, fr
     let form = clause.word(prep).span.of(text).unwrap_or_default().to_ascii_lowercase();
     let form = form.as_str();
     let Some(before) = left(clause, prep) else {
+        // "By pulling out they met the demand."
+        let host = clause.groups.iter().find(|group| group.shape == Shape::Finite && group.words.start > prep);
+        let fact = host.is_some_and(|host| host.mood == Mood::Fact && host.past && !host.negated);
+        if form == "by" && fact {
+            frame.links.push(Link::Setting(Setting::After));
+            return None;
+        }
+        // "Without a pullout the talks will fail."
+        let ahead = host.is_some_and(|host| matches!(host.mood, Mood::Will | Mood::Would | Mood::Possible));
+        if form == "without" && ahead {
+            frame.links.push(Link::Setting(Setting::Condition));
+            return None;
+        }
         if form == "of" && prep > 0 && clause.is(text, prep - 1, "instead") {
             frame.links.push(Link::Setting(Setting::Without));
             return None;
@@ -32,6 +45,36 @@ pub(in crate::event) fn preposition(text: &str, clause: &Clause, prep: usize, fr
         frame.links.push(Link::Setting(setting(text, clause, prep)));
         return None;
     };
+    // "called for the guns to fall silent and for a truce"
+    if clause.tag_at(before) == Tag::Conj
+        && let Some(twin) =
+            (0..before).rev().take_while(|&at| clause.tag_at(at) != Tag::Stop).find(|&at| clause.is(text, at, form))
+    {
+        return preposition(text, clause, twin, frame);
+    }
+    let idiom = match form {
+        "for" if clause.is(text, before, "time") => {
+            left(clause, before).filter(|&at| clause.tag_at(at) == Tag::Be).map(|at| (Operator::Demand, at))
+        }
+        "to" if clause.is(text, before, "no") => {
+            left(clause, before).filter(|&at| clause.operator(at) == Operator::Say).map(|at| (Operator::Refuse, at))
+        }
+        "from" if clause.lemma(before) == "withdraw" => Some((Operator::End, before)),
+        "of" if prep > 0 && clause.is(text, prep - 1, "out") && clause.lemma(before) == "pull" => {
+            Some((Operator::End, before))
+        }
+        _ => None,
+    };
+    if let Some((operator, at)) = idiom {
+        let group = clause.word(at).group;
+        let level = group.and_then(|group| clause.groups.get(group as usize)).map_or(Level::FACT, Level::of);
+        frame.links.push(Link::Governor { operator, place: Place::Object, level, at });
+        return group.map(Node::Verb);
+    }
+    if form == "of" && clause.is(text, before, "spite") {
+        frame.links.push(Link::Setting(Setting::Despite));
+        return None;
+    }
     let brings = form == "about" && clause.lemma(before) == "bring";
     if form == "for" && clause.is_any(text, before, &["return", "exchange"]) {
         frame.links.push(Link::Setting(Setting::Condition));
@@ -78,7 +121,13 @@ pub(in crate::event) fn preposition(text: &str, clause: &Clause, prep: usize, fr
             return coordinated(text, clause, before, frame);
         }
     }
-    let licenses = |at: usize| clause.entry(at).is_some_and(|entry| entry.complements.has(form));
+    // "the signing of a truce"
+    let licenses = |at: usize| {
+        let deed = form == "of"
+            && clause.tag_at(at) == Tag::Noun
+            && clause.word(at).span.of(text).is_some_and(|form| form.ends_with("ing"));
+        clause.entry(at).is_some_and(|entry| entry.complements.has(form) || deed && entry.complements.has("obj"))
+    };
     let mut at = before;
     let mut direct = true;
     loop {
@@ -109,6 +158,11 @@ pub(in crate::event) fn preposition(text: &str, clause: &Clause, prep: usize, fr
         }
         let Some(next) = left(clause, at) else { break };
         at = next;
+    }
+    // "is in breach of the truce"
+    let breach = form == "in" && frame.links.len() == 1 && clause.tag_at(before) == Tag::Be;
+    if breach && matches!(frame.links.first(), Some(Link::Governor { operator: Operator::Violate, .. })) {
+        return clause.word(before).group.map(Node::Verb);
     }
     let mut set = setting(text, clause, prep);
     let host = clause.groups.iter().rfind(|group| group.shape == Shape::Finite && group.words.end <= prep);

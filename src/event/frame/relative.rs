@@ -18,7 +18,8 @@ pub(in crate::event) fn after(text: &str, clause: &Clause, head: usize, frame: &
                 // Only where the relative pronoun is what the verb is about.
                 let direct = clause.word(at + 1).group == group;
                 let (operator, at) = deed(text, clause, found);
-                let subjective = clause.entry(found.main).is_some_and(|entry| entry.complements.has("subj"));
+                let object = matches!(clause.tag_at(found.main + 1), Tag::Det | Tag::Name | Tag::Num);
+                let subjective = !object && clause.entry(found.main).is_some_and(|entry| entry.complements.has("subj"));
                 if operator != Operator::Nothing && (!direct || found.passive || subjective) {
                     frame.links.push(Link::Governor { operator, place: Place::After, level: Level::of(found), at });
                 }
@@ -71,7 +72,16 @@ pub(in crate::event) fn after(text: &str, clause: &Clause, head: usize, frame: &
                                 Tag::Verb | Tag::Prep | Tag::To | Tag::Conj | Tag::Have | Tag::Be
                             )
                         });
-                if bare && operator != Operator::Nothing && object && governed && !taken {
+                let lives = matches!(
+                    operator,
+                    Operator::Begin
+                        | Operator::Continue
+                        | Operator::End
+                        | Operator::Collapse
+                        | Operator::Hold
+                        | Operator::Remain
+                );
+                if bare && !lives && operator != Operator::Nothing && object && governed && !taken {
                     let level = Level { past: true, passive: true, ..Level::FACT };
                     frame.links.push(Link::Governor { operator, place: Place::After, level, at: found.main });
                 }

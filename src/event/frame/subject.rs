@@ -22,6 +22,22 @@ pub(in crate::event) fn subject(text: &str, clause: &Clause, head: usize, frame:
         frame.links.push(Link::Governor { operator: Operator::Collapse, place: Place::Subject, level, at: found.main });
         return Some(Node::Verb(group));
     }
+    // "was put on hold", "lies in ruins", "are false"
+    let near = |words: &[&str]| (found.main + 1..found.main + 4).any(|at| clause.is_any(text, at, words));
+    let idiom = match clause.lemma(found.main) {
+        "put" if near(&["hold", "ice"]) => Some(Operator::Halt),
+        "lie" if near(&["ruins", "tatters", "shreds", "shambles"]) => Some(Operator::Collapse),
+        _ if clause.tag_at(found.main) == Tag::Be
+            && near(&["false", "untrue", "baseless", "fabricated", "unfounded"]) =>
+        {
+            Some(Operator::Deny)
+        }
+        _ => None,
+    };
+    if let Some(operator) = idiom {
+        frame.links.push(Link::Governor { operator, place: Place::Subject, level: Level::of(found), at: found.main });
+        return Some(Node::Verb(group));
+    }
     // "got under way"
     let way = ["underway", "under-way", "way"];
     if matches!(clause.lemma(found.main), "get")

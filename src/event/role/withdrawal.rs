@@ -172,7 +172,10 @@ impl Casting<'_, '_, '_> {
                 let destination =
                     from.clone().map(|range| self.scene.phrases(range)).and_then(|phrases| phrases.first().copied());
                 blocked = destination.is_some_and(|phrase| self.someone(phrase))
-                    || destination.is_some_and(|phrase| clause.operator(phrase.head) != Operator::Nothing)
+                    || destination.is_some_and(|phrase| {
+                        clause.operator(phrase.head) != Operator::Nothing
+                            || self.scene.class(phrase) == NounClass::Event
+                    })
                     || destination.is_some_and(|phrase| {
                         self.civil(phrase)
                             || self.scene.class(phrase) == NounClass::Plain
@@ -448,7 +451,7 @@ impl Casting<'_, '_, '_> {
             .any(|at| self.is(at, &["work", "task", "labour", "labor", "sales", "chartered", "charter"]))
             || words()
                 .any(|at| self.is(at, &["private", "passenger", "commercial", "civilian", "evacuation", "rescue"]));
-        let person = self.is(phrase.head, &["he", "she", "i"]);
+        let person = self.is(phrase.head, &["he", "she", "i", "women"]);
         // "demonstrators … were fired upon as they retreated"
         let they = clause.tag_at(phrase.head) == Tag::Pron && self.is(phrase.head, &["they", "who"]) && {
             let first = clause.groups.iter().position(|group| group.shape == crate::event::clause::Shape::Finite);
