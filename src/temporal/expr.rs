@@ -57,6 +57,8 @@ pub enum Expr {
     Clock(Clock),
     /// A holiday, of a year where one is told.
     Holiday(Holiday, Option<Box<Expr>>, Seek),
+    /// All the days of a feast of several: "during Ramadan".
+    Whole(Box<Expr>),
     /// A length of time.
     Length(Duration),
     /// A length of time after "in": in talk the date so far ahead of the anchor, elsewhere the length.
@@ -99,6 +101,7 @@ impl Expr {
     pub fn base(&self) -> Option<&Expr> {
         match self {
             Expr::On(_, base)
+            | Expr::Whole(base)
             | Expr::Containing(base, _)
             | Expr::Shift(base, ..)
             | Expr::Nth(base, ..)
@@ -117,6 +120,7 @@ impl Expr {
     fn base_mut(&mut self) -> Option<&mut Expr> {
         match self {
             Expr::On(_, base)
+            | Expr::Whole(base)
             | Expr::Containing(base, _)
             | Expr::Shift(base, ..)
             | Expr::Nth(base, ..)
@@ -173,6 +177,7 @@ impl fmt::Display for Expr {
             Expr::Clock(clock) => write!(f, "{clock}"),
             Expr::Holiday(holiday, None, seek) => write!(f, "holiday({}, {})", holiday.name(), side(*seek)),
             Expr::Holiday(holiday, Some(year), _) => write!(f, "holiday({}, {year})", holiday.name()),
+            Expr::Whole(feast) => write!(f, "whole({feast})"),
             Expr::Length(duration) => write!(f, "{duration}"),
             Expr::Hence(duration) => write!(f, "hence({duration})"),
             Expr::Stretch(duration, seek, base) => write!(f, "stretch({duration}, {} {base})", side(*seek)),

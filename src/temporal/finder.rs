@@ -6,7 +6,7 @@ use crate::temporal::cue::{Cue, tense};
 use crate::temporal::expression::Expression;
 use crate::temporal::grammar::{Length, Parsed, Phrase, Word, Words};
 use crate::temporal::lexicon::{Function as F, Trait};
-use crate::temporal::{Expr, Options};
+use crate::temporal::{Expr, Modifier, Options};
 use crate::text::{Section, Token, TokenKind, tokenize};
 
 /// Buffers that are kept from sentence to sentence.
@@ -131,7 +131,19 @@ fn joins(words: &Words<'_>, first: usize, end: usize, at: usize) -> bool {
 
 /// Lets the words around an expression decide which occurrence is meant.
 fn directed(words: &Words<'_>, phrase: Phrase, at: usize, end: usize) -> Phrase {
+    let bound = bound(words, at).filter(|_| phrase.modifier.is_none() && !matches!(phrase.expr, Expr::Length(_)));
+    let phrase = phrase.with(bound);
     Phrase { expr: turned(words, phrase.expr, at, end), ..phrase }
+}
+
+/// "no later than Friday", "on or before July 20".
+fn bound(words: &Words<'_>, at: usize) -> Option<Modifier> {
+    let [first, second, third] = [3, 2, 1].map(|back| at.checked_sub(back).map_or(F::None, |at| words.function(at)));
+    match (first, second, third) {
+        (F::No, F::Later, F::Than) | (F::On, F::Or, F::Before) => Some(Modifier::OnOrBefore),
+        (F::No, F::Earlier, F::Than) | (F::On, F::Or, F::After) => Some(Modifier::OnOrAfter),
+        _ => None,
+    }
 }
 
 fn turned(words: &Words<'_>, expr: Expr, at: usize, end: usize) -> Expr {
@@ -141,6 +153,7 @@ fn turned(words: &Words<'_>, expr: Expr, at: usize, end: usize) -> Expr {
         Expr::Holiday(holiday, None, Seek::Nearest) if tense(words, at, end) == Some(Cue::Past) => {
             Expr::Holiday(holiday, None, Seek::OnOrBefore)
         }
+        Expr::Whole(feast) => Expr::Whole(Box::new(turned(words, *feast, at, end))),
         Expr::On(weekday, day) => Expr::On(weekday, Box::new(turned(words, *day, at, end))),
         Expr::At(base, clock) => Expr::At(Box::new(turned(words, *base, at, end)), clock),
         // "three days before Christmas"
@@ -179,7 +192,8 @@ fn is_ahead(words: &Words<'_>, at: usize, end: usize) -> bool {
     let until = words.before(at, &[F::Until]) && !(end..end + 8).any(|at| words.says(at, "had"));
     let announced =
         until || words.before(at, &[F::Starting]) || at >= 2 && words.says(at - 1, "as") && words.says(at - 2, "soon");
-    announced || is_appointed(words, at) || tense(words, at, end) == Some(Cue::Future)
+    let limit = words.before(at, &[F::Than]) && bound(words, at).is_some();
+    announced || limit || is_appointed(words, at) || tense(words, at, end) == Some(Cue::Future)
 }
 
 /// Whether a meeting told in the present stands just before: "they meet separately Monday".
@@ -260,7 +274,7 @@ impl Words<'_> {
     }
 
     fn quarter_words(&self, at: usize) -> Parsed<Phrase> {
-        matches!(self.str(at), "Q" | "q" | "H").then(|| self.fiscal_period(at)).flatten()
+        matches!(self.str(at), "Q" | "q" | "H" | "FY").then(|| self.fiscal_period(at)).flatten()
     }
 
     /// "in spring", "by fall": a season after a preposition.

@@ -70,6 +70,8 @@ pub(crate) enum Trait {
     Intent,
     /// What meets by appointment, told in the present: "they meet Monday".
     Appointed,
+    /// Hours after midnight: "the small hours".
+    Nocturnal,
     /// What an age has of its own: "today's world".
     Epochal,
 }
@@ -79,7 +81,7 @@ pub(crate) enum Trait {
 pub(crate) struct Traits(u16);
 
 impl Traits {
-    const NAMES: [(&'static str, Trait); 13] = [
+    const NAMES: [(&'static str, Trait); 14] = [
         ("quality", Trait::Quality),
         ("measure", Trait::Measure),
         ("numbered", Trait::Numbered),
@@ -92,6 +94,7 @@ impl Traits {
         ("being", Trait::Being),
         ("intent", Trait::Intent),
         ("appointed", Trait::Appointed),
+        ("nocturnal", Trait::Nocturnal),
         ("epochal", Trait::Epochal),
     ];
 
@@ -145,7 +148,7 @@ functions! {
     Meridiem = "meridiem", Noon = "noon", OClock = "oclock", Zone = "zone", Bc = "bc", Ad = "ad", Fiscal = "fiscal",
     Long = "long", Old = "old", Ahead = "ahead", Latest = "latest", Working = "working", Full = "full",
     Another = "another", Ended = "ended", Comparable = "comparable", Former = "former",
-    Will = "will", Scheduled = "scheduled", Starting = "starting", Then = "then", Pastness = "pastness", Preposition = "preposition",
+    Will = "will", Scheduled = "scheduled", Starting = "starting", Then = "then", No = "no", Pastness = "pastness", Preposition = "preposition",
 }
 
 const TABLE: &str = include_str!("lexicon.tsv");
@@ -191,7 +194,9 @@ impl Lexeme {
                 Opening::Never
             }
             F::Preposition | F::Suffix | F::Old => Opening::Never,
-            F::None | F::The | F::A | F::This | F::That | F::These | F::Those | F::Possessive | F::At => Opening::Ahead,
+            F::None | F::No | F::The | F::A | F::This | F::That | F::These | F::Those | F::Possessive | F::At => {
+                Opening::Ahead
+            }
             F::Some | F::More | F::Less | F::Over | F::Under | F::Up | F::Just | F::About | F::Nearly => Opening::Ahead,
             _ => Opening::Always,
         }

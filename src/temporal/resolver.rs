@@ -113,13 +113,15 @@ impl Resolver {
         });
         let value = value.or_else(|| reason.is_none().then(|| underspecified(&expression.expr)).flatten());
         let ends = outcome.and_then(|outcome| outcome.ends);
+        let whole = ends.filter(|_| matches!(expression.expr, Expr::Whole(_)));
+        let whole = whole.and_then(|(begin, end)| hull(begin.interval(), end.interval()));
         let interval = value.and_then(|value| value.interval()).filter(|_| !expression.recurs);
         Timex {
             span: expression.span,
             kind: kind_of(expression, value.as_ref()),
             value,
             modifier: expression.modifier,
-            interval,
+            interval: whole.or(interval),
             range: ends.and_then(|(begin, end)| hull(begin.interval(), end.interval())),
             begin: ends.map(|(begin, _)| Value::Date(begin)),
             end_value: ends.map(|(_, end)| Value::Date(end)),
@@ -158,7 +160,21 @@ impl Resolver {
                 let duration = Duration::whole(count.unsigned_abs(), *unit);
                 Some(Outcome { value: Value::Duration(duration), ends })
             }
+            Expr::Whole(feast) => {
+                let days = self.feast(feast)?;
+                let ends = of_days(days).zip(Date::containing(days.end?, Granularity::Day));
+                Some(Outcome { value: Value::Date(of_days(days)?), ends: ends.filter(|(first, last)| first != last) })
+            }
             expr => self.value(expr).map(Outcome::from),
+        }
+    }
+
+    /// The days of a holiday.
+    fn feast(&self, expr: &Expr) -> Option<Interval> {
+        match expr {
+            Expr::Holiday(holiday, Some(year), _) => holiday.in_year(self.date(year, Granularity::Year)?.year()?),
+            Expr::Holiday(holiday, None, seek) => holiday.occurrence(self.base()?, self.side(*seek)),
+            _ => None,
         }
     }
 
@@ -194,7 +210,10 @@ impl Resolver {
                 let date = self.date(base, fineness)?;
                 let falls = |date: &Date| date.day().is_some_and(|day| day.weekday() == *weekday);
                 let other = |years: i32| Date::new(date.year()?.checked_add(years), date.field()).ok().filter(falls);
-                if falls(&date) { Some(date) } else { other(1).or_else(|| other(-1)).or(Some(date)) }
+                let far = |day: NaiveDate| self.base().is_some_and(|base| (day - base).num_days().abs() > 100);
+                // Of a day near by the name is rather a slip.
+                let doubted = !falls(&date) && date.day().is_some_and(far);
+                if doubted { other(1).or_else(|| other(-1)).or(Some(date)) } else { Some(date) }
             }
             Expr::Containing(base, unit) => self.containing(base, *unit),
             Expr::Shift(base, by, unit) => self.shift(base, *by, *unit),
@@ -219,13 +238,8 @@ impl Resolver {
                 Date::new(Some(year), date.field()).ok()
             }
             Expr::At(base, _) => self.date(base, fineness),
-            Expr::Holiday(holiday, year, seek) => {
-                let year = match year {
-                    Some(year) => self.date(year, Granularity::Year)?.year()?,
-                    None => return of_days(holiday.occurrence(self.base()?, self.side(*seek))?),
-                };
-                of_days(holiday.in_year(year)?)
-            }
+            Expr::Holiday(..) => of_days(self.feast(expr)?),
+            Expr::Whole(feast) => self.date(feast, fineness),
             Expr::Period(base, years) if self.kind == DocumentType::Colloquial => self.shift(base, *years, Unit::Year),
             Expr::Period(base, years) => match self.memory.figures() {
                 Some(figures) => figures.shift(*years, Unit::Year),

@@ -135,6 +135,7 @@ impl Words<'_> {
                 && self.before(at, &[F::At, F::About, F::By, F::Until])
                 && self.lexeme(end).unit.is_none()
                 && !self.lexeme(end).plural
+                && !self.is_counted(end)
             {
                 let (half, end) = self.half_of_day(end).unwrap_or((None, end));
                 return self.zoned(on_the_clock(hour, half), minute, None, end);
@@ -235,6 +236,19 @@ impl Words<'_> {
         let upper = self.str(at).chars().all(|letter| letter.is_ascii_uppercase());
         if !self.is(at, F::Zone) || !upper {
             return None;
+        }
+        // "GMT+2", "UTC+05:30"
+        if self.lexeme(at).value == 0
+            && self.sign(at + 1, "+-−")
+            && self.is_joined(at + 1)
+            && let Some((hours @ 0..=14, 1..=2)) = self.digits(at + 2).filter(|_| self.is_joined(at + 2))
+        {
+            let minutes = self
+                .digits(at + 4)
+                .filter(|(_, length)| *length == 2 && self.sign(at + 3, ":") && self.is_joined(at + 4));
+            let offset = (hours * 60 + minutes.map_or(0, |(minutes, _)| minutes)) as i32;
+            let zone = Zone::new(if self.sign(at + 1, "+") { offset } else { -offset })?;
+            return Some((zone, if minutes.is_some() { at + 5 } else { at + 3 }));
         }
         Zone::new(self.lexeme(at).value).map(|zone| (zone, at + 1))
     }

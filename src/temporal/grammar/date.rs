@@ -100,7 +100,8 @@ impl Words<'_> {
 
     /// "16 March 2011", "the 3rd of March", "16-Mar-2011".
     fn day_first(&self, at: usize) -> Parsed<Phrase> {
-        let the = self.is(at, F::The) && self.ordinal(at + 1).is_some_and(|(_, next)| self.is(next, F::Of));
+        let follows = |next: usize| self.is(next, F::Of) || self.month(next).is_some();
+        let the = self.is(at, F::The) && self.ordinal(at + 1).is_some_and(|(_, next)| follows(next));
         let (day, next) = self.day_of_month(if the { at + 1 } else { at })?;
         let slash = |at: usize| self.sign(at, "/") && self.is_joined(at) && self.is_joined(at + 1);
         let hyphen = self.hyphen(next) || slash(next);

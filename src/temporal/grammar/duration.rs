@@ -46,6 +46,14 @@ impl Words<'_> {
     /// "more than", "at least", "nearly", "up to".
     pub(crate) fn comparison(&self, at: usize) -> Parsed<Modifier> {
         let than = self.is(at + 1, F::Than);
+        // "no more than two hours"
+        if self.is(at, F::No) && self.is(at + 2, F::Than) {
+            return match self.function(at + 1) {
+                F::More => Some((Modifier::EqualOrLess, at + 3)),
+                F::Less => Some((Modifier::EqualOrMore, at + 3)),
+                _ => None,
+            };
+        }
         match self.function(at) {
             F::About => Some((Modifier::Approx, at + 1)),
             F::Some if self.cardinal(at + 1).is_some() => Some((Modifier::Approx, at + 1)),

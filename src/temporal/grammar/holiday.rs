@@ -1,36 +1,49 @@
-//! Holidays by name.
+//! Holidays by name, and by the country that the text tells.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use once_cell::sync::Lazy;
 
 use crate::calendar::Holiday;
 use crate::temporal::grammar::words::{Parsed, Words};
-use crate::text::packed::{self, WordTable};
+use crate::temporal::lexicon::Function as F;
 use crate::text::{TokenKind, tokenize};
 
 /// Names by their first word, the longest first; each without its first word.
-type Names = WordTable<(String, Vec<(Vec<String>, Holiday)>)>;
+type Names = HashMap<String, Vec<(Vec<String>, &'static str)>>;
 
 static NAMES: Lazy<Names> = Lazy::new(|| {
-    let mut names: BTreeMap<String, Vec<(Vec<String>, Holiday)>> = BTreeMap::new();
-    for (name, holiday) in Holiday::names() {
+    let mut names = Names::new();
+    for name in Holiday::all_names() {
         let mut tokens = Vec::new();
         tokenize(name, crate::Span::new(0, name.len()), &mut tokens);
         let mut words = tokens.iter().map(|token| token.of(name).to_owned());
         if let Some(first) = words.next() {
-            names.entry(first).or_default().push((words.collect(), holiday));
+            names.entry(first).or_default().push((words.collect(), name));
         }
     }
     for rest in names.values_mut() {
         rest.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
     }
-    WordTable::new(names.iter().map(|(first, rest)| (first.as_str(), (first.clone(), rest.clone()))))
+    names
+});
+
+/// ISO codes of countries by their names, demonyms and capitals of one word, in lower case.
+static NATIONS: Lazy<HashMap<String, &'static str>> = Lazy::new(|| {
+    let mut nations = HashMap::new();
+    for line in include_str!("../../actor/data/countries.tsv").lines().filter(|line| !line.starts_with('#')) {
+        let mut columns = line.split('\t');
+        let code = columns.next().unwrap_or_default();
+        for name in columns.take(4).flat_map(|names| names.split(';')).filter(|name| !name.contains(' ')) {
+            nations.entry(name.to_lowercase()).or_insert(code);
+        }
+    }
+    nations
 });
 
 /// The words that begin a holiday's name, lower case.
 pub(crate) fn first_words() -> impl Iterator<Item = &'static str> {
-    NAMES.values().map(|(first, _)| first.as_str())
+    NAMES.keys().map(String::as_str)
 }
 
 /// The holiday named from `at` on.
@@ -38,13 +51,30 @@ pub(crate) fn find(words: &Words<'_>, at: usize) -> Parsed<Holiday> {
     if words.kind(at) != Some(TokenKind::Word) || !words.small && !words.is_capitalised(at) {
         return None;
     }
-    let token = words.words.get(at)?.token;
-    let first = packed::pack(words.text, token.start as usize, token.end as usize)?;
+    let first = words.str(at).to_lowercase();
     let same = |at: usize, name: &str| words.says(at, name) || name == "'" && words.sign(at, "’");
-    let (_, names) = NAMES.get(first)?;
-    let (rest, holiday) =
-        names.iter().find(|(rest, _)| rest.iter().enumerate().all(|(index, name)| same(at + 1 + index, name)))?;
-    Some((*holiday, at + 1 + rest.len()))
+    let (rest, name) = NAMES
+        .get(&first)?
+        .iter()
+        .find(|(rest, _)| rest.iter().enumerate().all(|(index, name)| same(at + 1 + index, name)))?;
+    let end = at + 1 + rest.len();
+    let own = || nation(words, at, end).and_then(|country| Holiday::find_in(name, country));
+    let default = Holiday::find(name);
+    let shared = default.is_none_or(|holiday| !holiday.countries().is_empty());
+    let holiday = if shared { own().or(default) } else { default };
+    Some((holiday?, end))
+}
+
+/// The country whose holiday it is: named just before it ("Ukraine's", "Indian"), after "of" or "in", or elsewhere in the
+/// sentence as the place.
+fn nation(words: &Words<'_>, at: usize, end: usize) -> Option<&'static str> {
+    let named = |at: usize| {
+        let capital = words.is_word(at) && words.is_capitalised(at);
+        capital.then(|| NATIONS.get(&words.str(at).to_lowercase())).flatten().copied()
+    };
+    let placed = |at: usize| named(at).filter(|_| words.before(at, &[F::In, F::Of]));
+    let beside = (at.saturating_sub(3)..at).rev().find_map(named);
+    beside.or_else(|| (end..end + 3).find_map(placed)).or_else(|| (0..words.words.len().min(48)).find_map(placed))
 }
 
 #[cfg(test)]
@@ -52,13 +82,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_first_word_fits_the_table() {
-        for (name, _) in Holiday::names() {
-            let first: String = name.chars().take_while(|char| char.is_alphabetic()).collect();
-            assert!(
-                first.is_empty() || packed::pack(&first, 0, first.len()).and_then(|first| NAMES.get(first)).is_some(),
-                "{name}"
-            );
-        }
+    fn countries_of_holidays_have_names() {
+        // Of two words or more: "Ivory Coast", "New Zealand", "Hong Kong".
+        let named = |code: &&str| NATIONS.values().any(|nation| nation == *code);
+        let codes = || Holiday::all().flat_map(|holiday| holiday.countries().iter().copied());
+        let unnamed: std::collections::BTreeSet<_> = codes().filter(|code| !named(&code)).collect();
+        assert!(unnamed.len() <= 3, "{unnamed:?}");
+        assert_eq!(NATIONS.get("indian"), Some(&"IND"));
     }
 }

@@ -176,6 +176,7 @@ impl Words<'_> {
         }
         if self.sign(end, "%°$£€")
             || self.sign(end, ".,:/")
+                && self.digits(end + 1) != Some(((year + 1) % 100, 2))
                 && self.is_joined(end)
                 && self.kind(end + 1) == Some(TokenKind::Number)
                 && self.is_joined(end + 1)
@@ -230,7 +231,7 @@ impl Words<'_> {
     }
 
     /// Whether a plural or a measure follows, so that the number counts it.
-    fn is_counted(&self, end: usize) -> bool {
+    pub(crate) fn is_counted(&self, end: usize) -> bool {
         let next = self.str(end);
         if !self.is_word(end)
             || self.function(end) != F::None

@@ -4,7 +4,7 @@ use crate::calendar::{Clock, PartOfDay, Unit};
 use crate::temporal::grammar::phrase::Phrase;
 use crate::temporal::grammar::point::is_year;
 use crate::temporal::grammar::words::{Parsed, Words};
-use crate::temporal::lexicon::Function as F;
+use crate::temporal::lexicon::{Function as F, Trait};
 use crate::temporal::{Expr, Modifier};
 
 impl Words<'_> {
@@ -90,13 +90,21 @@ impl Words<'_> {
         {
             return Some((Phrase::new(Expr::Nth(Box::new(Expr::Memory), ordinal, unit)), next + 1));
         }
-        let unit = self.unit(the).filter(|unit| self.is_singular_unit(the) && Self::is_calendar_unit(*unit))?;
+        let told = |unit: &Unit| Self::is_calendar_unit(*unit) && unit.granularity().is_some();
+        let unit = self.unit(the).filter(|unit| self.is_singular_unit(the) && told(unit))?;
         Some((Phrase::new(Expr::Memory.on(0, unit)), the + 1))
     }
 
     /// "the morning of May 3", "the night of 3 May", "the evening before".
     pub(crate) fn part_first(&self, at: usize) -> Parsed<Phrase> {
         let the = if self.is(at, F::The) { at + 1 } else { at };
+        // "the small hours of Tuesday"
+        if self.has(the, Trait::Nocturnal)
+            && self.says(the + 1, "hours")
+            && let Some((day, end)) = self.day_of_part(the + 2)
+        {
+            return Some((day.at(Clock::Part(PartOfDay::Morning)).with(Modifier::Start), end));
+        }
         let early = self.any(the, &[F::Early, F::Late]);
         let (part, next) = self.part_of_day(if early { the + 1 } else { the })?;
         let next = if self.says(next, "hours") { next + 1 } else { next };

@@ -62,7 +62,7 @@ impl Phrase {
     /// Whether the phrase names one day, so that a clock time may join it.
     pub(crate) fn is_day(&self) -> bool {
         match &self.expr {
-            Expr::On(..) => true,
+            Expr::On(..) | Expr::Whole(_) => true,
             Expr::Date(date) | Expr::Find(date, _) | Expr::Within(date, _) => {
                 matches!(date.field(), Field::Day(_, Some(_)) | Field::Weekday(..))
             }

@@ -42,7 +42,7 @@ impl Words<'_> {
         let comma = self.skip(end, ",");
         let on = if self.any(comma, &[F::On, F::Of]) { comma + 1 } else { comma };
         let the = if self.is(on, F::The) && self.ordinal(on + 1).is_some() { on + 1 } else { on };
-        match self.core(the) {
+        match self.core(the).or_else(|| self.part_first(on)) {
             Some((day, end)) if day.is_day() => Some((day.at(clock), end)),
             // "8:30 tonight"
             Some((Phrase { expr: Expr::At(day, Clock::Part(part)), .. }, end)) => {
@@ -81,9 +81,9 @@ impl Words<'_> {
             .or_else(|| self.fiscal_period(at).map(|(phrase, end)| self.of_year(phrase, end)))
             .or_else(|| self.year_end(at))
             .or_else(|| self.year_or_more_with_article(at))
+            .or_else(|| self.week_of_day(at))
             .or_else(|| self.relative(at))
             .or_else(|| self.holiday(at).map(|(phrase, end)| self.of_year(phrase, end)))
-            .or_else(|| self.week_of_day(at))
             .or_else(|| self.weekday_beside(at))
             .or_else(|| self.weekday_alone(at))
             .or_else(|| self.nth_day(at))
@@ -113,7 +113,9 @@ impl Words<'_> {
             return Some((Phrase::new(Expr::Shift(Box::new(near), sign, Unit::Week)), next + 2));
         }
         let feast = || self.holiday(next + 1).map(|(phrase, end)| self.of_year(phrase, end));
-        let (day, end) = self.named_date(next + 1).or_else(feast).filter(|(day, _)| day.is_day())?;
+        let nth = |(day, _): &(Phrase, usize)| matches!(day.expr, Expr::NthWeekday(..));
+        let named = || self.named_date(next + 1).or_else(feast).filter(|(day, _)| day.is_day());
+        let (day, end) = named().or_else(|| self.nth_unit(next + 1).filter(nth))?;
         Some((Phrase::new(Expr::NthWeekday(Box::new(day.expr), sign * count, weekday)), end))
     }
 
@@ -121,9 +123,10 @@ impl Words<'_> {
     fn week_of_day(&self, at: usize) -> Parsed<Phrase> {
         let the = if self.is(at, F::The) { at + 1 } else { at };
         let week = self.unit(the) == Some(Unit::Week) && !self.lexeme(the).plural;
-        let linked = self.is(the + 1, F::Of) || self.any(the + 1, &[F::Starting, F::Ended]);
+        let dated = self.any(the + 1, &[F::Starting, F::Ended]);
+        let linked = self.is(the + 1, F::Of) || dated;
         let (day, end) = self.named_date(the + 2).filter(|(day, _)| week && linked && day.is_day())?;
-        Some((Phrase::new(day.expr.on(0, Unit::Week)), end))
+        Some((Phrase::new(day.expr.on(0, Unit::Week)), if dated { the + 1 } else { end }))
     }
 
     /// "the 20th of next month", "the 3rd of that month".
@@ -246,6 +249,10 @@ impl Words<'_> {
                     None => (phrase, end),
                 };
             }
+            Expr::Whole(feast) => {
+                let (feast, end) = self.of_year(Phrase::new((**feast).clone()), end);
+                return (Phrase::new(Expr::Whole(Box::new(feast.expr))), end);
+            }
             _ => return (phrase, end),
         };
         let of = self.is(end, F::Of);
@@ -267,7 +274,8 @@ impl Words<'_> {
             if let Some((year, end)) = the {
                 let modifier = phrase.modifier;
                 if matches!(&year.expr, Expr::Date(date) if matches!(date.field(), Field::Decade | Field::Century)) {
-                    return (Phrase::new(year.expr).with(Modifier::End), end);
+                    let part = if date.field() == Field::Half(Some(1)) { Modifier::Start } else { Modifier::End };
+                    return (Phrase::new(year.expr).with(part), end);
                 }
                 return (Phrase::new(Expr::Within(date, Box::new(year.expr))).with(modifier), end);
             }
@@ -303,6 +311,17 @@ impl Words<'_> {
             && let Ok(date) = Date::new(None, Field::Weekday(None, weekday))
         {
             return self.extended(Phrase { expr: Expr::Within(date, Box::new(phrase.expr)), ..phrase }, end);
+        }
+        // "Monday week"
+        if matches!(&phrase.expr, Expr::Find(date, _) if matches!(date.field(), Field::Weekday(..)))
+            && self.unit(end) == Some(Unit::Week)
+            && !self.lexeme(end).plural
+            && !self.hyphen(end + 1)
+            && !(self.is_word(end + 1) && self.is_timeless(end + 1))
+            && let Expr::Find(date, _) = phrase.expr
+        {
+            let next = Expr::Find(date, Seek::After);
+            return self.extended(Phrase { expr: Expr::Shift(Box::new(next), 1, Unit::Week), ..phrase }, end + 1);
         }
         // "this coming Sunday, March eighth"
         if let Expr::Find(date, _) = &phrase.expr
@@ -381,7 +400,13 @@ impl Words<'_> {
         match self.unit(end) {
             Some(unit @ (Unit::Week | Unit::Weekend)) => Some((Phrase::new(phrase.expr.on(0, unit)), end + 1)),
             _ if self.is_word(end) && self.is_capitalised(end) && self.is_timeless(end) => None,
-            _ => Some((phrase, end)),
+            // "during Ramadan", "over the Eid holiday"
+            _ => {
+                let the = if self.before(at, &[F::The]) { at - 1 } else { at };
+                let within = self.before(the, &[F::During, F::In, F::Over, F::Through, F::For]);
+                let phrase = if within { Phrase::new(Expr::Whole(Box::new(phrase.expr))) } else { phrase };
+                Some((phrase, end))
+            }
         }
     }
 }

@@ -166,7 +166,7 @@ impl Words<'_> {
             letter(at + 1).filter(|_| self.is_joined(at + 1) && self.says(at + 1, "Q"))?;
             (number, false, at + 2)
         };
-        let year = self.year(end);
+        let year = self.year(if self.is(end, F::Of) { end + 1 } else { end });
         let field = match number {
             (number @ 1..=4, 1) if !half => Field::Quarter(Some(number as u8)),
             (number @ 1..=2, 1) if year.is_some() => Field::Half(Some(number as u8)),
@@ -180,6 +180,12 @@ impl Words<'_> {
 
     /// "fiscal 1989", "fiscal year 1990", "the current fiscal year".
     fn fiscal_year(&self, at: usize, article: usize) -> Parsed<Phrase> {
+        // "FY2015", "FY 15"
+        if self.str(article) == "FY"
+            && let Some((year, end)) = self.year_of_date(article + 1)
+        {
+            return Some((Phrase::told(year, Field::Year)?, end));
+        }
         let fiscal = if self.any(article, &[F::Current, F::Last, F::Next, F::Full]) { article + 1 } else { article };
         if !self.is(fiscal, F::Fiscal) {
             return None;

@@ -15,7 +15,7 @@ impl Words<'_> {
         let (first, end) = self.day_of_month(at).filter(|_| !self.is_glued(at))?;
         let linked = self.any(end, &[F::To, F::Through])
             || self.sign(end, "-–—")
-            || self.is(end, F::And) && self.before(at, &[F::Between]);
+            || self.is(end, F::And) && self.before(at, &[F::Between, F::On]);
         let (second, _) = self.named_date(end + 1).filter(|_| linked && self.digits(end + 1).is_some())?;
         let date = match second.expr {
             Expr::Date(date) | Expr::Find(date, _) => date,

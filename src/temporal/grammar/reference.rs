@@ -16,8 +16,13 @@ impl Words<'_> {
         if self.says(at, "right") && self.is(at + 1, F::Now) {
             return found(Reference::Present, at + 2);
         }
-        // "will one day"
-        if self.says(at, "one") && self.says(at + 1, "day") && self.before(at, &[F::Will]) {
+        // "will one day", "they will leave one day"
+        let one = self.says(at, "one") || self.is(at, F::Some);
+        if one
+            && self.says(at + 1, "day")
+            && (at.saturating_sub(6)..at).any(|at| self.is(at, F::Will))
+            && (self.before(at, &[F::Will]) || !self.is_word(at + 2))
+        {
             return found(Reference::Future, at + 2);
         }
         match self.function(the) {

@@ -15,8 +15,10 @@ impl Words<'_> {
             F::EveryUnit => {
                 let unit = self.lexeme(at).unit?;
                 // "the average daily volume" is a rate.
+                let freq =
+                    at.checked_sub(1).filter(|before| self.is(*before, F::Times)).and_then(|_| self.frequency(at));
                 let rate = at > 0 && (self.says(at - 1, "average") && self.is_word(at + 1) || self.sign(at - 1, "%"));
-                (!rate).then(|| (set(Expr::Length(unit.times(Amount::Whole(1))), Some("EVERY"), None), at + 1))
+                (!rate).then(|| (set(Expr::Length(unit.times(Amount::Whole(1))), Some("EVERY"), freq), at + 1))
             }
             // "per second" is a speed.
             F::Per if self.unit(at + 1) == Some(Unit::Second) => None,
@@ -36,7 +38,12 @@ impl Words<'_> {
     fn every(&self, at: usize, quant: &'static str) -> Parsed<Phrase> {
         let other = self.is(at + 1, F::Other);
         let next = if other { at + 2 } else { at + 1 };
-        let next = if self.is(next, F::Few) { next + 1 } else { next };
+        // "every few days"
+        if self.is(next, F::Few)
+            && let Some(unit) = self.lexeme(next + 1).unit
+        {
+            return Some((set(Expr::Length(unit.times(Amount::Unknown)), Some(quant), None), next + 2));
+        }
         let by = if other { 2 } else { 1 };
         let lexeme = self.lexeme(next);
         if self.unit(next) == Some(Unit::Minute) && self.has(next + 1, Trait::Minute) {

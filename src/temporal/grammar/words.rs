@@ -162,7 +162,7 @@ impl<'s> Words<'s> {
         let Some(word) = self.words.get(at) else { return false };
         match word.token.kind {
             TokenKind::Number => true,
-            TokenKind::Sign => self.sign(at, "'’‘`-‐‑–"),
+            TokenKind::Sign => self.sign(at, "'’‘`-‐‑–."),
             TokenKind::Word if word.lexeme.is_some() => {
                 word.opening != Opening::Never || self.any(at, &[Function::Than, Function::To])
             }

@@ -10,8 +10,12 @@ impl Words<'_> {
     /// Four digits that can be a year, or a year in words ("nineteen ninety-six", "two thousand").
     pub(crate) fn year(&self, at: usize) -> Parsed<i32> {
         if let Some((year, 4)) = self.digits(at) {
+            // "the 2015/16 season"
+            let season =
+                self.sign(at + 1, "/") && self.digits(at + 2) == Some(((year + 1) % 100, 2)) && !self.is_joined(at + 3);
             if self.is_glued(at)
-                || self.sign(at + 1, ".,:/")
+                || !season
+                    && self.sign(at + 1, ".,:/")
                     && self.is_joined(at + 1)
                     && self.is_joined(at + 2)
                     && self.digits(at + 2).is_some()
@@ -45,9 +49,11 @@ impl Words<'_> {
 
     /// "480 BC", "AD 70": a year with its era, astronomically numbered.
     pub(crate) fn era_year(&self, at: usize) -> Parsed<i32> {
-        if self.is(at, F::Ad) && self.str(at) == "AD" {
-            let (year, _) = self.digits(at + 1)?;
-            return (1..=9999).contains(&year).then_some((year as i32, at + 2));
+        let stopped = self.str(at) == "A" && self.sign(at + 1, ".") && self.str(at + 2) == "D";
+        if self.is(at, F::Ad) && self.str(at) == "AD" || stopped {
+            let next = if stopped { self.skip_stop(at + 3) } else { at + 1 };
+            let (year, _) = self.digits(next)?;
+            return (1..=9999).contains(&year).then_some((year as i32, next + 1));
         }
         let (year, _) = self.digits(at).filter(|(year, length)| *year > 0 && *length <= 4)?;
         let (bc, end) = self.era(at + 1)?;
