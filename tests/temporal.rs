@@ -143,6 +143,15 @@ fn trees() {
         ("the quarter", "fiscal(memory, quarter)"),
         ("Feb 29, 2015", "impossible(February has 28 days in 2015)"),
         ("It is now over.", "PRESENT_REF"),
+        ("three Fridays from now", "shift(find(XXXX-WXX-5, after), +2 week)"),
+        ("the Friday before Christmas 2015", "nth(holiday(Christmas, 2015), -1 Fri)"),
+        ("Wednesday, July 6", "on(Wed, find(XXXX-07-06, nearest))"),
+        ("during Ramadan 2016", "whole(holiday(Ramadan, 2016))"),
+        ("the 20th of next month", "nth(shift(month(anchor), +1 month), 20 day)"),
+        (
+            "the quarter ended July 31",
+            "quarter(shift(find(XXXX-07-31, on or before), -45 day)) find(XXXX-07-31, on or before)",
+        ),
         ("Monday to Friday", "find(XXXX-WXX-1, on or before) find(XXXX-WXX-5, on or before)"),
         (
             "\"They met today,\" he said on Monday.",

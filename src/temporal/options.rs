@@ -82,6 +82,15 @@ pub enum Preference {
 }
 
 /// A set of TIMEX3 types; the default holds all.
+///
+/// ```
+/// use dateline::temporal::{Options, Tagger, TimexType, TypeSet};
+///
+/// let lengths = TypeSet::of([TimexType::Duration]);
+/// let options = Options::new().with_types([TimexType::Duration]);
+/// assert_eq!(options.types, lengths);
+/// assert_eq!(Tagger::with(options).tag("They met on Monday for two hours.", None).len(), 1);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TypeSet(u8);
 

@@ -69,6 +69,22 @@ impl Tagger {
     /// The values of expressions against an anchor; the same expressions can be resolved again against another.
     ///
     /// The document's type is `kind`, else the options', else what the expressions themselves look like.
+    ///
+    /// ```
+    /// use dateline::temporal::Tagger;
+    /// use dateline::text::{Layout, Scanner};
+    ///
+    /// let tagger = Tagger::new();
+    /// let scanner = Scanner::new(tagger.heads().map(|word| (word, 0)));
+    /// let text = "The truce of last Friday held for two days.";
+    /// let expressions = tagger.find(&Layout::new(text), scanner.scan(text));
+    /// let values = |anchor: &str| {
+    ///     let timexes = tagger.resolve(&expressions, Some(&anchor.parse().unwrap()), None);
+    ///     timexes.iter().filter_map(|timex| timex.value).map(|value| value.to_string()).collect::<Vec<_>>()
+    /// };
+    /// assert_eq!(values("2016-07-07"), ["2016-07-01", "P2D"]);
+    /// assert_eq!(values("2011-03-18"), ["2011-03-11", "P2D"]);
+    /// ```
     pub fn resolve(
         &self,
         expressions: &[Expression],

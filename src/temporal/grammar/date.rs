@@ -79,6 +79,13 @@ impl Words<'_> {
         {
             return Some((whole(Some(year), month, Some(day)), end));
         }
+        // "Sep-2012"
+        if self.hyphen(next)
+            && let Some((year, 4)) = self.digits(next + 1)
+            && !self.hyphen(next + 2)
+        {
+            return Some((whole(Some(year as i32), month, None), next + 2));
+        }
         let the = if self.is(next, F::The) { next + 1 } else { next };
         // "by the end of May the Second Squadron sailed"
         let named = the > next && self.is_capitalised(the);

@@ -104,7 +104,9 @@ impl Words<'_> {
         if bare && !plural || article && plural {
             return None;
         }
-        if counted && !plural && !hyphenated && !self.is_attributive(after) {
+        // "15 minute ago" is how some type it.
+        let leads = self.is(after, F::Ago) || self.is(after, F::From) && self.is(after + 1, F::Now);
+        if counted && !plural && !hyphenated && !leads && !self.is_attributive(after) {
             return None;
         }
         let mut end = after;

@@ -171,6 +171,13 @@ impl Words<'_> {
             (zone, end) = (Some(Zone::UTC), end + 1);
         } else if self.sign(end, "+-")
             && self.is_joined(end)
+            && let Some((offset, 4)) = self.digits(end + 1).filter(|_| self.is_joined(end + 1))
+        {
+            let offset = (offset / 100 * 60 + offset % 100) as i32;
+            zone = Zone::new(if self.sign(end, "-") { -offset } else { offset });
+            end += 2;
+        } else if self.sign(end, "+-")
+            && self.is_joined(end)
             && let Some(hours) = two(end + 1)
             && colon(end + 2)
             && let Some(minutes) = two(end + 3)

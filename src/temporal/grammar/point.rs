@@ -27,6 +27,12 @@ impl Words<'_> {
     fn clock_first(&self, at: usize) -> Parsed<Phrase> {
         let Some((clock, end)) = self.clock(at) else {
             // "8 tonight", "at 7 this evening"
+            let typed = self.before(at, &[F::At]).then(|| self.bare_hour(at, None)).flatten();
+            if let Some((clock, end)) = typed.filter(|(_, end)| self.small && self.is(*end, F::Today))
+                && let Some((day, end)) = self.core(end)
+            {
+                return Some((day.at(clock), end));
+            }
             if let Some((hour @ 1..=12, end)) = self.cardinal(at)
                 && (self.is(end, F::Tonight) || self.before(at, &[F::At]))
                 && let Some((Phrase { expr: Expr::At(day, Clock::Part(part)), .. }, end)) = self.core(end)
@@ -137,7 +143,7 @@ impl Words<'_> {
             None => self.digits(the).map(|(day, _)| (day as i32, the + 1))?,
         };
         let next = if self.is(next, F::Of) && (1..=31).contains(&day) { next + 1 } else { return None };
-        let (month, end) = self.pointed(next)?;
+        let (month, end) = self.pointed(next).or_else(|| self.unit_spoken_of(next))?;
         let of_month =
             matches!(&month.expr, Expr::Containing(_, Unit::Month) | Expr::Shift(_, _, Unit::Month) | Expr::Find(..))
                 && (self.unit(end - 1) == Some(Unit::Month));

@@ -16,7 +16,7 @@ impl Words<'_> {
         let linked = self.any(end, &[F::To, F::Through])
             || self.sign(end, "-–—")
             || self.is(end, F::And) && self.before(at, &[F::Between, F::On]);
-        let (second, _) = self.named_date(end + 1).filter(|_| linked && self.digits(end + 1).is_some())?;
+        let (second, _) = self.named_date(end + 1).filter(|_| linked && self.day_of_month(end + 1).is_some())?;
         let date = match second.expr {
             Expr::Date(date) | Expr::Find(date, _) => date,
             _ => return None,

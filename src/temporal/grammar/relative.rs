@@ -282,7 +282,7 @@ impl Words<'_> {
         let modifier = length.modifier;
         let before = modifier.map(|modifier| modifier.of_point(true));
         let after = modifier.map(|modifier| modifier.of_point(false));
-        let one_year = unit == Unit::Year && amount == Amount::Whole(1);
+        let one_year = unit == Unit::Year && amount == Amount::Whole(1) && length.duration.second().is_none();
         let step = |base: Expr, sign: i32| {
             let vague = if sign < 0 { Reference::Past } else { Reference::Future };
             let expr = match amount {

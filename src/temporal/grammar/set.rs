@@ -150,7 +150,19 @@ impl Words<'_> {
             {
                 Some((set(Expr::At(Box::new(date), Clock::Part(part)), None, None), at + 1))
             }
-            _ if lexeme.plural => Some((set(date, None, None), at + 1)),
+            // "on Mondays at 3 p.m."
+            _ if lexeme.plural => match self.clock_after(at + 1, None) {
+                Some((clock, end)) => Some((set(Expr::At(Box::new(date), clock), None, None), end)),
+                None => Some((set(date, None, None), at + 1)),
+            },
+            // "every Tuesday and Thursday"
+            _ if at >= 3
+                && self.is(at - 1, F::And)
+                && self.lexeme(at - 2).weekday.is_some()
+                && self.before(at - 2, &[F::Every, F::Each]) =>
+            {
+                Some((set(date, None, None), at + 1))
+            }
             _ => None,
         }
     }
