@@ -11,7 +11,7 @@ use dateline::output::json::{MentionLine, TimexLine};
 use dateline::output::table::Table;
 use dateline::output::timelinejs::Slides;
 use dateline::output::timeml::TimeMl;
-use dateline::output::{markdown, text};
+use dateline::output::{html, markdown, text};
 use dateline::temporal::Timex;
 use dateline::timeline::Timeline;
 use dateline::{Document, Reading};
@@ -53,11 +53,12 @@ pub(crate) fn timeline(
         Format::Json => json(out, timeline),
         Format::Jsonl => write!(out, "{}", table.jsonl()),
         Format::Csv => write!(out, "{}", table.csv()),
+        Format::Html => write!(out, "{}", html::Page::new(timeline)),
         Format::Markdown => write!(out, "{}", markdown::Page::new(timeline)),
         Format::Ics => write!(out, "{}", Calendar::new(timeline)),
         Format::Timelinejs => write!(out, "{}", Slides::new(timeline)),
         // It prints documents.
-        Format::Timeml | Format::Html => Ok(()),
+        Format::Timeml => Ok(()),
     }
 }
 

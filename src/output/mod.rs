@@ -3,6 +3,7 @@
 //! | module | for |
 //! | --- | --- |
 //! | [`text`] | a terminal |
+//! | [`html`] | a browser: one page with a time axis, filters and search, which needs nothing else |
 //! | [`markdown`] | a document |
 //! | [`table`] | data frames: CSV and JSON Lines of events and of mentions |
 //! | [`ics`] | calendars |
@@ -13,6 +14,7 @@
 //! Each writer borrows a timeline, or a document and its reading, and `Display` writes it; [`json`] holds views for serde. A
 //! [`Timeline`](crate::timeline::Timeline) itself is written and read by serde. The same timeline gives the same bytes.
 
+pub mod html;
 pub mod ics;
 pub mod json;
 pub mod markdown;

@@ -20,7 +20,7 @@ use serde::{Serialize, Serializer};
 
 use crate::calendar::Granularity;
 use crate::output::serializer::Json;
-use crate::output::wording::{best, counted, dated, disputed, evidence, heading, quoted, total, who};
+use crate::output::wording::{best, counted, dated, disputed, evidence, heading, markup, quoted, total, who};
 use crate::timeline::{Event, Timeline};
 
 /// The slides of a timeline, one an event, grouped by kind. `Display` and serde write the same JSON.
@@ -104,32 +104,16 @@ impl<'t> Slide<'t> {
             group: event.kind.as_str(),
             start_date: Day::new(start, when.granularity),
             end_date: end.map(|end| Day::new(end, when.granularity)),
-            display_date: escaped(&dated(event)),
-            text: Text { headline: escaped(&who(event)), text },
+            display_date: markup(&dated(event)),
+            text: Text { headline: markup(&who(event)), text },
         })
     }
 }
 
 fn html<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(&escaped(text))
+    serializer.serialize_str(&markup(text))
 }
 
 fn paragraph(text: &str) -> String {
-    format!("<p>{}</p>", escaped(text))
-}
-
-/// Text that means nothing to HTML.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for char in text.chars() {
-        match char {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            char => escaped.push(char),
-        }
-    }
-    escaped
+    format!("<p>{}</p>", markup(text))
 }

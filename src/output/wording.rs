@@ -170,3 +170,19 @@ pub(super) fn disputed(disagreement: &Disagreement) -> String {
     let versions: Vec<String> = disagreement.versions.iter().map(version).collect();
     format!("{} disputed: {}", disagreement.about, versions.join("; "))
 }
+
+/// Text that means nothing to HTML.
+pub(super) fn markup(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for char in text.chars() {
+        match char {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            char => escaped.push(char),
+        }
+    }
+    escaped
+}
