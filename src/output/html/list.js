@@ -100,6 +100,11 @@ function detail(event) {
   const sentences = gathered(event.mentions);
   const told = sentences.length === 1 ? 'The sentence' : `The ${sentences.length} sentences`;
   parts.push(element('div', {}, element('h4', {}, told), element('ol', { class: 'sentences' }, ...sentences.map(sentenceNode))));
+  const others = (event.could_be || []).map((id) => events.find((other) => other.id === id)).filter(Boolean);
+  if (others.length) {
+    const link = (other) => element('li', {}, element('a', { href: `#${other.id}` }, `${other.date}: ${other.who}`));
+    parts.push(element('div', {}, element('h4', {}, 'Could be one with'), element('ul', {}, ...others.map(link))));
+  }
   parts.push(element('a', { href: `#${event.id}` }, 'Link to this event'));
   return parts;
 }

@@ -108,7 +108,7 @@ document.addEventListener('keydown', (key) => {
 });
 
 function follow() {
-  const event = events.find((one) => `#${one.id}` === location.hash);
+  const event = events.find((one) => [one.id, ...(one.formerly || [])].includes(location.hash.slice(1)));
   if (event) list.open(event);
 }
 

@@ -63,10 +63,16 @@ impl Day {
         Day(day.num_days_from_ce() - 719_163)
     }
 
-    fn ends(interval: Interval) -> (Option<Day>, Option<Day>) {
+    fn ends(interval: Interval) -> Ends {
         (interval.start.map(Day::new), interval.end.map(Day::new))
     }
 }
+
+/// First and last day.
+type Ends = (Option<Day>, Option<Day>);
+
+/// What is said, and the sources that say so.
+type VersionView<'t> = (&'t str, Vec<usize>);
 
 #[derive(Serialize)]
 struct EventView<'t> {
@@ -83,11 +89,16 @@ struct EventView<'t> {
     /// Actor and role.
     actors: Vec<(usize, &'t str)>,
     /// Phase, first and last day.
-    phases: Vec<(usize, (Option<Day>, Option<Day>))>,
+    phases: Vec<(usize, Ends)>,
     sources: Vec<usize>,
     support: usize,
     /// What about, and each version with the sources that tell it.
-    disputes: Vec<(&'t str, Vec<(&'t str, Vec<usize>)>)>,
+    disputes: Vec<(&'t str, Vec<VersionView<'t>>)>,
+    /// Ids that it had before, and ids of others that it could be.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    formerly: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    could_be: Vec<&'t str>,
     /// Which mention tells it best.
     best: usize,
     mentions: Vec<MentionView<'t>>,
@@ -95,7 +106,7 @@ struct EventView<'t> {
 
 /// First and last day, granularity, value, and whether it lasted through all these days (else it was within them).
 #[derive(Serialize)]
-struct WhenView<'t>((Option<Day>, Option<Day>), &'static str, Option<&'t str>, bool);
+struct WhenView<'t>(Ends, &'static str, Option<&'t str>, bool);
 
 #[derive(Serialize)]
 struct MentionView<'t> {
@@ -107,7 +118,7 @@ struct MentionView<'t> {
     /// Where the trigger stands in the quote, in UTF-16 units.
     trigger: Option<(usize, usize)>,
     /// Days, basis and the words that date it.
-    when: Option<((Option<Day>, Option<Day>), &'static str, Option<&'t str>)>,
+    when: Option<(Ends, &'static str, Option<&'t str>)>,
     /// Where those words stand in the quote, if they do.
     words: Option<(usize, usize)>,
 }
@@ -168,6 +179,8 @@ impl<'t> View<'t> {
             sources: event.sources.iter().map(|source| self.sources.place(source)).collect(),
             support: event.support(),
             disputes,
+            formerly: event.previous_ids().collect(),
+            could_be: event.could_be.iter().map(String::as_str).collect(),
             best: event.mentions.iter().position(|telling| Some(std::ptr::from_ref(telling)) == at).unwrap_or(0),
             mentions: event.mentions.iter().map(|telling| self.mention(telling, reports)).collect(),
         }
