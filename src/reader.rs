@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::Error;
 use crate::actor::Gazetteer;
-use crate::document::{Anchor, AnchorBasis, Document, dateline};
+use crate::document::{Anchor, AnchorBasis, Document, Sketch, dateline};
 use crate::event::{Definition, Extractor, Mention};
 use crate::temporal::{Options, Tagger, Timex};
 use crate::text::{Hit, Layout, Scanner, Section};
@@ -133,6 +133,7 @@ impl Reading {
             published: self.published,
             anchor_basis: self.anchor_basis,
             title: document.title.clone().filter(|_| !mentions.is_empty()),
+            sketch: if mentions.is_empty() { None } else { Sketch::of(&document.text) },
             mentions,
         }
     }

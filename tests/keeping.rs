@@ -170,3 +170,21 @@ fn a_save_that_fails_leaves_the_old_one() {
     folder.timeline(&args(&["--save", "/dev/null"], &paths));
     assert_eq!(folder.names(), ["kept.json", "link.json"]);
 }
+
+#[test]
+fn what_is_new_since_a_saved_timeline_is_told() {
+    let (folder, paths) = (Folder::new("since"), seeds());
+    folder.timeline(&args(&["--save", "old.json"], &paths[..3]));
+    let news = folder.timeline(&args(&["--since", "old.json"], &paths));
+    assert!(news.lines().any(|line| line.starts_with("+ ")), "{news}");
+    assert!(news.lines().any(|line| line.starts_with("~ ") && line.contains(" more")), "{news}");
+    assert!(!news.lines().any(|line| line.starts_with("- ")), "{news}");
+    let json = folder.timeline(&args(&["--since", "old.json", "--format", "json"], &paths));
+    let json: Value = serde_json::from_str(&json).unwrap();
+    let lines = |mark: &str| news.lines().filter(|line| line.starts_with(mark)).count();
+    assert_eq!(json["added"].as_array().unwrap().len(), lines("+ "));
+    assert_eq!(json["changed"].as_array().unwrap().len(), lines("~ "));
+    assert_eq!(folder.timeline(&["--load", "old.json", "--since", "old.json"]), "Nothing new.\n");
+    assert_eq!(folder.run("timeline", &["--since", "old.json", "--format", "csv"]).status, 2);
+    assert_eq!(folder.run("timeline", &["--load", "old.json", "--since", "none.json"]).status, 1);
+}

@@ -68,6 +68,7 @@ fn case(block: &str) -> Case {
             published: Some(Anchor::from(published)),
             anchor_basis: None,
             title: None,
+            sketch: None,
             mentions: Vec::new(),
         });
         // Mentions of one sentence share its span.

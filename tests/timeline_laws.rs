@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use dateline::Span;
 use dateline::calendar::{Granularity, Interval};
 use dateline::chrono::{Days, NaiveDate};
-use dateline::document::{Anchor, AnchorBasis, Key};
+use dateline::document::{Anchor, AnchorBasis, Key, Sketch};
 use dateline::event::{Basis, Derivation, Factuality, Kind, Mention, Participant, Phase, Role, When};
 use dateline::text::Section;
 use dateline::timeline::{Query, Report, Timeline};
@@ -119,6 +119,7 @@ fn report() -> impl Strategy<Value = Report> {
                 published: Some(Anchor::from(day(published))),
                 anchor_basis: Some(AnchorBasis::Given),
                 title: (fingerprint % 2 == 0).then(|| format!("Title {id}")),
+                sketch: Sketch::of(&format!("{} {id}", SENTENCES[1])),
                 mentions,
             }
         })
@@ -256,6 +257,7 @@ fn broken_files_are_named() {
         published: Some("2016-03-14".parse().unwrap()),
         anchor_basis: None,
         title: None,
+        sketch: None,
         mentions: vec![Mention {
             id: "4:call:0".into(),
             kind: Kind::Call,

@@ -210,6 +210,7 @@ fn timelines(most: usize) {
                 published: Some(Anchor::Day(published)),
                 anchor_basis: None,
                 title: None,
+                sketch: None,
                 mentions: vec![mention],
             }
         };

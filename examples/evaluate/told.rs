@@ -2,7 +2,7 @@
 
 use dateline::calendar::{Granularity, Interval};
 use dateline::chrono::{Days, NaiveDate};
-use dateline::document::AnchorBasis;
+use dateline::document::{AnchorBasis, Sketch};
 use dateline::event::{self, Basis, Factuality, Participant};
 use dateline::text::Section;
 use dateline::timeline::Report;
@@ -20,6 +20,7 @@ pub(crate) fn report(document: &Document, mentions: Vec<event::Mention>) -> Repo
         published: document.published,
         anchor_basis: document.published.map(|_| AnchorBasis::Given),
         title: document.title.clone(),
+        sketch: Sketch::of(&document.text),
         mentions,
     }
 }

@@ -42,6 +42,9 @@ pub(crate) struct Options {
     /// Start from a saved timeline; several are merged
     #[arg(long, value_name = "FILE")]
     pub(crate) load: Vec<PathBuf>,
+    /// Print only what is new since a saved timeline: events, mentions, dates (as text or json)
+    #[arg(long, value_name = "FILE")]
+    pub(crate) since: Option<PathBuf>,
     /// Take a document out again
     #[arg(long, value_name = "SOURCE/ID", value_parser = document_name)]
     pub(crate) retract: Vec<String>,
@@ -102,6 +105,11 @@ impl Options {
             let format = name(&|| options.format.to_possible_value()).unwrap_or_default();
             let stage = name(&|| options.stage().to_possible_value()).unwrap_or_default();
             let cause = format!("--format {format} does not print {stage}\n");
+            Options::command().error(ErrorKind::ArgumentConflict, cause).exit();
+        }
+        let news = options.stage() == Stage::Timeline && matches!(options.format, Format::Text | Format::Json);
+        if options.since.is_some() && !news {
+            let cause = "--since prints events, as text or json\n";
             Options::command().error(ErrorKind::ArgumentConflict, cause).exit();
         }
         options

@@ -13,7 +13,7 @@ use dateline::output::timelinejs::Slides;
 use dateline::output::timeml::TimeMl;
 use dateline::output::{html, markdown, text};
 use dateline::temporal::Timex;
-use dateline::timeline::Timeline;
+use dateline::timeline::{Diff, Timeline};
 use dateline::{Document, Reading};
 use serde::Serialize;
 
@@ -59,6 +59,15 @@ pub(crate) fn timeline(
         Format::Timelinejs => write!(out, "{}", Slides::new(timeline)),
         // It prints documents.
         Format::Timeml => Ok(()),
+    }
+}
+
+/// What is new since an older timeline.
+pub(crate) fn news(out: &mut dyn Write, format: Format, diff: &Diff) -> io::Result<()> {
+    match format {
+        Format::Json => json(out, diff),
+        _ if diff.is_empty() => writeln!(out, "Nothing new."),
+        _ => write!(out, "{diff}"),
     }
 }
 

@@ -21,7 +21,7 @@ use crate::{Problems, print};
 /// Does what the options ask for. Bad inputs go to `problems` and the rest is done; an error is one of output, and the end.
 pub(crate) fn run(options: Options, problems: &mut Problems) -> Result<(), Problem> {
     let emit = options.stage();
-    let Options { mut paths, emit: _, format, output, published, kind, save, load, retract } = options;
+    let Options { mut paths, emit: _, format, output, published, kind, save, load, since, retract } = options;
     if paths.is_empty() && load.is_empty() {
         paths.push(Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds"));
     }
@@ -100,8 +100,14 @@ pub(crate) fn run(options: Options, problems: &mut Problems) -> Result<(), Probl
         }
     }
     if at_end {
-        let style = if terminal { Style::of_terminal() } else { Style::default() };
-        out.write(|out| print::timeline(out, emit, format, style, &timeline))?;
+        match since.map(|path| read_timeline(&path)).transpose() {
+            Ok(Some(older)) => out.write(|out| print::news(out, format, &timeline.diff(&older)))?,
+            Ok(None) => {
+                let style = if terminal { Style::of_terminal() } else { Style::default() };
+                out.write(|out| print::timeline(out, emit, format, style, &timeline))?;
+            }
+            Err(problem) => problems.report(&problem),
+        }
     }
     if files.is_some() { Ok(()) } else { out.finish() }
 }

@@ -6,9 +6,11 @@
 mod anchor;
 pub mod dateline;
 mod front;
+mod sketch;
 mod stamp;
 
 pub use anchor::{Anchor, AnchorBasis};
+pub use sketch::Sketch;
 
 use serde::{Deserialize, Deserializer, Serialize};
 

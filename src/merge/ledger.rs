@@ -253,6 +253,19 @@ impl Ledger {
         Some(Cluster { number, members, rivals })
     }
 
+    /// The event that a mention of a document is in, by number, how it came to it, and the number that it shares with what
+    /// belongs together with it before anything else is asked.
+    pub fn find(&self, id: u128, mention: u32) -> Option<(u32, Part, u32)> {
+        let entry = self.documents.get(*self.numbers.get(&id)?)?;
+        let mut bases = entry.bases.iter().filter_map(|base| self.bases.get(*base));
+        let base = bases.find(|base| base.members.iter().any(|member| member == mention))?;
+        match self.nodes.get(base.node)?.stand {
+            Stand::Open => None,
+            Stand::Founder(event) => Some((event, Part::Made, base.node)),
+            Stand::Joined(event) => Some((event, Part::Joined, base.node)),
+        }
+    }
+
     /// All from scratch.
     fn anew(&mut self) {
         (self.nodes, self.events, self.shelf, self.live) = Default::default();

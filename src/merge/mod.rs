@@ -30,12 +30,14 @@ mod lane;
 mod ledger;
 mod life;
 mod live;
+mod obstacle;
 mod shelf;
 mod strand;
 mod tie;
 mod who;
 
-pub(crate) use fact::since;
 pub use fact::{Fact, identity};
+pub(crate) use fact::{imprint, since};
 pub use ledger::{Cluster, Ledger, Part, Place, Settled};
+pub use obstacle::{Obstacle, obstacles};
 pub(crate) use who::is_state;

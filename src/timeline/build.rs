@@ -7,7 +7,7 @@ use crate::document::Key;
 use crate::event::{Factuality, Kind, Mention};
 use crate::merge::{Cluster, Part, Place};
 use crate::timeline::event::told_by_story;
-use crate::timeline::{Event, Report, Telling, dating, naming};
+use crate::timeline::{Event, Report, Score, Telling, dating, naming};
 
 /// A report, and what its neighbours of the same key mean for it.
 #[derive(Debug, Clone)]
@@ -54,6 +54,7 @@ pub(super) fn event(reports: &[Option<Witness>], cluster: &Cluster) -> Option<Ev
         phases: dating::phases(&witnesses),
         sources: sources.into_iter().map(str::to_owned).collect(),
         disagreements,
+        score: Score::of(&mentions),
         could_be: Vec::new(),
         id,
         kind,

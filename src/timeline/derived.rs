@@ -55,6 +55,20 @@ impl Derived {
         &self.events
     }
 
+    pub(super) fn ledger(&self) -> &Ledger {
+        &self.ledger
+    }
+
+    /// The report of that number in the ledger.
+    pub(super) fn report(&self, number: u32) -> Option<&Arc<Report>> {
+        Some(&self.reports.get(number as usize)?.as_ref()?.report)
+    }
+
+    /// The event of that number in the ledger.
+    pub(super) fn numbered(&self, number: u32) -> Option<&Event> {
+        self.events.get(self.orders.get(number as usize)?.as_ref()?)
+    }
+
     /// The event of that id.
     pub(super) fn event(&self, id: &str) -> Option<(&Order, &Event)> {
         self.events.get_key_value(self.ids.get(id)?)

@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 use crate::calendar::{Granularity, Interval};
 use crate::document::Key;
 use crate::event::{Factuality, Kind, Mention, Participant, Phase};
-use crate::timeline::{Report, build};
+use crate::timeline::{Report, Score, build};
 
 /// One event, told by one or more mentions.
 ///
@@ -33,6 +33,8 @@ pub struct Event {
     pub mentions: Vec<Telling>,
     /// What its mentions contradict each other on.
     pub disagreements: Vec<Disagreement>,
+    /// How well it is supported.
+    pub score: Score,
     /// The ids of the events that its mentions could mean, where they fit several equally well; sorted.
     pub could_be: Vec<String>,
 }
@@ -136,6 +138,16 @@ impl Telling {
         &self.report.key
     }
 
+    /// Whether both stand in one report.
+    pub(super) fn same_report(&self, other: &Telling) -> bool {
+        Arc::ptr_eq(&self.report, &other.report)
+    }
+
+    /// Whether it is that mention of that report.
+    pub(super) fn is(&self, report: &Arc<Report>, index: usize) -> bool {
+        Arc::ptr_eq(&self.report, report) && self.index == index
+    }
+
     /// The order of an event's mentions.
     pub(super) fn place(&self) -> impl Ord + '_ {
         (self.key(), self.report.fingerprint, self.index)
@@ -196,6 +208,11 @@ impl Serialize for Event {
         map.serialize_entry("sources", &self.sources)?;
         if !self.disagreements.is_empty() {
             map.serialize_entry("disagreements", &self.disagreements)?;
+        }
+        map.serialize_entry("score", &self.score)?;
+        let previous: Vec<String> = self.previous_ids().collect();
+        if !previous.is_empty() {
+            map.serialize_entry("previous_ids", &previous)?;
         }
         if !self.could_be.is_empty() {
             map.serialize_entry("could_be", &self.could_be)?;

@@ -12,16 +12,22 @@
 mod build;
 mod dating;
 mod derived;
+mod diff;
 mod event;
 mod events;
+mod explain;
 mod naming;
 mod query;
 mod report;
 mod saved;
+mod score;
 mod set;
 
+pub use diff::{Changed, Diff, Told};
 pub use event::{Disagreement, Event, EventWhen, PhaseSpan, Telling, Version};
-pub use events::Events;
+pub use events::{Events, Iter};
+pub use explain::{Bond, Comparison, Explanation, Group};
 pub use query::Query;
 pub use report::Report;
+pub use score::Score;
 pub use set::Timeline;

@@ -61,7 +61,7 @@ impl Query {
         self
     }
 
-    /// Only events that at least so many sources tell.
+    /// Only events that at least so many sources tell that do not copy each other.
     pub fn support(mut self, sources: usize) -> Self {
         self.support = sources;
         self
@@ -85,7 +85,7 @@ impl Query {
             && date
             && self.participants.iter().all(|asked| named(asked, false))
             && self.places.iter().all(|asked| named(asked, true))
-            && event.support() >= self.support
+            && event.score.independent >= self.support
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a timeline keeps of one document.
 
-use crate::document::{Anchor, AnchorBasis, Key};
+use crate::document::{Anchor, AnchorBasis, Key, Sketch};
 use crate::event::Mention;
 
 /// What a timeline keeps of one document as it was read.
@@ -16,6 +16,8 @@ pub struct Report {
     pub anchor_basis: Option<AnchorBasis>,
     /// The document's title, where it has one and mentions an event.
     pub title: Option<String>,
+    /// What its text looks like, where it mentions an event and is long enough to tell: near copies count as one source.
+    pub sketch: Option<Sketch>,
     /// Its event mentions outside boilerplate.
     pub mentions: Vec<Mention>,
 }

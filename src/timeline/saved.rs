@@ -9,7 +9,7 @@ use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::Span;
-use crate::document::{Anchor, AnchorBasis, Key};
+use crate::document::{Anchor, AnchorBasis, Key, Sketch};
 use crate::event::{Factuality, Kind, Mention, Participant, Phase, When};
 use crate::text::Section;
 use crate::timeline::{Report, Timeline};
@@ -24,6 +24,8 @@ struct SavedReport {
     anchor_basis: Option<AnchorBasis>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     title: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    sketch: Option<Sketch>,
 }
 
 /// A hash in sixteen hexadecimal digits: JSON numbers are not safe beyond 2^53.
@@ -72,6 +74,7 @@ impl Serialize for Timeline {
             published: report.published,
             anchor_basis: report.anchor_basis,
             title: report.title.clone(),
+            sketch: report.sketch,
         };
         let reports: Vec<SavedReport> = self.reports().map(report).collect();
         let mut map = serializer.serialize_map(Some(4))?;
@@ -93,13 +96,14 @@ impl Saved {
     fn restore(self) -> Result<Timeline, String> {
         let mut reports: BTreeMap<(Key, Fingerprint), Report> = BTreeMap::new();
         for saved in self.reports {
-            let SavedReport { key, fingerprint, published, anchor_basis, title } = saved;
+            let SavedReport { key, fingerprint, published, anchor_basis, title, sketch } = saved;
             let report = Report {
                 key: key.clone(),
                 fingerprint: fingerprint.0,
                 published,
                 anchor_basis,
                 title,
+                sketch,
                 mentions: Vec::new(),
             };
             match reports.entry((key, fingerprint)) {

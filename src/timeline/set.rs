@@ -165,10 +165,10 @@ fn position(mention: &Mention) -> impl Ord + '_ {
 
 /// What may differ between two reports of one content.
 fn reading(report: &Report) -> impl Ord + '_ {
-    let Report { key: _, fingerprint: _, published, anchor_basis, title, mentions } = report;
+    let Report { key: _, fingerprint: _, published, anchor_basis, title, sketch, mentions } = report;
     let anchor = published.map(|anchor| anchor.to_string());
     let mentions: Vec<_> = mentions.iter().map(position).collect();
-    (anchor_basis.map(|basis| basis as u8), anchor, mentions, (title.is_none(), title))
+    (anchor_basis.map(|basis| basis as u8), anchor, mentions, (title.is_none(), title, sketch))
 }
 
 impl Extend<Report> for Timeline {

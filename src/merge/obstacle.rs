@@ -1,0 +1,59 @@
+//! Why two mentions are not of one event.
+
+use std::fmt;
+
+use crate::merge::fact::Fact;
+use crate::merge::fit::dates_fit;
+use crate::merge::strand::Strand;
+
+/// What keeps two mentions apart, as far as they say it themselves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Obstacle {
+    /// They are of two kinds.
+    Kind,
+    /// One demands, or offers through a mediator, what the other says came about.
+    Stage,
+    /// Neither names all actors of the other.
+    Who,
+    /// One is of several forces, the other of one of them.
+    Forces,
+    /// Their places differ.
+    Where,
+    /// Their days do not meet.
+    When,
+    /// One sentence tells both, in one phase.
+    Sentence,
+}
+
+impl fmt::Display for Obstacle {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Obstacle::Kind => "they are of two kinds",
+            Obstacle::Stage => "what is demanded or offered is not what came about",
+            Obstacle::Who => "their actors differ",
+            Obstacle::Forces => "several forces are not one of them",
+            Obstacle::Where => "their places differ",
+            Obstacle::When => "their days do not meet",
+            Obstacle::Sentence => "one sentence tells both in one phase",
+        })
+    }
+}
+
+/// All that keeps two mentions apart; of mentions of one document, if `together`. Where there is nothing, what else is told can
+/// still have kept them apart: one may fit several events as well.
+pub fn obstacles(one: &Fact, other: &Fact, together: bool) -> Vec<Obstacle> {
+    let (a, b) = (Strand::new(0, one.clone()), Strand::new(u32::from(!together), other.clone()));
+    let meet = || dates_fit(&a, &b).or_else(|| dates_fit(&b, &a)).is_some();
+    let sentence = together && one.sentence == other.sentence && one.phase == other.phase && one.stage == other.stage;
+    let found = [
+        (one.kind != other.kind, Obstacle::Kind),
+        (!a.stage_suits(&b), Obstacle::Stage),
+        (!a.who_suits(&b), Obstacle::Who),
+        (!a.same_forces(&b), Obstacle::Forces),
+        (!a.where_suits(&b), Obstacle::Where),
+        (!meet(), Obstacle::When),
+        (sentence, Obstacle::Sentence),
+    ];
+    found.into_iter().filter_map(|(found, obstacle)| found.then_some(obstacle)).collect()
+}
