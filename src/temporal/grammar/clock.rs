@@ -12,7 +12,10 @@ impl Words<'_> {
         if self.is_glued(at) {
             return None;
         }
-        if self.is(at, F::Noon) {
+        // "High Noon" is a film.
+        let titled =
+            at > 0 && !self.small && self.is_capitalised(at) && self.is_capitalised(at - 1) && self.is_timeless(at - 1);
+        if self.is(at, F::Noon) && !titled {
             return Some(match self.lexeme(at).value {
                 24 => (Clock::Midnight, at + 1),
                 _ => self.zoned(12, 0, None, at + 1)?,
@@ -144,7 +147,7 @@ impl Words<'_> {
             return self.zoned(on_the_clock(hour, Some(half)), 0, None, end);
         }
         let (first, length) = self.digits(at)?;
-        if length == 4 && (self.is(at + 1, F::Zone) || self.says(at + 1, "hours") || self.says(at + 1, "hrs")) {
+        if length == 4 && (self.is(at + 1, F::Zone) || self.is_hours(at + 1)) {
             let end = if self.is(at + 1, F::Zone) { at + 1 } else { at + 2 };
             return self.zoned(first / 100, first % 100, None, end);
         }

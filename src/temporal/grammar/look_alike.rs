@@ -221,8 +221,7 @@ impl Words<'_> {
         self.before(at, &PLACES)
             || self.before(at, &[F::Between, F::Through, F::Ended, F::Fiscal])
             || at.checked_sub(1).is_some_and(|before| {
-                self.says(before, "year")
-                    || self.says(before, "years")
+                self.unit(before) == Some(Unit::Year)
                     || self.says(before, "circa")
                     || self.lexeme(before).season.is_some()
                     || self.sign(before, "(–-")

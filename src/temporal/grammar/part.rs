@@ -37,7 +37,7 @@ impl Words<'_> {
                 };
                 let next = self.skip_hyphen(the + 1);
                 // "the early hours of Monday"
-                if self.says(next, "hours")
+                if self.is_hours(next)
                     && self.is(next + 1, F::Of)
                     && let Some((day, end)) = self.core(next + 2).filter(|(day, _)| day.is_day())
                 {
@@ -50,7 +50,7 @@ impl Words<'_> {
                 let next = if self.is(next, F::The) && !linked { return None } else { next };
                 if let Some((part, end)) = self
                     .part_of_day(next)
-                    .map(|(part, end)| (part, if self.says(end, "hours") { end + 1 } else { end }))
+                    .map(|(part, end)| (part, if self.is_hours(end) { end + 1 } else { end }))
                     .filter(|_| the > at || self.is(the, F::Mid) || self.is_day_after(next + 1))
                 {
                     let (phrase, end) = self.day_of_part(end).unwrap_or_else(|| (memory_day(), end));
@@ -100,14 +100,14 @@ impl Words<'_> {
         let the = if self.is(at, F::The) { at + 1 } else { at };
         // "the small hours of Tuesday"
         if self.has(the, Trait::Nocturnal)
-            && self.says(the + 1, "hours")
+            && self.is_hours(the + 1)
             && let Some((day, end)) = self.day_of_part(the + 2)
         {
             return Some((day.at(Clock::Part(PartOfDay::Morning)).with(Modifier::Start), end));
         }
         let early = self.any(the, &[F::Early, F::Late]);
         let (part, next) = self.part_of_day(if early { the + 1 } else { the })?;
-        let next = if self.says(next, "hours") { next + 1 } else { next };
+        let next = if self.is_hours(next) { next + 1 } else { next };
         let (day, end) = self.day_of_part(next)?;
         let modifier = early.then(|| if self.is(the, F::Early) { Modifier::Start } else { Modifier::End });
         Some((day.at(Clock::Part(part)).with(modifier), end))

@@ -363,7 +363,10 @@ impl Words<'_> {
             Unit::Year if self.is(next + 1, F::Ended) => {
                 Some((Phrase::new(Expr::Length(Duration::whole(1, unit))), next + 1))
             }
-            Unit::Year if !self.is(next + 1, F::Of) => Some((Phrase::new(Expr::Memory.on(0, unit)), next + 1)),
+            // "a high for the year of $42"
+            Unit::Year if !self.is(next + 1, F::Of) || self.sign(next + 2, "$£€¥") => {
+                Some((Phrase::new(Expr::Memory.on(0, unit)), next + 1))
+            }
             Unit::Week | Unit::Month if !self.is(next + 1, F::Of) => {
                 Some((Phrase::new(Expr::Memory.on(0, unit)), next + 1))
             }

@@ -205,6 +205,11 @@ impl<'s> Words<'s> {
         lexeme.plain_unit()
     }
 
+    /// "hours", "hrs".
+    pub(crate) fn is_hours(&self, at: usize) -> bool {
+        self.unit(at) == Some(Unit::Hour) && self.lexeme(at).plural
+    }
+
     pub(crate) fn is_singular_unit(&self, at: usize) -> bool {
         let lexeme = self.lexeme(at);
         lexeme.unit.is_some() && !lexeme.plural && matches!(lexeme.word, Function::None | Function::Fraction)
