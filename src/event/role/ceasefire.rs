@@ -37,7 +37,7 @@ impl Casting<'_, '_, '_> {
             let passive = clause.groups.get(group as usize).is_none_or(|group| group.passive);
             let agents = if passive { Vec::new() } else { self.agent(group) };
             let meant = agents.into_iter().flat_map(|phrase| self.meant(phrase));
-            cast.add(meant.filter(|who| self.memory.fights(who)).collect(), Role::Party);
+            cast.add(meant.filter(|who| self.memory.fights(who) || self.memory.central(who)).collect(), Role::Party);
         }
     }
 
@@ -287,6 +287,16 @@ impl Casting<'_, '_, '_> {
         if cast.roles.is_empty() && self.frame.definite {
             cast.add(self.memory.sides(self.scene.gazetteer), Role::Party);
         }
+        // "Gaddafi's declaration, … his government": the leader stands for the state already.
+        let led = |who: &Who| {
+            who.kind == Some(ActorKind::State)
+                && cast.roles.iter().any(|(other, _)| {
+                    other.kind == Some(ActorKind::Person) && other.code.is_some() && other.code == who.code
+                })
+        };
+        let twice: Vec<String> =
+            cast.roles.iter().filter(|(who, _)| led(who)).map(|(who, _)| who.name.clone()).collect();
+        cast.roles.retain(|(who, _)| !twice.contains(&who.name));
         cast
     }
 }

@@ -97,6 +97,12 @@ impl Memory {
             && !focus.is_some_and(inside)
     }
 
+    /// Whether someone is the state that the text speaks of most, and more than once.
+    pub(in crate::event) fn central(&self, who: &Who) -> bool {
+        let focus = self.states.iter().max_by_key(|(_, times)| *times);
+        focus.is_some_and(|(state, times)| *times > 1 && state.name == who.name)
+    }
+
     /// Whether the text tells of someone as one who fights: a group, or a state by its forces.
     pub(in crate::event) fn fights(&self, who: &Who) -> bool {
         self.fighting.iter().any(|(known, _)| known.name == who.name)

@@ -88,8 +88,8 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
         if !of.is_empty() {
             return of;
         }
-        if (phrase.start..phrase.head).any(|at| self.is(at, &["his", "her", "its", "their"])) {
-            return self.pronoun(phrase.start).into_iter().flat_map(|who| self.side(who)).collect();
+        if let Some(at) = self.owned(phrase.start..phrase.head) {
+            return self.pronoun(at).into_iter().flat_map(|who| self.side(who)).collect();
         }
         let both = (phrase.start..phrase.head).any(|at| self.is(at, &["both", "two", "neither", "either", "each"]));
         let warring =
@@ -302,6 +302,11 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
         self.scene.belonging(phrase).iter().any(|&phrase| self.forceful(phrase))
     }
 
+    /// "his country", "their forces": where the pronoun stands.
+    fn owned(&self, mut words: Range<usize>) -> Option<usize> {
+        words.find(|&at| self.is(at, &["his", "her", "its", "their", "our", "my"]))
+    }
+
     /// "Russia's withdrawal", "the US pull-out", "his pullout".
     pub(in crate::event) fn possessor(&self, phrase: Phrase) -> Vec<Who> {
         let mut all = Vec::new();
@@ -313,8 +318,8 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
                 all.extend(self.side(who));
             }
         }
-        if all.is_empty() && (phrase.start..phrase.end).any(|at| self.is(at, &["his", "her", "its", "their"])) {
-            return self.pronoun(phrase.start).into_iter().filter_map(|who| self.side(who)).collect();
+        if let Some(at) = self.owned(phrase.start..phrase.end).filter(|_| all.is_empty()) {
+            return self.pronoun(at).into_iter().filter_map(|who| self.side(who)).collect();
         }
         all
     }
