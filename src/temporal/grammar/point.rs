@@ -119,10 +119,17 @@ impl Words<'_> {
             return Some((Phrase::new(Expr::Shift(Box::new(near), sign, Unit::Week)), next + 2));
         }
         let feast = || self.holiday(next + 1).map(|(phrase, end)| self.of_year(phrase, end));
-        let nth = |(day, _): &(Phrase, usize)| matches!(day.expr, Expr::NthWeekday(..));
         let named = || self.named_date(next + 1).or_else(feast).filter(|(day, _)| day.is_day());
-        let (day, end) = named().or_else(|| self.nth_unit(next + 1).filter(nth))?;
+        let (day, end) = named().or_else(|| self.weekday_of_month(next + 1))?;
         Some((Phrase::new(Expr::NthWeekday(Box::new(day.expr), sign * count, weekday)), end))
+    }
+
+    /// "the first Monday in November", as a day that another is told by: of a month by its name alone.
+    fn weekday_of_month(&self, at: usize) -> Parsed<Phrase> {
+        let (count, next) = self.ordinal(if self.is(at, F::The) { at + 1 } else { at })?;
+        let (weekday, next) = self.weekday(next).filter(|(_, next)| self.any(*next, &[F::Of, F::In]))?;
+        let (month, end) = self.named_date(next + 1)?;
+        Some((Phrase::new(Expr::NthWeekday(Box::new(month.expr), count, weekday)), end))
     }
 
     /// "the week of October 6", "the week beginning July 4".
