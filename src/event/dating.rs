@@ -192,9 +192,18 @@ impl Dating<'_> {
         };
         let first = group.or_else(|| frame.links.iter().find_map(verb));
         let first = first.and_then(|group| self.clause.groups.get(group as usize));
-        let known = group.is_none() && first.is_none() && (frame.definite || frame.possessed);
-        let stale = first
-            .is_some_and(|group| group.perfect && group.past || group.shape == Shape::Infinitive && !group.perfect);
+        let apposed =
+            frame.factual && left(self.clause, frame.start).is_some_and(|at| self.clause.tag_at(at) == Tag::Comma);
+        let known = group.is_none() && first.is_none() && (frame.definite || frame.possessed) && !apposed;
+        // "said that they had retreated", "forced them to retreat"
+        let forced = matches!(
+            frame.links.first(),
+            Some(Link::Governor { operator: Operator::Cause | Operator::Witness, place: Place::Complement, .. })
+        );
+        let moved = matches!(status.phase, Phase::Completed | Phase::Begun) && group.is_some() && reported;
+        let stale = first.is_some_and(|group| {
+            group.perfect && group.past && !moved || group.shape == Shape::Infinitive && !group.perfect && !forced
+        });
         let before = (0..self.clause.words.len()).any(|at| {
             self.is(at, &["already", "earlier", "previously", "repeatedly", "twice", "often", "always", "ever", "long"])
         });
@@ -299,7 +308,7 @@ impl Dating<'_> {
         let mut days = self
             .timexes
             .iter()
-            .filter(|timex| self.anchor.is_some_and(|anchor| recent(timex, anchor)) && timex.section == self.section);
+            .filter(|timex| self.anchor.is_some_and(|anchor| recent(timex, anchor)) && self.beholds(timex, speech));
         let only = days.next().filter(|_| (told || speech) && days.next().is_none());
         let Some(only) = only else { return self.relative(head).or_else(|| self.alone(phase, done)) };
         let at = self.clause.at(only.span.start)?;
@@ -318,11 +327,17 @@ impl Dating<'_> {
         (!bounded && (speech || !says)).then(|| self.when(only, Relation::On, Basis::Timex)).flatten()
     }
 
+    /// Whether a date of the sentence may date the event: a quotation's words are told outside of it.
+    fn beholds(&self, timex: &Timex, speech: bool) -> bool {
+        let told = self.section == Section::Quotation && timex.section == Section::Body;
+        timex.section == self.section || told && speech
+    }
+
     /// The only date of the sentence, where it is a past week, month or year and no part of a name: "talks collapsed in November
     /// when they refused to go on until the troops left".
     fn alone(&self, phase: &Phase, done: bool) -> Option<When> {
         let mut dates = self.timexes.iter().filter(|timex| {
-            matches!(timex.kind, TimexType::Date | TimexType::Time | TimexType::Set) && timex.section == self.section
+            matches!(timex.kind, TimexType::Date | TimexType::Time | TimexType::Set) && self.beholds(timex, said(phase))
         });
         let only = dates.next().filter(|_| dates.next().is_none() && !done && *phase != Phase::Planned)?;
         let ended = only.interval?.end? < self.anchor?.day();

@@ -53,7 +53,8 @@ impl<'s> Story<'s> {
         let spoken =
             ["said", "told", "warn", "announced", "declared", "statement", "urged", "called", "speech", "insisted"];
         let says = spoken.iter().any(|word| memchr::memmem::find(told.as_bytes(), word.as_bytes()).is_some());
-        (says && index - number < REACH).then(|| When::elsewhere(text, last, anchor.day())).flatten()
+        let one = self.days(start).all(|timex| day(timex) == day(last));
+        (one || says && index - number < REACH).then(|| When::elsewhere(text, last, anchor.day())).flatten()
     }
 
     /// A day of any age that the sentence just before is about.
