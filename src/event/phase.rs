@@ -85,6 +85,15 @@ pub(crate) fn status(aspect: Aspect, own: Option<Level>, frame: &Frame, known: O
                 status = Some(maybe(aspect, fact(aspect)));
                 continue;
             }
+            // "wants to know when they left", "asked it to confirm that …": what is asked for is the word.
+            let word = matches!(
+                inner,
+                Some(Link::Governor { operator: Operator::Say | Operator::Reveal, level, .. })
+                    if level.shape == Shape::Infinitive
+            );
+            if word && operator == Operator::Demand {
+                continue;
+            }
             // "declined to give a deadline for leaving"
             let dated =
                 matches!(inner, Some(Link::Governor { operator: Operator::Schedule, place: Place::Complement, .. }));
@@ -349,6 +358,13 @@ fn set(aspect: Aspect, setting: Setting, status: Option<Status>) -> Option<Statu
         }
         Setting::Since if status.is_none() && aspect == Aspect::State => Some(Status::new(Phase::InEffect, Asserted)),
         Setting::After | Setting::Since if status.is_none() => Some(fact(aspect)),
+        // "as troops withdraw"
+        Setting::Amid
+            if aspect == Aspect::Process
+                && status.as_ref().is_some_and(|s| s.phase == Phase::Completed && s.factuality == Asserted) =>
+        {
+            Some(Status::new(Phase::Ongoing, Asserted))
+        }
         Setting::Amid if status.is_none() && aspect == Aspect::Process => Some(Status::new(Phase::Ongoing, Asserted)),
         Setting::During | Setting::Amid if status.is_none() && aspect == Aspect::Act => Some(fact(aspect)),
         Setting::During | Setting::Amid if status.is_none() && aspect == Aspect::State => {

@@ -1,6 +1,6 @@
 //! Verb groups: chains of auxiliaries with negation and modality, and their main verbs.
 
-use crate::event::clause::lexeme::Form;
+use crate::event::clause::lexeme::{Form, NounClass};
 use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Group, Mood, Shape, Tag};
 
@@ -34,6 +34,38 @@ impl Clause {
             self.groups.push(group);
         }
         self.join();
+        self.denied(text);
+    }
+
+    /// "Neither side has agreed", "no soldiers left": a subject that denies its verb. (What is denied of an event is read off its
+    /// own phrase.)
+    fn denied(&mut self, text: &str) {
+        for index in 0..self.groups.len() {
+            let start = self.groups[index].words.start;
+            if self.groups[index].shape != Shape::Finite || self.groups[index].joined {
+                continue;
+            }
+            let mut none = false;
+            for at in (start.saturating_sub(8)..start).rev() {
+                let word = self.words[at];
+                match word.tag {
+                    Tag::Noun if word.class == NounClass::Event => break,
+                    Tag::Det | Tag::Pron | Tag::Neg if self.is_any(text, at, &["neither", "nobody", "none"]) => {
+                        none = true;
+                        break;
+                    }
+                    Tag::Det if self.is(text, at, "no") => {
+                        none = true;
+                        break;
+                    }
+                    Tag::Noun | Tag::Name | Tag::Adj | Tag::Num | Tag::Det | Tag::Adv => {}
+                    Tag::Conj if self.is(text, at, "nor") => {}
+                    Tag::Prep if self.is(text, at, "of") => {}
+                    _ => break,
+                }
+            }
+            self.groups[index].negated |= none;
+        }
     }
 
     pub(in crate::event) fn chain(&self, text: &str, start: usize) -> Option<Group> {

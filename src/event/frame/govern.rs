@@ -2,7 +2,7 @@
 
 use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Group, Mood, Shape, Tag};
-use crate::event::frame::noun::before_aside;
+use crate::event::frame::noun::{before_aside, phrase_start};
 use crate::event::frame::preposition::{adjective, preposition, setting};
 use crate::event::frame::{Frame, Level, Link, Node, Place, Setting, governor, left, right};
 
@@ -47,7 +47,16 @@ pub(in crate::event) fn verb(text: &str, clause: &Clause, group: u16, frame: &mu
             {
                 governor(clause, l?, Place::Complement, frame)
             }
-            Some(Tag::Noun | Tag::Name | Tag::Pron | Tag::Adj) => witness(clause, l?, frame),
+            Some(Tag::Noun | Tag::Name | Tag::Pron | Tag::Adj) => {
+                // "with troops pulling back"
+                let with = left(clause, phrase_start(text, clause, l?))
+                    .is_some_and(|at| clause.is_any(text, at, &["with", "amid"]));
+                if with {
+                    frame.links.push(Link::Setting(Setting::Amid));
+                    return None;
+                }
+                witness(clause, l?, frame)
+            }
             Some(Tag::Conj) => None,
             Some(Tag::Comma) if clause.operator(found.main) == Operator::Include => {
                 let before = &clause.groups[..group as usize];
@@ -124,7 +133,19 @@ fn infinitive(text: &str, clause: &Clause, l: Option<usize>, frame: &mut Frame) 
             return group.map(Node::Verb);
         }
         match word.tag {
-            Tag::Verb if licenses => return governor(clause, here, Place::Complement, frame),
+            Tag::Verb if licenses => {
+                let seen = matches!(frame.links.last(), Some(Link::Governor { operator: Operator::Witness, .. }));
+                let node = governor(clause, here, Place::Complement, frame);
+                // "wants to negotiate a truce" demands nothing of others.
+                if direct
+                    && !seen
+                    && matches!(clause.lemma(here), "want" | "like")
+                    && let Some(Link::Governor { operator, .. }) = frame.links.last_mut()
+                {
+                    *operator = Operator::Offer;
+                }
+                return node;
+            }
             // "gave them until Friday to withdraw"
             Tag::Verb
                 if clause.lemma(here) == "give"
@@ -242,6 +263,12 @@ fn finite(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> Optio
             }
             Tag::Comp => {
                 let mut set = setting(text, clause, here);
+                let present = own.is_some_and(|own| {
+                    !own.past && !own.perfect && own.mood == Mood::Fact && clause.tag_at(own.main) == Tag::Verb
+                });
+                if clause.is(text, here, "as") && present {
+                    set = Setting::Amid;
+                }
                 let only = here > 0 && clause.is(text, here - 1, "only");
                 if only && clause.is_any(text, here, &["when", "after"]) {
                     frame.links.push(Link::Setting(Setting::Condition));

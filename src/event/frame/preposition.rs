@@ -59,6 +59,7 @@ pub(in crate::event) fn preposition(text: &str, clause: &Clause, prep: usize, fr
         "to" if clause.is(text, before, "no") => {
             left(clause, before).filter(|&at| clause.operator(at) == Operator::Say).map(|at| (Operator::Refuse, at))
         }
+        "against" if clause.tag_at(before) == Tag::Be => Some((Operator::Oppose, before)),
         "from" if clause.lemma(before) == "withdraw" => Some((Operator::End, before)),
         "of" if prep > 0 && clause.is(text, prep - 1, "out") && clause.lemma(before) == "pull" => {
             Some((Operator::End, before))
@@ -158,6 +159,17 @@ pub(in crate::event) fn preposition(text: &str, clause: &Clause, prep: usize, fr
         }
         let Some(next) = left(clause, at) else { break };
         at = next;
+    }
+    // "is in full retreat"
+    if form == "in"
+        && frame.links.is_empty()
+        && clause.lemma(frame.head) == "retreat"
+        && clause.tag_at(before) == Tag::Be
+    {
+        let group = clause.word(before).group;
+        let level = group.and_then(|group| clause.groups.get(group as usize)).map_or(Level::FACT, Level::of);
+        frame.links.push(Link::Governor { operator: Operator::Continue, place: Place::Subject, level, at: before });
+        return group.map(Node::Verb);
     }
     // "is in breach of the truce"
     let breach = form == "in" && frame.links.len() == 1 && clause.tag_at(before) == Tag::Be;
