@@ -52,7 +52,11 @@ pub(in crate::event) fn verb(text: &str, clause: &Clause, group: u16, frame: &mu
                 let with = left(clause, phrase_start(text, clause, l?))
                     .is_some_and(|at| clause.is_any(text, at, &["with", "amid"]));
                 if with {
-                    frame.links.push(Link::Setting(Setting::Amid));
+                    // "Towns would change hands, with units being withdrawn."
+                    let host =
+                        clause.groups.iter().rfind(|host| host.shape == Shape::Finite && host.words.end <= start);
+                    let open = host.is_some_and(|host| host.mood != Mood::Fact);
+                    frame.links.push(Link::Setting(if open { Setting::Condition } else { Setting::Amid }));
                     return None;
                 }
                 witness(clause, l?, frame)
