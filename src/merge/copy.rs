@@ -14,8 +14,8 @@ pub(super) struct Prints {
 }
 
 impl Prints {
-    /// The print of the next mention of the document.
-    pub(super) fn next(&mut self, fact: &Fact) -> Option<u64> {
+    /// The print of the only mention of a document.
+    pub(super) fn only(&self, fact: &Fact) -> Option<u64> {
         if fact.imprint == 0 || fact.published.is_none() {
             return None;
         }
@@ -27,7 +27,12 @@ impl Prints {
         // A caption between two stories must not keep them apart.
         let rest = [fact.imprint, fact.kind, fact.stage as u64, u64::from(fact.told), fact.who.actors().len() as u64];
         let print = hash::of(rest.into_iter().chain(sides).chain([1]).chain(places).chain([2]));
-        let print = days.fold(print, |print, day| hash::mix(print, u64::from(day.cast_unsigned())));
+        Some(days.fold(print, |print, day| hash::mix(print, u64::from(day.cast_unsigned()))))
+    }
+
+    /// The print of the next mention of the document.
+    pub(super) fn next(&mut self, fact: &Fact) -> Option<u64> {
+        let print = self.only(fact)?;
         // Which of several alike in its document it is.
         let nth = self.seen.entry(print).or_default();
         *nth += 1;

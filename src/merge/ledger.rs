@@ -14,8 +14,8 @@ use crate::merge::shelf::{Shelf, places, searches};
 use crate::merge::strand::Strand;
 use crate::merge::tie::{Tied, tie};
 
-/// So many events may lie in a telling's window; where there are more, it fits too many to be told of any.
-const MANY: usize = 512;
+/// A telling that fits more events than this fits too many for any to be named.
+const MANY: usize = 64;
 /// A change of more than this part of the documents is worked out from scratch.
 const PART: usize = 4;
 
@@ -83,7 +83,9 @@ pub(super) struct Node {
     pub(super) tier: Tier,
     pub(super) lane: u64,
     pub(super) stand: Stand,
-    /// The events that it fits equally well.
+    /// Whether it fits several events: then it stays apart from others that do, since they may mean different ones.
+    pub(super) torn: bool,
+    /// The events that it fits equally well; none where they are too many.
     pub(super) rivals: Box<[u32]>,
 }
 
@@ -173,17 +175,20 @@ impl Ledger {
             return *number;
         }
         let document = self.documents.next();
-        let tied = match facts {
-            [one] => vec![Tied { strand: Strand::new(document, one.clone()), members: vec![0] }],
-            _ => tie(document, facts),
-        };
         let mut seen = Prints::default();
-        let prints: Vec<Option<u64>> = facts.iter().map(|fact| seen.next(fact)).collect();
-        let mut bases = Vec::with_capacity(tied.len());
-        for Tied { strand, members } in tied {
-            let prints = members.iter().filter_map(|member| prints.get(*member as usize).copied().flatten()).collect();
-            let members = members.into_iter().collect();
-            bases.push(self.bases.put(Base { strand, document, members, prints, node: u32::MAX }));
+        let mut bases = Vec::new();
+        if let [one] = facts {
+            let prints = seen.only(one).into_iter().collect();
+            let strand = Strand::new(document, one.clone());
+            bases.reserve_exact(1);
+            bases.push(self.bases.put(Base { strand, document, members: Few::new(0), prints, node: u32::MAX }));
+        } else {
+            let prints: Vec<Option<u64>> = facts.iter().map(|fact| seen.next(fact)).collect();
+            for Tied { strand, members } in tie(document, facts) {
+                let prints = members.iter().filter_map(|member| prints.get(*member as usize).copied().flatten());
+                let (prints, members) = (prints.collect(), members.iter().copied().collect());
+                bases.push(self.bases.put(Base { strand, document, members, prints, node: u32::MAX }));
+            }
         }
         self.documents.put(Entry { id, published: published.map_or(i32::MAX, number), bases });
         self.numbers.insert(id, document);
@@ -296,7 +301,7 @@ impl Ledger {
                 let order = self.order(number);
                 let Some(node) = self.nodes.get_mut(number) else { continue };
                 if let Verdict::Several(rivals) = verdict {
-                    node.rivals = rivals;
+                    (node.torn, node.rivals) = (true, rivals);
                 }
                 rest.push((node.lane, order, number));
             }
@@ -329,7 +334,7 @@ impl Ledger {
                 base.node = number;
             }
         }
-        self.nodes.put(Node { bases, said, tier, lane, stand: Stand::Open, rivals: Box::default() })
+        self.nodes.put(Node { bases, said, tier, lane, stand: Stand::Open, torn: false, rivals: Box::default() })
     }
 
     /// Publication, document and place of the first mention of a base.
@@ -372,13 +377,20 @@ impl Ledger {
         let mut start = 0;
         for end in stretches(strands.iter().copied()) {
             let (Some(stretch), Some(numbers)) = (strands.get(start..end), nodes.get(start..end)) else { continue };
-            let events = cut(stretch).into_iter().map(|group| Happening {
-                founders: group.members.iter().filter_map(|place| numbers.get(*place as usize).copied()).collect(),
+            let torn = |number: &u32| self.nodes.get(*number).is_some_and(|node| node.torn);
+            let alone = numbers.iter().filter(|number| torn(number));
+            let alone =
+                alone.map(|number| Happening { founders: Few::new(*number), said: None, tier, joined: Vec::new() });
+            let mut events: Vec<Happening> = alone.collect();
+            let (together, strands): (Vec<u32>, Vec<&Strand>) =
+                numbers.iter().zip(stretch).filter(|(number, _)| !torn(number)).unzip();
+            events.extend(cut(&strands).into_iter().map(|group| Happening {
+                founders: group.members.iter().filter_map(|place| together.get(*place as usize).copied()).collect(),
                 said: group.said,
                 tier,
                 joined: Vec::new(),
-            });
-            found.push((numbers.to_vec(), events.collect()));
+            }));
+            found.push((numbers.to_vec(), events));
             start = end;
         }
         found
@@ -406,7 +418,7 @@ impl Ledger {
     pub(super) fn join(&mut self, number: u32, event: u32) {
         if let (Some(node), Some(event_)) = (self.nodes.get_mut(number), self.events.get_mut(event)) {
             node.stand = Stand::Joined(event);
-            node.rivals = Box::default();
+            (node.torn, node.rivals) = (false, Box::default());
             event_.joined.push(number);
         }
     }
@@ -419,13 +431,14 @@ impl Ledger {
         candidates.sort_unstable();
         candidates.dedup();
         candidates.retain(|event| self.events.get(*event).is_some_and(|event| event.tier < tier));
-        if candidates.len() > MANY {
-            return Verdict::Several(Box::default());
-        }
         let mut best: Vec<u32> = Vec::new();
-        let mut top = 0;
+        let (mut top, mut fitting) = (0, 0);
         for number in candidates {
             let Some(score) = self.told(number).and_then(|event| fit(event, strand)) else { continue };
+            fitting += 1;
+            if fitting > MANY {
+                return Verdict::Several(Box::default());
+            }
             if score > top || best.is_empty() {
                 best.clear();
                 top = score;

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::merge::copy::PRINT;
 use crate::merge::days::Days;
+use crate::merge::fit::fit;
 use crate::merge::hash::{self, Numbers, Table};
 use crate::merge::lane::{Tier, gap};
 use crate::merge::ledger::{Ledger, Settled, Stand, Verdict};
@@ -193,7 +194,7 @@ impl Live {
     fn settle(&mut self, ledger: &mut Ledger, tier: Tier, change: &mut Change) {
         for number in std::mem::take(&mut change.looking[tier as usize]) {
             let Some(stand) = ledger.nodes.get(number).map(|node| node.stand) else { continue };
-            let rivals = match ledger.look(ledger.strand(number), tier) {
+            let (torn, rivals) = match ledger.look(ledger.strand(number), tier) {
                 Verdict::One(event) if stand == Stand::Joined(event) => continue,
                 Verdict::One(event) => {
                     match stand {
@@ -205,20 +206,28 @@ impl Live {
                     change.changed.insert(event);
                     continue;
                 }
-                Verdict::None => Box::default(),
-                Verdict::Several(rivals) => rivals,
+                Verdict::None => (false, Box::default()),
+                Verdict::Several(rivals) => (true, rivals),
             };
             if let Stand::Joined(other) = stand {
                 part(ledger, number, other, change);
             }
             let Some(node) = ledger.nodes.get_mut(number) else { continue };
             let before = std::mem::replace(&mut node.rivals, rivals);
-            if let Stand::Founder(event) = stand {
+            let turned = std::mem::replace(&mut node.torn, torn) != torn;
+            if let Stand::Founder(event) = stand
+                && !turned
+            {
                 if before != node.rivals {
                     change.changed.insert(event);
                 }
             } else {
-                node.stand = Stand::Open;
+                if let Stand::Founder(event) = stand {
+                    self.leave(ledger, number, event, change);
+                }
+                if let Some(node) = ledger.nodes.get_mut(number) {
+                    node.stand = Stand::Open;
+                }
                 let key = self.enter(ledger, number);
                 change.touched[tier as usize].insert(key);
             }
@@ -274,7 +283,9 @@ impl Live {
             for (class, length) in (0..).zip(CLASSES) {
                 let days = Days { first: day.saturating_sub(length), last: day };
                 self.watch.range(hash::mix(label, class), days, |node| {
-                    if let Some(theirs) = ledger.nodes.get(node).map(|node| node.tier).filter(|theirs| *theirs > tier) {
+                    let theirs = ledger.nodes.get(node).map(|node| node.tier).filter(|theirs| *theirs > tier);
+                    let fits = || ledger.strand(node).is_some_and(|theirs| fit(strand, theirs).is_some());
+                    if let Some(theirs) = theirs.filter(|_| fits()) {
                         change.looking[theirs as usize].insert(node);
                     }
                 });

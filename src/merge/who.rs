@@ -109,7 +109,9 @@ pub(super) struct Who {
 impl Who {
     pub(super) fn of(mention: &Mention, level: Level) -> Self {
         let said = mention.participants.iter().filter(|participant| says_who(participant));
-        Who::gathered(said.filter_map(|participant| actor(participant, level)).collect())
+        let mut all = Vec::with_capacity(mention.participants.len());
+        all.extend(said.filter_map(|participant| actor(participant, level)));
+        Who::gathered(all)
     }
 
     fn gathered(mut all: Vec<Actor>) -> Self {
