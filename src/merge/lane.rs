@@ -130,13 +130,11 @@ pub(super) fn cut<'s>(lane: &[&'s Strand]) -> Vec<Group<'s>> {
         return vec![alone((0, one))];
     }
     let slips = Slips::of(lane);
-    let start = |strand: &Strand| strand.points.first().map(|point| slips.at(point.days.first));
     let mut events: Vec<Group<'s>> = Vec::new();
     for (place, strand) in (0..).zip(lane) {
-        let own = start(strand);
         let open = events.iter_mut().rev().take(OPEN).find(|event| {
             let event = event.strand();
-            (event.life != Life::Point || own == start(event)) && goes_on(event, strand)
+            !slips.apart(event, strand) && goes_on(event, strand)
         });
         match open {
             Some(event) => {
@@ -149,24 +147,34 @@ pub(super) fn cut<'s>(lane: &[&'s Strand]) -> Vec<Group<'s>> {
     events
 }
 
-/// The days of a lane of point events that are slips of a neighbour that more documents tell.
+/// The moments that strands of a lane tell, and which of them are slips of the day before or after that more documents tell.
 ///
 /// Press time and time zones move a day by one; two days that are both well told are two events, and so no chain of
-/// neighbours can run through a week.
+/// neighbours can run through a week. A call is a moment; of what lasts, its making, its completion and its end are.
 struct Slips {
-    /// A day and the neighbour that it slipped from, in order.
-    days: Vec<(i32, i32)>,
+    /// A moment and the day that it slipped from, in order.
+    days: Vec<((u8, i32), i32)>,
+}
+
+/// The moments that a strand tells: a number for the sort of moment, and the day.
+fn moments(strand: &Strand) -> impl Iterator<Item = (u8, i32)> + '_ {
+    let lasts = strand.life != Life::Point;
+    let most = if lasts { usize::MAX } else { 1 };
+    let points = strand.points.iter().filter(move |point| !lasts || matches!(point.rank, 2 | 7 | 8));
+    points.take(most).map(move |point| (if lasts { point.rank } else { 0 }, point.days.first))
 }
 
 impl Slips {
     fn of(lane: &[&Strand]) -> Self {
-        // Days and how many documents tell them, in order as the strands are.
-        let mut told: Vec<(i32, usize)> = Vec::new();
-        for strand in lane.iter().filter(|strand| strand.life == Life::Point) {
-            let Some(point) = strand.points.first() else { continue };
+        // Moments and how many documents tell them.
+        let each = lane.iter().flat_map(|strand| moments(strand).map(|moment| (moment, strand.documents.len())));
+        let mut each: Vec<((u8, i32), usize)> = each.collect();
+        each.sort_unstable();
+        let mut told: Vec<((u8, i32), usize)> = Vec::new();
+        for (moment, documents) in each {
             match told.last_mut() {
-                Some((day, count)) if *day == point.days.first => *count += strand.documents.len(),
-                _ => told.push((point.days.first, strand.documents.len())),
+                Some((last, count)) if *last == moment => *count += documents,
+                _ => told.push((moment, documents)),
             }
         }
         if told.len() < 2 {
@@ -183,24 +191,33 @@ impl Slips {
                 continue;
             }
             centre[place] = true;
-            let day = told[place].0;
+            let (sort, day) = told[place].0;
             let neighbours = [place.checked_sub(1), Some(place + 1)];
             for near in neighbours.into_iter().flatten().filter(|near| *near < told.len()) {
-                let (other, fewer) = told[near];
-                let beside = other.abs_diff(day) == 1;
+                let ((other_sort, other), fewer) = told[near];
+                let beside = other_sort == sort && other.abs_diff(day) == 1;
                 if beside && (fewer * 2 <= count || fewer == 1) && !centre[near] && slip[near].is_none() {
                     slip[near] = Some(day);
                 }
             }
         }
-        let days = told.iter().zip(slip).filter_map(|((day, _), slip)| Some((*day, slip?))).collect();
+        let days = told.iter().zip(slip).filter_map(|((moment, _), slip)| Some((*moment, slip?))).collect();
         Slips { days }
     }
 
-    /// The day that a day slipped from, or itself.
-    fn at(&self, day: i32) -> i32 {
-        let found = self.days.binary_search_by_key(&day, |(slip, _)| *slip);
-        found.ok().and_then(|place| self.days.get(place)).map_or(day, |(_, from)| *from)
+    /// The day that a moment slipped from, or its own.
+    fn at(&self, moment: (u8, i32)) -> i32 {
+        let found = self.days.binary_search_by_key(&moment, |(slip, _)| *slip);
+        found.ok().and_then(|place| self.days.get(place)).map_or(moment.1, |(_, from)| *from)
+    }
+
+    /// Whether an event and a strand tell one sort of moment, but of two days.
+    fn apart(&self, event: &Strand, strand: &Strand) -> bool {
+        let differ = |one: (u8, i32), other: (u8, i32)| one.0 == other.0 && self.at(one) != self.at(other);
+        moments(strand).any(|own| {
+            let mut same = moments(event).filter(|other| other.0 == own.0).peekable();
+            same.peek().is_some() && same.all(|other| differ(own, other))
+        })
     }
 }
 

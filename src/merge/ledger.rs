@@ -406,13 +406,19 @@ impl Ledger {
         }
         self.events.put(event);
         let mut found = Vec::new();
-        if let Some(strand) = self.told(number) {
+        if let Some(strand) = self.open(number) {
             places(strand, |label, day| found.push((label, day)));
         }
         for (label, day) in found {
             self.shelf.put(label, day, number);
         }
         number
+    }
+
+    /// What the founders of an event say that others may join: not one which is itself told to fit several.
+    pub(super) fn open(&self, event: u32) -> Option<&Strand> {
+        let founder = self.nodes.get(self.events.get(event)?.founders.first())?;
+        self.told(event).filter(|_| !founder.torn)
     }
 
     pub(super) fn join(&mut self, number: u32, event: u32) {

@@ -212,24 +212,27 @@ impl Live {
             if let Stand::Joined(other) = stand {
                 part(ledger, number, other, change);
             }
+            let turned = ledger.nodes.get(number).is_some_and(|node| node.torn != torn);
+            // While the event is still what it was, those who could have meant it are told.
+            if let Stand::Founder(event) = stand
+                && turned
+            {
+                self.leave(ledger, number, event, change);
+            }
             let Some(node) = ledger.nodes.get_mut(number) else { continue };
             let before = std::mem::replace(&mut node.rivals, rivals);
-            let turned = std::mem::replace(&mut node.torn, torn) != torn;
-            if let Stand::Founder(event) = stand
-                && !turned
-            {
-                if before != node.rivals {
-                    change.changed.insert(event);
+            node.torn = torn;
+            match stand {
+                Stand::Founder(event) if !turned => {
+                    if before != node.rivals {
+                        change.changed.insert(event);
+                    }
                 }
-            } else {
-                if let Stand::Founder(event) = stand {
-                    self.leave(ledger, number, event, change);
-                }
-                if let Some(node) = ledger.nodes.get_mut(number) {
+                _ => {
                     node.stand = Stand::Open;
+                    let key = self.enter(ledger, number);
+                    change.touched[tier as usize].insert(key);
                 }
-                let key = self.enter(ledger, number);
-                change.touched[tier as usize].insert(key);
             }
         }
         // A stretch that was taken into another is no longer there.
@@ -276,7 +279,7 @@ impl Live {
 
     /// Lets those look again that could mean an event.
     fn call(&self, ledger: &Ledger, event: u32, change: &mut Change) {
-        let (Some(strand), Some(tier)) = (ledger.told(event), ledger.events.get(event).map(|event| event.tier)) else {
+        let (Some(strand), Some(tier)) = (ledger.open(event), ledger.events.get(event).map(|event| event.tier)) else {
             return;
         };
         places(strand, |label, day| {
