@@ -25,6 +25,13 @@
 //! It reads English, knows these three kinds of events, and works on text: it fetches nothing and strips no HTML. Reading a text
 //! never fails; the library reads no clock, no file and no environment.
 //!
+//! # What it does not do
+//!
+//! It is no general event coder, does not judge who is right (where reports contradict each other, what each says is kept), and
+//! does not convert between time zones: events are dated to civil days as told where the report was published.
+//!
+//! Small programs for common tasks are in the [`cookbook`].
+//!
 //! # The way of a document
 //!
 //! Data flows one way, and each module uses only those before it.
@@ -45,6 +52,7 @@
 
 pub mod actor;
 pub mod calendar;
+pub mod cookbook;
 pub mod document;
 pub mod event;
 pub mod merge;
