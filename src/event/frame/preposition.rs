@@ -113,9 +113,11 @@ pub(in crate::event) fn preposition(text: &str, clause: &Clause, prep: usize, fr
         return node;
     }
     // "a pause, followed by a truce", "coupled with": joined to what stands before.
-    let joins = form == "by" && matches!(clause.lemma(before), "follow")
-        || form == "by" && clause.is(text, before, "accompanied")
-        || form == "with" && clause.is_any(text, before, &["coupled", "along", "together"]);
+    let joins = match form {
+        "by" => clause.lemma(before) == "follow" || clause.is(text, before, "accompanied"),
+        "with" => clause.is_any(text, before, &["coupled", "along", "together"]),
+        _ => false,
+    };
     if joins && clause.tag_at(before) != Tag::Be {
         let active = clause.word(before).group.and_then(|group| clause.groups.get(group as usize));
         if active.is_none_or(|group| group.words.len() == 1) {
