@@ -76,8 +76,14 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
             if !owners.is_empty() {
                 return owners;
             }
+            if let Some(who) = self.apposition(phrase) {
+                return vec![who];
+            }
             if !possessed {
-                return self.memory.generic(&naming.actor.name, self.scene.gazetteer).into_iter().collect();
+                // "the rebels" of a text that does not tell whose: left as said.
+                let said = || Some(Who::of(&naming.actor)).filter(|who| who.kind == Some(ActorKind::Group));
+                let meant = self.memory.generic(&naming.actor.name, self.scene.gazetteer);
+                return meant.or_else(said).into_iter().collect();
             }
         }
         if matches!(self.clause().lemma(phrase.head), "counterpart") {
@@ -112,6 +118,22 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
             return self.memory.generic("troops", self.scene.gazetteer).into_iter().collect();
         }
         Vec::new()
+    }
+
+    /// "the interim government, the National Transitional Council (NTC), declared": the name between the commas.
+    fn apposition(&self, phrase: Phrase) -> Option<Who> {
+        let clause = self.clause();
+        if clause.tag_at(phrase.end) != Tag::Comma {
+            return None;
+        }
+        let at = (phrase.end + 1..phrase.end + 3).find(|&at| clause.tag_at(at) != Tag::Det)?;
+        let group = |naming: &&Naming<'_>| {
+            naming.form == NameForm::Name && matches!(naming.actor.kind, ActorKind::Group | ActorKind::Organization)
+        };
+        let naming = self.scene.naming(at).filter(group)?;
+        let mut after = (at + 1..at + 6).filter(|&at| !clause.is_any(self.scene.text, at, &["(", ")"]));
+        let close = after.find(|&at| !matches!(clause.tag_at(at), Tag::Name | Tag::Noun))?;
+        (clause.tag_at(close) == Tag::Comma).then(|| Who::of(&naming.actor))
     }
 
     /// Whom a naming means: a role without a name, whom the text means by it.

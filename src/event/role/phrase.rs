@@ -171,7 +171,8 @@ impl<'s, 'g> Scene<'s, 'g> {
         // "Putin, the Russian president, called": an apposition or a relative clause is stepped over.
         if clause.tag_at(l) == Tag::Comma {
             let open = (0..l).rev().find(|&at| clause.tag_at(at) == Tag::Comma);
-            let stops = (0..l).rev().find(|&at| matches!(clause.tag_at(at), Tag::Stop | Tag::Comp));
+            let bracket = |at: usize| clause.is_any(self.text, at, &["(", ")"]);
+            let stops = (0..l).rev().find(|&at| matches!(clause.tag_at(at), Tag::Stop | Tag::Comp) && !bracket(at));
             if let Some(open) = open.filter(|&open| stops.is_none_or(|stop| open > stop)) {
                 end = open;
                 at = open;
