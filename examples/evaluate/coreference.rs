@@ -30,7 +30,7 @@ impl Coreference {
         });
     }
 
-    /// The figures: `MUC`, `B3`, `CEAFe`, their mean `CoNLL`, and B³ averaged over events instead of mentions.
+    /// The figures: `MUC`, `B3`, `CEAFe`, their mean `CoNLL`, the share of right pairs, and B³ averaged over events instead of mentions.
     pub(crate) fn figures(&self) -> Figures {
         let (events, clusters) = (groups(&self.gold), groups(&self.system));
         let muc = f1(links(&clusters, &self.gold), links(&events, &self.system));
@@ -42,11 +42,25 @@ impl Coreference {
         for (name, value) in measures {
             figures.push(name, Figure::Percent(100.0 * value));
         }
+        let (right, found, gold) = self.pairs(&events, &clusters);
+        figures.push("pairs precision", Figure::Percent(100.0 * right / found.max(1.0)));
+        figures.push("pairs recall", Figure::Percent(100.0 * right / gold.max(1.0)));
         figures.push("mentions", Figure::Number(self.gold.len()));
         figures.push("gold events", Figure::Number(events.len()));
         figures.push("system events", Figure::Number(clusters.len()));
         figures.push("macro B3 per event", Figure::Percent(100.0 * self.per_event(&events, &clusters)));
         figures
+    }
+
+    /// Pairs of mentions that are in one event and in one cluster, in one cluster, and in one event.
+    fn pairs(&self, events: &Groups, clusters: &Groups) -> (f64, f64, f64) {
+        let pairs = |size: usize| size as f64 * (size as f64 - 1.0) / 2.0;
+        let all = |groups: &Groups| groups.values().map(|group| pairs(group.len())).sum::<f64>();
+        let mut common: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+        for both in self.gold.iter().copied().zip(self.system.iter().copied()) {
+            *common.entry(both).or_default() += 1;
+        }
+        (common.into_values().map(pairs).sum(), all(clusters), all(events))
     }
 
     fn b_cubed(&self, events: &Groups, clusters: &Groups) -> (f64, f64) {
@@ -121,6 +135,8 @@ mod tests {
         // CEAF-e: 4/5 + 4/5 + 1 of 3 on both sides.
         assert_eq!(figures.get("CEAFe"), Some(86.7));
         assert_eq!(figures.get("CoNLL"), Some(77.0));
+        // Pairs 12, 45 of 12, 34, 35, 45 and of 12, 13, 23, 45.
+        assert_eq!((figures.get("pairs precision"), figures.get("pairs recall")), (Some(50.0), Some(50.0)));
     }
 
     #[test]
