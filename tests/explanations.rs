@@ -137,7 +137,7 @@ fn an_earlier_report_changes_the_id_and_both_are_known() {
     assert_eq!(more.event(&old).unwrap().id, event.id);
     let diff = more.diff(&late);
     assert_eq!((diff.added.len(), diff.changed.len(), diff.gone.len()), (0, 1, 0));
-    assert_eq!(diff.changed[0].previous_ids, [old.clone()]);
+    assert_eq!(diff.changed[0].previous_ids, std::slice::from_ref(&old));
     assert_eq!(diff.changed[0].added.len(), 2);
     assert!(diff.to_string().contains(&format!("was {old}")), "{diff}");
     assert!(late.diff(&late).is_empty());

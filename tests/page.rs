@@ -138,7 +138,7 @@ fn a_page_of_few_events() {
     assert_eq!(browser.eval(VISIBLE), timeline.events().iter().filter(told).count());
     set(&mut browser, "source", "");
     set(&mut browser, "support", "3");
-    assert_eq!(browser.eval(VISIBLE), timeline.events().iter().filter(|event| event.support() >= 3).count());
+    assert_eq!(browser.eval(VISIBLE), timeline.events().iter().filter(|event| event.score.independent >= 3).count());
     set(&mut browser, "support", "1");
     set(&mut browser, "certainty", "wanted");
     assert_eq!(browser.eval(VISIBLE), timeline.events().iter().filter(|event| !event.took_place()).count());
@@ -195,7 +195,7 @@ fn a_page_of_few_events() {
     browser.press("ArrowRight");
     browser.press("ArrowRight");
     let said = browser.eval("document.getElementById('said').textContent");
-    assert!(said.as_str().unwrap().ends_with("sources") || said.as_str().unwrap().ends_with("source"), "{said}");
+    assert!(said.as_str().unwrap().contains(" source"), "{said}");
     browser.press("Enter");
     assert_eq!(browser.eval(open), 2);
 

@@ -19,7 +19,8 @@ const events = data.events.map((event, index) => {
     marks,
     mark: main ? main.mark : 'done',
     date: whenName(event.when),
-    told: `${event.support} ${event.support === 1 ? 'source' : 'sources'}`,
+    told: `${event.sources.length} ${event.sources.length === 1 ? 'source' : 'sources'}`
+      + (event.support < event.sources.length ? `, ${event.support} independent` : ''),
     text: null,
   };
 });

@@ -84,7 +84,7 @@ options(controls.participant, events.flatMap((event) => [...new Set(event.actors
 options(controls.source, events.flatMap((event) => event.sources), (source) => data.sources[source] || 'unnamed source');
 const most = Math.max(1, ...events.map((event) => event.support));
 const steps = [1, 2, 3, 4, 5, 10, 20, 50].filter((step) => step <= most);
-controls.support.append(...steps.map((step) => element('option', { value: step }, step === 1 ? 'Any' : `${step} sources or more`)));
+controls.support.append(...steps.map((step) => element('option', { value: step }, step === 1 ? 'Any' : `${step} independent sources or more`)));
 
 by('filters').addEventListener('input', later);
 by('filters').addEventListener('submit', (submit) => submit.preventDefault());

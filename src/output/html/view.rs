@@ -91,6 +91,7 @@ struct EventView<'t> {
     /// Phase, first and last day.
     phases: Vec<(usize, Ends)>,
     sources: Vec<usize>,
+    /// How many of them are independent.
     support: usize,
     /// What about, and each version with the sources that tell it.
     disputes: Vec<(&'t str, Vec<VersionView<'t>>)>,
@@ -177,7 +178,7 @@ impl<'t> View<'t> {
                 .collect(),
             phases: event.phases.iter().map(|told| (self.phase(&told.phase), Day::ends(told.interval))).collect(),
             sources: event.sources.iter().map(|source| self.sources.place(source)).collect(),
-            support: event.support(),
+            support: event.score.independent,
             disputes,
             formerly: event.previous_ids().collect(),
             could_be: event.could_be.iter().map(String::as_str).collect(),
