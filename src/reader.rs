@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use once_cell::sync::OnceCell;
+
 use crate::Error;
 use crate::actor::Gazetteer;
 use crate::document::{Anchor, AnchorBasis, Document, Sketch, dateline};
@@ -13,7 +15,8 @@ use crate::timeline::Report;
 /// Reads documents: sections, time expressions and event mentions.
 #[derive(Debug, Clone)]
 pub struct Reader {
-    scanner: Scanner,
+    /// The words of all stages; made when the first document is read.
+    scanner: OnceCell<Scanner>,
     tagger: Tagger,
     extractor: Extractor,
     gazetteer: Gazetteer,
@@ -41,23 +44,24 @@ impl Reader {
     /// A reader with the crate's own words, rules and actors.
     pub fn new() -> Self {
         let (tagger, extractor) = (Tagger::new(), Extractor::new());
-        let scanner = Self::scanner(&tagger, &extractor);
-        Reader { scanner, tagger, extractor, gazetteer: Gazetteer::new(), default_anchor: None }
+        Reader { scanner: OnceCell::new(), tagger, extractor, gazetteer: Gazetteer::new(), default_anchor: None }
     }
 
-    fn scanner(tagger: &Tagger, extractor: &Extractor) -> Scanner {
-        let mut words: BTreeMap<&str, u8> = tagger.heads().map(|word| (word, TIME)).collect();
-        for word in extractor.triggers() {
-            *words.entry(word).or_default() |= EVENT;
-        }
-        Scanner::new(words)
+    fn scanner(&self) -> &Scanner {
+        self.scanner.get_or_init(|| {
+            let mut words: BTreeMap<&str, u8> = self.tagger.heads().map(|word| (word, TIME)).collect();
+            for word in self.extractor.triggers() {
+                *words.entry(word).or_default() |= EVENT;
+            }
+            Scanner::new(words)
+        })
     }
 
     /// Reads kinds of events of one's own beside the crate's; fails where a definition has no words, or patterns that
     /// nothing can match. [`Definition`] shows how one is written.
     pub fn kinds(mut self, definitions: impl IntoIterator<Item = Definition>) -> Result<Self, Error> {
         self.extractor = self.extractor.kinds(definitions)?;
-        self.scanner = Self::scanner(&self.tagger, &self.extractor);
+        self.scanner = OnceCell::new();
         Ok(self)
     }
 
@@ -96,11 +100,46 @@ impl Reader {
         self
     }
 
+    /// Whether mentions bring the words of their sentence, which is the one copy of text that a timeline keeps. They do,
+    /// unless told otherwise. Without, [`Mention::quote`] is empty, and only the offsets tell where a mention stands; a
+    /// timeline of such mentions cannot tell that two reports are copies of one.
+    ///
+    /// ```
+    /// use dateline::{Document, Reader};
+    ///
+    /// let document = Document::new("The rebels agreed to a truce.");
+    /// let mention = &Reader::new().quotes(false).read(&document).mentions[0];
+    /// assert_eq!(mention.quote, "");
+    /// assert_eq!(mention.sentence.of(&document.text), Some("The rebels agreed to a truce."));
+    /// ```
+    pub fn quotes(mut self, quotes: bool) -> Self {
+        self.extractor = self.extractor.quotes(quotes);
+        self
+    }
+
+    /// Reads the time expressions of one document and nothing else: no word of events or actors is looked for, nor are
+    /// their tables built. This cannot fail.
+    ///
+    /// ```
+    /// use dateline::{Document, Reader};
+    ///
+    /// let document = Document::new("The truce of 2011 held.").published("2016-07-07".parse()?);
+    /// let reading = Reader::new().read_timexes(&document);
+    /// assert_eq!((reading.timexes.len(), reading.mentions.len()), (1, 0));
+    /// # Ok::<(), dateline::Error>(())
+    /// ```
+    pub fn read_timexes(&self, document: &Document) -> Reading {
+        let (published, anchor_basis) = self.anchor(document).unzip();
+        let expressions = self.tagger.find(&Layout::new(&document.text), Tagger::scanner().scan(&document.text));
+        let timexes = self.tagger.resolve(&expressions, published.as_ref(), document.kind);
+        Reading { published, anchor_basis, timexes, mentions: Vec::new() }
+    }
+
     /// Reads one document. This cannot fail.
     pub fn read(&self, document: &Document) -> Reading {
         let (published, anchor_basis) = self.anchor(document).unzip();
         let layout = Layout::new(&document.text);
-        let hits: Vec<Hit> = self.scanner.scan(&document.text).collect();
+        let hits: Vec<Hit> = self.scanner().scan(&document.text).collect();
         let of = |class: u8| hits.iter().copied().filter(move |hit| hit.class & class != 0);
         let expressions = self.tagger.find(&layout, of(TIME));
         let timexes = self.tagger.resolve(&expressions, published.as_ref(), document.kind);

@@ -69,7 +69,8 @@ pub(crate) fn run(options: Options, problems: &mut Problems) -> Result<(), Probl
         if novelty == Novelty::Conflict {
             progress.suspend(|| problems.remark(&conflict(&file, line, &key)));
         }
-        let reading = reader.read(&document);
+        let timexes = emit == Stage::Timexes && !keeps;
+        let reading = if timexes { reader.read_timexes(&document) } else { reader.read(&document) };
         if novelty != Novelty::Again {
             match &mut files {
                 Some(files) => files.write(&key, |out| print::reading(out, emit, format, &document, &reading))?,

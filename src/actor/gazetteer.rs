@@ -10,11 +10,12 @@ use crate::actor::table::Table;
 use crate::actor::{Actor, Entry, Naming, builtin};
 use crate::text::Token;
 
-static BUILTIN: Lazy<Arc<Table>> = Lazy::new(|| Arc::new(builtin::table()));
+static BUILTIN: Lazy<Table> = Lazy::new(builtin::table);
 
 /// The table of actors.
 ///
-/// It is built once and shared: cloning costs nothing, and it may be used from many threads.
+/// It is built once, when it is first asked for something, and shared: cloning costs nothing, and it may be used from many
+/// threads.
 ///
 /// ```
 /// use dateline::actor::Gazetteer;
@@ -31,13 +32,18 @@ static BUILTIN: Lazy<Arc<Table>> = Lazy::new(|| Arc::new(builtin::table()));
 /// ```
 #[derive(Debug, Clone)]
 pub struct Gazetteer {
-    table: Arc<Table>,
+    /// One's own table; the crate's where there is none, which is built when it is first asked for.
+    own: Option<Arc<Table>>,
 }
 
 impl Gazetteer {
     /// The actors that come with the crate.
     pub fn new() -> Self {
-        Gazetteer { table: Arc::clone(&BUILTIN) }
+        Gazetteer { own: None }
+    }
+
+    fn table(&self) -> &Table {
+        self.own.as_deref().unwrap_or_else(|| &BUILTIN)
     }
 
     /// A builder that starts with the actors that come with the crate.
@@ -48,17 +54,17 @@ impl Gazetteer {
     /// The actors named in a sentence, in order, without overlap, longest names first; offices, and surnames that several
     /// people bear, are resolved to who held office on `day` or nearest to it.
     pub fn find<'g>(&'g self, text: &str, tokens: &[Token], day: Option<NaiveDate>) -> Vec<Naming<'g>> {
-        Finder::new(&self.table, text, tokens, day).find()
+        Finder::new(self.table(), text, tokens, day).find()
     }
 
     /// The actor with a standard name. Where a place bears the name of a state, the state.
     pub fn actor(&self, name: &str) -> Option<&Actor> {
-        self.table.actor(self.table.number(name)?)
+        self.table().actor(self.table().number(name)?)
     }
 
     /// The state with an ISO 3166 alpha-3 code.
     pub fn state(&self, code: &str) -> Option<&Actor> {
-        self.table.actor(self.table.state(code)?)
+        self.table().actor(self.table().state(code)?)
     }
 
     /// The state of an actor: of a person, the one served; of a place, the one it lies in; of a state, itself.
@@ -76,14 +82,14 @@ impl Gazetteer {
     /// assert_eq!(holder, Some("George H. W. Bush"));
     /// ```
     pub fn holder(&self, of: &str, office: &str, day: NaiveDate) -> Option<&Actor> {
-        let table = &self.table;
+        let table = self.table();
         let of = table.state(of).or_else(|| table.number(of))?;
         table.actor(table.holder(of, &[table.office_number(office)?], day)?)
     }
 
     /// Every row, in the order of the tables, one's own last.
     pub fn entries(&self) -> &[Entry] {
-        self.table.entries()
+        self.table().entries()
     }
 }
 
@@ -124,6 +130,6 @@ impl GazetteerBuilder {
             builtin::add_actors(&mut table, |entry| !replaced(entry));
         }
         table.add_all(self.entries, true);
-        Gazetteer { table: Arc::new(table) }
+        Gazetteer { own: Some(Arc::new(table)) }
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
+use crate::text::packed::eight;
 use crate::text::{Token, TokenKind, tokenize};
 use crate::{Span, actor::phrase::Sense};
 
@@ -12,9 +13,12 @@ pub(crate) struct WordHasher(u64);
 
 impl Hasher for WordHasher {
     fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            self.write_u64(chunk.iter().fold(0, |word, &byte| word << 8 | u64::from(byte)));
+        let mut rest = bytes;
+        while let Some((_, more)) = rest.split_first_chunk::<8>() {
+            self.write_u64(eight(rest));
+            rest = more;
         }
+        self.write_u64(eight(rest));
     }
 
     fn write_u8(&mut self, byte: u8) {

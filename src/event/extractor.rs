@@ -25,7 +25,9 @@ use crate::text::{Hit, Layout, Section, Token, tokenize};
 /// Finds event mentions.
 #[derive(Debug, Clone)]
 pub struct Extractor {
-    triggers: Triggers,
+    /// The words of one's own kinds beside the crate's; the crate's alone where there are none, read when first asked for.
+    own: Option<Arc<Triggers>>,
+    quotes: bool,
 }
 
 /// What one document's reading keeps from sentence to sentence.
@@ -44,6 +46,11 @@ struct Pass<'t, 'g> {
     tokens: Vec<Token>,
     /// The last sentence that the memory has read.
     remembered: usize,
+    /// Sentences with a hit and without a trigger: the memory reads them when a trigger asks for it.
+    unread: Vec<usize>,
+    /// Whether the memory has read the lead.
+    primed: bool,
+    quotes: bool,
     /// A talk was told that only another sentence can show to have been by telephone.
     pending: bool,
 }
@@ -51,23 +58,36 @@ struct Pass<'t, 'g> {
 impl Extractor {
     /// The extractor of the three kinds that come with the crate.
     pub fn new() -> Self {
-        Extractor { triggers: TRIGGERS.clone() }
+        Extractor { own: None, quotes: true }
     }
 
     /// Adds kinds of one's own. Fails where a definition has no words, or patterns that nothing can match.
     pub fn kinds(mut self, definitions: impl IntoIterator<Item = Definition>) -> Result<Self, Error> {
-        self.triggers.extend(definitions)?;
+        let mut triggers = self.words().clone();
+        triggers.extend(definitions)?;
+        self.own = Some(Arc::new(triggers));
         Ok(self)
+    }
+
+    /// Whether mentions bring the words of their sentence (they do, unless told otherwise); without, [`Mention::quote`] is empty
+    /// and only the offsets tell where it stands.
+    pub fn quotes(mut self, quotes: bool) -> Self {
+        self.quotes = quotes;
+        self
+    }
+
+    fn words(&self) -> &Triggers {
+        self.own.as_deref().unwrap_or_else(|| &TRIGGERS)
     }
 
     /// The kinds that are found, the crate's own first.
     pub fn definitions(&self) -> &[Definition] {
-        self.triggers.definitions()
+        self.words().definitions()
     }
 
     /// The words that make a sentence worth reading, lower case.
     pub fn triggers(&self) -> impl Iterator<Item = &str> {
-        self.triggers.forms().into_iter()
+        self.words().forms().into_iter()
     }
 
     /// The mentions in a text, in the order of their triggers. `hits` are the places of trigger words.
@@ -79,7 +99,10 @@ impl Extractor {
         gazetteer: &Gazetteer,
         anchor: Option<&Anchor>,
     ) -> Vec<Mention> {
-        let text = layout.text();
+        if hits.is_empty() {
+            return Vec::new();
+        }
+        let triggers = self.words();
         let blank = |memory| Pass {
             layout,
             timexes,
@@ -89,15 +112,17 @@ impl Extractor {
             known: Vec::new(),
             mentions: Vec::new(),
             places: Vec::new(),
-            clause: Clause { own: Arc::clone(&self.triggers.words), ..Clause::default() },
+            clause: Clause { own: Arc::clone(&triggers.words), ..Clause::default() },
             tokens: Vec::new(),
             remembered: 0,
+            unread: Vec::new(),
+            primed: false,
+            quotes: self.quotes,
             pending: false,
         };
-        let (military, day) = (military(text, hits), anchor.map(Anchor::day));
-        let mut pass = blank(Memory { military, day, ..Memory::default() });
-        pass.prime(hits);
-        pass.read(&self.triggers, hits);
+        let day = anchor.map(Anchor::day);
+        let mut pass = blank(Memory { day, ..Memory::default() });
+        pass.read(triggers, hits);
         // "spoke" is a call where another sentence, perhaps a later one, tells of the same talk by telephone.
         if pass.pending && pass.mentions.iter().any(|mention| mention.kind == Kind::Call) {
             let calls = pass.mentions.iter().filter(|mention| mention.kind == Kind::Call);
@@ -105,9 +130,8 @@ impl Extractor {
                 mention.participants.iter().map(|side| (side.name.clone(), side.code.clone())).collect()
             });
             let calls = sides.collect();
-            pass = blank(Memory { calls, military, day, ..Memory::default() });
-            pass.prime(hits);
-            pass.read(&self.triggers, hits);
+            pass = blank(Memory { calls, day, ..Memory::default() });
+            pass.read(triggers, hits);
         }
         pass.mentions
     }
@@ -122,10 +146,7 @@ impl Default for Extractor {
 const LEAD: usize = 6;
 
 /// Whether a text tells of forces at all: "the withdrawal" of a bank's money stands in one that does not.
-fn military(text: &str, hits: &[Hit]) -> bool {
-    if hits.is_empty() {
-        return false;
-    }
+fn military(text: &str) -> bool {
     let mut words = include_str!("forces.tsv").lines().filter(|line| !line.starts_with('#'));
     words.any(|word| memchr::memmem::find(text.as_bytes(), word.as_bytes()).is_some())
 }
@@ -141,25 +162,27 @@ impl<'g> Pass<'_, 'g> {
             while hits.get(end).is_some_and(|hit| hit.span.start < sentence.end) {
                 end += 1;
             }
-            self.sentence(triggers, index, sentence, hits.get(at..end).unwrap_or_default());
+            let near = hits.get(at..end).unwrap_or_default();
+            if !(triggers.promise(layout.text(), sentence, near) && self.sentence(triggers, index, sentence, near)) {
+                self.unread.push(index);
+            }
             at = end;
         }
     }
 
-    fn sentence(&mut self, triggers: &Triggers, index: usize, sentence: Span, hits: &[Hit]) {
+    /// Reads a sentence; false where there is no trigger in it.
+    fn sentence(&mut self, triggers: &Triggers, index: usize, sentence: Span, hits: &[Hit]) -> bool {
         let text = self.layout.text();
-        self.remember(index);
-        self.tokens.clear();
-        tokenize(text, sentence, &mut self.tokens);
-        let day = self.anchor.map(Anchor::day);
-        let namings = self.gazetteer.find(text, &self.tokens, day);
+        let namings = self.namings(sentence);
         let first = self.timexes.partition_point(|timex| timex.span.end <= sentence.start);
         let last = self.timexes.partition_point(|timex| timex.span.start < sentence.end);
         let timexes = self.timexes.get(first..last).unwrap_or_default();
         let mut clause = std::mem::take(&mut self.clause);
-        clause.read(text, &self.tokens, &namings, timexes);
+        let tokens = std::mem::take(&mut self.tokens);
+        clause.read(text, &tokens, &namings, timexes);
         let before = self.mentions.len();
         let mut busy = 0;
+        let mut triggered = false;
         // "lifted its sanctions": of a kind of one's own, the noun in its verb's object is no second naming.
         let mut told: Option<(&Kind, usize)> = None;
         for at in 0..clause.words.len() {
@@ -173,6 +196,9 @@ impl<'g> Pass<'_, 'g> {
             if told.is_some_and(|(kind, end)| *kind == trigger.kind && at < end) {
                 continue;
             }
+            if !std::mem::replace(&mut triggered, true) {
+                self.catch_up(index);
+            }
             if self.mention(definition, trigger, &found, &clause, &namings, timexes, sentence, index, before) {
                 if found.gap.is_none() {
                     busy = found.end;
@@ -181,41 +207,61 @@ impl<'g> Pass<'_, 'g> {
                 }
             }
         }
-        self.memory.names(text, &self.tokens, &namings);
-        self.remembered = index + 1;
         self.clause = clause;
+        if triggered {
+            self.memory.names(text, &tokens, &namings);
+            self.remembered = index + 1;
+        }
+        self.tokens = tokens;
+        triggered
+    }
+
+    /// Lets the memory read what stands before a sentence with a trigger: most texts have none, and need no memory.
+    fn catch_up(&mut self, index: usize) {
+        if !std::mem::replace(&mut self.primed, true) {
+            self.memory.military = military(self.layout.text());
+            self.prime();
+        }
+        for number in std::mem::take(&mut self.unread) {
+            self.remember(number);
+            if let Some(&sentence) = self.layout.sentences().get(number) {
+                let namings = self.namings(sentence);
+                self.memory.names(self.layout.text(), &self.tokens, &namings);
+            }
+            self.remembered = number + 1;
+        }
+        self.remember(index);
+    }
+
+    /// The actors named in a sentence.
+    fn namings(&mut self, sentence: Span) -> Vec<Naming<'g>> {
+        let text = self.layout.text();
+        self.tokens.clear();
+        tokenize(text, sentence, &mut self.tokens);
+        self.gazetteer.find(text, &self.tokens, self.anchor.map(Anchor::day))
     }
 
     /// Reads the names of the lead: whom the text is about.
-    fn prime(&mut self, hits: &[Hit]) {
-        if hits.is_empty() {
-            return;
-        }
-        let text = self.layout.text();
+    fn prime(&mut self) {
         let story =
             |sentence: &&Span| !matches!(self.layout.section(sentence.start), Section::Caption | Section::Boilerplate);
         let lead: Vec<Span> = self.layout.sentences().iter().filter(story).take(LEAD).copied().collect();
         for sentence in lead {
-            self.tokens.clear();
-            tokenize(text, sentence, &mut self.tokens);
-            let namings = self.gazetteer.find(text, &self.tokens, self.anchor.map(Anchor::day));
+            let namings = self.namings(sentence);
             self.memory.states_and_groups(&namings);
         }
     }
 
     /// Reads the names of the sentences before, as far as pronouns reach.
     fn remember(&mut self, index: usize) {
-        let text = self.layout.text();
         let from = self.remembered.max(index.saturating_sub(3));
         for number in from..index {
             let Some(&sentence) = self.layout.sentences().get(number) else { continue };
             if matches!(self.layout.section(sentence.start), Section::Caption | Section::Boilerplate) {
                 continue;
             }
-            self.tokens.clear();
-            tokenize(text, sentence, &mut self.tokens);
-            let namings = self.gazetteer.find(text, &self.tokens, self.anchor.map(Anchor::day));
-            self.memory.names(text, &self.tokens, &namings);
+            let namings = self.namings(sentence);
+            self.memory.names(self.layout.text(), &self.tokens, &namings);
         }
         self.remembered = index;
     }
@@ -314,7 +360,7 @@ impl<'g> Pass<'_, 'g> {
                 factuality: status.factuality,
                 participants: participants.collect(),
                 when: when.clone(),
-                quote: sentence.of(text).unwrap_or_default().to_owned(),
+                quote: sentence.of(text).filter(|_| self.quotes).unwrap_or_default().to_owned(),
             });
             self.places.push(index);
         }

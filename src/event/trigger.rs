@@ -10,6 +10,7 @@ use crate::Span;
 use crate::event::clause::lexeme::{LEXICON, Reading, plural, rows};
 use crate::event::clause::{Clause, Tag};
 use crate::event::{Aspect, Code, Definition, Kind, Part, Phase, Wording};
+use crate::text::Hit;
 
 /// What must stand beside a trigger for it to name an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize)]
@@ -68,6 +69,8 @@ pub(crate) struct Trigger {
     pub(crate) evidence: Evidence,
     /// The phase that the words always tell.
     pub(crate) phase: Option<Phase>,
+    /// Forms of the pattern's last word, one of which must follow the first; none where nothing must.
+    last: Vec<Box<str>>,
     /// The definition that they are of.
     definition: usize,
 }
@@ -196,7 +199,13 @@ impl Triggers {
         }
         let (kind, aspect) = (definition.kind.clone(), definition.aspect);
         let (evidence, phase, definition) = (wording.evidence, wording.phase.clone(), self.definitions.len());
-        self.rows.push(Trigger { kind, aspect, pattern, verb, evidence, phase, definition });
+        let last = pattern.last().filter(|_| pattern.len() > 1 && !own);
+        let forms = |word: &Box<str>| LEXICON.forms_of(word).map(Into::into).chain([word.clone()]).collect::<Vec<_>>();
+        let mut last: Vec<Box<str>> = last.into_iter().flatten().flat_map(forms).collect();
+        if !last.iter().all(|form| form.bytes().all(|byte| byte.is_ascii_alphabetic())) {
+            last.clear();
+        }
+        self.rows.push(Trigger { kind, aspect, pattern, verb, evidence, phase, last, definition });
     }
 
     /// The kinds, the crate's own first.
@@ -218,6 +227,22 @@ impl Triggers {
         let mut forms: Vec<&str> = self.by_form.keys().map(|form| &**form).collect();
         forms.sort_unstable();
         forms
+    }
+
+    /// Whether a sentence may hold a trigger: of some hit on its first word, the last one stands behind it.
+    pub(crate) fn promise(&self, text: &str, sentence: Span, hits: &[Hit]) -> bool {
+        let kept = |hit: &Hit, row: &Trigger| {
+            let mut words = text
+                .get(hit.span.end..sentence.end)
+                .unwrap_or_default()
+                .split(|char: char| !char.is_ascii_alphabetic());
+            row.last.is_empty() || words.any(|word| row.last.iter().any(|form| form.eq_ignore_ascii_case(word)))
+        };
+        hits.iter().any(|hit| {
+            let form = hit.span.of(text).unwrap_or_default().to_ascii_lowercase();
+            let rows = self.by_form.get(form.as_str());
+            rows.is_none_or(|rows| rows.iter().filter_map(|&row| self.get(row.into())).any(|row| kept(hit, row)))
+        })
     }
 
     /// The longest trigger whose first word is the one at `at`.

@@ -44,6 +44,11 @@ impl Tagger {
         lexicon::heads().chain(grammar::holiday::first_words()).chain(["a while", "later date", "until then"])
     }
 
+    /// A scanner of the heads.
+    pub(crate) fn scanner() -> &'static Scanner {
+        &SCANNER
+    }
+
     /// The time expressions of a text.
     pub fn tag(&self, text: &str, anchor: Option<&Anchor>) -> Vec<Timex> {
         let expressions = self.find(&Layout::new(text), SCANNER.scan(text));

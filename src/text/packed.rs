@@ -22,11 +22,16 @@ pub(crate) fn pack(text: &str, start: usize, end: usize) -> Option<Packed> {
 }
 
 /// The first eight bytes, the first one lowest; zeros stand for what is missing.
-pub(super) fn eight(bytes: &[u8]) -> u64 {
-    match bytes.first_chunk::<8>() {
-        Some(eight) => u64::from_le_bytes(*eight),
-        None => bytes.iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte)),
+pub(crate) fn eight(bytes: &[u8]) -> u64 {
+    if let Some(eight) = bytes.first_chunk::<8>() {
+        return u64::from_le_bytes(*eight);
     }
+    // Two fours that may overlap hold what is between four and eight.
+    if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
+        return u64::from(first) | u64::from(last) << (8 * (bytes.len() - 4));
+    }
+    bytes.iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte))
 }
 
 /// The first `length` bytes of a word, zeros for the others.
@@ -62,18 +67,26 @@ pub(super) fn place(low: u64, high: u64, bits: u32) -> usize {
 #[derive(Debug, Clone)]
 pub(crate) struct WordTable<T> {
     entries: Vec<(Packed, T)>,
+    /// Words that cannot be packed: there are few.
+    long: Vec<(Box<str>, T)>,
     /// One more than the number of the entry that stands there; 0 is free.
     places: Vec<u16>,
     bits: u32,
 }
 
 impl<T> WordTable<T> {
-    /// A table of words. A word that is too long is left out; of a word told twice, the first counts.
-    pub(crate) fn new<'w>(words: impl IntoIterator<Item = (&'w str, T)>) -> Self {
-        let packed = |(word, value): (&str, T)| Some((pack(word, 0, word.len())?, value));
-        let entries: Vec<(Packed, T)> = words.into_iter().filter_map(packed).take(usize::from(u16::MAX)).collect();
+    /// A table of words. Of a word told twice, the first counts.
+    pub(crate) fn new<W: AsRef<str>>(words: impl IntoIterator<Item = (W, T)>) -> Self {
+        let (mut entries, mut long) = (Vec::new(), Vec::new());
+        for (word, value) in words.into_iter().take(usize::from(u16::MAX)) {
+            let word = word.as_ref();
+            match pack(word, 0, word.len()) {
+                Some(key) => entries.push((key, value)),
+                None => long.push((word.into(), value)),
+            }
+        }
         let bits = (entries.len() * 4).next_power_of_two().trailing_zeros().max(4);
-        let mut table = WordTable { entries: Vec::new(), places: vec![0; 1 << bits], bits };
+        let mut table = WordTable { entries: Vec::new(), long, places: vec![0; 1 << bits], bits };
         for (key, value) in entries {
             let at = table.free_or(key);
             if table.places[at] == 0 {
@@ -102,9 +115,23 @@ impl<T> WordTable<T> {
         self.entries.get(number).map(|(_, value)| value)
     }
 
+    /// The value of a word, however long.
+    pub(crate) fn find(&self, word: &str) -> Option<&T> {
+        match pack(word, 0, word.len()) {
+            Some(key) => self.get(key),
+            None => self.long.iter().find(|(long, _)| long.eq_ignore_ascii_case(word)).map(|(_, value)| value),
+        }
+    }
+
     /// All values.
     pub(crate) fn values(&self) -> impl Iterator<Item = &T> {
-        self.entries.iter().map(|(_, value)| value)
+        self.entries.iter().map(|(_, value)| value).chain(self.long.iter().map(|(_, value)| value))
+    }
+}
+
+impl<T> Default for WordTable<T> {
+    fn default() -> Self {
+        WordTable::new(std::iter::empty::<(&str, T)>())
     }
 }
 
@@ -134,6 +161,8 @@ mod tests {
         assert_eq!(get("nowadays"), Some("nowadays"));
         assert_eq!(get("Été"), None);
         assert_eq!(get("été"), Some("été"));
+        assert_eq!(table.find("Telecommunication"), Some(&"telecommunication"));
+        assert_eq!((table.find("March"), table.find("telecommunications")), (Some(&"march"), None));
         assert_eq!((get("telecommunication"), get("ma"), get("maya"), get("")), (None, None, None, None));
         assert_eq!(pack("on May 5", 3, 6), pack("may", 0, 3));
         assert_eq!((pack("may", 2, 9), pack("may", 2, 1), pack("may", 4, 4)), (None, None, None));

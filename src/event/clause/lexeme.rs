@@ -1,11 +1,12 @@
 //! The words that a clause frame is read with: lemma, part of speech, operator, complements.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use once_cell::sync::Lazy;
 
 use crate::Error;
 use crate::event::clause::operator::Operator;
+use crate::text::packed::WordTable;
 
 /// Fields of the tables, tab-separated; lines that are empty or begin with `#` are none.
 pub(crate) fn rows(table: &str) -> impl Iterator<Item = (usize, Vec<&str>)> {
@@ -142,8 +143,12 @@ pub(crate) enum Reading {
 /// The table of all forms.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Lexicon {
-    forms: HashMap<Box<str>, Vec<Reading>>,
+    forms: WordTable<Vec<Reading>>,
     entries: Vec<Entry>,
+    /// The forms of each lemma.
+    lemmas: HashMap<Box<str>, Vec<Box<str>>>,
+    /// The forms as they are read, before they stand in their table.
+    read: BTreeMap<Box<str>, Vec<Reading>>,
 }
 
 /// The crate's own words.
@@ -193,6 +198,7 @@ impl Lexicon {
                 lexicon.add(&plural(lemma), Reading::Noun(entry, class, true));
             }
         }
+        lexicon.forms = WordTable::new(std::mem::take(&mut lexicon.read));
         Ok(lexicon)
     }
 
@@ -202,9 +208,17 @@ impl Lexicon {
     }
 
     fn add(&mut self, form: &str, reading: Reading) {
-        let readings = self.forms.entry(form.into()).or_default();
-        if !readings.contains(&reading) {
-            readings.push(reading);
+        let readings = self.read.entry(form.into()).or_default();
+        if readings.contains(&reading) {
+            return;
+        }
+        readings.push(reading);
+        if let Reading::Verb(entry, _) | Reading::Noun(entry, ..) = reading {
+            let lemma = self.entries.get(usize::from(entry)).map_or("", |entry| &entry.lemma);
+            let forms = self.lemmas.entry(lemma.into()).or_default();
+            if !forms.iter().any(|known| **known == *form) {
+                forms.push(form.into());
+            }
         }
     }
 
@@ -226,9 +240,9 @@ impl Lexicon {
         vec![(lemma.to_owned(), noun(false)), (many, noun(true))]
     }
 
-    /// What a lower-case form may be.
+    /// What a form may be, whatever its case.
     pub(crate) fn readings(&self, form: &str) -> &[Reading] {
-        self.forms.get(form).map_or(&[], Vec::as_slice)
+        self.forms.find(form).map_or(&[], Vec::as_slice)
     }
 
     /// A dictionary entry.
@@ -242,13 +256,8 @@ impl Lexicon {
     }
 
     /// All forms of a lemma.
-    pub(crate) fn forms_of<'l>(&'l self, lemma: &'l str) -> impl Iterator<Item = &'l str> + 'l {
-        let stands = move |reading: &Reading| match reading {
-            Reading::Verb(entry, _) | Reading::Noun(entry, ..) => self.lemma(*entry) == lemma,
-            Reading::Closed(_) => false,
-        };
-        let forms = self.forms.iter().filter(move |(_, readings)| readings.iter().any(stands));
-        forms.map(|(form, _)| &**form)
+    pub(crate) fn forms_of(&self, lemma: &str) -> impl Iterator<Item = &str> {
+        self.lemmas.get(lemma).into_iter().flatten().map(|form| &**form)
     }
 }
 

@@ -183,9 +183,5 @@ pub(in crate::event) const NOTHING: Word = Word {
 
 /// The readings of a form, whatever its case.
 pub(crate) fn lookup(form: &str) -> &'static [Reading] {
-    let mut buffer = [0u8; 24];
-    let Some(lower) = buffer.get_mut(..form.len()) else { return &[] };
-    lower.copy_from_slice(form.as_bytes());
-    lower.make_ascii_lowercase();
-    std::str::from_utf8(lower).map_or(&[], |lower| LEXICON.readings(lower))
+    LEXICON.readings(form)
 }
