@@ -200,8 +200,8 @@ impl Triggers {
         let (kind, aspect) = (definition.kind.clone(), definition.aspect);
         let (evidence, phase, definition) = (wording.evidence, wording.phase.clone(), self.definitions.len());
         let last = pattern.last().filter(|_| pattern.len() > 1 && !own);
-        let forms = |word: &Box<str>| LEXICON.forms_of(word).map(Into::into).chain([word.clone()]).collect::<Vec<_>>();
-        let mut last: Vec<Box<str>> = last.into_iter().flatten().flat_map(forms).collect();
+        let forms = |word: &str| LEXICON.forms_of(word).chain([word]).map(Into::into).collect::<Vec<Box<str>>>();
+        let mut last: Vec<Box<str>> = last.into_iter().flatten().flat_map(|word| forms(word)).collect();
         if !last.iter().all(|form| form.bytes().all(|byte| byte.is_ascii_alphabetic())) {
             last.clear();
         }
