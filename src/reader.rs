@@ -148,6 +148,24 @@ impl Reader {
         Reading { published, anchor_basis, timexes, mentions }
     }
 
+    /// Reads many documents on all threads of the pool that this is called in, and gives what they say in their order: the
+    /// same as reading one after the other. With the feature `rayon`.
+    ///
+    /// ```
+    /// use dateline::{Document, Reader};
+    ///
+    /// let documents = [Document::new("The truce held."), Document::new("Troops withdrew from the town.")];
+    /// let reader = Reader::new();
+    /// let one_by_one: Vec<_> = documents.iter().map(|document| reader.read(document)).collect();
+    /// assert_eq!(reader.read_all(&documents), one_by_one);
+    /// ```
+    #[cfg(feature = "rayon")]
+    pub fn read_all(&self, documents: &[Document]) -> Vec<Reading> {
+        use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+
+        documents.par_iter().map(|document| self.read(document)).collect()
+    }
+
     fn anchor(&self, document: &Document) -> Option<(Anchor, AnchorBasis)> {
         let given = document.published.map(|anchor| (anchor, AnchorBasis::Given));
         let found = || dateline::find(&document.text).map(|anchor| (anchor, AnchorBasis::Dateline));

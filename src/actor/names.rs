@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use crate::text::packed::eight;
+use crate::text::packed::{eight, kept, place};
 use crate::text::{Token, TokenKind, tokenize};
 use crate::{Span, actor::phrase::Sense};
 
@@ -51,6 +51,17 @@ pub(crate) struct Names {
     nodes: Vec<Vec<Sense>>,
     last_word: u32,
     buffer: Vec<Token>,
+    /// The words that a spelling may begin with, as bits: most words of a text are told apart from them by one look.
+    starts: Vec<u64>,
+}
+
+/// The number of bits is two to this.
+const STARTS: u32 = 16;
+
+/// The bit of a word: in which of the sixty-fours it stands, and itself.
+fn bit(bytes: &[u8], length: usize) -> (usize, u64) {
+    let at = place(kept(eight(bytes), length), length as u64, STARTS);
+    (at / 64, 1 << (at % 64))
 }
 
 const ROOT: u32 = 0;
@@ -64,6 +75,7 @@ impl Names {
             words: HashMap::with_capacity_and_hasher(capacity, Hash::default()),
             edges: HashMap::with_capacity_and_hasher(capacity * 2, Hash::default()),
             nodes,
+            starts: vec![0; 1 << (STARTS - 6)],
             ..Names::default()
         }
     }
@@ -73,7 +85,25 @@ impl Names {
         self.last_word += 1;
         for word in words {
             self.words.entry(word.into()).or_insert(self.last_word);
+            self.start(word);
         }
+    }
+
+    /// A spelling may begin with the word.
+    fn start(&mut self, word: &str) {
+        let (at, bit) = bit(word.as_bytes(), word.len());
+        if let Some(bits) = self.starts.get_mut(at) {
+            *bits |= bit;
+        }
+    }
+
+    /// Whether a spelling may begin with a token; where it is in capitals, whatever they stand for.
+    fn may_start(&self, text: &str, token: &Token) -> bool {
+        let bytes = text.as_bytes().get(token.start as usize..).unwrap_or_default();
+        let length = (token.end - token.start) as usize;
+        let (at, bit) = bit(bytes, length);
+        let capitals = || bytes.get(1).is_some_and(u8::is_ascii_uppercase);
+        self.starts.get(at).is_some_and(|bits| bits & bit != 0) || length >= 4 && capitals()
     }
 
     /// Adds what a spelling may mean; one with letters outside ASCII is also added with them folded.
@@ -122,6 +152,9 @@ impl Names {
         let mut node = ROOT;
         for token in tokens.iter().filter(|token| token.kind != TokenKind::Sign) {
             let text = token.of(spelling);
+            if node == ROOT {
+                self.start(text);
+            }
             let word = match self.words.get(text) {
                 Some(&word) => word,
                 None => {
@@ -142,6 +175,9 @@ impl Names {
 
     /// The longest spelling that begins at token `from`: the token after it, and what it may mean.
     pub(crate) fn longest(&self, text: &str, tokens: &[Token], from: usize) -> Option<(usize, &[Sense])> {
+        if !tokens.get(from).is_some_and(|token| token.kind != TokenKind::Sign && self.may_start(text, token)) {
+            return None;
+        }
         let mut node = ROOT;
         let mut at = from;
         let mut best = None;

@@ -1,12 +1,13 @@
 //! What a word may mean for time: the table of `lexicon.tsv`, looked up once a token.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::Weekday;
 use once_cell::sync::Lazy;
 
 use crate::Error;
 use crate::calendar::{PartOfDay, Season, Unit};
+use crate::temporal::grammar::holiday;
 use crate::text::packed::{self, WordTable};
 
 /// The senses of one word; most words have one, "second" has two.
@@ -153,51 +154,64 @@ functions! {
 
 const TABLE: &str = include_str!("lexicon.tsv");
 
-/// A word of the table with its senses.
-type Known = (&'static str, Lexeme, Opening);
+/// A word, its senses if the table knows any, and whether an expression may begin with it.
+type Known = (&'static str, Option<Lexeme>, Opening);
 
 static LEXICON: Lazy<WordTable<Known>> = Lazy::new(|| {
-    let words = read(TABLE).unwrap_or_default();
-    WordTable::new(words.into_iter().map(|(word, lexeme)| (word, (word, lexeme, lexeme.opening()))))
+    let mut words: BTreeMap<&'static str, (Option<Lexeme>, Opening)> = BTreeMap::new();
+    for (word, lexeme) in read(TABLE).unwrap_or_default() {
+        words.insert(word, (Some(lexeme), lexeme.opening()));
+    }
+    // The names of holidays, and the letters of "Q3" and "H1".
+    for word in holiday::first_words().chain(["q", "h"]) {
+        words.entry(word).or_default().1 = Opening::Always;
+    }
+    WordTable::new(words.into_iter().map(|(word, (lexeme, opening))| (word, (word, lexeme, opening))))
 });
 
 /// Whether an expression may begin with a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Opening {
-    /// With none of these does one begin.
+    /// None does.
     #[default]
     Never,
-    /// One may, if what follows is known too: "the", "a", "more".
+    /// One may, if an ordinal follows: "a flat second quarter".
+    Ordinal,
+    /// One may, if what follows is known too: "the", "a", "more", "two".
     Ahead,
     /// One may.
     Always,
 }
 
 impl Lexeme {
-    /// The senses of the word between two offsets of a text, whatever its case; `None` for most words.
-    pub(crate) fn at(text: &str, start: usize, end: usize) -> Option<(&'static Lexeme, Opening)> {
-        let (_, lexeme, opening) = LEXICON.get(packed::pack(text, start, end)?)?;
-        Some((lexeme, *opening))
+    /// The senses of the word between two offsets of a text, whatever its case, and whether an expression may begin with it.
+    pub(crate) fn at(text: &str, start: usize, end: usize) -> (Option<&'static Lexeme>, Opening) {
+        let known = packed::pack(text, start, end).and_then(|word| LEXICON.get(word));
+        known.map_or((None, Opening::Never), |(_, lexeme, opening)| (lexeme.as_ref(), *opening))
     }
 
     /// Whether an expression may begin with the word. Where a rule begins with a word of which this says that none does, the
     /// finder's assertion fails in every test that reads such a text.
     fn opening(&self) -> Opening {
         use Function as F;
-        let senseless = Lexeme { word: F::None, traits: Traits::NONE, value: 0, ..*self } == Lexeme::default();
+        let small = self.number.is_none_or(|number| number < 13);
+        let rest = Lexeme { word: F::None, traits: Traits::NONE, value: 0, number: None, ordinal: None, ..*self };
         match self.word {
-            _ if !senseless => Opening::Always,
+            _ if rest != Lexeme::default() || !small => Opening::Always,
+            F::None if self.number.is_some() || self.ordinal.is_some() => Opening::Ahead,
+            _ if self.number.is_some() || self.ordinal.is_some() => Opening::Always,
+            F::None if self.traits.holds(Trait::Quality) => Opening::Ahead,
+            F::None => Opening::Ordinal,
             F::Of | F::In | F::On | F::To | F::From | F::By | F::And | F::Or | F::Than | F::During | F::For => {
                 Opening::Never
             }
             F::Since | F::Until | F::Through | F::Between | F::Will | F::Scheduled | F::Starting | F::Pastness => {
                 Opening::Never
             }
-            F::Preposition | F::Suffix | F::Old => Opening::Never,
-            F::None | F::No | F::The | F::A | F::This | F::That | F::These | F::Those | F::Possessive | F::At => {
-                Opening::Ahead
-            }
+            F::Preposition | F::Suffix | F::Old | F::After | F::Before | F::Other | F::Most | F::Time => Opening::Never,
+            F::No | F::The | F::A | F::This | F::That | F::These | F::Those | F::Possessive | F::At => Opening::Ahead,
             F::Some | F::More | F::Less | F::Over | F::Under | F::Up | F::Just | F::About | F::Nearly => Opening::Ahead,
+            F::Filler | F::Many => Opening::Ahead,
             _ => Opening::Always,
         }
     }
@@ -252,7 +266,8 @@ impl Lexeme {
 
 /// The words and digits without which a sentence holds no time expression.
 pub(crate) fn heads() -> impl Iterator<Item = &'static str> {
-    let words = LEXICON.values().filter(|(_, lexeme, _)| lexeme.is_head()).map(|(word, ..)| *word);
+    let head = |(_, lexeme, _): &&Known| lexeme.is_some_and(|lexeme| lexeme.is_head());
+    let words = LEXICON.values().filter(head).map(|(word, ..)| *word);
     words.chain(["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"])
 }
 
@@ -352,7 +367,7 @@ mod tests {
     use super::*;
 
     fn of(word: &str) -> Option<&'static Lexeme> {
-        Lexeme::at(word, 0, word.len()).map(|(lexeme, _)| lexeme)
+        Lexeme::at(word, 0, word.len()).0
     }
 
     #[test]

@@ -35,7 +35,7 @@ pub(crate) fn eight(bytes: &[u8]) -> u64 {
 }
 
 /// The first `length` bytes of a word, zeros for the others.
-pub(super) fn kept(word: u64, length: usize) -> u64 {
+pub(crate) fn kept(word: u64, length: usize) -> u64 {
     if length >= 8 { word } else { word & ((1 << (8 * length)) - 1) }
 }
 
@@ -58,7 +58,7 @@ pub(super) fn small(word: u64) -> u64 {
 }
 
 /// Spreads a key over `2^bits` places.
-pub(super) fn place(low: u64, high: u64, bits: u32) -> usize {
+pub(crate) fn place(low: u64, high: u64, bits: u32) -> usize {
     let mixed = (low ^ high.wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29)).wrapping_mul(0xd6e8_feb8_6659_fd93);
     (mixed >> (64 - bits)) as usize
 }

@@ -1,6 +1,7 @@
 //! Words, numbers and signs of one sentence.
 
 use crate::Span;
+use crate::text::packed::{eight, letters};
 
 /// What a token is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -107,8 +108,12 @@ pub fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
 fn word(slice: &str, mut at: usize) -> usize {
     let bytes = slice.as_bytes();
     loop {
-        while bytes.get(at).is_some_and(u8::is_ascii_alphabetic) {
-            at += 1;
+        loop {
+            let run = letters(eight(bytes.get(at..).unwrap_or_default()));
+            at += run;
+            if run < 8 {
+                break;
+            }
         }
         if bytes.get(at).is_none_or(u8::is_ascii) {
             return at;

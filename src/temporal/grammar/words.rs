@@ -28,9 +28,7 @@ impl Word {
         let first = || token.of(text).chars().next().unwrap_or_default();
         match token.kind {
             TokenKind::Word => {
-                if let Some((lexeme, opening)) = Lexeme::at(text, start, end) {
-                    (word.lexeme, word.opening) = (Some(lexeme), opening);
-                }
+                (word.lexeme, word.opening) = Lexeme::at(text, start, end);
                 word.capital = match text.as_bytes().get(start) {
                     Some(byte) if byte.is_ascii() => byte.is_ascii_uppercase(),
                     _ => first().is_uppercase(),
@@ -146,25 +144,28 @@ impl<'s> Words<'s> {
     pub(crate) fn opens(&self, at: usize) -> bool {
         let Some(word) = self.words.get(at) else { return false };
         match (word.token.kind, word.opening) {
-            (TokenKind::Number, _) | (_, Opening::Always) => true,
+            (TokenKind::Number, _) => true,
             (TokenKind::Sign, _) => self.sign(at, "'’‘`") && self.kind(at + 1) == Some(TokenKind::Number),
+            (TokenKind::Word, Opening::Never) => false,
+            (TokenKind::Word, Opening::Ordinal) => self.lexeme(at + 1).ordinal.is_some(),
             (TokenKind::Word, Opening::Ahead) => self.is_known(at + 1),
-            // A name that the lexicon does not know: of a holiday, or a quarter's.
-            (TokenKind::Word, Opening::Never) => {
-                word.lexeme.is_none() && (word.capital || self.small || self.str(at) == "q")
+            // A name begins with a capital.
+            (TokenKind::Word, Opening::Always) => {
+                word.lexeme.is_some() || word.capital || self.small || self.str(at) == "q"
             }
         }
     }
 
     /// Whether a word after one that says little may go on with an expression.
     fn is_known(&self, at: usize) -> bool {
-        const NAMED: [&str; 3] = ["near", "short", "while"];
+        const NAMED: [&str; 5] = ["near", "short", "while", "p", "o"];
         let Some(word) = self.words.get(at) else { return false };
         match word.token.kind {
             TokenKind::Number => true,
             TokenKind::Sign => self.sign(at, "'’‘`-‐‑–."),
             TokenKind::Word if word.lexeme.is_some() => {
-                word.opening != Opening::Never || self.any(at, &[Function::Than, Function::To])
+                word.opening != Opening::Never
+                    || self.any(at, &[Function::Than, Function::To, Function::Or, Function::And, Function::Time])
             }
             TokenKind::Word => NAMED.iter().any(|name| self.says(at, name)),
         }
