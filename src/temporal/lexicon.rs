@@ -162,8 +162,8 @@ static LEXICON: Lazy<WordTable<Known>> = Lazy::new(|| {
     for (word, lexeme) in read(TABLE).unwrap_or_default() {
         words.insert(word, (Some(lexeme), lexeme.opening()));
     }
-    // The names of holidays, and the letters of "Q3" and "H1".
-    for word in holiday::first_words().chain(["q", "h"]) {
+    // The names of holidays, and the letters of "Q3", "H1" and "FY2015".
+    for word in holiday::first_words().chain(["q", "h", "fy"]) {
         words.entry(word).or_default().1 = Opening::Always;
     }
     WordTable::new(words.into_iter().map(|(word, (lexeme, opening))| (word, (word, lexeme, opening))))
@@ -175,9 +175,7 @@ pub(crate) enum Opening {
     /// None does.
     #[default]
     Never,
-    /// One may, if an ordinal follows: "a flat second quarter".
-    Ordinal,
-    /// One may, if what follows is known too: "the", "a", "more", "two".
+    /// One may, if what follows is known too: "the", "a", "more".
     Ahead,
     /// One may.
     Always,
@@ -194,24 +192,20 @@ impl Lexeme {
     /// finder's assertion fails in every test that reads such a text.
     fn opening(&self) -> Opening {
         use Function as F;
-        let small = self.number.is_none_or(|number| number < 13);
-        let rest = Lexeme { word: F::None, traits: Traits::NONE, value: 0, number: None, ordinal: None, ..*self };
+        let senseless = Lexeme { word: F::None, traits: Traits::NONE, value: 0, ..*self } == Lexeme::default();
         match self.word {
-            _ if rest != Lexeme::default() || !small => Opening::Always,
-            F::None if self.number.is_some() || self.ordinal.is_some() => Opening::Ahead,
-            _ if self.number.is_some() || self.ordinal.is_some() => Opening::Always,
-            F::None if self.traits.holds(Trait::Quality) => Opening::Ahead,
-            F::None => Opening::Ordinal,
+            _ if !senseless => Opening::Always,
             F::Of | F::In | F::On | F::To | F::From | F::By | F::And | F::Or | F::Than | F::During | F::For => {
                 Opening::Never
             }
             F::Since | F::Until | F::Through | F::Between | F::Will | F::Scheduled | F::Starting | F::Pastness => {
                 Opening::Never
             }
-            F::Preposition | F::Suffix | F::Old | F::After | F::Before | F::Other | F::Most | F::Time => Opening::Never,
-            F::No | F::The | F::A | F::This | F::That | F::These | F::Those | F::Possessive | F::At => Opening::Ahead,
+            F::Preposition | F::Suffix | F::Old => Opening::Never,
+            F::None | F::No | F::The | F::A | F::This | F::That | F::These | F::Those | F::Possessive | F::At => {
+                Opening::Ahead
+            }
             F::Some | F::More | F::Less | F::Over | F::Under | F::Up | F::Just | F::About | F::Nearly => Opening::Ahead,
-            F::Filler | F::Many => Opening::Ahead,
             _ => Opening::Always,
         }
     }

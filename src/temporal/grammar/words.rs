@@ -147,7 +147,6 @@ impl<'s> Words<'s> {
             (TokenKind::Number, _) => true,
             (TokenKind::Sign, _) => self.sign(at, "'’‘`") && self.kind(at + 1) == Some(TokenKind::Number),
             (TokenKind::Word, Opening::Never) => false,
-            (TokenKind::Word, Opening::Ordinal) => self.lexeme(at + 1).ordinal.is_some(),
             (TokenKind::Word, Opening::Ahead) => self.is_known(at + 1),
             // A name begins with a capital.
             (TokenKind::Word, Opening::Always) => {
