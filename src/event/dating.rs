@@ -138,7 +138,7 @@ impl Dating<'_> {
                 let when = self.when(timex, relation, Basis::Timex);
                 when.map(|when| if ahead { self.ahead(timex, when, *phase == Phase::Planned) } else { when })
             }
-            None => self.stretch(head, &own, phase).or_else(|| self.beside(head, phase, done)),
+            None => self.stretch(head, &own, phase).or_else(|| self.beside(head, &own, phase, done)),
         }
     }
 
@@ -190,7 +190,10 @@ impl Dating<'_> {
                 )
             )
         };
-        let first = group.or_else(|| frame.links.iter().find_map(verb));
+        // "A summary of the call said": the saying is not of the call.
+        let speaker = |link: &Link| matches!(link, Link::Governor { place: Place::Subject, .. }) && says(link);
+        let governs = || frame.links.iter().filter(|link| !speaker(link)).find_map(verb);
+        let first = group.or_else(governs);
         let first = first.and_then(|group| self.clause.groups.get(group as usize));
         let apposed =
             frame.factual && left(self.clause, frame.start).is_some_and(|at| self.clause.tag_at(at) == Tag::Comma);
@@ -293,7 +296,7 @@ impl Dating<'_> {
 
     /// The one day just before publication that the rest of the sentence speaks of: what it tells as done was done then, and
     /// what it tells as said was said then.
-    fn beside(&self, head: usize, phase: &Phase, done: bool) -> Option<When> {
+    fn beside(&self, head: usize, own: &[u16], phase: &Phase, done: bool) -> Option<When> {
         let speech = said(phase) && *phase != Phase::Agreed && !done;
         let told = matches!(
             phase,
@@ -310,7 +313,7 @@ impl Dating<'_> {
             .iter()
             .filter(|timex| self.anchor.is_some_and(|anchor| recent(timex, anchor)) && self.beholds(timex, speech));
         let only = days.next().filter(|_| (told || speech) && days.next().is_none());
-        let Some(only) = only else { return self.relative(head).or_else(|| self.alone(phase, done)) };
+        let Some(only) = only else { return self.relative(head).or_else(|| self.alone(head, own, phase, done)) };
         let at = self.clause.at(only.span.start)?;
         let before = (0..at).rev().find(|&back| !matches!(self.clause.tag_at(back), Tag::Adv | Tag::Quote | Tag::Time));
         let bounded =
@@ -335,7 +338,7 @@ impl Dating<'_> {
 
     /// The only date of the sentence, where it is a past week, month or year and no part of a name: "talks collapsed in November
     /// when they refused to go on until the troops left".
-    fn alone(&self, phase: &Phase, done: bool) -> Option<When> {
+    fn alone(&self, head: usize, own: &[u16], phase: &Phase, done: bool) -> Option<When> {
         let mut dates = self.timexes.iter().filter(|timex| {
             matches!(timex.kind, TimexType::Date | TimexType::Time | TimexType::Set) && self.beholds(timex, said(phase))
         });
@@ -347,8 +350,19 @@ impl Dating<'_> {
         let placed = at > 0 && self.is(at - 1, &["in", "during"]);
         let last = only.span.of(self.text).is_some_and(|form| form.starts_with("last "));
         let verb = (0..at).rev().take_while(|&at| !matches!(self.clause.tag_at(at), Tag::Stop | Tag::Comma | Tag::Rel));
-        let verb = verb.into_iter().any(|at| group_of(self.clause, at).is_some());
-        (ended && !named && verb && (placed || last)).then(|| self.when(only, Relation::On, Basis::Timex)).flatten()
+        let verb = verb.into_iter().find_map(|at| group_of(self.clause, at));
+        // "since a drawdown last month, the truce …"; "the call followed a quarrel last week": the date of something else.
+        let between = head.min(at)..head.max(at);
+        let apart = between.into_iter().any(|at| self.clause.tag_at(at) == Tag::Comma);
+        let other = verb.is_some_and(|verb| {
+            let group = self.clause.groups.get(verb as usize);
+            !own.contains(&verb)
+                && group.is_some_and(|group| group.words.start > head && group.shape == Shape::Finite)
+                && (head..at).all(|at| !matches!(self.clause.tag_at(at), Tag::Comp | Tag::Rel))
+        });
+        (ended && !named && verb.is_some() && !apart && !other && (placed || last))
+            .then(|| self.when(only, Relation::On, Basis::Timex))
+            .flatten()
     }
 
     /// "a tape broadcast last April in which he offered a truce": the date of what a relative clause describes.

@@ -456,7 +456,12 @@ impl Clause {
     pub(in crate::event) fn before(&self, at: usize) -> Option<usize> {
         (0..at)
             .rev()
-            .find(|&back| !matches!(self.words[back].tag, Tag::Adv | Tag::Quote | Tag::Time))
+            .find(|&back| match self.words[back].tag {
+                Tag::Adv | Tag::Quote | Tag::Time => false,
+                // "Abe on Tuesday called": a date's preposition is part of it.
+                Tag::Prep => back + 1 >= at || self.words[back + 1].tag != Tag::Time,
+                _ => true,
+            })
             .filter(|&back| at - back <= 6)
     }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::actor::{ActorKind, Form as NameForm};
 use crate::event::Role;
 use crate::event::clause::lexeme::NounClass;
-use crate::event::clause::{Shape, Tag};
+use crate::event::clause::{Group, Shape, Tag};
 use crate::event::frame::left;
 use crate::event::role::phrase::{Phrase, Who};
 use crate::event::role::{Cast, Casting};
@@ -78,7 +78,8 @@ impl Casting<'_, '_, '_> {
         };
         let Some(before) = found.words.start.checked_sub(1) else { return true };
         match clause.tag_at(before) {
-            Tag::Comma => true,
+            // ", called X, said"; not "the secretary-general, X, called Y".
+            Tag::Comma => matches!(clause.tag_at(self.object(found.words.end).end), Tag::Comma | Tag::Verb),
             Tag::Noun => (0..before)
                 .rev()
                 .take_while(|&at| matches!(clause.tag_at(at), Tag::Det | Tag::Adj | Tag::Noun | Tag::Name | Tag::Prep))
@@ -87,9 +88,12 @@ impl Casting<'_, '_, '_> {
         }
     }
 
-    /// "on the conference call that he had with reporters", "is joining us by phone".
+    /// "on the conference call that he had with reporters", "is joining us by phone", "join the conversation".
     fn aired(&self) -> bool {
         let clause = self.clause();
+        if left(clause, self.frame.start).is_some_and(|at| clause.lemma(at) == "join") && self.frame.definite {
+            return true;
+        }
         let (start, end) = (self.frame.start.saturating_sub(6), (self.found.end + 8).min(clause.words.len()));
         (start..end).any(|at| {
             clause.word(at).class == NounClass::Press && self.is(at.saturating_sub(1), &["with", "to", "by"])
@@ -139,10 +143,7 @@ impl Casting<'_, '_, '_> {
                 second || adjective || quote || described || summoned
             };
             let people = objects.iter().all(|&phrase| {
-                let named = self
-                    .scene
-                    .naming(phrase.head)
-                    .is_some_and(|naming| naming.actor.kind == ActorKind::Person || naming.form == NameForm::Office);
+                let named = self.is_person(phrase);
                 let office = self.scene.class(phrase) == NounClass::Office;
                 let pronoun = self.is(phrase.head, &["him", "her", "them"]);
                 let unknown = clause.tag_at(phrase.head) == Tag::Name && self.scene.naming(phrase.head).is_none();
@@ -244,7 +245,9 @@ impl Casting<'_, '_, '_> {
         let phrases =
             |range: &Option<Range<usize>>| range.clone().map(|range| self.scene.phrases(range)).unwrap_or_default();
         let within = before.filter(|&at| partners_absent(&with, &to, &from) && self.is(at, &["in", "during"]));
-        let spoken_to = within.and_then(|_| self.governing_verb()).map(|at| self.object(at + 1));
+        // "told X in a call", "In a call on Friday, Y told X".
+        let verb = || self.governing_verb().or_else(|| self.next_finite().map(|group| group.words.end - 1));
+        let spoken_to = within.and_then(|_| verb()).map(|at| self.object(at + 1));
         let near = |range: &Option<Range<usize>>| range.as_ref().is_some_and(|range| range.start <= end + 2);
         let (mut partners, callees, mut callers) = (phrases(&with), phrases(&to), phrases(&from));
         // "told Putin in a telephone call that …"
@@ -252,9 +255,7 @@ impl Casting<'_, '_, '_> {
             && telephone
         {
             let person = |phrase: &Phrase| {
-                self.scene
-                    .naming(phrase.head)
-                    .is_some_and(|naming| naming.actor.kind == ActorKind::Person || naming.form == NameForm::Office)
+                (self.is_person(*phrase) || self.scene.class(*phrase) == NounClass::Office)
                     && !self.clause().word(phrase.head).possessive
             };
             partners = self.scene.phrases(object).into_iter().filter(person).collect();
@@ -272,23 +273,19 @@ impl Casting<'_, '_, '_> {
                 && clause.tag_at(head + 2) != Tag::Time
                 || clause.tag_at(head + 1) == Tag::To;
             let people = |list: &[Phrase]| {
-                list.iter().any(|&phrase| {
-                    self.scene
-                        .naming(phrase.head)
-                        .is_some_and(|naming| naming.actor.kind == ActorKind::Person || naming.form == NameForm::Office)
-                        || self.scene.class(phrase) == NounClass::Office
-                })
+                list.iter().any(|&phrase| self.is_person(phrase) || self.scene.class(phrase) == NounClass::Office)
             };
+            let received = before.is_some_and(|at| matches!(clause.lemma(at), "receive" | "get" | "take"));
             let placed = near(&to) && people(&callees)
                 || near(&with) && people(&partners)
-                || near(&from) && people(&callers) && telephone;
+                || near(&from) && people(&callers) && (telephone || received);
             let definite = self.frame.definite && self.memory.telephone;
             let made = before.is_some_and(|at| {
                 matches!(clause.lemma(at), "make" | "place" | "initiate" | "receive" | "hold" | "take" | "return")
             });
             let spoken = definite && !for_next && (self.frame.head == head);
             let told = placed
-                || spoken && !clause.word(head).plural
+                || spoken && (!clause.word(head).plural || self.is(start, &["these", "those"]))
                 || made && (people(&callees) || self.frame.definite && telephone);
             if for_next || !told {
                 return cast;
@@ -323,6 +320,15 @@ impl Casting<'_, '_, '_> {
                     });
                 }
             }
+            // "Trump and Xi's phone call"
+            if !owners.is_empty()
+                && left(clause, start).is_some_and(|at| clause.tag_at(at) == Tag::Conj)
+                && let Some(mate) = left(clause, start).and_then(|at| left(clause, at))
+                && self.scene.naming(mate).is_some_and(|naming| naming.actor.kind == ActorKind::Person)
+            {
+                let mates = self.scene.phrases(self.np(mate));
+                owners.splice(0..0, mates.into_iter().flat_map(|phrase| self.scene.who(phrase)));
+            }
             if owners.is_empty() && (start..head).any(|at| self.is(at, &["his", "her", "their"])) {
                 owners = self.pronoun(start);
             }
@@ -333,12 +339,14 @@ impl Casting<'_, '_, '_> {
             || !owners.is_empty()
             || agent.iter().any(|&phrase| self.official(phrase));
         // "the two presidents will hold a telephone conversation"
+        let several = agent.iter().filter(|&&phrase| self.official(phrase)).count() > 1;
         let mutual = !bare
-            && agent.iter().any(|&phrase| {
-                clause.word(phrase.head).plural
-                    && self.scene.class(phrase) == NounClass::Office
-                    && self.official(phrase)
-            });
+            && (several && partners_absent(&with, &to, &from)
+                || agent.iter().any(|&phrase| {
+                    clause.word(phrase.head).plural
+                        && self.scene.class(phrase) == NounClass::Office
+                        && self.official(phrase)
+                }));
         let sided = mutual
             || !partners.is_empty()
             || near(&to) && !callees.is_empty()
@@ -476,9 +484,21 @@ impl Casting<'_, '_, '_> {
         {
             return self.agent(group);
         }
-        let finite =
-            clause.groups.iter().position(|group| group.words.start > self.found.head && group.shape == Shape::Finite);
-        finite.map(|group| self.scene.subject(group as u16)).unwrap_or_default()
+        let finite = self.next_finite().and_then(|group| clause.word(group.words.start).group);
+        finite.map(|group| self.scene.subject(group)).unwrap_or_default()
+    }
+
+    /// The sentence's next finite verb group.
+    fn next_finite(&self) -> Option<&Group> {
+        let mut groups = self.clause().groups.iter();
+        groups.find(|group| group.words.start > self.found.head && group.shape == Shape::Finite)
+    }
+
+    /// A person by name, or by an office that names them.
+    fn is_person(&self, phrase: Phrase) -> bool {
+        self.scene
+            .naming(phrase.head)
+            .is_some_and(|naming| naming.actor.kind == ActorKind::Person || naming.form == NameForm::Office)
     }
 }
 

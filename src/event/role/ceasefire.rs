@@ -3,7 +3,7 @@
 use crate::actor::{ActorKind, Form as NameForm};
 use crate::event::Role;
 use crate::event::clause::operator::Operator;
-use crate::event::clause::{Shape, Tag};
+use crate::event::clause::{Group, Shape, Tag};
 use crate::event::frame::{Link, Place, left};
 use crate::event::role::memory::rebels;
 use crate::event::role::phrase::{Phrase, Who};
@@ -34,9 +34,12 @@ impl Casting<'_, '_, '_> {
         });
         let groups: Vec<u16> = governors.chain(self.governing_verb().and_then(|at| clause.word(at).group)).collect();
         for group in groups {
-            let passive = clause.groups.get(group as usize).is_none_or(|group| group.passive);
-            let agents = if passive { Vec::new() } else { self.agent(group) };
-            let meant = agents.into_iter().flat_map(|phrase| self.meant(phrase));
+            // What someone else is to do, "steps required to implement the truce", has no subject of its own.
+            let does = |group: &Group| group.shape == Shape::Finite && !group.passive;
+            let acts = clause.groups.get(group as usize).is_some_and(does);
+            let agents = if acts { self.agent(group) } else { Vec::new() };
+            let named = agents.into_iter().filter(|phrase| clause.tag_at(phrase.head) != Tag::Pron);
+            let meant = named.flat_map(|phrase| self.meant(phrase));
             cast.add(meant.filter(|who| self.memory.fights(who) || self.memory.central(who)).collect(), Role::Party);
         }
     }

@@ -76,6 +76,14 @@ impl Memory {
     /// The two sides of the war that the text tells of: whose forces or fighters it names most, and the group that fights a
     /// state or the state that fights a group; nobody where it tells of one side alone.
     pub(in crate::event) fn sides(&self, gazetteer: &Gazetteer) -> Vec<Who> {
+        // Whose rebels they are is the other side, whatever outsiders have forces there.
+        let against = self.states.iter().find_map(|(state, _)| {
+            let group = rebels(gazetteer, state).filter(|group| self.fights(group))?;
+            Some(vec![state.clone(), group])
+        });
+        if let Some(sides) = against {
+            return sides;
+        }
         let mut fighting: Vec<&(Who, u32)> = self.fighting.iter().collect();
         fighting.sort_by_key(|(_, times)| std::cmp::Reverse(*times));
         let Some((first, others)) = fighting.split_first() else { return Vec::new() };
