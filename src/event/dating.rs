@@ -191,7 +191,12 @@ impl Dating<'_> {
             )
         };
         // "A summary of the call said": the saying is not of the call.
-        let speaker = |link: &Link| matches!(link, Link::Governor { place: Place::Subject, .. }) && says(link);
+        let speaker = |link: &Link| match *link {
+            Link::Governor { place: Place::Subject, at, .. } => {
+                matches!(self.clause.operator(at), Operator::Say | Operator::Tell)
+            }
+            _ => false,
+        };
         let governs = || frame.links.iter().filter(|link| !speaker(link)).find_map(verb);
         let first = group.or_else(governs);
         let first = first.and_then(|group| self.clause.groups.get(group as usize));

@@ -29,6 +29,8 @@ impl Casting<'_, '_, '_> {
     fn fighters(&self, cast: &mut Cast) {
         let clause = self.clause();
         let governors = self.frame.links.iter().filter_map(|link| match *link {
+            // Who demands a truce is no side of it.
+            Link::Governor { operator: Operator::Demand, .. } => None,
             Link::Governor { place, at, .. } if place != Place::Subject => clause.word(at).group,
             _ => None,
         });
