@@ -42,7 +42,8 @@ impl Casting<'_, '_, '_> {
             let agents = if acts { self.agent(group) } else { Vec::new() };
             let named = agents.into_iter().filter(|phrase| clause.tag_at(phrase.head) != Tag::Pron);
             let meant = named.flat_map(|phrase| self.meant(phrase));
-            cast.add(meant.filter(|who| self.memory.fights(who) || self.memory.central(who)).collect(), Role::Party);
+            let sides = meant.filter(|who| self.memory.belligerent(who, self.scene.gazetteer));
+            cast.add(sides.collect(), Role::Party);
         }
     }
 

@@ -76,12 +76,7 @@ impl Memory {
     /// The two sides of the war that the text tells of: whose forces or fighters it names most, and the group that fights a
     /// state or the state that fights a group; nobody where it tells of one side alone.
     pub(in crate::event) fn sides(&self, gazetteer: &Gazetteer) -> Vec<Who> {
-        // Whose rebels they are is the other side, whatever outsiders have forces there.
-        let against = self.states.iter().find_map(|(state, _)| {
-            let group = rebels(gazetteer, state).filter(|group| self.fights(group))?;
-            Some(vec![state.clone(), group])
-        });
-        if let Some(sides) = against {
+        if let Some(sides) = self.against(gazetteer) {
             return sides;
         }
         let mut fighting: Vec<&(Who, u32)> = self.fighting.iter().collect();
@@ -92,6 +87,23 @@ impl Memory {
         let second = other(2).map(|(who, _)| who.clone()).or_else(own);
         let second = second.or_else(|| other(1).or(others.first()).map(|(who, _)| who.clone()));
         second.map(|second| vec![first.0.clone(), second]).unwrap_or_default()
+    }
+
+    /// A state and its own rebels, where the text tells of both: outsiders may have forces there too.
+    fn against(&self, gazetteer: &Gazetteer) -> Option<Vec<Who>> {
+        self.states.iter().find_map(|(state, _)| {
+            let group = rebels(gazetteer, state).filter(|group| self.fights(group))?;
+            Some(vec![state.clone(), group])
+        })
+    }
+
+    /// Whether someone is a side of the war that the text tells of: a group that fights, or the state that fights its own
+    /// rebels, else any whose forces it names or that it speaks of most.
+    pub(in crate::event) fn belligerent(&self, who: &Who, gazetteer: &Gazetteer) -> bool {
+        match self.against(gazetteer) {
+            Some(sides) if who.kind == Some(ActorKind::State) => sides.iter().any(|side| side.name == who.name),
+            _ => self.fights(who) || self.central(who),
+        }
     }
 
     /// Whether someone is of a state that has no part in the war that the text tells of: neither the one that it speaks of most
@@ -106,7 +118,7 @@ impl Memory {
     }
 
     /// Whether someone is the state that the text speaks of most, and more than once.
-    pub(in crate::event) fn central(&self, who: &Who) -> bool {
+    fn central(&self, who: &Who) -> bool {
         let focus = self.states.iter().max_by_key(|(_, times)| *times);
         focus.is_some_and(|(state, times)| *times > 1 && state.name == who.name)
     }
