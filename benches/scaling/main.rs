@@ -1,11 +1,11 @@
-//! What merging costs as there are more mentions, and how well it does: mentions with known truth, ten thousand to ten millions of
-//! them.
+//! What merging costs as there are more mentions, and how well it does: mentions with known truth, ten thousand to a million of
+//! them, or as many as are asked for.
 //!
 //! ```text
-//! DATELINE_MENTIONS=1000000 cargo bench --bench scaling
+//! DATELINE_MENTIONS=10000000 cargo bench --bench scaling
 //! ```
 //!
-//! `DATELINE_MENTIONS` is the greatest number of mentions, ten millions where it is not set. Time is that of the processor where the
+//! `DATELINE_MENTIONS` is the greatest number of mentions, a million where it is not set. Time is that of the processor where the
 //! system tells it, else that of the clock; memory is what was asked of the allocator.
 
 mod corpus;
@@ -30,7 +30,7 @@ const BATCH: usize = 20_000;
 const CHANGES: usize = 400;
 
 fn main() {
-    let most = std::env::var("DATELINE_MENTIONS").ok().and_then(|most| most.parse().ok()).unwrap_or(10_000_000);
+    let most = std::env::var("DATELINE_MENTIONS").ok().and_then(|most| most.parse().ok()).unwrap_or(1_000_000);
     merging(most);
     hot_blocks();
     changes(most.min(5_000_000));
