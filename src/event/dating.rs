@@ -8,8 +8,7 @@ use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Group, Mood, Shape, Tag};
 use crate::event::frame::{Frame, Link, Place, Setting, left};
 use crate::event::phase::Status;
-use crate::event::story::Story;
-use crate::event::when::BACK;
+use crate::event::story::{Story, recent};
 use crate::event::{Basis, Factuality, Phase, When};
 use crate::temporal::{Modifier, Timex, TimexType};
 use crate::text::Section;
@@ -587,16 +586,4 @@ fn part(interval: Interval, modifier: Option<Modifier>) -> Interval {
         Modifier::End => Interval::new(at(third.1), end),
         _ => interval,
     }
-}
-
-/// Whether an expression names a day of the week before publication.
-pub(crate) fn recent(timex: &Timex, anchor: &Anchor) -> bool {
-    let day = timex.interval.and_then(|interval| interval.single());
-    let age = day.map(|day| (anchor.day() - day).num_days());
-    matches!(timex.kind, TimexType::Date | TimexType::Time) && age.is_some_and(|age| (0..=BACK).contains(&age))
-}
-
-/// Whether an expression is a time of day: it dates only what stands beside it.
-pub(crate) fn clock(timex: &Timex) -> bool {
-    timex.value.as_ref().and_then(|value| value.granularity()) == Some(Granularity::Time)
 }

@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 
+use crate::calendar::Granularity;
 use crate::document::Anchor;
 use crate::event::When;
-use crate::event::dating::{clock, recent};
+use crate::event::when::BACK;
 use crate::temporal::{Timex, TimexType};
 use crate::text::{Layout, Section};
 
@@ -98,4 +99,16 @@ fn day(timex: &Timex) -> Option<NaiveDate> {
 
 fn usable(timex: &Timex) -> bool {
     !matches!(timex.section, Section::Caption | Section::Boilerplate)
+}
+
+/// Whether an expression names a day of the week before publication.
+pub(crate) fn recent(timex: &Timex, anchor: &Anchor) -> bool {
+    let day = timex.interval.and_then(|interval| interval.single());
+    let age = day.map(|day| (anchor.day() - day).num_days());
+    matches!(timex.kind, TimexType::Date | TimexType::Time) && age.is_some_and(|age| (0..=BACK).contains(&age))
+}
+
+/// Whether an expression is a time of day: it dates only what stands beside it.
+pub(crate) fn clock(timex: &Timex) -> bool {
+    timex.value.as_ref().and_then(|value| value.granularity()) == Some(Granularity::Time)
 }
