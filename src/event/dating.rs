@@ -319,7 +319,7 @@ impl Dating<'_> {
         let only = days.next().filter(|_| (told || speech) && days.next().is_none());
         let Some(only) = only else { return self.relative(head).or_else(|| self.alone(head, own, phase, done)) };
         let at = self.clause.at(only.span.start)?;
-        let before = (0..at).rev().find(|&back| !matches!(self.clause.tag_at(back), Tag::Adv | Tag::Quote | Tag::Time));
+        let before = self.before(at);
         let bounded =
             before.is_some_and(|before| self.is(before, &["until", "till", "by", "before", "since", "after", "from"]));
         // The day of a verb of saying is the day of saying.
@@ -406,6 +406,11 @@ impl Dating<'_> {
         }
     }
 
+    /// The word before a time expression, its preposition where it has one.
+    fn before(&self, at: usize) -> Option<usize> {
+        (0..at).rev().find(|&back| !matches!(self.clause.tag_at(back), Tag::Adv | Tag::Quote | Tag::Time))
+    }
+
     fn is(&self, at: usize, words: &[&str]) -> bool {
         self.clause.is_any(self.text, at, words)
     }
@@ -424,9 +429,7 @@ impl Dating<'_> {
         adjunct: bool,
     ) -> Option<(u32, Relation)> {
         let clause = self.clause;
-        let before = (0..at)
-            .rev()
-            .find(|&back| !matches!(clause.tag_at(back), Tag::Adv | Tag::Quote) && clause.tag_at(back) != Tag::Time);
+        let before = self.before(at);
         let preposition = before.filter(|&before| matches!(clause.tag_at(before), Tag::Prep | Tag::Comp));
         let relation = match preposition {
             Some(at) if self.is(at, &["since"]) => Relation::Since,

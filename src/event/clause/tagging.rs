@@ -454,15 +454,17 @@ impl Clause {
 
     /// The nearest word to the left that is no adverb, quote or time.
     pub(in crate::event) fn before(&self, at: usize) -> Option<usize> {
-        (0..at)
-            .rev()
-            .find(|&back| match self.words[back].tag {
-                Tag::Adv | Tag::Quote | Tag::Time => false,
-                // "Abe on Tuesday called": a date's preposition is part of it.
-                Tag::Prep => back + 1 >= at || self.words[back + 1].tag != Tag::Time,
-                _ => true,
-            })
-            .filter(|&back| at - back <= 6)
+        self.left(at).filter(|&back| at - back <= 6)
+    }
+
+    /// The nearest word to the left that is no adverb, quote or time expression.
+    pub(in crate::event) fn left(&self, at: usize) -> Option<usize> {
+        // "announced on Tuesday the withdrawal", "Abe on Tuesday called": a date's preposition is part of it.
+        (0..at).rev().find(|&back| match self.tag_at(back) {
+            Tag::Adv | Tag::Quote | Tag::Time => false,
+            Tag::Prep => back + 1 >= at || self.tag_at(back + 1) != Tag::Time,
+            _ => true,
+        })
     }
 
     pub(in crate::event) fn after(&self, at: usize) -> Option<usize> {

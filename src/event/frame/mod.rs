@@ -142,12 +142,7 @@ pub(crate) struct Frame {
 
 /// The nearest word to the left that is no adverb, quote or time expression.
 pub(crate) fn left(clause: &Clause, at: usize) -> Option<usize> {
-    // "announced on Tuesday the withdrawal": a date's preposition is part of it.
-    (0..at).rev().find(|&back| match clause.tag_at(back) {
-        Tag::Adv | Tag::Quote | Tag::Time => false,
-        Tag::Prep => clause.tag_at(back + 1) != Tag::Time || back + 1 >= at,
-        _ => true,
-    })
+    clause.left(at)
 }
 
 /// The nearest word to the right that is no adverb, quote or time expression.

@@ -63,7 +63,7 @@ impl Casting<'_, '_, '_> {
             let leader = |who: Who| {
                 let code = who.code.as_deref().filter(|_| leaders && who.kind == Some(ActorKind::State))?;
                 let holder = self.scene.gazetteer.holder(code, office, self.memory.day?)?;
-                Some(Who { name: holder.name.clone(), code: holder.code.clone(), kind: Some(holder.kind) })
+                Some(Who::of(holder))
             };
             return of.map(|who| leader(who.clone()).unwrap_or(who)).collect();
         }
@@ -266,6 +266,7 @@ impl Casting<'_, '_, '_> {
                 matches!(naming.actor.kind, ActorKind::State | ActorKind::Place) && naming.form == NameForm::Name
             })
         });
+        let taken = before.is_some_and(|at| matches!(clause.lemma(at), "receive" | "get" | "take"));
         if lemma == "call" && evidence == Evidence::Call {
             // A bare "call": not "calls for", "a call to arms", "close call".
             let for_next = clause.tag_at(head + 1) == Tag::Prep
@@ -275,10 +276,9 @@ impl Casting<'_, '_, '_> {
             let people = |list: &[Phrase]| {
                 list.iter().any(|&phrase| self.is_person(phrase) || self.scene.class(phrase) == NounClass::Office)
             };
-            let received = before.is_some_and(|at| matches!(clause.lemma(at), "receive" | "get" | "take"));
             let placed = near(&to) && people(&callees)
                 || near(&with) && people(&partners)
-                || near(&from) && people(&callers) && (telephone || received);
+                || near(&from) && people(&callers) && (telephone || taken);
             let definite = self.frame.definite && self.memory.telephone;
             let made = before.is_some_and(|at| {
                 matches!(clause.lemma(at), "make" | "place" | "initiate" | "receive" | "hold" | "take" | "return")
@@ -313,17 +313,13 @@ impl Casting<'_, '_, '_> {
                 if let Some(naming) = self.scene.naming(at)
                     && naming.actor.kind != ActorKind::Place
                 {
-                    owners.push(Who {
-                        name: naming.actor.name.clone(),
-                        code: naming.actor.code.clone(),
-                        kind: Some(naming.actor.kind),
-                    });
+                    owners.push(Who::of(&naming.actor));
                 }
             }
             // "Trump and Xi's phone call"
             if !owners.is_empty()
-                && left(clause, start).is_some_and(|at| clause.tag_at(at) == Tag::Conj)
-                && let Some(mate) = left(clause, start).and_then(|at| left(clause, at))
+                && let Some(conjunction) = left(clause, start).filter(|&at| clause.tag_at(at) == Tag::Conj)
+                && let Some(mate) = left(clause, conjunction)
                 && self.scene.naming(mate).is_some_and(|naming| naming.actor.kind == ActorKind::Person)
             {
                 let mates = self.scene.phrases(self.np(mate));
@@ -356,8 +352,7 @@ impl Casting<'_, '_, '_> {
             || others.clone().any(|&phrase| self.somebody(phrase))
             || owners.len() > 1
             || self.frame.definite && !self.memory.talk.is_empty();
-        let received = before
-            .is_some_and(|at| clause.tag_at(at) == Tag::Have || matches!(clause.lemma(at), "receive" | "take" | "get"));
+        let received = taken || before.is_some_and(|at| clause.tag_at(at) == Tag::Have);
         if bare {
             let verb = self.governing_verb();
             let joins = verb.is_some_and(|at| {

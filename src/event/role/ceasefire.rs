@@ -41,9 +41,8 @@ impl Casting<'_, '_, '_> {
             let acts = clause.groups.get(group as usize).is_some_and(does);
             let agents = if acts { self.agent(group) } else { Vec::new() };
             let named = agents.into_iter().filter(|phrase| clause.tag_at(phrase.head) != Tag::Pron);
-            let meant = named.flat_map(|phrase| self.meant(phrase));
-            let sides = meant.filter(|who| self.memory.belligerent(who, self.scene.gazetteer));
-            cast.add(sides.collect(), Role::Party);
+            let meant = named.flat_map(|phrase| self.meant(phrase)).collect();
+            cast.add(self.memory.belligerents(meant, self.scene.gazetteer), Role::Party);
         }
     }
 

@@ -97,13 +97,15 @@ impl Memory {
         })
     }
 
-    /// Whether someone is a side of the war that the text tells of: a group that fights, or the state that fights its own
+    /// Of some, those who are sides of the war that the text tells of: a group that fights, or the state that fights its own
     /// rebels, else any whose forces it names or that it speaks of most.
-    pub(in crate::event) fn belligerent(&self, who: &Who, gazetteer: &Gazetteer) -> bool {
-        match self.against(gazetteer) {
+    pub(in crate::event) fn belligerents(&self, mut whom: Vec<Who>, gazetteer: &Gazetteer) -> Vec<Who> {
+        let sides = if whom.is_empty() { None } else { self.against(gazetteer) };
+        whom.retain(|who| match &sides {
             Some(sides) if who.kind == Some(ActorKind::State) => sides.iter().any(|side| side.name == who.name),
             _ => self.fights(who) || self.central(who),
-        }
+        });
+        whom
     }
 
     /// Whether someone is of a state that has no part in the war that the text tells of: neither the one that it speaks of most
@@ -153,17 +155,13 @@ pub(in crate::event) fn rebels(gazetteer: &Gazetteer, state: &Who) -> Option<Who
         ["rebels", "opposition", "insurgents", "militants", "separatists"].map(|noun| format!("{demonym} {noun}"))
     });
     let group = names.find_map(|name| gazetteer.actor(&name))?;
-    Some(Who { name: group.name.clone(), code: group.code.clone(), kind: Some(group.kind) })
+    Some(Who::of(group))
 }
 
 impl Memory {
     /// Remembers which states and groups a sentence names.
     pub(in crate::event) fn states_and_groups(&mut self, namings: &[Naming<'_>]) {
-        let who = |naming: &Naming<'_>| Who {
-            name: naming.actor.name.clone(),
-            code: naming.actor.code.clone(),
-            kind: Some(naming.actor.kind),
-        };
+        let who = |naming: &Naming<'_>| Who::of(&naming.actor);
         for naming in namings.iter().filter(|naming| naming.form != NameForm::Generic) {
             let group = naming.actor.kind == ActorKind::Group && naming.form != NameForm::Compound;
             if group || naming.form == NameForm::Forces && naming.actor.kind == ActorKind::State {
@@ -189,11 +187,7 @@ impl Memory {
 
     /// Remembers whom a sentence names.
     pub(in crate::event) fn names(&mut self, text: &str, tokens: &[Token], namings: &[Naming<'_>]) {
-        let who = |naming: &Naming<'_>| Who {
-            name: naming.actor.name.clone(),
-            code: naming.actor.code.clone(),
-            kind: Some(naming.actor.kind),
-        };
+        let who = |naming: &Naming<'_>| Who::of(&naming.actor);
         let people: Vec<Who> = namings
             .iter()
             .filter(|naming| naming.actor.kind == ActorKind::Person && naming.actor.code.is_some())

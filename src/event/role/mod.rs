@@ -141,7 +141,7 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
         if naming.form == NameForm::Generic {
             return self.memory.generic(&naming.actor.name, self.scene.gazetteer);
         }
-        Some(Who { name: naming.actor.name.clone(), code: naming.actor.code.clone(), kind: Some(naming.actor.kind) })
+        Some(Who::of(&naming.actor))
     }
 
     /// A leader's forces are the state's.
@@ -246,11 +246,7 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
                     if naming.form == NameForm::Demonym {
                         continue;
                     }
-                    places.push(Who {
-                        name: naming.actor.name.clone(),
-                        code: naming.actor.code.clone(),
-                        kind: Some(naming.actor.kind),
-                    });
+                    places.push(Who::of(&naming.actor));
                 }
                 Some(naming) if naming.form == NameForm::Generic => {}
                 None if at > first && clause.tag_at(at - 1) == Tag::Name && self.scene.naming(at - 1).is_none() => {}

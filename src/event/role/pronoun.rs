@@ -50,7 +50,7 @@ impl Casting<'_, '_, '_> {
                 (naming.actor.kind == ActorKind::Group || naming.form == NameForm::Demonym).then_some(&naming.actor)
             });
             if let Some(actor) = before {
-                return vec![Who { name: actor.name.clone(), code: actor.code.clone(), kind: Some(actor.kind) }];
+                return vec![Who::of(actor)];
             }
             if let Some(force) = self.memory.force.as_ref().filter(|_| self.memory.pair.is_empty()) {
                 return vec![force.clone()];
@@ -63,7 +63,7 @@ impl Casting<'_, '_, '_> {
                 matches!(naming.actor.kind, ActorKind::State | ActorKind::Group).then_some(&naming.actor)
             });
             if let Some(actor) = before {
-                return vec![Who { name: actor.name.clone(), code: actor.code.clone(), kind: Some(actor.kind) }];
+                return vec![Who::of(actor)];
             }
             return self.memory.state.iter().cloned().collect();
         }

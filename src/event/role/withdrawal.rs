@@ -493,11 +493,7 @@ impl Casting<'_, '_, '_> {
         let states = (0..at).rev().filter_map(|back| self.scene.naming(back));
         let mut states = states.filter(|naming| naming.actor.kind == ActorKind::State && naming.form == NameForm::Name);
         let state = states.find(|naming| !cast.roles.iter().any(|(who, _)| who.name == naming.actor.name));
-        let who = |naming: &crate::actor::Naming<'_>| Who {
-            name: naming.actor.name.clone(),
-            code: naming.actor.code.clone(),
-            kind: Some(naming.actor.kind),
-        };
+        let who = |naming: &crate::actor::Naming<'_>| Who::of(&naming.actor);
         state.map(who).into_iter().collect()
     }
 }
