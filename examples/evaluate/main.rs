@@ -9,6 +9,7 @@ mod coreference;
 mod figure;
 mod gold;
 mod mention;
+mod merging;
 #[path = "../support/mod.rs"]
 mod support;
 mod task;
@@ -22,6 +23,7 @@ use std::process::ExitCode;
 use clap::{Parser, ValueEnum};
 
 use crate::figure::Figures;
+use crate::merging::Given;
 use crate::support::{Problem, Type};
 
 /// Measures the library against documents with known answers.
@@ -37,10 +39,14 @@ struct Options {
     /// For the timeline, which mentions are merged
     #[arg(long, value_enum, default_value_t = From::Text)]
     from: From,
+    /// For the timeline, what of the mentions found is taken from the gold: what is gained is what was lost by having it wrong
+    #[arg(long, value_name = "FIELD,...", value_enum, value_delimiter = ',')]
+    given: Vec<Given>,
     /// Measure what this file holds, in the JSON that the example `timeline` prints for the stage, instead of reading the texts
     #[arg(long, value_name = "FILE.jsonl")]
     found: Option<PathBuf>,
-    /// List each miss, each false alarm and each wrong value with its sentence
+    /// List each miss, each false alarm and each wrong value with its sentence; for the timeline, each part of an event that stands
+    /// apart (SPLIT) or should (JOIN), beside the telling from which it differs least
     #[arg(long)]
     errors: bool,
     /// How relative dates are read in documents that do not say so themselves

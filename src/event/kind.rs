@@ -134,6 +134,17 @@ names! {
     }
 }
 
+impl Role {
+    /// Whether it is that of a place: of [`Role::From`], [`Role::To`], and of the custom ones `at`, `in` and `place`.
+    pub fn is_place(&self) -> bool {
+        match self {
+            Role::From | Role::To => true,
+            Role::Custom(name) => matches!(&**name, "at" | "in" | "place"),
+            _ => false,
+        }
+    }
+}
+
 /// Whether the text tells the thing itself as a fact. Attribution ("the Kremlin said") lowers nothing.
 ///
 /// The order is that of strength: the strongest mention decides an event's factuality.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::Span;
-use crate::actor::ActorKind;
+use crate::actor::{ActorKind, Gazetteer};
 use crate::event::{Factuality, Kind, Phase, Role, When};
 use crate::text::Section;
 
@@ -50,5 +50,11 @@ impl Participant {
     /// A participant of whom no more is known.
     pub fn new(name: impl Into<String>, code: Option<&str>, role: Role) -> Self {
         Participant { name: name.into(), code: code.map(str::to_owned), role, kind: None }
+    }
+
+    /// Whether it is a state. Where nothing says what it is, the crate's gazetteer is asked for its name.
+    pub fn is_state(&self) -> bool {
+        let known = || Gazetteer::new().actor(&self.name).map(|actor| actor.kind);
+        self.code.is_some() && self.kind.or_else(known) == Some(ActorKind::State)
     }
 }

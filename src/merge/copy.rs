@@ -3,41 +3,42 @@
 use crate::merge::days::Known;
 use crate::merge::fact::Fact;
 use crate::merge::hash::{self, Table};
+use crate::merge::who::Actor;
 
 /// So many days apart the copies of a sentence are printed.
 pub(super) const PRINT: i32 = 3;
 
-/// What two mentions share if one is a copy of the other, as a number, for each mention of a document that can be a copy.
-#[derive(Debug, Default)]
-pub(super) struct Prints {
-    seen: Table<u64, u64>,
-}
-
-impl Prints {
-    /// The print of the only mention of a document.
-    pub(super) fn only(&self, fact: &Fact) -> Option<u64> {
-        if fact.imprint == 0 || fact.published.is_none() {
-            return None;
-        }
-        let sides = fact.who.actors().iter().chain(fact.who.brokers()).map(|actor| actor.side);
-        let places = fact.who.places().iter().map(|place| place.side);
-        // The date, where one is told.
-        let dated = matches!(fact.known, Known::Exact | Known::Coarse);
-        let days = dated.then_some([fact.days.first, fact.days.last]).into_iter().flatten();
-        // A caption between two stories must not keep them apart.
-        let rest = [fact.imprint, fact.kind, fact.stage as u64, u64::from(fact.told), fact.who.actors().len() as u64];
-        let print = hash::of(rest.into_iter().chain(sides).chain([1]).chain(places).chain([2]));
-        Some(days.fold(print, |print, day| hash::mix(print, u64::from(day.cast_unsigned()))))
-    }
-
-    /// The print of the next mention of the document.
-    pub(super) fn next(&mut self, fact: &Fact) -> Option<u64> {
-        let print = self.only(fact)?;
+/// What two mentions share if one is a copy of the other, as a number, for each mention of a document; `None` for what cannot be
+/// a copy.
+pub(super) fn prints(facts: &[Fact]) -> Vec<Option<u64>> {
+    let sentence = |fact: &Fact| hash::mix(fact.kind, fact.sentence as u64);
+    let mut told: Table<u64, u32> = Table::default();
+    facts.iter().for_each(|fact| *told.entry(sentence(fact)).or_default() += 1);
+    let mut seen: Table<u64, u64> = Table::default();
+    let next = |fact: &Fact| {
+        let print = print(fact, told.get(&sentence(fact)) == Some(&1))?;
         // Which of several alike in its document it is.
-        let nth = self.seen.entry(print).or_default();
+        let nth = seen.entry(print).or_default();
         *nth += 1;
         Some(if *nth == 1 { print } else { hash::mix(print, *nth) })
+    };
+    facts.iter().map(next).collect()
+}
+
+/// The print of a mention. One that is alone of its kind in its sentence needs nothing else: who is meant is told elsewhere in the
+/// one paper, and left out by the other.
+fn print(fact: &Fact, alone: bool) -> Option<u64> {
+    if fact.imprint == 0 || fact.published.is_none() {
+        return None;
     }
+    // A caption between two stories must not keep them apart.
+    let rest = [fact.imprint, fact.kind, fact.stage as u64, u64::from(fact.told)];
+    let who = if alone { &[][..] } else { fact.who.all() };
+    let print = hash::of(rest.into_iter().chain(who.iter().map(Actor::number)));
+    // The date, where one is told.
+    let dated = matches!(fact.known, Known::Exact | Known::Coarse);
+    let days = dated.then_some([fact.days.first, fact.days.last]).into_iter().flatten();
+    Some(days.fold(print, |print, day| hash::mix(print, u64::from(day.cast_unsigned()))))
 }
 
 /// Finds, for each of the strands given with a print and a day of publication, the first that copies tie it to. A strand may

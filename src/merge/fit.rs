@@ -14,6 +14,8 @@ const BACK: i32 = 400;
 const FRESH: i32 = 2;
 /// How long a next phase may take where little is known of who or where.
 const NEXT: i32 = 7;
+/// In so many days both windows of publication lie of two undated tellings of which one says less.
+const AFRESH: i32 = 8;
 /// A date wider than this, in days, is looked for from its first day, or where it has none to its last.
 const WIDE: i32 = 2048;
 
@@ -70,7 +72,7 @@ pub(super) fn fit(event: &Strand, strand: &Strand) -> Option<usize> {
 fn score(event: &Strand, strand: &Strand, closeness: Closeness) -> usize {
     let level = event.level;
     let who = level.common(event.actors(), strand.actors()) + level.common(event.brokers(), strand.brokers());
-    let place = level.common(event.places(), strand.places());
+    let place = event.who.common_places(&strand.who);
     let stage = usize::from(event.stages.holds(strand.stages));
     // Both silent on where is more alike than one.
     let silent = usize::from(event.places().is_empty() && strand.places().is_empty()) * 4;
@@ -102,7 +104,7 @@ pub(super) fn relation(event: &Strand, strand: &Strand) -> Option<Closeness> {
         return None;
     }
     let same_who = level.common(event.actors(), strand.actors()) == event.actors().len().max(strand.actors().len());
-    let placed = level.common(event.places(), strand.places()) > 0;
+    let placed = event.who.common_places(&strand.who) > 0;
     let full = match event.life {
         Life::Course => placed,
         _ => event.actors().len() > 1,
@@ -130,7 +132,8 @@ pub(super) fn dates_fit(event: &Strand, strand: &Strand) -> Option<Closeness> {
         (Known::Exact, Known::Exact) => return relation(event, strand),
         (_, Known::Not) | (Known::Not, _) => false,
         (Known::Exact, known) => {
-            if event.life == Life::Point && !event.names_all_of(strand) {
+            let pair = || event.level.common(event.actors(), strand.actors()) > 1;
+            if event.life == Life::Point && !event.names_all_of(strand) && !pair() {
                 return None;
             }
             let bounded = known == Known::Bounded;
@@ -147,6 +150,7 @@ pub(super) fn dates_fit(event: &Strand, strand: &Strand) -> Option<Closeness> {
             true
         }
         (Known::Coarse, Known::Exact | Known::Coarse) => event.days()?.overlaps(days),
+        (Known::Bounded, Known::Bounded) => event.bound?.overlaps(days) && event.bound?.hull(days).length() <= AFRESH,
         (_, Known::Bounded) => event.bound?.overlaps(days),
         (Known::Bounded, _) => event.bound?.overlaps(days),
     };

@@ -16,12 +16,22 @@ pub(super) enum Tier {
     Full,
     /// All sides, one of them as a state or as "the rebels", and the day.
     Broad,
-    /// The day.
+    /// A side, and the day.
     Dated,
-    /// A stretch of time.
+    /// A mediator or a place, and the day.
+    DatedAside,
+    /// All sides, and a stretch of time.
+    CoarseFull,
+    /// A side, and a stretch of time.
     Coarse,
-    /// Only publication.
+    /// A mediator or a place, and a stretch of time.
+    CoarseAside,
+    /// All sides, and only publication bounds the day.
+    BoundedFull,
+    /// A side, and only publication bounds the day.
     Bounded,
+    /// A mediator or a place, and only publication bounds the day.
+    BoundedAside,
     /// Not even who.
     Nameless,
     /// In a caption or a comment.
@@ -29,27 +39,49 @@ pub(super) enum Tier {
 }
 
 impl Tier {
-    pub(super) const ALL: [Tier; 7] =
-        [Tier::Full, Tier::Broad, Tier::Dated, Tier::Coarse, Tier::Bounded, Tier::Nameless, Tier::Aside];
+    pub(super) const ALL: [Tier; 12] = [
+        Tier::Full,
+        Tier::Broad,
+        Tier::Dated,
+        Tier::DatedAside,
+        Tier::CoarseFull,
+        Tier::Coarse,
+        Tier::CoarseAside,
+        Tier::BoundedFull,
+        Tier::Bounded,
+        Tier::BoundedAside,
+        Tier::Nameless,
+        Tier::Aside,
+    ];
 
     pub(super) fn of(strand: &Strand) -> Tier {
+        if !strand.told {
+            return Tier::Aside;
+        }
+        if strand.who.is_empty() {
+            return Tier::Nameless;
+        }
+        let acts = !strand.actors().is_empty();
         let full = match strand.life {
-            Life::Course => !strand.actors().is_empty() && !strand.places().is_empty(),
+            Life::Course => acts && !strand.places().is_empty(),
             Life::Point | Life::State => strand.actors().len() > 1,
         };
         let broad = strand.actors().iter().any(|actor| match actor.sort {
             Sort::General => true,
             Sort::State => strand.life == Life::Point,
-            Sort::Person | Sort::Named => false,
+            Sort::OfState | Sort::Named => false,
         });
-        match strand.known() {
-            _ if !strand.told => Tier::Aside,
-            _ if strand.who.is_empty() => Tier::Nameless,
-            Known::Exact if full && broad => Tier::Broad,
-            Known::Exact if full => Tier::Full,
-            Known::Exact => Tier::Dated,
-            Known::Coarse => Tier::Coarse,
-            Known::Bounded | Known::Not => Tier::Bounded,
+        match (strand.known(), full, acts) {
+            (Known::Exact, true, _) if broad => Tier::Broad,
+            (Known::Exact, true, _) => Tier::Full,
+            (Known::Exact, _, true) => Tier::Dated,
+            (Known::Exact, ..) => Tier::DatedAside,
+            (Known::Coarse, true, _) => Tier::CoarseFull,
+            (Known::Coarse, _, true) => Tier::Coarse,
+            (Known::Coarse, ..) => Tier::CoarseAside,
+            (_, true, _) => Tier::BoundedFull,
+            (_, _, true) => Tier::Bounded,
+            _ => Tier::BoundedAside,
         }
     }
 }

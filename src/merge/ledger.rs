@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::merge::copy::{Prints, roots};
+use crate::merge::copy::{prints, roots};
 use crate::merge::days::number;
 use crate::merge::fact::Fact;
 use crate::merge::few::Few;
@@ -10,6 +10,7 @@ use crate::merge::fit::fit;
 use crate::merge::hash::Table;
 use crate::merge::lane::{Order, Tier, cut, lane, stretches};
 use crate::merge::live::Live;
+use crate::merge::obstacle::{Obstacle, between};
 use crate::merge::shelf::{Shelf, places, searches};
 use crate::merge::strand::Strand;
 use crate::merge::tie::{Tied, tie};
@@ -175,15 +176,14 @@ impl Ledger {
             return *number;
         }
         let document = self.documents.next();
-        let mut seen = Prints::default();
         let mut bases = Vec::new();
+        let prints = prints(facts);
         if let [one] = facts {
-            let prints = seen.only(one).into_iter().collect();
             let strand = Strand::new(document, one.clone());
+            let prints = prints.into_iter().flatten().collect();
             bases.reserve_exact(1);
             bases.push(self.bases.put(Base { strand, document, members: Few::new(0), prints, node: u32::MAX }));
         } else {
-            let prints: Vec<Option<u64>> = facts.iter().map(|fact| seen.next(fact)).collect();
             for Tied { strand, members } in tie(document, facts) {
                 let prints = members.iter().filter_map(|member| prints.get(*member as usize).copied().flatten());
                 let (prints, members) = (prints.collect(), members.iter().copied().collect());
@@ -271,6 +271,16 @@ impl Ledger {
         }
     }
 
+    /// What keeps two events apart: what all that made the one says, beside what all that made the other says.
+    pub fn obstacles(&self, one: u32, other: u32) -> Vec<Obstacle> {
+        let (Some(a), Some(b)) = (self.told(one), self.told(other)) else { return Vec::new() };
+        let torn = |event| self.open(event).is_none();
+        let mut found = between(a, b);
+        found.extend(a.shares_document(b).then_some(Obstacle::Document));
+        found.extend((torn(one) || torn(other)).then_some(Obstacle::Rivals));
+        found
+    }
+
     /// All from scratch.
     fn anew(&mut self) {
         (self.nodes, self.events, self.shelf, self.live) = Default::default();
@@ -284,7 +294,7 @@ impl Ledger {
             (0..).zip(roots(self.bases.len(), prints)).map(|(base, root)| (root, base)).collect();
         groups.retain(|(_, base)| self.bases.get(*base).is_some());
         groups.sort_unstable();
-        let mut tiers: [Vec<u32>; 7] = Default::default();
+        let mut tiers: [Vec<u32>; Tier::ALL.len()] = Default::default();
         for group in groups.chunk_by(|(root, _), (other, _)| root == other) {
             let node = self.unite(group.iter().map(|(_, base)| *base).collect());
             let tier = self.nodes.get(node).map_or(Tier::Aside, |node| node.tier);

@@ -37,9 +37,9 @@ const CLASSES: [i32; 4] = [16, 64, 512, 4096];
 #[derive(Default)]
 struct Change {
     /// Nodes that must look (again) for their event.
-    looking: [BTreeSet<u32>; 7],
+    looking: [BTreeSet<u32>; Tier::ALL.len()],
     /// Stretches that must be cut anew.
-    touched: [BTreeSet<(u64, i32)>; 7],
+    touched: [BTreeSet<(u64, i32)>; Tier::ALL.len()],
     gone: Numbers,
     changed: Numbers,
 }

@@ -14,7 +14,8 @@
 //! 3. *Undated (C).* What is left groups by equal signature and overlapping windows of publication.
 //!
 //! What tells events apart: two tellings in one sentence and phase, or of one document that no reading ties; sides, forces,
-//! mediators or places that differ; a phase that starts anew after an end or a breach; days that are both well told.
+//! mediators or places that differ, a town not being the next town of its state; a phase that starts anew after an end or a
+//! breach; days that are both well told.
 //! Demands are of one speaker on one occasion, and an offer is not the truce that came about under another mediator. A
 //! person stands for their state in wars and truces, and in calls only where a state is named.
 //!
@@ -40,4 +41,3 @@ pub use fact::{Fact, identity};
 pub(crate) use fact::{imprint, since};
 pub use ledger::{Cluster, Ledger, Part, Place, Settled};
 pub use obstacle::{Obstacle, obstacles};
-pub(crate) use who::is_state;

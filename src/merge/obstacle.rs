@@ -24,6 +24,10 @@ pub enum Obstacle {
     When,
     /// One sentence tells both, in one phase.
     Sentence,
+    /// One document tells of both, and not as of one thing.
+    Document,
+    /// One fits the other no better than it fits a third.
+    Rivals,
 }
 
 impl fmt::Display for Obstacle {
@@ -36,24 +40,32 @@ impl fmt::Display for Obstacle {
             Obstacle::Where => "their places differ",
             Obstacle::When => "their days do not meet",
             Obstacle::Sentence => "one sentence tells both in one phase",
+            Obstacle::Document => "one document tells of them as of two",
+            Obstacle::Rivals => "one of them fits others as well",
         })
     }
 }
 
 /// All that keeps two mentions apart; of mentions of one document, if `together`. Where there is nothing, what else is told can
-/// still have kept them apart: one may fit several events as well.
+/// still have kept them apart.
 pub fn obstacles(one: &Fact, other: &Fact, together: bool) -> Vec<Obstacle> {
     let (a, b) = (Strand::new(0, one.clone()), Strand::new(u32::from(!together), other.clone()));
-    let meet = || dates_fit(&a, &b).or_else(|| dates_fit(&b, &a)).is_some();
     let sentence = together && one.sentence == other.sentence && one.phase == other.phase && one.stage == other.stage;
+    let mut found = between(&a, &b);
+    found.extend(sentence.then_some(Obstacle::Sentence));
+    found
+}
+
+/// What keeps two strands apart by what they say.
+pub(super) fn between(a: &Strand, b: &Strand) -> Vec<Obstacle> {
+    let meet = || dates_fit(a, b).or_else(|| dates_fit(b, a)).is_some();
     let found = [
-        (one.kind != other.kind, Obstacle::Kind),
-        (!a.stage_suits(&b), Obstacle::Stage),
-        (!a.who_suits(&b), Obstacle::Who),
-        (!a.same_forces(&b), Obstacle::Forces),
-        (!a.where_suits(&b), Obstacle::Where),
+        (a.kind != b.kind, Obstacle::Kind),
+        (!a.stage_suits(b), Obstacle::Stage),
+        (!a.who_suits(b), Obstacle::Who),
+        (!a.same_forces(b), Obstacle::Forces),
+        (!a.where_suits(b), Obstacle::Where),
         (!meet(), Obstacle::When),
-        (sentence, Obstacle::Sentence),
     ];
     found.into_iter().filter_map(|(found, obstacle)| found.then_some(obstacle)).collect()
 }

@@ -129,7 +129,7 @@ pub(super) fn searches(strand: &Strand, mut visit: impl FnMut(u64, Days)) {
         return;
     }
     let mut look = |label: Label, exact: bool, days: Days| visit(label.number(kind, exact), days);
-    let coded = |actor: &Actor| matches!(actor.sort, Sort::Person | Sort::State);
+    let coded = |actor: &Actor| matches!(actor.sort, Sort::OfState | Sort::State);
     let actors = strand.actors();
     // Two that are known by their states must both be in the event, or one of them alone.
     if actors.len() > 1 && actors.len() <= PAIRED && actors.iter().all(coded) {

@@ -6,6 +6,9 @@ use crate::merge::few::Few;
 use crate::merge::life::{Life, Stage, Stages};
 use crate::merge::who::{Actor, Level, Sort, Who};
 
+/// So many days an offer may be on the table before it is told again.
+const TALKS: i32 = 4;
+
 /// What tellings that are held to be of one event say together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Strand {
@@ -172,14 +175,28 @@ impl Strand {
         if self.places().is_empty() || other.places().is_empty() {
             return true;
         }
-        // A town and its country: a place with a country code is a country.
-        let country = |places: &[Actor]| places.iter().all(|place| place.sort == Sort::State);
-        country(self.places()) != country(other.places()) || self.level.common(self.places(), other.places()) > 0
+        // A town of which no more is known may lie in any country.
+        let countries = |places: &[Actor]| places.iter().all(|place| place.sort == Sort::State);
+        let unknown = |places: &[Actor]| places.iter().all(|place| place.sort == Sort::Named);
+        let (a, b) = (self.places(), other.places());
+        self.who.common_places(&other.who) > 0 || countries(a) && unknown(b) || unknown(a) && countries(b)
     }
 
     /// Whether all actors of the other are among those of this one.
     pub(super) fn names_all_of(&self, other: &Strand) -> bool {
         self.actors().len() >= other.actors().len() && self.level.within(other.actors(), self.actors())
+    }
+
+    /// Whether a mention of the same document can speak of this call again: it names no one else, or tells the day of what is told of
+    /// the very same people.
+    pub(super) fn can_be_spoken_of(&self, other: &Strand) -> bool {
+        let dated = |strand: &Strand| strand.known() == Known::Exact;
+        let named = |one: &Actor| self.actors().iter().any(|actor| actor.name == one.name);
+        match (dated(self), dated(other)) {
+            (true, true) => true,
+            (false, true) => other.actors().iter().all(named),
+            _ => self.names_all_of(other),
+        }
     }
 
     /// Whether both withdraw the same forces: the pull-out of two armies is not that of one of them.
@@ -205,7 +222,14 @@ pub(super) fn follows(life: Life, a: &Point, b: &Point) -> bool {
         Life::Point => false,
         Life::Course => gap <= 1 || a.rank < b.rank && gap <= 366 || a.rank == b.rank && a.rank == 5 && gap <= 31,
         Life::State => {
-            gap <= 1 || a.rank < b.rank && gap <= 366 || a.rank == b.rank && a.rank > 4 && a.rank < 8 && gap <= 366
+            let again = if a.rank == 1 {
+                TALKS
+            } else if a.rank > 4 && a.rank < 8 {
+                366
+            } else {
+                1
+            };
+            gap <= 1 || a.rank < b.rank && gap <= 366 || a.rank == b.rank && gap <= again
         }
     }
 }

@@ -20,11 +20,12 @@ pub(super) fn tie(document: u32, facts: &[Fact]) -> Vec<Tied> {
     let mut strands: Vec<Tied> = Vec::new();
     // Who and when first, then who, then the rest: what says little joins what says much.
     let fullness = |fact: &Fact| match (fact.who.is_named(), fact.known) {
+        (true, _) if fact.life == Life::Point && fact.who.actors().len() < 2 => 2,
         (true, Known::Exact | Known::Coarse) => 0,
         (true, _) => 1,
-        (false, _) => 2,
+        (false, _) => 3,
     };
-    for pass in 0..3 {
+    for pass in 0..4 {
         for (index, fact) in (0..).zip(facts).filter(|(_, fact)| fullness(fact) == pass) {
             let alone = Tied { strand: Strand::new(document, fact.clone()), members: vec![index] };
             let fitting: Vec<usize> = (0..strands.len())
@@ -34,7 +35,7 @@ pub(super) fn tie(document: u32, facts: &[Fact]) -> Vec<Tied> {
                 .collect();
             // What names nobody means what the document is about, where that is plain, else what it last spoke of.
             let largest = fitting.iter().map(|place| strands[*place].members.len()).max().unwrap_or(0);
-            let topic = |place: &&usize| pass < 2 || strands[**place].members.len() * 3 >= largest;
+            let topic = |place: &&usize| pass < 3 || strands[**place].members.len() * 3 >= largest;
             let nearest = fitting.iter().filter(topic).min_by_key(|place| {
                 let other = &strands[**place];
                 (affinity(&other.strand, &alone.strand), other.distance(facts, fact), **place)
@@ -52,7 +53,7 @@ pub(super) fn tie(document: u32, facts: &[Fact]) -> Vec<Tied> {
 fn affinity(a: &Strand, b: &Strand) -> usize {
     let stage = usize::from(!a.stages.holds(b.stages));
     let who = usize::from(a.level.common(a.actors(), b.actors()) == 0);
-    let place = usize::from(!b.places().is_empty() && a.level.common(a.places(), b.places()) == 0);
+    let place = usize::from(!b.places().is_empty() && a.who.common_places(&b.who) == 0);
     stage * 2 + who * 4 + place
 }
 
@@ -74,7 +75,7 @@ impl Tied {
             && strand.suits(alone)
             && dates_suit(strand, alone)
             && !self.tells_apart(facts, fact)
-            && (fact.life != Life::Point || fact.known == Known::Exact || strand.names_all_of(alone))
+            && (fact.life != Life::Point || strand.can_be_spoken_of(alone))
             && (alone.is_named() || !self.only_follows(facts, fact, alone))
     }
 

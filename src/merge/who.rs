@@ -1,6 +1,5 @@
 //! Whether two sets of actors can be those of one event.
 
-use crate::actor::ActorKind;
 use crate::event::{Mention, Participant, Role};
 use crate::merge::hash;
 
@@ -18,51 +17,6 @@ const GENERAL: [&str; 11] = [
     "guerrillas",
     "gunmen",
 ];
-
-/// States whose names have more than one word and none of [`STATE_WORDS`]; every other name of several words that has
-/// a country code is a person's.
-const STATES: [&str; 36] = [
-    "United States",
-    "United Kingdom",
-    "United Arab Emirates",
-    "Saudi Arabia",
-    "South Korea",
-    "North Korea",
-    "South Africa",
-    "South Sudan",
-    "Sri Lanka",
-    "New Zealand",
-    "Costa Rica",
-    "El Salvador",
-    "Dominican Republic",
-    "Czech Republic",
-    "Central African Republic",
-    "Ivory Coast",
-    "Sierra Leone",
-    "Burkina Faso",
-    "Equatorial Guinea",
-    "Papua New Guinea",
-    "East Timor",
-    "Northern Cyprus",
-    "Vatican City",
-    "Holy See",
-    "Puerto Rico",
-    "Cape Verde",
-    "San Marino",
-    "North Macedonia",
-    "Soviet Union",
-    "Solomon Islands",
-    "Marshall Islands",
-    "Western Sahara",
-    "Hong Kong",
-    "Trinidad and Tobago",
-    "Bosnia and Herzegovina",
-    "Antigua and Barbuda",
-];
-
-/// Words that only names of states have.
-const STATE_WORDS: [&str; 9] =
-    ["Republic", "Kingdom", "Federation", "Union", "States", "government", "army", "military", "forces"];
 
 /// Who, as numbers: two actors are the same where their names are, or where one is the state of the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -87,8 +41,8 @@ enum Part {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Sort {
-    /// A person with a state behind them.
-    Person,
+    /// A person with a state behind them, a town in a state.
+    OfState,
     /// A state.
     State,
     /// Known by name only.
@@ -117,6 +71,13 @@ impl Who {
     fn gathered(mut all: Vec<Actor>) -> Self {
         all.sort_unstable();
         all.dedup();
+        // A state beside its leader is no further party.
+        let led = |state: &Actor| {
+            all.iter().any(|one| one.sort == Sort::OfState && one.part == state.part && one.side == state.side)
+        };
+        let doubled: Vec<Actor> =
+            all.iter().filter(|one| one.sort == Sort::State && one.part != Part::Place && led(one)).copied().collect();
+        all.retain(|one| !doubled.contains(one));
         let actors = all.partition_point(|actor| actor.part < Part::Brokers);
         let brokers = all.partition_point(|actor| actor.part < Part::Place) - actors;
         let few = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
@@ -143,6 +104,11 @@ impl Who {
         &self.all[self.actors as usize + self.brokers as usize..]
     }
 
+    /// How many places of the smaller set are among the other's, or in a country that is.
+    pub(super) fn common_places(&self, other: &Who) -> usize {
+        Level::Person.common(self.places(), other.places())
+    }
+
     /// Whether it says who acts.
     pub(super) fn is_named(&self) -> bool {
         self.actors + self.brokers > 0
@@ -154,30 +120,30 @@ impl Who {
     }
 }
 
+impl Actor {
+    /// Who it is and as what, as one number.
+    pub(super) fn number(&self) -> u64 {
+        hash::mix(self.part as u64, if self.part == Part::Place { self.name } else { self.side })
+    }
+}
+
 fn actor(participant: &Participant, level: Level) -> Option<Actor> {
     let part = match &participant.role {
         Role::Broker => Part::Brokers,
-        Role::From => Part::Place,
         Role::To => return None,
-        Role::Custom(role) if matches!(&**role, "at" | "in" | "place") => Part::Place,
+        role if role.is_place() => Part::Place,
         _ => Part::Acts,
     };
-    Some(match &participant.code {
-        Some(code) if level == Level::Side => {
-            let side = hash::text(code);
-            Actor { part, name: side, side, sort: Sort::State }
-        }
-        Some(code) => {
-            let sort = match participant.kind {
-                Some(ActorKind::State) => Sort::State,
-                Some(ActorKind::Person) => Sort::Person,
-                _ => sort(&participant.name, true),
-            };
-            Actor { part, name: hash::text(&participant.name), side: hash::text(code), sort }
-        }
+    let own = hash::text(&participant.name);
+    let side = participant.code.as_deref().map_or(own, hash::text);
+    Some(match participant.code {
+        // A leader acts for the state; a town does not lie where the state's other towns do.
+        Some(_) if level == Level::Side && part != Part::Place => Actor { part, name: side, side, sort: Sort::State },
+        Some(_) if participant.is_state() => Actor { part, name: side, side, sort: Sort::State },
+        Some(_) => Actor { part, name: own, side, sort: Sort::OfState },
         None => {
-            let name = hash::text(&participant.name);
-            Actor { part, name, side: name, sort: sort(&participant.name, false) }
+            let sort = if is_general(&participant.name) { Sort::General } else { Sort::Named };
+            Actor { part, name: own, side, sort }
         }
     })
 }
@@ -189,23 +155,9 @@ fn says_who(participant: &Participant) -> bool {
     participant.code.is_some() || proper() || is_general(&participant.name)
 }
 
-/// Whether a name that has a country code is the state's own, as against a person's.
-pub(crate) fn is_state(name: &str) -> bool {
-    sort(name, true) == Sort::State
-}
-
 /// Whether a name has a noun in it that is any group's of its sort.
 fn is_general(name: &str) -> bool {
     name.split_whitespace().any(|word| GENERAL.iter().any(|noun| noun.eq_ignore_ascii_case(word)))
-}
-
-fn sort(name: &str, coded: bool) -> Sort {
-    if !coded {
-        return if is_general(name) { Sort::General } else { Sort::Named };
-    }
-    let state =
-        !name.contains(' ') || STATES.contains(&name) || name.split(' ').any(|word| STATE_WORDS.contains(&word));
-    if state { Sort::State } else { Sort::Person }
 }
 
 /// How strictly actors are compared.

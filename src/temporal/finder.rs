@@ -171,8 +171,6 @@ fn sought(words: &Words<'_>, date: Date, seek: Seek, at: usize, end: usize) -> S
             Seek::OnOrAfter
         }
         (Field::Month(_) | Field::Season(_), Seek::Nearest) if !words.is(at, F::This) => match cue() {
-            // "gave them until mid-November"
-            Some(Cue::Past) if words.before(at, &[F::Until]) => seek,
             Some(Cue::Past) => Seek::OnOrBefore,
             Some(Cue::Future) => Seek::OnOrAfter,
             Some(Cue::Open) | None => seek,
@@ -260,12 +258,6 @@ impl Words<'_> {
             let unit = self.lexeme(at).unit?;
             let amount = if self.lexeme(at).plural { Amount::Unknown } else { Amount::Whole(1) };
             return Some((Length { duration: unit.times(amount), modifier: None, bare: false }, at + 3));
-        }
-        // "the first hours of the war", "the final years of his life"
-        if found.is_none() && self.is(at, F::The) && (self.lexeme(at + 1).ordinal.is_some() || self.is(at + 1, F::Last))
-        {
-            let units = self.lexeme(at + 2).unit.filter(|_| self.lexeme(at + 2).plural && self.is(at + 3, F::Of))?;
-            return Some((Length { duration: units.times(Amount::Unknown), modifier: None, bare: false }, at + 3));
         }
         // "the weeks ahead"
         if found.is_none() && self.is(at, F::The) && self.is(at + 2, F::Ahead) {

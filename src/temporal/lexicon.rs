@@ -75,8 +75,6 @@ pub(crate) enum Trait {
     Nocturnal,
     /// What an age has of its own: "today's world".
     Epochal,
-    /// Has a length for its measure: "lasted over a week", "took over an hour".
-    Lasting,
 }
 
 /// A set of traits.
@@ -84,7 +82,7 @@ pub(crate) enum Trait {
 pub(crate) struct Traits(u16);
 
 impl Traits {
-    const NAMES: [(&'static str, Trait); 15] = [
+    const NAMES: [(&'static str, Trait); 14] = [
         ("quality", Trait::Quality),
         ("measure", Trait::Measure),
         ("numbered", Trait::Numbered),
@@ -99,7 +97,6 @@ impl Traits {
         ("appointed", Trait::Appointed),
         ("nocturnal", Trait::Nocturnal),
         ("epochal", Trait::Epochal),
-        ("lasting", Trait::Lasting),
     ];
 
     pub(crate) const NONE: Traits = Traits(0);
@@ -314,10 +311,6 @@ fn read(table: &'static str) -> Result<HashMap<&'static str, Lexeme>, Error> {
                 let found = parts.iter().find(|(name, _)| *name == value);
                 lexeme.part = Some(found.ok_or_else(|| fault("no part of day"))?.1);
                 lexeme.plural = class == "parts";
-            }
-            "crowd" => {
-                lexeme.word = Function::Many;
-                lexeme.plural = true;
             }
             "number" => lexeme.number = Some(number()? as u32),
             "scale" => lexeme.scale = Some(number()? as u32),

@@ -95,9 +95,7 @@ impl Resolver {
                 Expr::Fiscal(base, _) => **base != Expr::Memory,
                 // "the quarter ended July 31", by whatever number the company calls it
                 Expr::Containing(base, Unit::Quarter) => matches!(**base, Expr::Shift(..)),
-                // "this year's third quarter" is the one that is told of.
-                Expr::Within(_, year) => **year != Expr::from_anchor(0, Unit::Year),
-                expr => matches!(expr, Expr::Period(..) | Expr::Shift(..)),
+                expr => matches!(expr, Expr::Period(..) | Expr::Within(..) | Expr::Shift(..)),
             };
             // What is told to have been before does not take the story back there.
             let back = matches!(expression.expr, Expr::Period(..) | Expr::Shift(_, ..0, _));
@@ -298,13 +296,6 @@ impl Resolver {
             // A quarter is spoken of in reports when it is over.
             Field::Quarter(_) | Field::Half(_) if seek == Seek::OnOrBefore => {
                 date.occurrence(self.base()?, Seek::OnOrBefore)
-            }
-            // The month before this one is called "last month", so that "last February", told in March, is a year older.
-            Field::Month(_) if seek == Seek::Before && self.kind == DocumentType::News => {
-                let base = self.base()?;
-                let found = date.occurrence(base, seek)?;
-                let near = found.step(1) == Date::containing(base, Granularity::Month);
-                if near { found.shift(-1, Unit::Year) } else { Some(found) }
             }
             // A day or month told without its year lies at most four months ahead, except in talk.
             Field::Day(..) | Field::Month(_) if seek == Seek::Nearest && self.kind != DocumentType::Colloquial => {

@@ -37,6 +37,8 @@ pub struct Comparison<'t> {
     /// What would keep them apart if nothing else were told. It may be found between mentions of one event too: two days of one
     /// event, which others tell in between.
     pub obstacles: Vec<Obstacle>,
+    /// Where they are two events, what keeps these apart beyond that: what else is told of each.
+    pub beyond: Vec<Obstacle>,
 }
 
 /// How two mentions of one event came together.
@@ -89,6 +91,8 @@ impl Timeline {
     pub fn compare(&self, one: (&Key, &str), other: (&Key, &str)) -> Option<Comparison<'_>> {
         let (a, a_event, a_node) = self.telling(one)?;
         let (b, b_event, b_node) = self.telling(other)?;
+        let derived = self.derived();
+        let number = |event: &Event| derived.event(&event.id).map(|(order, _)| order.number);
         let together = a.same_report(b);
         let fact =
             |telling: &Telling| Fact::new(telling.mention(), telling.report().published.map(|anchor| anchor.day()));
@@ -99,7 +103,13 @@ impl Timeline {
         } else {
             Bond::Fit
         });
-        Some(Comparison { one: a, other: b, tie, obstacles: obstacles(&fact(a), &fact(b), together) })
+        let obstacles = obstacles(&fact(a), &fact(b), together);
+        let mut beyond = Vec::new();
+        if let (None, Some(one), Some(other)) = (tie, number(a_event), number(b_event)) {
+            beyond = derived.ledger().obstacles(one, other);
+            beyond.retain(|obstacle| !obstacles.contains(obstacle));
+        }
+        Some(Comparison { one: a, other: b, tie, obstacles, beyond })
     }
 
     /// A mention in its event, with its part in it.
@@ -137,7 +147,7 @@ impl fmt::Display for Explanation<'_> {
 impl fmt::Display for Comparison<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} and {}: ", named(self.one), named(self.other))?;
-        let obstacles: Vec<String> = self.obstacles.iter().map(ToString::to_string).collect();
+        let listed = |obstacles: &[Obstacle]| obstacles.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ");
         match self.tie {
             Some(bond) => f.write_str(match bond {
                 Bond::Document => "one event, as one document tells it",
@@ -145,10 +155,13 @@ impl fmt::Display for Comparison<'_> {
                 Bond::Lane => "one event, as they lie side by side in one lane",
                 Bond::Fit => "one event, as no other fits as well",
             }),
-            None if obstacles.is_empty() => f.write_str(
-                "two events, though nothing in them says so: one of them fits others as well, or too little is told",
-            ),
-            None => write!(f, "two events: {}", obstacles.join("; ")),
+            None if self.obstacles.is_empty() && self.beyond.is_empty() => {
+                f.write_str("two events, though nothing in them says so: too little is told")
+            }
+            None if self.obstacles.is_empty() => {
+                write!(f, "two events, by what else is told: {}", listed(&self.beyond))
+            }
+            None => write!(f, "two events: {}", listed(&self.obstacles)),
         }
     }
 }

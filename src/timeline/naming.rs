@@ -6,8 +6,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::actor::ActorKind;
 use crate::document::Key;
 use crate::event::{Kind, Participant, Role};
-use crate::merge::is_state;
 use crate::timeline::{Disagreement, Telling, Version};
+
+/// By what the mentions of one participant are put together: as a place or not, and by this.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Known<'t> {
+    ByCode(&'t str),
+    ByName(&'t str),
+}
 
 /// One participant under all the names that mentions use.
 #[derive(Default)]
@@ -16,12 +22,13 @@ struct Figure<'t> {
     roles: BTreeMap<&'t Role, BTreeSet<&'t Key>>,
     documents: BTreeSet<&'t Key>,
     kinds: BTreeMap<&'t str, ActorKind>,
+    states: BTreeSet<&'t str>,
 }
 
 /// The best supported participants, and who is said to have called whom where that is disputed.
-pub(super) fn participants(
+pub(super) fn participants<'t>(
     kind: &Kind,
-    tellings: &[&Telling],
+    tellings: &[&'t Telling],
     seed: &Telling,
 ) -> (Vec<Participant>, Option<Disagreement>) {
     let named = || {
@@ -31,30 +38,32 @@ pub(super) fn participants(
     };
     // In wars and truces a leader acts for the state; in calls a state stands for its leader where there is just one.
     let mut people: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for (_, participant) in named() {
-        if let Some(code) = participant.code.as_deref().filter(|_| !is_state(&participant.name)) {
+    for (_, participant) in named().filter(|(_, participant)| !participant.role.is_place() && !participant.is_state()) {
+        if let Some(code) = participant.code.as_deref() {
             people.entry(code).or_default().insert(&participant.name);
         }
     }
-    let figure = |participant: &'_ Participant| -> String {
-        let place = matches!(participant.role, Role::From | Role::To);
-        let group = if place { "place " } else { "" };
-        let code = participant.code.as_deref();
-        let single =
-            |code: &str| people.get(code).filter(|names| names.len() == 1).and_then(|names| names.first().copied());
-        match (kind, code) {
-            (Kind::Withdrawal | Kind::Ceasefire, Some(code)) => format!("{group}code {code}"),
-            (_, Some(code)) if is_state(&participant.name) => single(code)
-                .map_or_else(|| format!("{group}name {}", participant.name), |name| format!("{group}name {name}")),
-            _ => format!("{group}name {}", participant.name),
-        }
+    let single = |code: &str| people.get(code).filter(|names| names.len() == 1)?.first().copied();
+    let figure = |participant: &'t Participant| {
+        let place = participant.role.is_place();
+        let by_code = matches!(kind, Kind::Withdrawal | Kind::Ceasefire) && !place;
+        let who = match participant.code.as_deref() {
+            Some(code) if by_code => Known::ByCode(code),
+            Some(code) if participant.is_state() && !place => single(code).map_or(Known::ByCode(code), Known::ByName),
+            Some(code) if participant.is_state() => Known::ByCode(code),
+            _ => Known::ByName(&participant.name),
+        };
+        (place, who)
     };
-    let mut figures: BTreeMap<String, Figure<'_>> = BTreeMap::new();
+    let mut figures: BTreeMap<(bool, Known<'_>), Figure<'_>> = BTreeMap::new();
     for (key, participant) in named() {
         let entry = figures.entry(figure(participant)).or_default();
         entry.names.entry((&participant.name, participant.code.as_deref())).or_default().insert(key);
         entry.roles.entry(&participant.role).or_default().insert(key);
         entry.documents.insert(key);
+        if participant.is_state() {
+            entry.states.insert(&participant.name);
+        }
         if let Some(kind) = participant.kind {
             let known = entry.kinds.entry(&participant.name).or_insert(kind);
             *known = kind.min(*known);
@@ -67,7 +76,7 @@ pub(super) fn participants(
     for figure in figures.values().filter(|figure| figure.documents.len() * 5 >= most) {
         let Some(name) = figure.names.iter().max_by_key(|((name, code), documents)| {
             // Of a call, the person; else what most say.
-            let person = *kind == Kind::Call && code.is_some() && !is_state(name);
+            let person = *kind == Kind::Call && code.is_some() && !figure.states.contains(name);
             (person, documents.len(), Reverse(*name))
         }) else {
             continue;
@@ -112,7 +121,7 @@ fn best_role<'t>(figure: &Figure<'t>, seed: &Telling) -> Option<&'t Role> {
     best.map(|(role, _)| *role)
 }
 
-fn initiators(figures: &BTreeMap<String, Figure<'_>>) -> Disagreement {
+fn initiators(figures: &BTreeMap<(bool, Known<'_>), Figure<'_>>) -> Disagreement {
     let mut versions: Vec<Version> = Vec::new();
     for figure in figures.values() {
         let Some(documents) = figure.roles.get(&Role::Caller) else { continue };

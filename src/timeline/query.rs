@@ -1,7 +1,7 @@
 //! Choosing events.
 
 use crate::calendar::Interval;
-use crate::event::{Kind, Phase, Role};
+use crate::event::{Kind, Phase};
 use crate::timeline::{Event, Timeline};
 
 /// A choice of events; everything left unset lets all through.
@@ -73,7 +73,7 @@ impl Query {
         let phase = self.phases.is_empty() || event.phases.iter().any(|told| self.phases.contains(&told.phase));
         let date = self.interval.is_none_or(|asked| event.when.as_ref().is_some_and(|w| w.interval.overlaps(&asked)));
         let named = |asked: &String, place: bool| {
-            let mut among = event.participants.iter().filter(|participant| !place || is_place(&participant.role));
+            let mut among = event.participants.iter().filter(|participant| !place || participant.role.is_place());
             among.any(|participant| {
                 let code = participant.code.as_deref().is_some_and(|code| code.eq_ignore_ascii_case(asked));
                 let name = participant.name.to_lowercase();
@@ -87,12 +87,6 @@ impl Query {
             && self.places.iter().all(|asked| named(asked, true))
             && event.score.independent >= self.support
     }
-}
-
-/// Whether a role is that of a place.
-pub(super) fn is_place(role: &Role) -> bool {
-    matches!(role, Role::From | Role::To)
-        || matches!(role, Role::Custom(name) if matches!(&**name, "at" | "in" | "place"))
 }
 
 impl Timeline {

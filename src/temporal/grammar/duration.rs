@@ -58,7 +58,7 @@ impl Words<'_> {
             F::About => Some((Modifier::Approx, at + 1)),
             F::Some if self.cardinal(at + 1).is_some() => Some((Modifier::Approx, at + 1)),
             F::Nearly => Some((Modifier::LessThan, at + 1)),
-            F::Over if self.is_excess(at) => Some((Modifier::MoreThan, at + 1)),
+            F::Over => Some((Modifier::MoreThan, at + 1)),
             F::Under => Some((Modifier::LessThan, at + 1)),
             F::More if than => Some((Modifier::MoreThan, at + 2)),
             F::Less if than => Some((Modifier::LessThan, at + 2)),
@@ -68,18 +68,6 @@ impl Words<'_> {
             F::Just => self.comparison(at + 1),
             _ => None,
         }
-    }
-
-    /// Whether "over" is "more than", as in "for over a year", not "during", as in "spread over three years".
-    fn is_excess(&self, at: usize) -> bool {
-        const BEFORE: [F; 12] =
-            [F::In, F::For, F::After, F::Within, F::Of, F::Since, F::By, F::At, F::Just, F::And, F::Or, F::A];
-        let led = at == 0 || self.before(at, &BEFORE) || at > 0 && self.has(at - 1, Trait::Lasting);
-        let leads = || {
-            let (_, end) = self.plain_length(at + 1)?;
-            self.any(end, &[F::Ago, F::Earlier, F::Later, F::Before, F::After, F::Old, F::Of]).then_some(())
-        };
-        led || !self.is_word(at.saturating_sub(1)) || leads().is_some()
     }
 
     /// A length without comparison.
@@ -111,11 +99,6 @@ impl Words<'_> {
         }
         let hyphenated = self.hyphen(end);
         let (unit, plural, after) = self.unit_after(end)?;
-        // "only minutes", "the first days", "dark nights"
-        let led = bare && (after > end + 1 || at > 0 && self.ordinal(at - 1).is_some());
-        if led || bare && matches!(unit, NamedUnit::Night) {
-            return None;
-        }
         let counted = !bare && !article && !matches!(amount, Amount::Whole(1) | Amount::Milli(0..1000));
         // A plural needs no amount; a singular needs one.
         if bare && !plural || article && plural {

@@ -66,13 +66,6 @@ impl Words<'_> {
             return Some(self.fraction(whole, end));
         }
         match self.function(at) {
-            // "hundreds of years", "tens of thousands of years"
-            F::Many if self.lexeme(at).plural => {
-                let of = at + 1;
-                let more = self.is(of, F::Of) && self.is(of + 1, F::Many) && self.lexeme(of + 1).plural;
-                let of = if more { of + 2 } else { of };
-                self.is(of, F::Of).then_some((Amount::Unknown, of + 1))
-            }
             F::Several | F::Few | F::Many => Some((Amount::Unknown, at + 1)),
             F::Some if self.cardinal(at + 1).is_none() => Some((Amount::Unknown, at + 1)),
             F::Another => Some((Amount::Whole(1), at + 1)),
