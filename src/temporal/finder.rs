@@ -30,6 +30,7 @@ impl Finder {
         tokenize(text, sentence, &mut self.tokens);
         self.words.clear();
         self.words.extend(self.tokens.iter().map(|token| Word::new(text, *token)));
+        Word::mark_headed(&mut self.words);
         let small = !self.words.iter().any(|word| word.capital);
         let words = Words { text, words: &self.words, month_first: options.month_first, small };
         let (mut at, mut last_at, mut last_end) = (0, 0, 0);
@@ -214,9 +215,8 @@ impl Words<'_> {
     }
 
     fn longest(&self, at: usize) -> Parsed<Phrase> {
-        let lexeme = self.words.get(at)?.lexeme;
         let kind = self.kind(at)?;
-        if kind == TokenKind::Word && lexeme.is_none() {
+        if kind == TokenKind::Word && !self.has_sense(at) {
             return self
                 .holiday(at)
                 .map(|(phrase, end)| self.of_year(phrase, end))

@@ -154,19 +154,85 @@ functions! {
 
 const TABLE: &str = include_str!("lexicon.tsv");
 
-/// A word, its senses if the table knows any, and whether an expression may begin with it.
-type Known = (&'static str, Option<Lexeme>, Opening);
+/// What the tables know of a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Known {
+    word: &'static str,
+    /// Its senses, if the lexicon has any.
+    pub(crate) lexeme: Option<Lexeme>,
+    pub(crate) opening: Opening,
+    pub(crate) weight: Weight,
+    /// Whether it begins a holiday's name.
+    pub(crate) festive: bool,
+}
+
+/// What no table knows.
+pub(crate) static UNKNOWN: Known =
+    Known { word: "", lexeme: None, opening: Opening::Never, weight: Weight::None, festive: false };
+
+/// What a word does for an expression that has no head yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(crate) enum Weight {
+    /// None stands across it.
+    #[default]
+    None,
+    /// It may lead to a head.
+    Leads,
+    /// It is one with the word before it, where the two are one of [`PHRASES`].
+    Phrased,
+    /// It is a head: no expression is without one, or a digit.
+    Head,
+}
+
+/// Heads of more than one word; the last tells them. "One a.m." has no other.
+const PHRASES: [&str; 7] = ["a while", "later date", "until then", "a.m", "a. m", "a .m", "a . m"];
+/// Words without a sense that stand inside expressions: "the near future", "five o'clock".
+const INNER: [&str; 3] = ["near", "short", "o"];
+/// The letters of "Q3", "H1" and "FY2015".
+const FISCAL: [&str; 3] = ["q", "h", "fy"];
 
 static LEXICON: Lazy<WordTable<Known>> = Lazy::new(|| {
-    let mut words: BTreeMap<&'static str, (Option<Lexeme>, Opening)> = BTreeMap::new();
+    let mut words: BTreeMap<&'static str, Known> = BTreeMap::new();
     for (word, lexeme) in read(TABLE).unwrap_or_default() {
-        words.insert(word, (Some(lexeme), lexeme.opening()));
+        let (opening, weight) = (lexeme.opening(), lexeme.weight());
+        words.insert(word, Known { word, lexeme: Some(lexeme), opening, weight, festive: false });
     }
-    // The names of holidays, and the letters of "Q3", "H1" and "FY2015".
-    for word in holiday::first_words().chain(["q", "h", "fy"]) {
-        words.entry(word).or_default().1 = Opening::Always;
+    for word in FISCAL {
+        words.entry(word).or_insert(Known { word, ..UNKNOWN }).opening = Opening::Always;
     }
-    WordTable::new(words.into_iter().map(|(word, (lexeme, opening))| (word, (word, lexeme, opening))))
+    let mut weigh = |word: &'static str, weight| {
+        let known = words.entry(word).or_insert(Known { word, ..UNKNOWN });
+        known.weight = known.weight.max(weight);
+        known.weight
+    };
+    for word in INNER.into_iter().chain(FISCAL) {
+        weigh(word, Weight::Leads);
+    }
+    for word in PHRASES.iter().filter_map(|phrase| phrase.rsplit([' ', '.']).next()) {
+        weigh(word, Weight::Phrased);
+    }
+    // "one p.m."
+    weigh("p", Weight::Head);
+    for name in holiday::names() {
+        let mut headed = false;
+        for word in name.iter().copied() {
+            let letters = word.starts_with(char::is_alphabetic);
+            let number = word.starts_with(|char: char| char.is_ascii_digit());
+            headed |= number || letters && weigh(word, Weight::Leads) == Weight::Head;
+        }
+        // "Independence Day" has a head; the longest word of "Hajj pilgrimage" is one.
+        if let Some(longest) = name.iter().copied().rev().max_by_key(|word| word.len()).filter(|_| !headed) {
+            weigh(longest, Weight::Head);
+        }
+    }
+    for word in holiday::first_words() {
+        let known = words.entry(word).or_insert(Known { word, ..UNKNOWN });
+        known.festive = true;
+        if known.opening == Opening::Never {
+            known.opening = Opening::Always;
+        }
+    }
+    WordTable::new(words)
 });
 
 /// Whether an expression may begin with a word.
@@ -181,13 +247,14 @@ pub(crate) enum Opening {
     Always,
 }
 
-impl Lexeme {
-    /// The senses of the word between two offsets of a text, whatever its case, and whether an expression may begin with it.
-    pub(crate) fn at(text: &str, start: usize, end: usize) -> (Option<&'static Lexeme>, Opening) {
-        let known = packed::pack(text, start, end).and_then(|word| LEXICON.get(word));
-        known.map_or((None, Opening::Never), |(_, lexeme, opening)| (lexeme.as_ref(), *opening))
+impl Known {
+    /// What is known of the word between two offsets of a text, whatever its case.
+    pub(crate) fn at(text: &str, start: usize, end: usize) -> &'static Known {
+        LEXICON.at(text, start, end).unwrap_or(&UNKNOWN)
     }
+}
 
+impl Lexeme {
     /// Whether an expression may begin with the word. Where a rule begins with a word of which this says that none does, the
     /// finder's assertion fails in every test that reads such a text.
     fn opening(&self) -> Opening {
@@ -207,6 +274,20 @@ impl Lexeme {
             }
             F::Some | F::More | F::Less | F::Over | F::Under | F::Up | F::Just | F::About | F::Nearly => Opening::Ahead,
             _ => Opening::Always,
+        }
+    }
+
+    /// What it does for an expression that has no head yet.
+    fn weight(&self) -> Weight {
+        use Function as F;
+        let senseless = Lexeme { word: F::None, traits: Traits::NONE, value: 0, ..*self } == Lexeme::default();
+        match self.word {
+            _ if self.is_head() => Weight::Head,
+            _ if !senseless || self.traits.holds(Trait::Quality) || self.traits.holds(Trait::Nocturnal) => {
+                Weight::Leads
+            }
+            F::None | F::Will | F::Scheduled | F::Starting | F::Pastness | F::Preposition => Weight::None,
+            _ => Weight::Leads,
         }
     }
 
@@ -247,6 +328,7 @@ impl Lexeme {
             Function::Bc,
             Function::Last,
             Function::Term,
+            Function::Meridiem,
         ];
         let named = self.month.is_some() || self.weekday.is_some() || self.unit.is_some() || self.season.is_some();
         named
@@ -260,9 +342,8 @@ impl Lexeme {
 
 /// The words and digits without which a sentence holds no time expression.
 pub(crate) fn heads() -> impl Iterator<Item = &'static str> {
-    let head = |(_, lexeme, _): &&Known| lexeme.is_some_and(|lexeme| lexeme.is_head());
-    let words = LEXICON.values().filter(head).map(|(word, ..)| *word);
-    words.chain(["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"])
+    let words = LEXICON.values().filter(|known| known.weight == Weight::Head).map(|known| known.word);
+    words.chain(PHRASES).chain(["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"])
 }
 
 fn read(table: &'static str) -> Result<HashMap<&'static str, Lexeme>, Error> {
@@ -361,7 +442,7 @@ mod tests {
     use super::*;
 
     fn of(word: &str) -> Option<&'static Lexeme> {
-        Lexeme::at(word, 0, word.len()).0
+        Known::at(word, 0, word.len()).lexeme.as_ref()
     }
 
     #[test]

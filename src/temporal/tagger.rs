@@ -7,7 +7,7 @@ use crate::temporal::expression::Expression;
 use crate::temporal::finder::Finder;
 use crate::temporal::genre::document_type;
 use crate::temporal::resolver::{Resolver, hull};
-use crate::temporal::{Options, Timex, grammar, lexicon};
+use crate::temporal::{Options, Timex, lexicon};
 use crate::text::{Hit, Layout, Scanner};
 
 /// Finds and resolves time expressions.
@@ -41,7 +41,7 @@ impl Tagger {
 
     /// The words and digits without which a sentence holds no time expression, lower case.
     pub fn heads(&self) -> impl Iterator<Item = &'static str> {
-        lexicon::heads().chain(grammar::holiday::first_words()).chain(["a while", "later date", "until then"])
+        lexicon::heads()
     }
 
     /// A scanner of the heads.

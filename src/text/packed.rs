@@ -117,10 +117,20 @@ impl<T> WordTable<T> {
 
     /// The value of a word, however long.
     pub(crate) fn find(&self, word: &str) -> Option<&T> {
-        match pack(word, 0, word.len()) {
+        self.at(word, 0, word.len())
+    }
+
+    /// The value of the word between two offsets of a text.
+    pub(crate) fn at(&self, text: &str, start: usize, end: usize) -> Option<&T> {
+        match pack(text, start, end) {
             Some(key) => self.get(key),
-            None => self.long.iter().find(|(long, _)| long.eq_ignore_ascii_case(word)).map(|(_, value)| value),
+            None => self.long(text.get(start..end)?),
         }
+    }
+
+    #[cold]
+    fn long(&self, word: &str) -> Option<&T> {
+        self.long.iter().find(|(long, _)| long.eq_ignore_ascii_case(word)).map(|(_, value)| value)
     }
 
     /// All values.

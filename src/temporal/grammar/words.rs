@@ -1,15 +1,16 @@
 //! One sentence as the grammar sees it: tokens with what they may mean.
 
 use crate::calendar::Unit;
-use crate::temporal::lexicon::{Function, Lexeme, Opening, Trait, Traits};
+use crate::temporal::lexicon::{Function, Known, Lexeme, Opening, Trait, Traits, UNKNOWN, Weight};
 use crate::text::{Token, TokenKind};
 
 /// A token with its senses: what the rules ask of it again and again is read off the text once.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Word {
     pub(crate) token: Token,
-    pub(crate) lexeme: Option<&'static Lexeme>,
-    pub(crate) opening: Opening,
+    known: &'static Known,
+    /// Whether the words from here on lead to a head, or it is one.
+    headed: bool,
     /// Whether it begins with a capital.
     pub(crate) capital: bool,
     /// The sign, of a sign.
@@ -22,13 +23,12 @@ pub(crate) struct Word {
 impl Word {
     /// The word that a token is.
     pub(crate) fn new(text: &str, token: Token) -> Word {
-        let mut word =
-            Word { token, lexeme: None, opening: Opening::Never, capital: false, sign: '\0', number: 0, digits: 0 };
+        let mut word = Word { token, known: &UNKNOWN, headed: false, capital: false, sign: '\0', number: 0, digits: 0 };
         let (start, end) = (token.start as usize, token.end as usize);
         let first = || token.of(text).chars().next().unwrap_or_default();
         match token.kind {
             TokenKind::Word => {
-                (word.lexeme, word.opening) = Lexeme::at(text, start, end);
+                word.known = Known::at(text, start, end);
                 word.capital = match text.as_bytes().get(start) {
                     Some(byte) if byte.is_ascii() => byte.is_ascii_uppercase(),
                     _ => first().is_uppercase(),
@@ -46,6 +46,22 @@ impl Word {
             }
         }
         word
+    }
+
+    /// Marks the words from which others, that may stand in one expression with them, lead to a head.
+    pub(crate) fn mark_headed(words: &mut [Word]) {
+        let mut headed = false;
+        for word in words.iter_mut().rev() {
+            headed = match (word.token.kind, word.known.weight) {
+                (TokenKind::Number, _) | (TokenKind::Word, Weight::Head | Weight::Phrased) => true,
+                (TokenKind::Word, Weight::Leads) => headed,
+                (TokenKind::Word, Weight::None) => false,
+                (TokenKind::Sign, _) => {
+                    headed && !matches!(word.sign, ';' | ':' | '!' | '?' | '(' | ')' | '"' | '“' | '”')
+                }
+            };
+            word.headed = headed;
+        }
     }
 }
 
@@ -81,7 +97,12 @@ pub(crate) type Parsed<T> = Option<(T, usize)>;
 
 impl<'s> Words<'s> {
     pub(crate) fn lexeme(&self, at: usize) -> &'static Lexeme {
-        self.words.get(at).and_then(|word| word.lexeme).unwrap_or(&SILENCE)
+        self.words.get(at).and_then(|word| word.known.lexeme.as_ref()).unwrap_or(&SILENCE)
+    }
+
+    /// Whether the lexicon has a sense for the word.
+    pub(crate) fn has_sense(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|word| word.known.lexeme.is_some())
     }
 
     pub(crate) fn function(&self, at: usize) -> Function {
@@ -122,6 +143,11 @@ impl<'s> Words<'s> {
         self.words.get(at).is_some_and(|word| word.capital)
     }
 
+    /// Whether a holiday's name begins with the word.
+    pub(crate) fn is_festive(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|word| word.known.festive)
+    }
+
     pub(crate) fn is_word(&self, at: usize) -> bool {
         self.kind(at) == Some(TokenKind::Word)
     }
@@ -142,31 +168,30 @@ impl<'s> Words<'s> {
 
     /// Whether an expression may begin at `at`: by the word there, and where that says little, by the one behind it.
     pub(crate) fn opens(&self, at: usize) -> bool {
-        let Some(word) = self.words.get(at) else { return false };
-        match (word.token.kind, word.opening) {
+        let Some(word) = self.words.get(at).filter(|word| word.headed) else { return false };
+        match (word.token.kind, word.known.opening) {
             (TokenKind::Number, _) => true,
             (TokenKind::Sign, _) => self.sign(at, "'’‘`") && self.kind(at + 1) == Some(TokenKind::Number),
             (TokenKind::Word, Opening::Never) => false,
             (TokenKind::Word, Opening::Ahead) => self.is_known(at + 1),
             // A name begins with a capital.
             (TokenKind::Word, Opening::Always) => {
-                word.lexeme.is_some() || word.capital || self.small || self.str(at) == "q"
+                word.known.lexeme.is_some() || word.capital || self.small || self.str(at) == "q"
             }
         }
     }
 
     /// Whether a word after one that says little may go on with an expression.
     fn is_known(&self, at: usize) -> bool {
-        const NAMED: [&str; 5] = ["near", "short", "while", "p", "o"];
         let Some(word) = self.words.get(at) else { return false };
         match word.token.kind {
             TokenKind::Number => true,
             TokenKind::Sign => self.sign(at, "'’‘`-‐‑–."),
-            TokenKind::Word if word.lexeme.is_some() => {
-                word.opening != Opening::Never
+            TokenKind::Word if word.known.lexeme.is_some() => {
+                word.known.opening != Opening::Never
                     || self.any(at, &[Function::Than, Function::To, Function::Or, Function::And, Function::Time])
             }
-            TokenKind::Word => NAMED.iter().any(|name| self.says(at, name)),
+            TokenKind::Word => word.known.weight != Weight::None,
         }
     }
 
