@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+use dateline::event::{Circumstances, Extent, Location, Terms};
 use dateline::{Document, Reader};
 
 /// `kind phase factuality first last name:role;…` of the first mention, or `-`.
@@ -59,4 +60,56 @@ fn every_trigger_lies_in_its_sentence_and_every_id_is_unique() {
     let count = ids.len();
     ids.dedup();
     assert_eq!(ids.len(), count);
+}
+
+/// `place Aleppo/SYR; extent most of 12000 troops; scope local; PT72H; from 2016-07-08; until 2016-07-10; temporary`.
+fn circumstances(reader: &Reader, sentence: &str) -> String {
+    let document = Document::new(sentence).published("2016-07-07".parse().unwrap());
+    let mentions = reader.read(&document).mentions;
+    let Some(mention) = mentions.first() else { return "no mention".to_owned() };
+    let Circumstances { places, extent, scope, terms } = &mention.circumstances;
+    let place = |place: &Location| format!("place {}/{}", place.name, place.code.as_deref().unwrap_or("-"));
+    let mut told: Vec<String> = places.iter().map(place).collect();
+    if let Some(Extent { text, share, count, of, modifier, unit }) = extent {
+        assert!(sentence.contains(text.as_str()), "{text}");
+        let modifier = modifier.map(|modifier| modifier.as_str().to_owned());
+        let share = share.map(|share| share.to_string());
+        let of = of.map(|of| format!("of {of}"));
+        let parts = [modifier, share, count.map(|count| count.to_string()), of, unit.clone()];
+        told.push(format!("extent {}", parts.into_iter().flatten().collect::<Vec<_>>().join(" ")));
+    }
+    told.extend(scope.iter().map(|scope| format!("scope {}", scope.as_str())));
+    told.extend(terms.duration.map(|length| length.to_string()));
+    told.extend(terms.begin.map(|bound| format!("from {}", bound.value)));
+    told.extend(terms.end.map(|bound| format!("until {}", bound.value)));
+    told.extend(terms.permanence.map(|permanence| permanence.as_str().to_owned()));
+    if told.is_empty() { "-".to_owned() } else { told.join("; ") }
+}
+
+#[test]
+fn sentences_tell_where_how_much_and_for_how_long() {
+    let reader = Reader::new();
+    let table = include_str!("data/circumstances.tsv").lines().filter(|line| !line.starts_with('#'));
+    let mut wrong = Vec::new();
+    for line in table {
+        let (wanted, sentence) = line.split_once('\t').unwrap();
+        let found = circumstances(&reader, sentence);
+        if found != wanted {
+            wrong.push(format!("{sentence}\n  wanted {wanted}\n  found  {found}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn terms_give_days() {
+    let days = |json: &str| serde_json::from_str::<Terms>(json).unwrap().days().map(|days| days.to_string());
+    let bound = |day: &str| format!(r#"{{"value": "{day}", "start": "{day}", "end": "{day}"}}"#);
+    let (begin, end) = (bound("2016-07-08"), bound("2016-07-15"));
+    assert_eq!(days("{}"), None);
+    assert_eq!(days(r#"{"duration": "P7D"}"#), None);
+    assert_eq!(days(&format!(r#"{{"begin": {begin}, "end": {end}}}"#)).as_deref(), Some("2016-07-08..2016-07-15"));
+    assert_eq!(days(&format!(r#"{{"begin": {begin}, "duration": "P7D"}}"#)).as_deref(), Some("2016-07-08..2016-07-15"));
+    assert_eq!(days(&format!(r#"{{"end": {end}, "duration": "PT48H"}}"#)).as_deref(), Some("2016-07-13..2016-07-15"));
+    assert_eq!(days(&format!(r#"{{"begin": {begin}}}"#)).as_deref(), Some("2016-07-08.."));
 }

@@ -6,7 +6,7 @@ use dateline::Span;
 use dateline::calendar::{Granularity, Interval};
 use dateline::chrono::NaiveDate;
 use dateline::document::{Anchor, Key, Sketch};
-use dateline::event::{Basis, Factuality, Kind, Mention, Participant, Phase, Role, When};
+use dateline::event::{Basis, Circumstances, Factuality, Kind, Mention, Participant, Phase, Role, When};
 use dateline::merge::{Obstacle, Part};
 use dateline::text::Section;
 use dateline::timeline::{Bond, Query, Report, Timeline};
@@ -43,6 +43,7 @@ fn report(name: &str, published: &str, days: (&str, &str), who: &[&str], text: &
             basis: Basis::Timex,
             derivation: None,
         }),
+        circumstances: Circumstances::default(),
         quote: text.into(),
     };
     Report {

@@ -8,7 +8,7 @@ use dateline::Span;
 use dateline::calendar::{Granularity, Interval};
 use dateline::chrono::{Days, NaiveDate};
 use dateline::document::{Anchor, Key};
-use dateline::event::{Basis, Kind, Mention, Participant, Role, When};
+use dateline::event::{Basis, Circumstances, Kind, Mention, Participant, Role, When};
 use dateline::text::Section;
 use dateline::timeline::{Report, Timeline};
 
@@ -85,6 +85,7 @@ fn case(block: &str) -> Case {
             factuality: factuality.parse().unwrap(),
             participants: who.split(',').filter(|who| !who.trim().is_empty()).map(participant).collect(),
             when: Some(when(date, published)),
+            circumstances: Circumstances::default(),
             quote: sentence.to_owned(),
         };
         letters.insert((document.to_owned(), mention.id.clone()), letter.to_owned());

@@ -8,7 +8,7 @@ use dateline::Span;
 use dateline::calendar::{Granularity, Interval};
 use dateline::chrono::{Days, NaiveDate};
 use dateline::document::{Anchor, AnchorBasis, Key, Sketch};
-use dateline::event::{Basis, Derivation, Factuality, Kind, Mention, Participant, Phase, Role, When};
+use dateline::event::{Basis, Circumstances, Derivation, Factuality, Kind, Mention, Participant, Phase, Role, When};
 use dateline::text::Section;
 use dateline::timeline::{Query, Report, Timeline};
 use proptest::collection::vec;
@@ -78,6 +78,17 @@ fn participants() -> impl Strategy<Value = Vec<Participant>> {
     vec(one, 0..4)
 }
 
+/// Something told of where, how much and for how long, or nothing.
+fn circumstances(which: usize) -> Circumstances {
+    let json = [
+        "{}",
+        r#"{"places": [{"name": "Aleppo", "code": "SYR"}], "scope": ["local", "holiday"]}"#,
+        r#"{"extent": {"text": "most of its 900 troops", "share": "most", "of": 900, "mod": "APPROX", "unit": "troops"}}"#,
+        r#"{"terms": {"duration": "PT72H", "begin": {"value": "2016-02-27T24:00", "start": "2016-02-27", "end": "2016-02-27"}}}"#,
+    ];
+    serde_json::from_str(json[which % json.len()]).unwrap()
+}
+
 fn mention(published: u64) -> impl Strategy<Value = Mention> {
     let factuality = [
         Factuality::Asserted,
@@ -101,6 +112,7 @@ fn mention(published: u64) -> impl Strategy<Value = Mention> {
             factuality,
             participants,
             when,
+            circumstances: circumstances(place),
             quote: quote.to_owned(),
         },
     )
@@ -274,6 +286,7 @@ fn broken_files_are_named() {
                 basis: Basis::Timex,
                 derivation: None,
             }),
+            circumstances: Circumstances::default(),
             quote: "They spoke by phone.".into(),
         }],
     };

@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use dateline::Span;
 use dateline::calendar::{Granularity, Interval};
 use dateline::chrono::{Datelike, Days, NaiveDate};
-use dateline::event::{Basis, Factuality, Kind, Mention, Participant, Phase, Role, When};
+use dateline::event::{Basis, Circumstances, Factuality, Kind, Mention, Participant, Phase, Role, When};
 use dateline::text::Section;
 
 const ACTORS: u64 = 200;
@@ -190,6 +190,7 @@ impl Corpus {
             factuality: Factuality::Asserted,
             participants,
             when: Some(when),
+            circumstances: Circumstances::default(),
             quote,
         };
         (mention, published)

@@ -45,6 +45,7 @@ pub(crate) fn mention(gold: &Mention, document: &Document, counter: usize) -> Re
             Some(when) => Some(dated(when)?),
             None => document.published.map(|anchor| bounded(anchor.day())),
         },
+        circumstances: event::Circumstances::default(),
         quote: slice(&document.text, gold.start, gold.end).to_owned(),
     })
 }

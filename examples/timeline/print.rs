@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use console::Term;
 use dateline::document::AnchorBasis;
-use dateline::event::{Mention, When};
+use dateline::event::{Circumstances, Mention, When};
 use dateline::output::ics::Calendar;
 use dateline::output::json::{MentionLine, TimexLine};
 use dateline::output::table::Table;
@@ -136,7 +136,24 @@ fn mention_row(out: &mut dyn Write, mention: &Mention) -> io::Result<()> {
     if !who.is_empty() {
         writeln!(out, "{:>8}  {}", "", who.join(", "))?;
     }
+    let told = told(&mention.circumstances);
+    if !told.is_empty() {
+        writeln!(out, "{:>8}  {told}", "")?;
+    }
     writeln!(out, "{:>8}  {}", "", one_line(quote))
+}
+
+/// `place Aleppo, scope local, duration PT72H`.
+fn told(circumstances: &Circumstances) -> String {
+    let Circumstances { places, extent, scope, terms } = circumstances;
+    let mut parts: Vec<String> = places.iter().map(|place| format!("place {}", place.name)).collect();
+    parts.extend(extent.iter().map(|extent| format!("extent {}", one_line(&extent.text))));
+    parts.extend(scope.iter().map(|scope| format!("scope {}", scope.as_str())));
+    parts.extend(terms.permanence.map(|permanence| format!("terms {}", permanence.as_str())));
+    parts.extend(terms.duration.map(|duration| format!("duration {duration}")));
+    parts.extend(terms.begin.map(|bound| format!("from {}", bound.value)));
+    parts.extend(terms.end.map(|bound| format!("until {}", bound.value)));
+    parts.join(", ")
 }
 
 fn date(when: &When) -> String {

@@ -343,6 +343,7 @@ impl<'g> Pass<'_, 'g> {
             self.learn(&trigger.kind, &casts[0]);
             return true;
         }
+        let circumstances = casting.circumstances(&trigger.kind, &told.phase, group, &cast, timexes);
         for (counter, cast) in casts.iter().enumerate() {
             let participants = cast.iter().map(|(who, role)| Participant {
                 name: who.name.clone(),
@@ -360,6 +361,7 @@ impl<'g> Pass<'_, 'g> {
                 factuality: status.factuality,
                 participants: participants.collect(),
                 when: when.clone(),
+                circumstances: circumstances.clone(),
                 quote: sentence.of(text).filter(|_| self.quotes).unwrap_or_default().to_owned(),
             });
             self.places.push(index);

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::Span;
 use crate::actor::{ActorKind, Gazetteer};
-use crate::event::{Factuality, Kind, Phase, Role, When};
+use crate::event::{Circumstances, Factuality, Kind, Phase, Role, When};
 use crate::text::Section;
 
 /// One sentence's telling of one event in one phase.
@@ -28,6 +28,8 @@ pub struct Mention {
     pub participants: Vec<Participant>,
     /// When it was; `None` where there is neither a time expression nor an anchor.
     pub when: Option<When>,
+    /// Where, how much, how far and for how long.
+    pub circumstances: Circumstances,
     /// The sentence's text.
     pub quote: String,
 }

@@ -1,6 +1,7 @@
 //! Event mentions: who did what to whom, in which phase, whether it happened, and when.
 
 mod agency;
+mod circumstance;
 mod clause;
 mod code;
 mod dating;
@@ -17,6 +18,7 @@ mod story;
 mod trigger;
 mod when;
 
+pub use circumstance::{Bound, Circumstances, Extent, Location, Permanence, Scope, Share, Terms};
 pub use code::Code;
 pub use definition::{Definition, Part, Position, Slot, Wording};
 pub use extractor::Extractor;

@@ -18,7 +18,7 @@ use std::fmt::{self, Write};
 use chrono::{Datelike, Days, NaiveDate};
 
 use crate::event::Factuality;
-use crate::output::wording::{best, counted, dated, disputed, evidence, heading, quoted, who};
+use crate::output::wording::{best, circumstances, counted, dated, disputed, evidence, heading, quoted, who};
 use crate::timeline::{Event, Timeline};
 
 /// Octets of a line, its end not counted.
@@ -98,6 +98,7 @@ fn description(event: &Event) -> String {
         lines.push(quoted(&best.mention().quote));
         lines.push(evidence(best));
     }
+    lines.extend(circumstances(event));
     lines.extend(event.disagreements.iter().map(disputed));
     lines.push(format!("{}, {}: {}", dated(event), counted(event.support(), "source"), event.sources.join(", ")));
     lines.join("\n")

@@ -19,7 +19,7 @@ use serde::{Serialize, Serializer};
 use chrono::NaiveDate;
 
 use crate::document::AnchorBasis;
-use crate::event::{Factuality, Kind, Mention, Participant, Phase, When};
+use crate::event::{Circumstances, Factuality, Kind, Mention, Participant, Phase, When};
 use crate::temporal::Timex;
 use crate::text::Section;
 use crate::{Document, Reading, Span};
@@ -142,6 +142,8 @@ struct MentionView<'a> {
     factuality: Factuality,
     participants: &'a [Participant],
     when: Option<&'a When>,
+    #[serde(flatten)]
+    circumstances: &'a Circumstances,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -165,6 +167,7 @@ impl<'a> MentionView<'a> {
             factuality: mention.factuality,
             participants: &mention.participants,
             when: mention.when.as_ref(),
+            circumstances: &mention.circumstances,
         }
     }
 }

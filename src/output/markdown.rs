@@ -16,7 +16,7 @@ use std::fmt;
 
 use chrono::Datelike;
 
-use crate::output::wording::{best, counted, dated, disputed, evidence, heading, quoted, total, who};
+use crate::output::wording::{best, circumstances, counted, dated, disputed, evidence, heading, quoted, total, who};
 use crate::timeline::{Event, Timeline};
 
 /// A timeline laid out as Markdown (CommonMark). `Display` writes it.
@@ -60,7 +60,11 @@ impl fmt::Display for Page<'_> {
 fn event(f: &mut fmt::Formatter<'_>, event: &Event) -> fmt::Result {
     let support = counted(event.support(), "source");
     writeln!(f, "* **{}**: {}, {support}  ", escaped(&dated(event)), escaped(&heading(event)))?;
-    writeln!(f, "  {}", escaped(&who(event)))?;
+    let told = circumstances(event);
+    writeln!(f, "  {}{}", escaped(&who(event)), if told.is_some() { "  " } else { "" })?;
+    if let Some(told) = told {
+        writeln!(f, "  {}", escaped(&told))?;
+    }
     if let Some(best) = best(event) {
         writeln!(f, "  > {}  ", escaped(&quoted(&best.mention().quote)))?;
         writeln!(f, "  > {}", escaped(&evidence(best)))?;

@@ -17,7 +17,7 @@ use std::fmt;
 use crate::event::Phase;
 use crate::output::paragraph::wrap;
 use crate::output::wording::{
-    best, counted, dated, disputed, evidence, heading, is_broken, phases, quoted, total, who,
+    best, circumstances, counted, dated, disputed, evidence, heading, is_broken, phases, quoted, total, who,
 };
 use crate::timeline::{Event, Timeline};
 
@@ -78,6 +78,9 @@ impl<'t> Page<'t> {
         self.title(f, &title, &phases(event))?;
         writeln!(f, "{:gap$}{}", "", self.paint(DIM, &support))?;
         self.lines(f, "", &wrap(&who(event), room, 2))?;
+        if let Some(told) = circumstances(event) {
+            self.lines(f, "", &wrap(&told, room, 2))?;
+        }
         if let Some(best) = best(event) {
             self.lines(f, "", &wrap(&quoted(&best.mention().quote), room, LINES))?;
             self.lines(f, DIM, &wrap(&evidence(best), room, 2))?;

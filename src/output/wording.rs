@@ -2,8 +2,8 @@
 
 use std::cmp::Reverse;
 
-use crate::calendar::{Granularity, Interval};
-use crate::event::{Basis, Kind, Phase, Role};
+use crate::calendar::{Amount, Duration, Granularity, Interval, Unit};
+use crate::event::{Basis, Circumstances, Kind, Phase, Role};
 use crate::text::Section;
 use crate::timeline::{Disagreement, Event, EventWhen, Telling, Timeline, Version};
 
@@ -116,6 +116,37 @@ pub(super) fn who(event: &Event) -> String {
     };
     let line = line.trim_start_matches([' ', ',']);
     if line.is_empty() { "nobody named".to_owned() } else { line.to_owned() }
+}
+
+/// `in Aleppo, local, for 72 hours, until 2016-07-10`, `most of its 12,000 troops`; none where nothing of the kind is told.
+pub(super) fn circumstances(event: &Event) -> Option<String> {
+    let Circumstances { places, extent, scope, terms } = event.circumstances();
+    let mut parts: Vec<String> = Vec::new();
+    let places: Vec<&str> = places.iter().map(|place| place.name.as_str()).collect();
+    let named = |name: &str| event.participants.iter().any(|who| who.role == Role::From && who.name == name);
+    let places: Vec<&str> = places.into_iter().filter(|name| !named(name)).collect();
+    if !places.is_empty() {
+        parts.push(format!("in {}", places.join(", ")));
+    }
+    parts.extend(extent.map(|extent| one_line(&extent.text)));
+    parts.extend(scope.iter().map(|scope| scope.as_str().to_owned()));
+    parts.extend(terms.permanence.map(|permanence| permanence.as_str().to_owned()));
+    parts.extend(terms.duration.map(|duration| format!("for {}", length(duration))));
+    parts.extend(terms.begin.map(|bound| format!("from {}", bound.value)));
+    parts.extend(terms.end.map(|bound| format!("until {}", bound.value)));
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// `72 hours`, `1 year and 6 months`, `some days`.
+fn length(duration: Duration) -> String {
+    let part = |(amount, unit): (Amount, Unit)| match amount {
+        Amount::Whole(1) => format!("1 {unit}"),
+        Amount::Whole(count) => format!("{count} {unit}s"),
+        Amount::Milli(milli) => format!("{} {unit}s", f64::from(milli) / 1000.0),
+        _ => format!("some {unit}s"),
+    };
+    let parts: Vec<String> = std::iter::once(duration.first()).chain(duration.second()).map(part).collect();
+    parts.join(" and ")
 }
 
 /// The mention that tells an event best: in the story, dated as the event is, as a fact, at a length that reads well.

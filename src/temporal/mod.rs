@@ -20,6 +20,7 @@ mod underspecified;
 
 pub use expr::Expr;
 pub use expression::Expression;
+pub(crate) use grammar::cardinal;
 pub use options::{Options, Preference, TypeSet};
 pub use resolver::Resolver;
 pub use tagger::Tagger;

@@ -1,7 +1,10 @@
 //! A time expression with its value.
 
+use std::str::FromStr;
+
 use serde::{Deserialize, Serialize};
 
+use crate::Error;
 use crate::Span;
 use crate::calendar::{Duration, Interval, Value};
 use crate::text::Section;
@@ -83,7 +86,7 @@ pub enum TimexType {
 /// assert_eq!(timexes[0].modifier, Some(Modifier::MoreThan));
 /// assert_eq!(timexes[1].modifier, Some(Modifier::Start));
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum Modifier {
     /// "early March".
@@ -113,6 +116,26 @@ pub enum Modifier {
 }
 
 impl Modifier {
+    const ALL: [(Modifier, &str); 12] = [
+        (Modifier::Start, "START"),
+        (Modifier::Mid, "MID"),
+        (Modifier::End, "END"),
+        (Modifier::Approx, "APPROX"),
+        (Modifier::Before, "BEFORE"),
+        (Modifier::After, "AFTER"),
+        (Modifier::OnOrBefore, "ON_OR_BEFORE"),
+        (Modifier::OnOrAfter, "ON_OR_AFTER"),
+        (Modifier::LessThan, "LESS_THAN"),
+        (Modifier::MoreThan, "MORE_THAN"),
+        (Modifier::EqualOrLess, "EQUAL_OR_LESS"),
+        (Modifier::EqualOrMore, "EQUAL_OR_MORE"),
+    ];
+
+    /// The name as it stands in TIMEX3 and in JSON.
+    pub fn as_str(self) -> &'static str {
+        Modifier::ALL.into_iter().find(|(one, _)| *one == self).map_or("", |(_, name)| name)
+    }
+
     /// What is told of a length, told of the point that lies so far before or after another: more than a year ago is before
     /// the year ago.
     pub(crate) fn of_point(self, earlier: bool) -> Modifier {
@@ -123,5 +146,14 @@ impl Modifier {
             (Modifier::EqualOrMore, false) | (Modifier::EqualOrLess, true) => Modifier::OnOrAfter,
             (other, _) => other,
         }
+    }
+}
+
+impl FromStr for Modifier {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self, Error> {
+        let found = Modifier::ALL.into_iter().find(|(_, known)| *known == name);
+        found.map(|(one, _)| one).ok_or_else(|| Error::Name { what: "modifier", name: name.to_owned() })
     }
 }

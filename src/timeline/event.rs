@@ -1,5 +1,6 @@
 //! One event with everything that is known of it.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde::ser::SerializeMap;
@@ -7,7 +8,7 @@ use serde::{Serialize, Serializer};
 
 use crate::calendar::{Granularity, Interval};
 use crate::document::Key;
-use crate::event::{Factuality, Kind, Mention, Participant, Phase};
+use crate::event::{Circumstances, Factuality, Kind, Mention, Participant, Phase, Terms};
 use crate::timeline::{Report, Score, build};
 
 /// One event, told by one or more mentions.
@@ -94,6 +95,31 @@ impl Event {
         self.sources.len()
     }
 
+    /// What its mentions tell beside who and when: all places and scopes, and of the rest what most documents tell.
+    pub fn circumstances(&self) -> Circumstances {
+        let told = || self.mentions.iter().map(|telling| (telling.key(), &telling.mention().circumstances));
+        let (mut places, mut scope) = (Vec::new(), Vec::new());
+        for (_, circumstances) in told() {
+            places.extend(circumstances.places.iter().cloned());
+            scope.extend(circumstances.scope.iter().copied());
+        }
+        let mut seen = BTreeSet::new();
+        places.retain(|place| seen.insert(place.clone()));
+        let mut seen = BTreeSet::new();
+        scope.retain(|one| seen.insert(*one));
+        Circumstances {
+            places,
+            extent: commonest(told().filter_map(|(key, all)| Some((key, all.extent.clone()?)))),
+            scope,
+            terms: Terms {
+                duration: commonest(told().filter_map(|(key, all)| Some((key, all.terms.duration?)))),
+                begin: commonest(told().filter_map(|(key, all)| Some((key, all.terms.begin?)))),
+                end: commonest(told().filter_map(|(key, all)| Some((key, all.terms.end?)))),
+                permanence: commonest(told().filter_map(|(key, all)| Some((key, all.terms.permanence?)))),
+            },
+        }
+    }
+
     /// The ids that it had, or would have had, before its earlier reports came: one for each of its other mentions, in their
     /// order. [`Timeline::event`](crate::timeline::Timeline::event) finds it by any of them.
     pub fn previous_ids(&self) -> impl Iterator<Item = String> + '_ {
@@ -115,6 +141,18 @@ impl Event {
         };
         self.factuality == Factuality::Asserted || self.mentions.iter().any(told)
     }
+}
+
+/// What most documents tell; of several, what is told first.
+fn commonest<'t, T: PartialEq>(told: impl Iterator<Item = (&'t Key, T)>) -> Option<T> {
+    let mut versions: Vec<(T, BTreeSet<&Key>)> = Vec::new();
+    for (key, value) in told {
+        match versions.iter_mut().find(|(known, _)| *known == value) {
+            Some((_, keys)) => drop(keys.insert(key)),
+            None => versions.push((value, BTreeSet::from([key]))),
+        }
+    }
+    versions.into_iter().rev().max_by_key(|(_, keys)| keys.len()).map(|(value, _)| value)
 }
 
 /// Whether a mention can make an event, as against one in a caption or a comment that only supports it.
@@ -191,9 +229,28 @@ impl Serialize for Telling {
         map.serialize_entry("factuality", &mention.factuality)?;
         map.serialize_entry("participants", &mention.participants)?;
         map.serialize_entry("when", &mention.when)?;
+        entries(&mut map, &mention.circumstances)?;
         map.serialize_entry("quote", &mention.quote)?;
         map.end()
     }
+}
+
+/// The keys of circumstances, those that something is told of.
+fn entries<M: SerializeMap>(map: &mut M, circumstances: &Circumstances) -> Result<(), M::Error> {
+    let Circumstances { places, extent, scope, terms } = circumstances;
+    if !places.is_empty() {
+        map.serialize_entry("places", places)?;
+    }
+    if let Some(extent) = extent {
+        map.serialize_entry("extent", extent)?;
+    }
+    if !scope.is_empty() {
+        map.serialize_entry("scope", scope)?;
+    }
+    if !terms.is_empty() {
+        map.serialize_entry("terms", terms)?;
+    }
+    Ok(())
 }
 
 impl Serialize for Event {
@@ -205,6 +262,7 @@ impl Serialize for Event {
         map.serialize_entry("when", &self.when)?;
         map.serialize_entry("participants", &self.participants)?;
         map.serialize_entry("phases", &self.phases)?;
+        entries(&mut map, &self.circumstances())?;
         map.serialize_entry("sources", &self.sources)?;
         if !self.disagreements.is_empty() {
             map.serialize_entry("disagreements", &self.disagreements)?;

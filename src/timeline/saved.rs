@@ -10,7 +10,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::Span;
 use crate::document::{Anchor, AnchorBasis, Key, Sketch};
-use crate::event::{Factuality, Kind, Mention, Participant, Phase, When};
+use crate::event::{
+    Circumstances, Extent, Factuality, Kind, Location, Mention, Participant, Phase, Scope, Terms, When,
+};
 use crate::text::Section;
 use crate::timeline::{Report, Timeline};
 
@@ -63,6 +65,14 @@ struct SavedMention {
     factuality: Factuality,
     participants: Vec<Participant>,
     when: Option<When>,
+    #[serde(default)]
+    places: Vec<Location>,
+    #[serde(default)]
+    extent: Option<Extent>,
+    #[serde(default)]
+    scope: Vec<Scope>,
+    #[serde(default)]
+    terms: Terms,
     quote: String,
 }
 
@@ -160,6 +170,12 @@ impl SavedMention {
             factuality: self.factuality,
             participants: self.participants,
             when: self.when,
+            circumstances: Circumstances {
+                places: self.places,
+                extent: self.extent,
+                scope: self.scope,
+                terms: self.terms,
+            },
             quote: self.quote,
         };
         Ok((key, self.fingerprint, mention))

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use once_cell::sync::OnceCell;
 
 use crate::document::Key;
-use crate::event::Mention;
+use crate::event::{Circumstances, Mention};
 use crate::text::Section;
 use crate::timeline::build::Witness;
 use crate::timeline::derived::{Change, Derived};
@@ -158,9 +158,11 @@ impl Timeline {
 
 /// The order of mentions in a report; ids are unique, the rest only guards against those that are not.
 fn position(mention: &Mention) -> impl Ord + '_ {
-    let Mention { id, kind, sentence, trigger, section, phase, factuality, participants, quote, when } = mention;
+    let Mention { id, kind, sentence, trigger, section, phase, factuality, participants, quote, when, circumstances } =
+        mention;
     let dated = when.as_ref().map(|when| (when.interval, when.basis, when.granularity, &when.value));
-    (*sentence, *trigger, id, kind, (section, phase, factuality, participants), quote, dated)
+    let Circumstances { places, extent, scope, terms } = circumstances;
+    (*sentence, *trigger, id, kind, (section, phase, factuality, participants), quote, dated, (places, extent, scope, terms.order()))
 }
 
 /// What may differ between two reports of one content.

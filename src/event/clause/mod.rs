@@ -3,6 +3,7 @@
 pub(in crate::event) mod group;
 pub(in crate::event) mod lexeme;
 pub(in crate::event) mod operator;
+pub(in crate::event) mod quantity;
 pub(in crate::event) mod tagging;
 pub(in crate::event) mod words;
 
@@ -127,6 +128,7 @@ impl Clause {
         self.gather(text, tokens, namings, timexes);
         self.question = self.words.iter().any(|word| word.span.of(text) == Some("?"));
         self.tag(text, namings);
+        self.quantify(text);
         self.group(text);
     }
 

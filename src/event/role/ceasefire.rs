@@ -113,7 +113,7 @@ impl Casting<'_, '_, '_> {
         let trade = (self.frame.start..head).any(|at| {
             self.is(
                 at,
-                &["trade", "media", "tariff", "price", "political", "culture", "family", "christmas", "transfer"],
+                &["trade", "media", "tariff", "price", "political", "culture", "family", "transfer"],
             )
         });
         if next || trade {

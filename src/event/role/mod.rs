@@ -30,6 +30,8 @@ pub(crate) struct Cast {
     pub(crate) pending: bool,
     /// Several separate events, one for each of these.
     pub(crate) each: Vec<(Who, Role)>,
+    /// The phrases of those who move, in a withdrawal.
+    pub(crate) movers: Vec<Phrase>,
 }
 
 impl Cast {
@@ -187,6 +189,7 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
                     }
                 }
                 Tag::Prep if self.is(end, &["of"]) && end > at => {}
+                Tag::Adv if clause.next_number(end) => {}
                 Tag::Time if clause.word(end).possessive => {}
                 _ => break,
             }

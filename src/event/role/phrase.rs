@@ -251,7 +251,8 @@ impl<'s, 'g> Scene<'s, 'g> {
         for (index, phrase) in phrases.iter().enumerate() {
             // "on 5 April he …": a date takes the preposition to itself.
             let before = (0..phrase.start).rev().find(|&at| !matches!(clause.tag_at(at), Tag::Adv | Tag::Quote));
-            let preposition = before.is_some_and(|at| at >= range.start && clause.tag_at(at) == Tag::Prep);
+            let of = before.is_some_and(|at| at > 0 && self.counts(at));
+            let preposition = before.is_some_and(|at| at >= range.start && clause.tag_at(at) == Tag::Prep) && !of;
             let joined = before
                 .is_some_and(|at| at >= range.start && matches!(clause.tag_at(at), Tag::Conj | Tag::Comma))
                 && index > 0
@@ -262,11 +263,20 @@ impl<'s, 'g> Scene<'s, 'g> {
                     && self.naming(phrases[index - 1].head).is_none();
         }
         let mut at = 0;
-        phrases.retain(|_| {
+        phrases.retain(|phrase| {
             at += 1;
-            !inside[at - 1]
+            // "the bulk of its forces": the forces.
+            !inside[at - 1] && !self.counts(phrase.head + 1)
         });
         phrases
+    }
+
+    /// Whether a word is the "of" between a quantity and what it is a quantity of.
+    fn counts(&self, of: usize) -> bool {
+        let clause = self.clause;
+        clause.is(self.text, of, "of")
+            && of.checked_sub(1).is_some_and(|at| clause.counts(self.text, at))
+            && matches!(clause.tag_at(of + 1), Tag::Noun | Tag::Name | Tag::Det | Tag::Num | Tag::Adj | Tag::Pron)
     }
 
     /// "forces loyal to Gaddafi", "the leaders of France and Italy", "troops of the Syrian army".

@@ -277,6 +277,7 @@ impl Casting<'_, '_, '_> {
             cast.borne = false;
             return cast;
         }
+        cast.movers = movers.clone();
         // "Putin pulled his troops out": he himself does it.
         let his = |phrase: Phrase| {
             let owned = |at: usize| clause.word(at).possessive && !self.is(at, &["his", "her"]);

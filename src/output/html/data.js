@@ -35,7 +35,7 @@ function textOf(event) {
   if (event.text === null) {
     const reports = new Set(event.mentions.map((mention) => mention.report));
     event.text = folded([
-      event.who, event.what, event.date, event.id,
+      event.who, event.what, event.how || '', event.date, event.id,
       ...event.actors.flatMap(([actor]) => data.actors[actor]),
       ...[...reports].flatMap((report) => [data.sources[data.reports[report][0]], ...data.reports[report].slice(1, 3)]),
       ...event.mentions.map((mention) => mention.quote),

@@ -96,6 +96,7 @@ function detail(event) {
     const [name, code] = data.actors[actor];
     return element('li', {}, `${name}${code && code !== name ? ` (${code})` : ''}, ${role}`);
   });
+  if (event.how) parts.push(element('div', {}, element('h4', {}, 'Where and how'), element('p', {}, event.how)));
   if (people.length) parts.push(element('div', {}, element('h4', {}, 'Who'), element('ul', { class: 'who' }, ...people)));
   const sentences = gathered(event.mentions);
   const told = sentences.length === 1 ? 'The sentence' : `The ${sentences.length} sentences`;

@@ -9,7 +9,7 @@ use crate::Span;
 use crate::calendar::Interval;
 use crate::document::Key;
 use crate::event::{Basis, Kind, Phase, When};
-use crate::output::wording::{best, heading, is_broken, spaced, who};
+use crate::output::wording::{best, circumstances, heading, is_broken, spaced, who};
 use crate::timeline::{Event, Report, Telling, Timeline};
 
 /// A timeline as the page reads it.
@@ -86,6 +86,9 @@ struct EventView<'t> {
     who: String,
     /// Kind and phases, in words.
     what: String,
+    /// Where, how much and for how long, in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    how: Option<String>,
     /// Actor and role.
     actors: Vec<(usize, &'t str)>,
     /// Phase, first and last day.
@@ -171,6 +174,7 @@ impl<'t> View<'t> {
             }),
             who: who(event),
             what: heading(event),
+            how: circumstances(event),
             actors: event
                 .participants
                 .iter()

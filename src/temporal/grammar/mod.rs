@@ -22,5 +22,6 @@ mod words;
 mod year;
 
 pub(crate) use duration::Length;
+pub(crate) use number::cardinal;
 pub(crate) use phrase::Phrase;
 pub(crate) use words::{Parsed, Word, Words};

@@ -1,8 +1,21 @@
 //! Numbers in digits and in words.
 
+use crate::Span;
 use crate::calendar::Amount;
-use crate::temporal::grammar::words::{Parsed, Words};
+use crate::temporal::grammar::words::{Parsed, Word, Words};
 use crate::temporal::lexicon::Function as F;
+use crate::text::tokenize;
+
+/// The whole number that a stretch of text begins with, in digits or words, and the byte that ends it.
+pub(crate) fn cardinal(text: &str, span: Span) -> Option<(u32, usize)> {
+    let mut tokens = Vec::new();
+    // "two hundred and fifty thousand" is five words.
+    tokenize(text, span, &mut tokens);
+    let words: Vec<Word> = tokens.iter().take(8).map(|token| Word::new(text, *token)).collect();
+    let words = Words { text, words: &words, month_first: None, small: false };
+    let (number, end) = words.cardinal(0)?;
+    Some((number, words.words.get(end.checked_sub(1)?)?.token.end as usize))
+}
 
 impl Words<'_> {
     /// A whole number: `12`, `1,000`, `twenty-four`, `two hundred and five`.
