@@ -162,7 +162,16 @@ fn position(mention: &Mention) -> impl Ord + '_ {
         mention;
     let dated = when.as_ref().map(|when| (when.interval, when.basis, when.granularity, &when.value));
     let Circumstances { places, extent, scope, terms } = circumstances;
-    (*sentence, *trigger, id, kind, (section, phase, factuality, participants), quote, dated, (places, extent, scope, terms.order()))
+    (
+        *sentence,
+        *trigger,
+        id,
+        kind,
+        (section, phase, factuality, participants),
+        quote,
+        dated,
+        (places, extent, scope, terms.order()),
+    )
 }
 
 /// What may differ between two reports of one content.

@@ -188,7 +188,9 @@ impl Casting<'_, '_, '_> {
             if let Some((value, end)) = self.number(at, range.end) {
                 // "30 percent of"
                 if self.is(end, &["percent", "per", "%"]) {
-                    share = share.or_else(|| u8::try_from(value).ok().filter(|part| *part <= 100).map(|part| (at, Share::Percent(part))));
+                    share = share.or_else(|| {
+                        u8::try_from(value).ok().filter(|part| *part <= 100).map(|part| (at, Share::Percent(part)))
+                    });
                 } else {
                     numbers.push(Number { at, end, value });
                 }

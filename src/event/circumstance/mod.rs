@@ -13,8 +13,8 @@ pub use location::Location;
 pub use scope::Scope;
 pub use terms::{Bound, Permanence, Terms};
 
-use crate::event::{Kind, Phase};
 use crate::event::role::{Cast, Casting};
+use crate::event::{Kind, Phase};
 use crate::temporal::Timex;
 
 /// What a mention tells of an event beside who takes part and when it was. What the sentence does not tell is empty.
@@ -59,7 +59,14 @@ impl Circumstances {
 
 impl Casting<'_, '_, '_> {
     /// What the sentence tells of an event of a kind beside its cast and its date.
-    pub(crate) fn circumstances(&self, kind: &Kind, phase: &Phase, group: Option<u16>, cast: &Cast, timexes: &[Timex]) -> Circumstances {
+    pub(crate) fn circumstances(
+        &self,
+        kind: &Kind,
+        phase: &Phase,
+        group: Option<u16>,
+        cast: &Cast,
+        timexes: &[Timex],
+    ) -> Circumstances {
         match kind {
             Kind::Withdrawal => Circumstances {
                 places: self.left_places(cast),

@@ -103,7 +103,9 @@ impl Casting<'_, '_, '_> {
                 _ => {}
             }
             let scope = meaning(form(at)).scope;
-            add(scope.filter(|scope| matches!(scope, Scope::Unilateral | Scope::Humanitarian) && clause.tag_at(at) != Tag::Name));
+            add(scope.filter(|scope| {
+                matches!(scope, Scope::Unilateral | Scope::Humanitarian) && clause.tag_at(at) != Tag::Name
+            }));
             add(scope.filter(|scope| *scope == Scope::Holiday));
         }
         scopes

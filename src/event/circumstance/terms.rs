@@ -107,10 +107,8 @@ impl Terms {
         let end = self.end.and_then(|bound| bound.interval.end);
         let later = |day: NaiveDate| day.checked_add_days(length?);
         let earlier = |day: NaiveDate| day.checked_sub_days(length?);
-        let days = Interval {
-            start: begin.or_else(|| end.and_then(earlier)),
-            end: end.or_else(|| begin.and_then(later)),
-        };
+        let days =
+            Interval { start: begin.or_else(|| end.and_then(earlier)), end: end.or_else(|| begin.and_then(later)) };
         (days.start.is_some() || days.end.is_some()).then_some(days)
     }
 }
@@ -139,7 +137,11 @@ impl Casting<'_, '_, '_> {
             let Some(value) = timex.value else { continue };
             let bound = Bound { value, interval: timex.interval.unwrap_or(Interval { start: None, end: None }) };
             let term = self.term(timex);
-            let bound = if said { self.ahead(timex, bound, terms.begin.is_none() && matches!(term, Some(Term::End))) } else { bound };
+            let bound = if said {
+                self.ahead(timex, bound, terms.begin.is_none() && matches!(term, Some(Term::End)))
+            } else {
+                bound
+            };
             match (term, value) {
                 (Some(Term::Duration), Value::Duration(length)) => {
                     terms.duration = terms.duration.or(Some(length));
@@ -200,7 +202,8 @@ impl Casting<'_, '_, '_> {
         };
         let next = bound.value.date().and_then(|date| date.shift(1, step));
         let next = next.and_then(|date| {
-            let value = if let Value::Time(_, clock) = bound.value { Value::Time(Some(date), clock) } else { date.into() };
+            let value =
+                if let Value::Time(_, clock) = bound.value { Value::Time(Some(date), clock) } else { date.into() };
             Some(Bound { value, interval: value.interval()? })
         });
         next.unwrap_or(bound)
@@ -251,7 +254,8 @@ impl Casting<'_, '_, '_> {
                 let group = clause.word(at).group;
                 clause.tag_at(at) != Tag::Stop && (group.is_none() || group == own || clause.tag_at(at) == Tag::Time)
             });
-            let turns = matches!(operator, Operator::Begin | Operator::End) && (place == Place::Subject || level.passive);
+            let turns =
+                matches!(operator, Operator::Begin | Operator::End) && (place == Place::Subject || level.passive);
             (turns && free && !level.negated).then_some(operator)
         })
     }

@@ -111,10 +111,7 @@ impl Casting<'_, '_, '_> {
             )
         });
         let trade = (self.frame.start..head).any(|at| {
-            self.is(
-                at,
-                &["trade", "media", "tariff", "price", "political", "culture", "family", "transfer"],
-            )
+            self.is(at, &["trade", "media", "tariff", "price", "political", "culture", "family", "transfer"])
         });
         if next || trade {
             return Cast::default();
