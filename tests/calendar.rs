@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used)]
 
+use std::collections::HashSet;
+
 use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
 use dateline::calendar::{
     Amount, Clock, Date, Duration, Field, Granularity, Holiday, Interval, PartOfDay, Precision, Reference, Season,
@@ -81,6 +83,17 @@ fn clock() -> impl Strategy<Value = Clock> {
     prop_oneof![at, Just(Clock::Midnight), Just(Clock::Unknown), select(PartOfDay::ALL.to_vec()).prop_map(Clock::Part)]
 }
 
+/// Times so near each other that two of them are often the same.
+fn near_clock() -> impl Strategy<Value = Clock> {
+    let time = (20u32..22, 0u32..2, 0u32..2, 0u32..2);
+    let precision = select(vec![Precision::Hour, Precision::Minute, Precision::Second]);
+    let zone = select(vec![None, Some(Zone::UTC), Zone::new(60)]);
+    let at = (time, precision, zone).prop_map(|((hour, minute, second, nano), precision, zone)| {
+        Clock::At(NaiveTime::from_hms_nano_opt(hour, minute, second, nano).unwrap(), precision, zone)
+    });
+    prop_oneof![4 => at, 1 => clock()]
+}
+
 fn value() -> impl Strategy<Value = Value> {
     prop_oneof![
         date().prop_map(Value::Date),
@@ -101,6 +114,13 @@ proptest! {
         prop_assert_eq!(read.to_string(), text);
         let json = serde_json::to_string(&value).unwrap();
         prop_assert_eq!(serde_json::from_str::<Value>(&json).unwrap(), value);
+    }
+
+    #[test]
+    fn times_are_the_same_where_they_print_alike(one in near_clock(), other in near_clock()) {
+        let alike = one.to_string() == other.to_string();
+        prop_assert_eq!(one == other, alike, "{} {}", one, other);
+        prop_assert_eq!(HashSet::from([one, other]).len(), if alike { 1 } else { 2 });
     }
 
     #[test]
@@ -139,6 +159,25 @@ proptest! {
                 prop_assert_eq!(Date::containing(date.first_day().unwrap(), granularity), Some(date));
             }
             None => prop_assert!(day.year() < -9990),
+        }
+    }
+
+    #[test]
+    fn the_days_that_can_be_are_those_of_the_calendar(
+        year in prop_oneof![-9998..=9999i32, (-99..=99i32).prop_map(|century| century * 100)],
+        month in 0u32..14,
+        day in prop_oneof![0u32..33, 28u32..32],
+    ) {
+        let civil = NaiveDate::from_ymd_opt(year, month, day);
+        prop_assert_eq!(Date::ymd(year, month, day).ok().and_then(Date::day), civil);
+    }
+
+    #[test]
+    fn a_day_of_a_week_is_a_day_of_a_month(day in day()) {
+        let week = day.iso_week();
+        if let Ok(date) = Date::new(Some(week.year()), Field::Weekday(Some(week.week() as u8), day.weekday())) {
+            prop_assert_eq!((date.day(), date.interval()), (Some(day), Some(Interval::day(day))));
+            prop_assert_eq!(date.month().map(u32::from), Some(day.month()));
         }
     }
 

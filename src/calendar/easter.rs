@@ -73,6 +73,7 @@ mod tests {
         check(2025, "04-20", "04-20");
         // Julian days as they were written: the Easter of Orléans' siege.
         check(1429, "03-27", "03-27");
+        check(325, "04-18", "04-18");
         assert_eq!(western(324), None);
     }
 

@@ -117,4 +117,17 @@ mod tests {
             assert!([353, 354, 355, 383, 384, 385].contains(&length), "{year} has {length} days");
         }
     }
+
+    #[test]
+    fn months_have_the_lengths_that_they_may_have() {
+        for year in 4000..7000 {
+            let days =
+                |from, to| day(year, to, 1).unwrap().signed_duration_since(day(year, from, 1).unwrap()).num_days();
+            let leap = new_year(i64::from(year) + 1) - new_year(i64::from(year)) > 355;
+            // Heshvan and Kislev have 29 or 30 days, Tishri and Shevat 30, Tevet 29; the first Adar of a leap year 30.
+            assert!([59, 60].contains(&days(HebrewMonth::Tishri, HebrewMonth::Kislev)), "{year}");
+            assert!([58, 59].contains(&days(HebrewMonth::Kislev, HebrewMonth::Shevat)), "{year}");
+            assert_eq!(days(HebrewMonth::Shevat, HebrewMonth::Adar), if leap { 60 } else { 30 }, "{year}");
+        }
+    }
 }

@@ -127,6 +127,24 @@ mod tests {
         check(Some(-9999), Field::Year, "the year 10000 BC is not between 9999 BC and 9999");
         check(Some(i32::MIN), Field::Year, "the year 2147483649 BC is not between 9999 BC and 9999");
         check(Some(0), Field::FiscalYear, "there is no fiscal year 1 BC");
+        let months = [
+            ("January", 31),
+            ("February", 28),
+            ("March", 31),
+            ("April", 30),
+            ("May", 31),
+            ("June", 30),
+            ("July", 31),
+            ("August", 31),
+            ("September", 30),
+            ("October", 31),
+            ("November", 30),
+            ("December", 31),
+        ];
+        for (month, (name, days)) in (1u8..).zip(months) {
+            let year = if month == 2 { " in 2015" } else { "" };
+            check(Some(2015), Field::Day(Some(month), Some(days + 1)), &format!("{name} has {days} days{year}"));
+        }
         assert_eq!(Date::ymd(2016, 300, 1).unwrap_err().to_string(), "there is no month 300");
         assert_eq!(Date::ymd(2016, 6, 310).unwrap_err().to_string(), "June has 30 days");
     }

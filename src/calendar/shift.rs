@@ -49,7 +49,6 @@ impl Date {
     /// day or week was clamped, or the unit is finer than the date or months move a week.
     pub fn shift(self, n: i32, unit: Unit) -> Option<Date> {
         match unit {
-            Unit::Second | Unit::Minute | Unit::Hour | Unit::Unknown => None,
             Unit::Day => self.shift_days(n),
             Unit::Week | Unit::Weekend => match self.field {
                 Field::Day(..) | Field::Weekday(..) => self.shift_days(n.checked_mul(7)?),
@@ -184,7 +183,7 @@ impl Date {
         Date::containing(first, unit.granularity()?)?.step(n)
     }
 
-    /// By a month or more.
+    /// By a month or more; none by a unit that is no number of months.
     fn shift_months(self, n: i32, unit: Unit) -> Option<Date> {
         let year = self.year()?;
         let months = unit.months()?.checked_mul(n)?;
@@ -316,6 +315,7 @@ mod tests {
         check("2015-W53", 1, Unit::Year, "2016-W52");
         check("2015-W53", 5, Unit::Year, "2020-W53");
         check("2016-W27", 1, Unit::Month, "2016-W31");
+        check("2015-W53", 1, Unit::Month, "2016-W04");
         check("2016-W27", 3, Unit::Day, "2016-07-07");
         check("2016-11", 3, Unit::Month, "2017-02");
         check("2016-11", -1, Unit::Quarter, "2016-08");
