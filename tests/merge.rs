@@ -55,7 +55,7 @@ fn case(block: &str) -> Case {
     let name = lines.next().unwrap().to_owned();
     let mut reports: BTreeMap<Key, Report> = BTreeMap::new();
     let mut letters = BTreeMap::new();
-    for (line, offset) in lines.zip((0..).step_by(1000)) {
+    for (line, offset) in lines.zip((0..).step_by(200)) {
         let [letter, document, published, what, date, who, sentence] =
             line.split('|').map(str::trim).collect::<Vec<_>>().try_into().unwrap();
         let (source, id) = document.split_once('/').unwrap();

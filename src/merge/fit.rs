@@ -83,8 +83,8 @@ fn score(event: &Strand, strand: &Strand, closeness: Closeness) -> usize {
 pub(super) fn relation(event: &Strand, strand: &Strand) -> Option<Closeness> {
     let pairs = || event.points.iter().flat_map(|a| strand.points.iter().map(move |b| (a, b)));
     let gap = pairs().map(|(a, b)| a.days.distance(b.days)).min()?;
-    if event.life == Life::Point || strand.stages.has(Stage::Demand) {
-        let slip = if strand.stages.has(Stage::Demand) { 0 } else { 1 };
+    if event.life == Life::Point || strand.stages.demands() {
+        let slip = if strand.stages.demands() { 0 } else { 1 };
         return (gap <= slip).then_some(if gap == 0 { Closeness::Same } else { Closeness::Near });
     }
     if !pairs().all(|(a, b)| follows(event.life, a, b)) {
@@ -115,7 +115,7 @@ pub(super) fn relation(event: &Strand, strand: &Strand) -> Option<Closeness> {
 
 /// How the strand's dates fit the event's.
 pub(super) fn dates_fit(event: &Strand, strand: &Strand) -> Option<Closeness> {
-    let demand = strand.stages.has(Stage::Demand);
+    let demand = strand.stages.demands();
     let mut days = strand.days()?;
     if demand && strand.known() == Known::Bounded {
         days.first = days.first.max(days.last.saturating_sub(FRESH));
@@ -124,7 +124,7 @@ pub(super) fn dates_fit(event: &Strand, strand: &Strand) -> Option<Closeness> {
     if plan && event.ranks.0 >= 5 && !demand && event.days().is_some_and(|done| done.last < days.last) {
         return None;
     }
-    let offer = event.stages.has(Stage::Real) && strand.stages.only(Stage::Offer);
+    let offer = event.stages.has(Stage::Real) && strand.stages.offers();
     if offer && event.points.first().is_some_and(|start| start.days.last.saturating_add(1) < days.last) {
         return None;
     }

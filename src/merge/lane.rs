@@ -92,7 +92,7 @@ const OPEN: usize = 16;
 /// What strands must have in common to make an event together, as a number: the kind, all actors or else the brokers and
 /// the places, whether it is a demand, and the tier.
 pub(super) fn lane(strand: &Strand, tier: Tier) -> u64 {
-    let demand = strand.stages.has(Stage::Demand);
+    let demand = strand.stages.demands();
     let lane = hash::of([strand.kind, tier as u64 * 2 + u64::from(demand)]);
     let number = |actor: &Actor| if strand.life == Life::Point { actor.name } else { actor.side };
     // The sum does not depend on the order, and a leader named beside the state counts once.
@@ -256,7 +256,7 @@ impl Slips {
 /// Whether an undated telling says too little to be the same as another that says the same: nobody and nowhere, or
 /// that someone may withdraw from somewhere some day.
 fn is_vague(strand: &Strand) -> bool {
-    let musing = strand.life == Life::Course && strand.ranks.1 <= 1 && !strand.stages.has(Stage::Demand);
+    let musing = strand.life == Life::Course && strand.ranks.1 <= 1 && !strand.stages.demands();
     strand.places().is_empty() && (musing || !strand.is_named())
 }
 

@@ -67,8 +67,19 @@ impl Stages {
         self.0 & stage as u8 != 0
     }
 
-    pub(super) fn only(self, stage: Stage) -> bool {
-        self.0 == stage as u8
+    /// Whether it is demanded.
+    pub(super) fn demands(self) -> bool {
+        self.has(Stage::Demand)
+    }
+
+    /// Whether it is offered, and nothing is told of the thing itself.
+    pub(super) fn offers(self) -> bool {
+        self.0 == Stage::Offer as u8
+    }
+
+    /// Whether something is told of the thing itself.
+    pub(super) fn is_firm(self) -> bool {
+        self.has(Stage::Real) || self.has(Stage::Denial)
     }
 
     pub(super) fn holds(self, other: Stages) -> bool {
@@ -78,7 +89,7 @@ impl Stages {
     /// Whether tellings of the two sorts are of two events, whatever their actors, places and dates: a demand is not what
     /// came about.
     pub(super) fn apart(self, other: Stages) -> bool {
-        let against = |a: Stages, b: Stages| a.has(Stage::Demand) && (b.has(Stage::Real) || b.has(Stage::Offer));
+        let against = |a: Stages, b: Stages| a.demands() && (b.has(Stage::Real) || b.has(Stage::Offer));
         against(self, other) || against(other, self)
     }
 }

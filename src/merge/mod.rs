@@ -16,8 +16,9 @@
 //! What tells events apart: two tellings in one sentence and phase, or of one document that no reading ties; sides, forces,
 //! mediators or places that differ, a town not being the next town of its state; a phase that starts anew after an end or a
 //! breach; days that are both well told.
-//! Demands are of one speaker on one occasion, and an offer is not the truce that came about under another mediator. A
-//! person stands for their state in wars and truces, and in calls only where a state is named.
+//! Demands are of one speaker on one occasion, together with what is hoped for in the same breath, and an offer is not the
+//! truce that came about under another mediator. A person stands for their state in wars and truces, and in calls only where
+//! a state is named.
 //!
 //! Names are compared as hashes of their text and days as numbers; no sum of floats can depend on an order.
 

@@ -123,7 +123,7 @@ pub(super) fn searches(strand: &Strand, mut visit: impl FnMut(u64, Days)) {
     let (near, past) = (near(strand, days), past(days));
     let kind = strand.kind;
     if strand.who.is_empty() {
-        if strand.known() == Known::Exact || stands(strand) {
+        if strand.life != Life::Point && (strand.known() == Known::Exact || stands(strand)) {
             visit(Label::Any.number(kind, true), near);
         }
         return;

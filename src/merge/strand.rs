@@ -124,20 +124,14 @@ impl Strand {
         points.or(self.coarse).or(self.bound)
     }
 
-    /// Whether only a stage of this sort is told.
-    fn only(&self, stage: Stage) -> bool {
-        self.stages.only(stage)
-    }
-
     /// Whether the two could tell of one event as far as how, who and where go; dates aside.
     pub(super) fn suits(&self, other: &Strand) -> bool {
         self.kind == other.kind && self.stage_suits(other) && self.who_suits(other) && self.where_suits(other)
     }
 
     pub(super) fn stage_suits(&self, other: &Strand) -> bool {
-        let firm = |strand: &Strand| strand.stages.has(Stage::Real) || strand.stages.has(Stage::Denial);
-        let offered = |strand: &Strand| strand.only(Stage::Offer);
-        if self.life == Life::State && (firm(self) && offered(other) || offered(self) && firm(other)) {
+        let (a, b) = (self.stages, other.stages);
+        if self.life == Life::State && (a.is_firm() && b.offers() || a.offers() && b.is_firm()) {
             // An offer under one mediator is not the truce that came about under another, or under none.
             let brokered = self.brokers().is_empty() && other.brokers().is_empty();
             let named = !self.actors().is_empty() && !other.actors().is_empty();
@@ -152,7 +146,7 @@ impl Strand {
     }
 
     pub(super) fn who_suits(&self, other: &Strand) -> bool {
-        let offer = |strand: &Strand| strand.only(Stage::Offer);
+        let offer = |strand: &Strand| strand.stages.offers();
         let brokered = !self.brokers().is_empty() && !other.brokers().is_empty();
         let common = brokered && self.level.common(self.brokers(), other.brokers()) > 0;
         if brokered && !common && (offer(self) || offer(other)) {

@@ -8,6 +8,9 @@ use crate::merge::strand::{Strand, follows};
 /// So many strands or members back a document is searched for what a mention speaks of.
 const REACH: usize = 64;
 
+/// So many bytes are a few sentences.
+const BREATH: usize = 600;
+
 /// A strand and its mentions, by their places in the document, in the order of joining.
 #[derive(Debug)]
 pub(super) struct Tied {
@@ -72,11 +75,29 @@ impl Tied {
     fn can_be_meant(&self, facts: &[Fact], fact: &Fact, alone: &Strand) -> bool {
         let strand = &self.strand;
         strand.told == alone.told
-            && strand.suits(alone)
+            && strand.kind == alone.kind
+            && (strand.suits(alone) || self.wishes(facts, fact, alone))
             && dates_suit(strand, alone)
             && !self.tells_apart(facts, fact)
             && (fact.life != Life::Point || strand.can_be_spoken_of(alone))
             && (alone.is_named() || !self.only_follows(facts, fact, alone))
+    }
+
+    /// Whether a truce that the mention demands is the one that this strand hopes for or offers, or the other way round: within a few
+    /// sentences, one speaker does both.
+    fn wishes(&self, facts: &[Fact], fact: &Fact, alone: &Strand) -> bool {
+        let strand = &self.strand;
+        // What a side itself offers is not what others demand of it.
+        let made =
+            |strand: &Strand| strand.stages.offers() && strand.brokers().is_empty() && !strand.actors().is_empty();
+        strand.life == Life::State
+            && !strand.stages.is_firm()
+            && !alone.stages.is_firm()
+            && !made(strand)
+            && !made(alone)
+            && strand.who_suits(alone)
+            && strand.where_suits(alone)
+            && self.distance(facts, fact) < BREATH
     }
 
     /// Whether a mention of nobody that has a date or a place of its own stands before all of this strand, and the dates are
