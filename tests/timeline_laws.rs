@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)] // Clippy knows tests by their attribute, and not the functions they call.
 
+mod relational;
+
 use std::collections::HashSet;
 
 use dateline::Span;
@@ -216,6 +218,14 @@ proptest! {
             let anew: Timeline = kept.reports().cloned().collect();
             prop_assert_eq!(json(&kept), json(&anew));
         }
+    }
+
+    #[test]
+    fn grouping_and_joining_by_key_give_the_same_events(reports in vec(report(), 0..40)) {
+        // An engine keeps one version of a document.
+        let mut seen = HashSet::new();
+        let reports: Vec<Report> = reports.into_iter().filter(|report| seen.insert(report.key.clone())).collect();
+        prop_assert_eq!(relational::json(&reports), json(&timeline(&reports)));
     }
 
     #[test]

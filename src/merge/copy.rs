@@ -6,7 +6,12 @@ use crate::merge::hash::{self, Table};
 use crate::merge::who::Actor;
 
 /// So many days apart the copies of a sentence are printed.
-pub(super) const PRINT: i32 = 3;
+const PRINT: u32 = 3;
+
+/// Whether two strands with one print, published on these days, are copies where no other stands between them.
+pub(super) fn near(day: i32, other: i32) -> bool {
+    day.abs_diff(other) <= PRINT
+}
 
 /// What two mentions share if one is a copy of the other, as a number, for each mention of a document; `None` for what cannot be
 /// a copy.
@@ -48,7 +53,7 @@ pub(super) fn roots(count: usize, mut prints: Vec<(u64, i32, u32)>) -> Vec<u32> 
     let mut root: Vec<u32> = (0..u32::try_from(count).unwrap_or(u32::MAX)).collect();
     for pair in prints.windows(2) {
         let [(print, day, one), (other_print, other_day, other)] = pair else { continue };
-        if print == other_print && other_day.saturating_sub(*day) <= PRINT {
+        if print == other_print && near(*day, *other_day) {
             let (one, other) = (find(&mut root, *one), find(&mut root, *other));
             root[one.max(other) as usize] = one.min(other);
         }

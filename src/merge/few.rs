@@ -1,7 +1,9 @@
 //! A list that mostly has one element.
 
+use serde::{Deserialize, Serialize};
+
 /// One element or more, the first without an allocation.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(super) struct Few<T> {
     first: T,
     more: Vec<T>,

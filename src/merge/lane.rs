@@ -2,6 +2,8 @@
 
 use std::cmp::Reverse;
 
+use serde::{Deserialize, Serialize};
+
 use crate::merge::days::{Days, Known};
 use crate::merge::fit::relation;
 use crate::merge::hash;
@@ -10,8 +12,8 @@ use crate::merge::strand::Strand;
 use crate::merge::who::{Actor, Sort};
 
 /// How well a strand is known; the better ones make events, the others join them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Tier {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Tier {
     /// All sides by their own names, and the day.
     Full,
     /// All sides, one of them as a state or as "the rebels", and the day.
@@ -39,7 +41,8 @@ pub(super) enum Tier {
 }
 
 impl Tier {
-    pub(super) const ALL: [Tier; 12] = [
+    /// All of them, the best known first.
+    pub const ALL: [Tier; 12] = [
         Tier::Full,
         Tier::Broad,
         Tier::Dated,
@@ -124,12 +127,19 @@ pub(super) fn gap(life: Life) -> i32 {
     }
 }
 
-/// The ends of the stretches of a lane which nothing can bridge, as places in it; the strands must be in order.
-pub(super) fn stretches<'s>(lane: impl Iterator<Item = &'s Strand>) -> Vec<usize> {
+/// Where in its lane a strand lies that has no days at all.
+pub(super) const UNDATED: Days = Days { first: i32::MIN, last: i32::MIN };
+
+/// The days that a strand takes up in its lane.
+pub(super) fn reach(strand: &Strand) -> Days {
+    strand.days().unwrap_or(UNDATED)
+}
+
+/// The ends of the stretches of a lane which nothing can bridge, as places in it, by the days that its strands take up, in order.
+pub(super) fn stretches(lane: impl Iterator<Item = Days>, gap: i32) -> Vec<usize> {
     let (mut ends, mut reach, mut count) = (Vec::new(), None::<i32>, 0);
-    for strand in lane {
-        let days = strand.days().unwrap_or(Days { first: i32::MIN, last: i32::MIN });
-        if reach.is_some_and(|reach| days.first > reach.saturating_add(gap(strand.life))) {
+    for days in lane {
+        if reach.is_some_and(|reach| days.first > reach.saturating_add(gap)) {
             ends.push(count);
         }
         reach = reach.max(Some(days.last));
@@ -153,10 +163,30 @@ impl Group<'_> {
     fn strand(&self) -> &Strand {
         self.said.as_deref().unwrap_or(self.first)
     }
+
+    /// What its members say together.
+    pub(super) fn into_strand(self) -> Strand {
+        self.said.map_or_else(|| self.first.clone(), |said| *said)
+    }
 }
 
-/// Cuts a stretch of a lane, in order, into events.
-pub(super) fn cut<'s>(lane: &[&'s Strand]) -> Vec<Group<'s>> {
+/// The events of a stretch of a lane, in order: each strand that fits several events is one of its own, the rest is cut.
+pub(super) fn events<'s>(stretch: &[(&'s Strand, bool)]) -> Vec<Group<'s>> {
+    let each = || (0..).zip(stretch);
+    let torn = each().filter(|(_, (_, torn))| *torn);
+    let mut events: Vec<Group<'s>> =
+        torn.map(|(place, (strand, _))| Group { members: vec![place], said: None, first: strand }).collect();
+    let (places, together): (Vec<u32>, Vec<&Strand>) =
+        each().filter(|(_, (_, torn))| !torn).map(|(place, (strand, _))| (place, *strand)).unzip();
+    for mut group in cut(&together) {
+        group.members.iter_mut().for_each(|member| *member = places[*member as usize]);
+        events.push(group);
+    }
+    events
+}
+
+/// Cuts strands of a lane, in order, into events.
+fn cut<'s>(lane: &[&'s Strand]) -> Vec<Group<'s>> {
     let alone = |(place, strand): (u32, &&'s Strand)| Group { members: vec![place], said: None, first: strand };
     if let [one] = lane {
         return vec![alone((0, one))];

@@ -2,21 +2,20 @@
 
 use chrono::NaiveDate;
 
-use crate::merge::copy::{prints, roots};
+use crate::merge::account::{Told, told};
+use crate::merge::choice::{Verdict, choose};
+use crate::merge::copy::roots;
 use crate::merge::days::number;
 use crate::merge::fact::Fact;
 use crate::merge::few::Few;
 use crate::merge::fit::fit;
 use crate::merge::hash::Table;
-use crate::merge::lane::{Order, Tier, cut, lane, stretches};
+use crate::merge::lane::{Order, Tier, events, gap, lane, reach, stretches};
 use crate::merge::live::Live;
 use crate::merge::obstacle::{Obstacle, between};
 use crate::merge::shelf::{Shelf, places, searches};
 use crate::merge::strand::Strand;
-use crate::merge::tie::{Tied, tie};
 
-/// A telling that fits more events than this fits too many for any to be named.
-const MANY: usize = 64;
 /// A change of more than this part of the documents is worked out from scratch.
 const PART: usize = 4;
 
@@ -113,14 +112,6 @@ pub(super) struct Happening {
     pub(super) joined: Vec<u32>,
 }
 
-/// What a telling finds where it looks for its event.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) enum Verdict {
-    None,
-    One(u32),
-    Several(Box<[u32]>),
-}
-
 /// What [`Ledger::settle`] changed, by the numbers of [`Cluster::number`].
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Settled {
@@ -176,19 +167,10 @@ impl Ledger {
             return *number;
         }
         let document = self.documents.next();
-        let mut bases = Vec::new();
-        let prints = prints(facts);
-        if let [one] = facts {
-            let strand = Strand::new(document, one.clone());
-            let prints = prints.into_iter().flatten().collect();
-            bases.reserve_exact(1);
-            bases.push(self.bases.put(Base { strand, document, members: Few::new(0), prints, node: u32::MAX }));
-        } else {
-            for Tied { strand, members } in tie(document, facts) {
-                let prints = members.iter().filter_map(|member| prints.get(*member as usize).copied().flatten());
-                let (prints, members) = (prints.collect(), members.iter().copied().collect());
-                bases.push(self.bases.put(Base { strand, document, members, prints, node: u32::MAX }));
-            }
+        let told = told(id, facts);
+        let mut bases = Vec::with_capacity(told.len());
+        for Told { strand, members, prints } in told {
+            bases.push(self.bases.put(Base { strand, document, members, prints, node: u32::MAX }));
         }
         self.documents.put(Entry { id, published: published.map_or(i32::MAX, number), bases });
         self.numbers.insert(id, document);
@@ -311,7 +293,7 @@ impl Ledger {
                 let order = self.order(number);
                 let Some(node) = self.nodes.get_mut(number) else { continue };
                 if let Verdict::Several(rivals) = verdict {
-                    (node.torn, node.rivals) = (true, rivals);
+                    (node.torn, node.rivals) = (true, rivals.into_boxed_slice());
                 }
                 rest.push((node.lane, order, number));
             }
@@ -329,11 +311,7 @@ impl Ledger {
     pub(super) fn unite(&mut self, mut bases: Vec<u32>) -> u32 {
         bases.sort_by_cached_key(|base| self.rank(*base));
         let each = || bases.iter().filter_map(|base| Some(&self.bases.get(*base)?.strand));
-        let said = (bases.len() > 1).then(|| each().next()).flatten().map(|first| {
-            let mut said = Box::new(first.clone());
-            each().skip(1).for_each(|strand| said.absorb(strand));
-            said
-        });
+        let said = (bases.len() > 1).then(|| Strand::united(each()).map(Box::new)).flatten();
         let strand = said.as_deref().or_else(|| each().next());
         let tier = strand.map_or(Tier::Aside, Tier::of);
         let lane = strand.map_or(0, |strand| lane(strand, tier));
@@ -383,24 +361,20 @@ impl Ledger {
     /// The events that nodes of one lane make, stretch by stretch; they come in order and go out with each stretch's nodes.
     pub(super) fn events_of(&self, tier: Tier, nodes: &[u32]) -> Vec<(Vec<u32>, Vec<Happening>)> {
         let mut found = Vec::new();
-        let strands: Vec<&Strand> = nodes.iter().filter_map(|node| self.strand(*node)).collect();
+        let torn = |number: u32| self.nodes.get(number).is_some_and(|node| node.torn);
+        let each = nodes.iter().filter_map(|node| Some((self.strand(*node)?, torn(*node))));
+        let strands: Vec<(&Strand, bool)> = each.collect();
+        let gap = strands.first().map_or(0, |(strand, _)| gap(strand.life));
         let mut start = 0;
-        for end in stretches(strands.iter().copied()) {
+        for end in stretches(strands.iter().map(|(strand, _)| reach(strand)), gap) {
             let (Some(stretch), Some(numbers)) = (strands.get(start..end), nodes.get(start..end)) else { continue };
-            let torn = |number: &u32| self.nodes.get(*number).is_some_and(|node| node.torn);
-            let alone = numbers.iter().filter(|number| torn(number));
-            let alone =
-                alone.map(|number| Happening { founders: Few::new(*number), said: None, tier, joined: Vec::new() });
-            let mut events: Vec<Happening> = alone.collect();
-            let (together, strands): (Vec<u32>, Vec<&Strand>) =
-                numbers.iter().zip(stretch).filter(|(number, _)| !torn(number)).unzip();
-            events.extend(cut(&strands).into_iter().map(|group| Happening {
-                founders: group.members.iter().filter_map(|place| together.get(*place as usize).copied()).collect(),
+            let events = events(stretch).into_iter().map(|group| Happening {
+                founders: group.members.iter().filter_map(|place| numbers.get(*place as usize).copied()).collect(),
                 said: group.said,
                 tier,
                 joined: Vec::new(),
-            }));
-            found.push((numbers.to_vec(), events));
+            });
+            found.push((numbers.to_vec(), events.collect()));
             start = end;
         }
         found
@@ -440,34 +414,14 @@ impl Ledger {
     }
 
     /// Looks for the event of a better tier that a strand tells of.
-    pub(super) fn look(&self, strand: Option<&Strand>, tier: Tier) -> Verdict {
+    pub(super) fn look(&self, strand: Option<&Strand>, tier: Tier) -> Verdict<u32> {
         let Some(strand) = strand else { return Verdict::None };
         let mut candidates: Vec<u32> = Vec::new();
         searches(strand, |label, days| self.shelf.range(label, days, |event| candidates.push(event)));
         candidates.sort_unstable();
         candidates.dedup();
         candidates.retain(|event| self.events.get(*event).is_some_and(|event| event.tier < tier));
-        let mut best: Vec<u32> = Vec::new();
-        let (mut top, mut fitting) = (0, 0);
-        for number in candidates {
-            let Some(score) = self.told(number).and_then(|event| fit(event, strand)) else { continue };
-            fitting += 1;
-            if fitting > MANY {
-                return Verdict::Several(Box::default());
-            }
-            if score > top || best.is_empty() {
-                best.clear();
-                top = score;
-            }
-            if score == top {
-                best.push(number);
-            }
-        }
-        match best.as_slice() {
-            [] => Verdict::None,
-            [one] => Verdict::One(*one),
-            _ => Verdict::Several(best.into_boxed_slice()),
-        }
+        choose(candidates.into_iter().filter_map(|number| Some((number, fit(self.told(number)?, strand)?))))
     }
 }
 

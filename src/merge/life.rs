@@ -1,9 +1,11 @@
 //! The life of an event: which phases follow which, and what a phase says of the thing itself.
 
+use serde::{Deserialize, Serialize};
+
 use crate::event::{Factuality, Kind, Phase};
 
 /// How an event of a kind goes on in time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub(super) enum Life {
     /// It has a day: a call.
     Point,
@@ -51,7 +53,7 @@ impl Stage {
 }
 
 /// A set of stages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub(super) struct Stages(u8);
 
 impl Stages {

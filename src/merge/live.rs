@@ -2,15 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::merge::copy::PRINT;
+use crate::merge::choice::Verdict;
+use crate::merge::copy::near;
 use crate::merge::days::Days;
 use crate::merge::fit::fit;
 use crate::merge::hash::{self, Numbers, Table};
-use crate::merge::lane::{Tier, gap};
-use crate::merge::ledger::{Ledger, Settled, Stand, Verdict};
+use crate::merge::lane::{Tier, UNDATED, gap, reach};
+use crate::merge::ledger::{Ledger, Settled, Stand};
 use crate::merge::life::Life;
 use crate::merge::shelf::{Shelf, places, searches};
-use crate::merge::strand::Strand;
 
 /// What is needed to follow a change through the ledger. It is made when the first small change comes.
 #[derive(Debug, Clone, Default)]
@@ -122,9 +122,9 @@ impl Live {
             let row = self.prints.entry(*print).or_default();
             let Err(place) = row.binary_search(&(published, number)) else { continue };
             row.insert(place, (published, number));
-            for near in [place.checked_sub(1), Some(place + 1)].into_iter().flatten() {
-                if let Some((day, other)) = row.get(near)
-                    && day.abs_diff(published) <= PRINT.unsigned_abs()
+            for beside in [place.checked_sub(1), Some(place + 1)].into_iter().flatten() {
+                if let Some((day, other)) = row.get(beside)
+                    && near(*day, published)
                 {
                     copies.push(*other);
                 }
@@ -157,9 +157,9 @@ impl Live {
                 let published = ledger.documents.get(base.document).map_or(i32::MAX, |entry| entry.published);
                 for row in base.prints.iter().filter_map(|print| self.prints.get(print)) {
                     let Ok(place) = row.binary_search(&(published, number)) else { continue };
-                    for near in [place.checked_sub(1), Some(place + 1)].into_iter().flatten() {
-                        if let Some((day, other)) = row.get(near)
-                            && day.abs_diff(published) <= PRINT.unsigned_abs()
+                    for beside in [place.checked_sub(1), Some(place + 1)].into_iter().flatten() {
+                        if let Some((day, other)) = row.get(beside)
+                            && near(*day, published)
                             && left.remove(other)
                         {
                             group.push(*other);
@@ -207,7 +207,7 @@ impl Live {
                     continue;
                 }
                 Verdict::None => (false, Box::default()),
-                Verdict::Several(rivals) => (true, rivals),
+                Verdict::Several(rivals) => (true, rivals.into_boxed_slice()),
             };
             if let Stand::Joined(other) = stand {
                 part(ledger, number, other, change);
@@ -264,7 +264,7 @@ impl Live {
             self.end(ledger, event, change);
         }
         for (nodes, kept, new) in parts {
-            let days = nodes.iter().map(|node| reach(ledger.strand(*node)));
+            let days = nodes.iter().map(|node| ledger.strand(*node).map_or(UNDATED, reach));
             let Some(days) = days.reduce(Days::hull) else { continue };
             let mut events = kept;
             for event in new {
@@ -320,7 +320,7 @@ impl Live {
     fn leave(&mut self, ledger: &mut Ledger, number: u32, event: u32, change: &mut Change) {
         self.end(ledger, event, change);
         let Some(node) = ledger.nodes.get(number) else { return };
-        let first = reach(ledger.strand(number)).first;
+        let first = ledger.strand(number).map_or(UNDATED, reach).first;
         let found = self.stretches.range_mut(..=(node.lane, first)).next_back();
         if let Some((key, stretch)) = found.filter(|(key, _)| key.0 == node.lane) {
             stretch.nodes.retain(|other| *other != number);
@@ -334,7 +334,7 @@ impl Live {
         let lane = ledger.nodes.get(number).map_or(0, |node| node.lane);
         let strand = ledger.strand(number);
         let gap = gap(strand.map_or(Life::Point, |strand| strand.life));
-        let mut days = reach(strand);
+        let mut days = strand.map_or(UNDATED, reach);
         let before = (lane, i32::MIN)..=(lane, days.last.saturating_add(gap));
         let bridged = |stretch: &Stretch| stretch.last.saturating_add(gap) >= days.first;
         let near = self.stretches.range(before).rev().take_while(|(_, stretch)| bridged(stretch));
@@ -373,11 +373,6 @@ impl Live {
             }
         });
     }
-}
-
-/// The days that a strand takes up in its lane.
-fn reach(strand: Option<&Strand>) -> Days {
-    strand.and_then(Strand::days).unwrap_or(Days { first: i32::MIN, last: i32::MIN })
 }
 
 /// Takes a node out of the event that it joined.

@@ -20,8 +20,13 @@
 //! truce that came about under another mediator. A person stands for their state in wars and truces, and in calls only where
 //! a state is named.
 //!
+//! [`partition`] is the same merging in steps that each need only what shares a key, for engines that spread a timeline over
+//! many machines.
+//!
 //! Names are compared as hashes of their text and days as numbers; no sum of floats can depend on an order.
 
+mod account;
+mod choice;
 mod copy;
 mod days;
 mod fact;
@@ -33,6 +38,7 @@ mod ledger;
 mod life;
 mod live;
 mod obstacle;
+pub mod partition;
 mod shelf;
 mod strand;
 mod tie;

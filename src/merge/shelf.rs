@@ -18,8 +18,15 @@ pub(super) struct Shelf {
     rows: Table<u64, Vec<(i32, u32)>>,
 }
 
-fn row(label: u64, day: i32) -> u64 {
+/// The row that holds what stands under a label on a day.
+pub(super) fn row(label: u64, day: i32) -> u64 {
     hash::mix(label, u64::from(day.div_euclid(SPAN).cast_unsigned()))
+}
+
+/// The rows that hold what stands under a label from the first of the days to the last.
+pub(super) fn rows(label: u64, days: Days) -> impl Iterator<Item = u64> {
+    let spans = days.first.div_euclid(SPAN)..=days.last.div_euclid(SPAN);
+    spans.map(move |span| hash::mix(label, u64::from(span.cast_unsigned())))
 }
 
 impl Shelf {
@@ -46,8 +53,7 @@ impl Shelf {
 
     /// What stands under a label from the first of the days to the last.
     pub(super) fn range(&self, label: u64, days: Days, mut visit: impl FnMut(u32)) {
-        for span in days.first.div_euclid(SPAN)..=days.last.div_euclid(SPAN) {
-            let Some(row) = self.rows.get(&hash::mix(label, u64::from(span.cast_unsigned()))) else { continue };
+        for row in rows(label, days).filter_map(|row| self.rows.get(&row)) {
             let from = row.partition_point(|(day, _)| *day < days.first);
             row[from..].iter().take_while(|(day, _)| *day <= days.last).for_each(|(_, number)| visit(*number));
         }

@@ -1,5 +1,7 @@
 //! What tellings of one event say together.
 
+use serde::{Deserialize, Serialize};
+
 use crate::merge::days::{Days, Known};
 use crate::merge::fact::Fact;
 use crate::merge::few::Few;
@@ -10,12 +12,12 @@ use crate::merge::who::{Actor, Level, Sort, Who};
 const TALKS: i32 = 4;
 
 /// What tellings that are held to be of one event say together.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(super) struct Strand {
     pub(super) kind: u64,
     pub(super) who: Who,
-    /// The documents it is told in, by the ledger's numbers, in order.
-    pub(super) documents: Few<u32>,
+    /// The documents it is told in, by hashes of what they are inserted under, in order.
+    pub(super) documents: Few<u64>,
     /// Days known exactly, with the rank of their phase, in order.
     pub(super) points: Vec<Point>,
     /// What coarser expressions allow.
@@ -30,7 +32,7 @@ pub(super) struct Strand {
     pub(super) told: bool,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(super) struct Point {
     pub(super) days: Days,
     pub(super) rank: u8,
@@ -39,7 +41,7 @@ pub(super) struct Point {
 
 impl Strand {
     /// What one mention says.
-    pub(super) fn new(document: u32, fact: Fact) -> Self {
+    pub(super) fn new(document: u64, fact: Fact) -> Self {
         let mut strand = Strand {
             kind: fact.kind,
             who: fact.who,
@@ -63,6 +65,13 @@ impl Strand {
             Known::Not => {}
         }
         strand
+    }
+
+    /// What several strands say together, in this order; `None` where there is none.
+    pub(super) fn united<'s>(mut strands: impl Iterator<Item = &'s Strand>) -> Option<Strand> {
+        let mut said = strands.next()?.clone();
+        strands.for_each(|strand| said.absorb(strand));
+        Some(said)
     }
 
     /// Takes another strand in; what it names becomes part of what this one names.

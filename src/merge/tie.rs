@@ -19,7 +19,7 @@ pub(super) struct Tied {
 }
 
 /// The strands of a document, in the order in which they were begun.
-pub(super) fn tie(document: u32, facts: &[Fact]) -> Vec<Tied> {
+pub(super) fn tie(document: u64, facts: &[Fact]) -> Vec<Tied> {
     let mut strands: Vec<Tied> = Vec::new();
     // Who and when first, then who, then the rest: what says little joins what says much.
     let fullness = |fact: &Fact| match (fact.who.is_named(), fact.known) {

@@ -1,5 +1,7 @@
 //! Whether two sets of actors can be those of one event.
 
+use serde::{Deserialize, Serialize};
+
 use crate::event::{Mention, Participant, Role};
 use crate::merge::hash;
 
@@ -19,7 +21,7 @@ const GENERAL: [&str; 11] = [
 ];
 
 /// Who, as numbers: two actors are the same where their names are, or where one is the state of the other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub(super) struct Actor {
     part: Part,
     /// The hash of the name.
@@ -30,7 +32,7 @@ pub(super) struct Actor {
 }
 
 /// As what an actor takes part.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 enum Part {
     /// A party of a call or a truce, those who withdraw.
     Acts,
@@ -39,7 +41,7 @@ enum Part {
     Place,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub(super) enum Sort {
     /// A person with a state behind them, a town in a state.
     OfState,
@@ -52,7 +54,8 @@ pub(super) enum Sort {
 }
 
 /// Everyone and every place that a telling names.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[serde(from = "Vec<Actor>", into = "Vec<Actor>")]
 pub(super) struct Who {
     /// Actors, brokers and places, each in order and once.
     all: Box<[Actor]>,
@@ -127,6 +130,18 @@ impl Actor {
     }
 }
 
+impl From<Vec<Actor>> for Who {
+    fn from(all: Vec<Actor>) -> Self {
+        Who::gathered(all)
+    }
+}
+
+impl From<Who> for Vec<Actor> {
+    fn from(who: Who) -> Self {
+        who.all.into_vec()
+    }
+}
+
 fn actor(participant: &Participant, level: Level) -> Option<Actor> {
     let part = match &participant.role {
         Role::Broker => Part::Brokers,
@@ -161,7 +176,7 @@ fn is_general(name: &str) -> bool {
 }
 
 /// How strictly actors are compared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(super) enum Level {
     /// Two people of one state are two: in calls.
     Person,

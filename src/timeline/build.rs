@@ -22,21 +22,30 @@ pub(super) struct Witness {
 /// The event of a cluster of the mentions of these reports.
 pub(super) fn event(reports: &[Option<Witness>], cluster: &Cluster) -> Option<Event> {
     let witness = |place: &Place| reports.get(place.document as usize).and_then(Option::as_ref);
-    let telling = |place: &Place| {
-        let Witness { report, conflict, .. } = witness(place)?;
-        Some(Telling::new(Arc::clone(report), place.mention as usize, *conflict))
+    let member = |(place, part, _): &(Place, Part, u32)| {
+        let Witness { report, conflict, another } = witness(place)?;
+        let telling = Telling::new(Arc::clone(report), place.mention as usize, *conflict);
+        Some(Member { telling, made: *part == Part::Made, another: *another })
     };
-    let mut founders: Vec<(Telling, bool)> = Vec::new();
-    let mut mentions: Vec<Telling> = Vec::with_capacity(cluster.members.len());
-    for (place, part, _) in &cluster.members {
-        let telling = telling(place)?;
-        if *part == Part::Made {
-            founders.push((telling.clone(), witness(place)?.another));
-        }
-        mentions.push(telling);
-    }
+    told_by(cluster.members.iter().map(member).collect::<Option<_>>()?)
+}
+
+/// A mention of an event.
+pub(super) struct Member {
+    pub(super) telling: Telling,
+    /// Whether it is one of those that made the event.
+    pub(super) made: bool,
+    /// Whether another version of its document stands before it.
+    pub(super) another: bool,
+}
+
+/// The event that these mentions tell, in any order; `None` where none of them made it.
+pub(super) fn told_by(members: Vec<Member>) -> Option<Event> {
+    let made = members.iter().filter(|member| member.made);
+    let seed = made.min_by(|a, b| a.telling.seniority().cmp(&b.telling.seniority()))?;
+    let (seed, another) = (seed.telling.clone(), seed.another);
+    let mut mentions: Vec<Telling> = members.into_iter().map(|member| member.telling).collect();
     mentions.sort_by(|a, b| a.place().cmp(&b.place()));
-    let (seed, another) = founders.into_iter().min_by(|(a, _), (b, _)| a.seniority().cmp(&b.seniority()))?;
     let kind = seed.mention().kind.clone();
     let stories: Vec<&Telling> = mentions.iter().filter(|telling| told_by_story(telling.mention())).collect();
     let witnesses = if stories.is_empty() { mentions.iter().collect() } else { stories };

@@ -3,12 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use chrono::NaiveDate;
-
-use crate::event::Kind;
-use crate::merge::{Fact, Ledger, identity};
+use crate::merge::Ledger;
 use crate::timeline::build::{self, Witness};
-use crate::timeline::{Event, Report};
+use crate::timeline::{Event, Order, Report};
 
 /// A report that came or went.
 #[derive(Debug, Clone)]
@@ -28,26 +25,6 @@ pub(super) struct Derived {
     orders: Vec<Option<Order>>,
     /// The events by id.
     ids: BTreeMap<String, Order>,
-}
-
-/// The order of events: by start, end, kind and id, open ends last. The number tells events apart whose ids are equal by chance.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Order {
-    start: (bool, Option<NaiveDate>),
-    end: (bool, Option<NaiveDate>),
-    kind: Kind,
-    id: String,
-    pub(super) number: u32,
-}
-
-impl Order {
-    fn of(event: &Event, number: u32) -> Self {
-        let interval = event.when.as_ref().map(|when| when.interval);
-        let start = interval.and_then(|interval| interval.start);
-        let end = interval.and_then(|interval| interval.end);
-        let (kind, id) = (event.kind.clone(), event.id.clone());
-        Order { start: (start.is_none(), start), end: (end.is_none(), end), kind, id, number }
-    }
 }
 
 impl Derived {
@@ -80,7 +57,7 @@ impl Derived {
             match change {
                 Change::Add(witness) => self.add(witness),
                 Change::Drop(report) => {
-                    self.ledger.remove(identity(&report.key, report.fingerprint));
+                    self.ledger.remove(report.identity());
                 }
             }
         }
@@ -100,7 +77,7 @@ impl Derived {
         for number in changed {
             let Some(cluster) = self.ledger.cluster(number) else { continue };
             let Some(event) = build::event(&self.reports, &cluster) else { continue };
-            let order = Order::of(&event, number);
+            let order = event.order().numbered(number);
             let place = number as usize;
             if self.orders.len() <= place {
                 self.orders.resize(place + 1, None);
@@ -122,9 +99,7 @@ impl Derived {
 
     fn add(&mut self, witness: Witness) {
         let report = &witness.report;
-        let published = report.published.map(|anchor| anchor.day());
-        let facts: Vec<Fact> = report.mentions.iter().map(|mention| Fact::new(mention, published)).collect();
-        let number = self.ledger.insert(identity(&report.key, report.fingerprint), published, &facts) as usize;
+        let number = self.ledger.insert(report.identity(), report.day(), &report.facts()) as usize;
         if self.reports.len() <= number {
             self.reports.resize(number + 1, None);
         }

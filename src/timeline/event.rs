@@ -9,7 +9,7 @@ use serde::{Serialize, Serializer};
 use crate::calendar::{Granularity, Interval};
 use crate::document::Key;
 use crate::event::{Circumstances, Factuality, Kind, Mention, Participant, Phase, Terms};
-use crate::timeline::{Report, Score, build};
+use crate::timeline::{Report, Score, build, saved};
 
 /// One event, told by one or more mentions.
 ///
@@ -213,30 +213,19 @@ impl PartialEq for Telling {
 
 impl Serialize for Telling {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mention = self.mention();
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("source", &self.key().source)?;
         map.serialize_entry("document", &self.key().id)?;
         if self.conflict {
             map.serialize_entry("fingerprint", &format_args!("{:016x}", self.report.fingerprint))?;
         }
-        map.serialize_entry("id", &mention.id)?;
-        map.serialize_entry("start", &mention.sentence.start)?;
-        map.serialize_entry("end", &mention.sentence.end)?;
-        map.serialize_entry("section", &mention.section)?;
-        map.serialize_entry("trigger", &mention.trigger)?;
-        map.serialize_entry("phase", &mention.phase)?;
-        map.serialize_entry("factuality", &mention.factuality)?;
-        map.serialize_entry("participants", &mention.participants)?;
-        map.serialize_entry("when", &mention.when)?;
-        entries(&mut map, &mention.circumstances)?;
-        map.serialize_entry("quote", &mention.quote)?;
+        saved::told(self.mention(), &mut map)?;
         map.end()
     }
 }
 
 /// The keys of circumstances, those that something is told of.
-fn entries<M: SerializeMap>(map: &mut M, circumstances: &Circumstances) -> Result<(), M::Error> {
+pub(super) fn entries<M: SerializeMap>(map: &mut M, circumstances: &Circumstances) -> Result<(), M::Error> {
     let Circumstances { places, extent, scope, terms } = circumstances;
     if !places.is_empty() {
         map.serialize_entry("places", places)?;

@@ -5,8 +5,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::timeline::Event;
-use crate::timeline::derived::Order;
+use crate::timeline::{Event, Order};
 
 /// The events of a timeline, in order of start, end, kind and id; open ends come last.
 #[derive(Clone, Copy)]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::document::Key;
-use crate::merge::{Fact, Obstacle, Part, identity, obstacles};
+use crate::merge::{Fact, Obstacle, Part, obstacles};
 use crate::timeline::{Event, Telling, Timeline};
 
 /// Why the mentions of an event are one. `Display` prints it in lines.
@@ -94,8 +94,7 @@ impl Timeline {
         let derived = self.derived();
         let number = |event: &Event| derived.event(&event.id).map(|(order, _)| order.number);
         let together = a.same_report(b);
-        let fact =
-            |telling: &Telling| Fact::new(telling.mention(), telling.report().published.map(|anchor| anchor.day()));
+        let fact = |telling: &Telling| Fact::new(telling.mention(), telling.report().day());
         let tie = (a_event.id == b_event.id).then_some(if a_node.1 == b_node.1 {
             if together { Bond::Document } else { Bond::Copies }
         } else if a_node.0 == Part::Made && b_node.0 == Part::Made {
@@ -118,7 +117,7 @@ impl Timeline {
         let report = self.reports().find(|report| report.key == *key)?;
         let mention = report.mentions.iter().position(|mention| mention.id == id)?;
         let place = u32::try_from(mention).ok()?;
-        let (number, part, node) = derived.ledger().find(identity(key, report.fingerprint), place)?;
+        let (number, part, node) = derived.ledger().find(report.identity(), place)?;
         let event = derived.numbered(number)?;
         let telling = event.mentions.iter().find(|telling| telling.key() == key && telling.mention().id == id)?;
         Some((telling, event, (part, node)))

@@ -14,20 +14,156 @@ use crate::event::{
     Circumstances, Extent, Factuality, Kind, Location, Mention, Participant, Phase, Scope, Terms, When,
 };
 use crate::text::Section;
+use crate::timeline::event::entries;
 use crate::timeline::{Report, Timeline};
 
-/// What is kept of a report beside its mentions, which stand in the events.
-#[derive(Serialize, Deserialize)]
+/// A report; its mentions stand in the events where it is part of a timeline.
+#[derive(Deserialize)]
 struct SavedReport {
-    #[serde(flatten)]
-    key: Key,
+    source: String,
+    document: String,
     fingerprint: Fingerprint,
     published: Option<Anchor>,
     anchor_basis: Option<AnchorBasis>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     title: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     sketch: Option<Sketch>,
+    #[serde(default)]
+    mentions: Vec<SavedMention>,
+}
+
+/// A report as it stands in a timeline's JSON.
+struct Head<'r>(&'r Report);
+
+/// A mention as it stands in a report's JSON.
+struct Row<'r>(&'r Mention);
+
+/// The JSON of a timeline out of parts that were worked out in several places: what serializing the
+/// [`Timeline`] with these reports would give, to the byte.
+///
+/// ```
+/// use dateline::timeline::{Parts, Timeline};
+///
+/// let timeline = Timeline::new();
+/// let reports = timeline.reports().map(|report| report.head());
+/// let parts = Parts { events: timeline.events(), documents: 0, mentions: 0, reports };
+/// assert_eq!(serde_json::to_string(&parts)?, serde_json::to_string(&timeline)?);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Parts<E, R> {
+    /// The events, in their [order](crate::timeline::Order).
+    pub events: E,
+    /// The number of reports.
+    pub documents: usize,
+    /// The number of mentions.
+    pub mentions: usize,
+    /// The [heads](Report::head) of the reports, in order of key and fingerprint.
+    pub reports: R,
+}
+
+impl<E, R> Serialize for Parts<E, R>
+where
+    E: Clone + IntoIterator<Item: Serialize>,
+    R: Clone + IntoIterator<Item: Serialize>,
+{
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(4))?;
+        map.serialize_entry("events", &Sequence(&self.events))?;
+        map.serialize_entry("documents", &self.documents)?;
+        map.serialize_entry("mentions", &self.mentions)?;
+        map.serialize_entry("reports", &Sequence(&self.reports))?;
+        map.end()
+    }
+}
+
+struct Sequence<'s, I>(&'s I);
+
+impl<I: Clone + IntoIterator<Item: Serialize>> Serialize for Sequence<'_, I> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.clone())
+    }
+}
+
+impl Report {
+    /// What a timeline's JSON holds of it under `reports`: everything but its mentions.
+    pub fn head(&self) -> impl Serialize + use<'_> {
+        Head(self)
+    }
+}
+
+impl Head<'_> {
+    fn entries<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        let Report { key, fingerprint, published, anchor_basis, title, sketch, mentions: _ } = self.0;
+        map.serialize_entry("source", &key.source)?;
+        map.serialize_entry("document", &key.id)?;
+        map.serialize_entry("fingerprint", &Fingerprint(*fingerprint))?;
+        map.serialize_entry("published", published)?;
+        map.serialize_entry("anchor_basis", anchor_basis)?;
+        if let Some(title) = title {
+            map.serialize_entry("title", title)?;
+        }
+        if let Some(sketch) = sketch {
+            map.serialize_entry("sketch", sketch)?;
+        }
+        Ok(())
+    }
+}
+
+impl Serialize for Head<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        self.entries(&mut map)?;
+        map.end()
+    }
+}
+
+impl Serialize for Report {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        Head(self).entries(&mut map)?;
+        let rows: Vec<Row<'_>> = self.mentions.iter().map(Row).collect();
+        map.serialize_entry("mentions", &rows)?;
+        map.end()
+    }
+}
+
+impl Serialize for Row<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("kind", &self.0.kind)?;
+        told(self.0, &mut map)?;
+        map.end()
+    }
+}
+
+/// What the JSON of a mention holds beside the document and the kind.
+pub(super) fn told<M: SerializeMap>(mention: &Mention, map: &mut M) -> Result<(), M::Error> {
+    map.serialize_entry("id", &mention.id)?;
+    map.serialize_entry("start", &mention.sentence.start)?;
+    map.serialize_entry("end", &mention.sentence.end)?;
+    map.serialize_entry("section", &mention.section)?;
+    map.serialize_entry("trigger", &mention.trigger)?;
+    map.serialize_entry("phase", &mention.phase)?;
+    map.serialize_entry("factuality", &mention.factuality)?;
+    map.serialize_entry("participants", &mention.participants)?;
+    map.serialize_entry("when", &mention.when)?;
+    entries(map, &mention.circumstances)?;
+    map.serialize_entry("quote", &mention.quote)
+}
+
+impl<'de> Deserialize<'de> for Report {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let saved = SavedReport::deserialize(deserializer)?;
+        let (report, mentions) = saved.restore();
+        let mention = |saved: SavedMention| {
+            let kind = saved.kind.clone().ok_or_else(|| format!("mention {} has no kind", saved.id))?;
+            saved.restore(kind, &report.key)
+        };
+        let mentions = mentions.into_iter().map(mention).collect::<Result<_, String>>().map_err(D::Error::custom)?;
+        Ok(Report { mentions, ..report })
+    }
 }
 
 /// A hash in sixteen hexadecimal digits: JSON numbers are not safe beyond 2^53.
@@ -50,12 +186,17 @@ struct SavedEvent {
     mentions: Vec<SavedMention>,
 }
 
+/// A mention: of an event, which brings its kind, or of a report, which brings its key.
 #[derive(Deserialize)]
 struct SavedMention {
-    source: String,
-    document: String,
+    #[serde(default)]
+    source: Option<String>,
+    #[serde(default)]
+    document: Option<String>,
     #[serde(default)]
     fingerprint: Option<Fingerprint>,
+    #[serde(default)]
+    kind: Option<Kind>,
     id: String,
     start: usize,
     end: usize,
@@ -78,21 +219,9 @@ struct SavedMention {
 
 impl Serialize for Timeline {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let report = |report: &Report| SavedReport {
-            key: report.key.clone(),
-            fingerprint: Fingerprint(report.fingerprint),
-            published: report.published,
-            anchor_basis: report.anchor_basis,
-            title: report.title.clone(),
-            sketch: report.sketch,
-        };
-        let reports: Vec<SavedReport> = self.reports().map(report).collect();
-        let mut map = serializer.serialize_map(Some(4))?;
-        map.serialize_entry("events", &self.events())?;
-        map.serialize_entry("documents", &self.documents())?;
-        map.serialize_entry("mentions", &self.mentions())?;
-        map.serialize_entry("reports", &reports)?;
-        map.end()
+        let reports = self.reports().map(Report::head);
+        let parts = Parts { events: self.events(), documents: self.documents(), mentions: self.mentions(), reports };
+        parts.serialize(serializer)
     }
 }
 
@@ -106,17 +235,8 @@ impl Saved {
     fn restore(self) -> Result<Timeline, String> {
         let mut reports: BTreeMap<(Key, Fingerprint), Report> = BTreeMap::new();
         for saved in self.reports {
-            let SavedReport { key, fingerprint, published, anchor_basis, title, sketch } = saved;
-            let report = Report {
-                key: key.clone(),
-                fingerprint: fingerprint.0,
-                published,
-                anchor_basis,
-                title,
-                sketch,
-                mentions: Vec::new(),
-            };
-            match reports.entry((key, fingerprint)) {
+            let (report, _) = saved.restore();
+            match reports.entry((report.key.clone(), Fingerprint(report.fingerprint))) {
                 Entry::Vacant(place) => place.insert(report),
                 Entry::Occupied(place) => return Err(format!("report {} is there twice", name(&place.key().0))),
             };
@@ -124,7 +244,9 @@ impl Saved {
         let mut mentions = 0;
         for event in self.events {
             for saved in event.mentions {
-                let (key, fingerprint, mention) = saved.restore(event.kind.clone())?;
+                let fingerprint = saved.fingerprint;
+                let key = saved.key().ok_or_else(|| format!("mention {} has no source or no document", saved.id))?;
+                let mention = saved.restore(event.kind.clone(), &key)?;
                 let low = fingerprint.unwrap_or(Fingerprint(0));
                 let high = fingerprint.unwrap_or(Fingerprint(u64::MAX));
                 let mut found = reports.range_mut((key.clone(), low)..=(key.clone(), high));
@@ -147,9 +269,12 @@ impl Saved {
 }
 
 impl SavedMention {
-    fn restore(self, kind: Kind) -> Result<(Key, Option<Fingerprint>, Mention), String> {
-        let key = Key { source: self.source, id: self.document };
-        let wrong = |cause: &str| format!("mention {} of {}: {cause}", self.id, name(&key));
+    fn key(&self) -> Option<Key> {
+        Some(Key { source: self.source.clone()?, id: self.document.clone()? })
+    }
+
+    fn restore(self, kind: Kind, key: &Key) -> Result<Mention, String> {
+        let wrong = |cause: &str| format!("mention {} of {}: {cause}", self.id, name(key));
         if self.start > self.end || self.trigger.start > self.trigger.end {
             return Err(wrong("a span that ends before it starts"));
         }
@@ -160,7 +285,7 @@ impl SavedMention {
         if self.section == Section::Boilerplate {
             return Err(wrong("mentions in boilerplate are in no timeline"));
         }
-        let mention = Mention {
+        Ok(Mention {
             id: self.id,
             kind,
             sentence: Span::new(self.start, self.end),
@@ -177,8 +302,16 @@ impl SavedMention {
                 terms: self.terms,
             },
             quote: self.quote,
-        };
-        Ok((key, self.fingerprint, mention))
+        })
+    }
+}
+
+impl SavedReport {
+    /// The report without its mentions, and these.
+    fn restore(self) -> (Report, Vec<SavedMention>) {
+        let SavedReport { source, document, fingerprint, published, anchor_basis, title, sketch, mentions } = self;
+        let (key, fingerprint) = (Key { source, id: document }, fingerprint.0);
+        (Report { key, fingerprint, published, anchor_basis, title, sketch, mentions: Vec::new() }, mentions)
     }
 }
 

@@ -6,10 +6,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use once_cell::sync::OnceCell;
 
 use crate::document::Key;
-use crate::event::{Circumstances, Mention};
-use crate::text::Section;
 use crate::timeline::build::Witness;
 use crate::timeline::derived::{Change, Derived};
+use crate::timeline::report::position;
 use crate::timeline::{Event, Events, Report};
 
 /// A set of reports and the events that follow from it.
@@ -51,10 +50,8 @@ impl Timeline {
     /// Adds a report. `false` where the same document was there already; then nothing changes.
     ///
     /// Mentions in boilerplate are left out.
-    pub fn insert(&mut self, mut report: Report) -> bool {
-        report.mentions.retain(|mention| mention.section != Section::Boilerplate);
-        report.mentions.sort_by(|a, b| position(a).cmp(&position(b)));
-        self.insert_shared(Arc::new(report))
+    pub fn insert(&mut self, report: Report) -> bool {
+        self.insert_shared(Arc::new(report.in_order()))
     }
 
     fn insert_shared(&mut self, report: Arc<Report>) -> bool {
@@ -124,7 +121,7 @@ impl Timeline {
     }
 
     /// The reports in order of key and fingerprint.
-    pub fn reports(&self) -> impl Iterator<Item = &Report> {
+    pub fn reports(&self) -> impl Iterator<Item = &Report> + Clone {
         self.reports.values().flat_map(BTreeMap::values).map(|report| &**report)
     }
 
@@ -154,24 +151,6 @@ impl Timeline {
             derived
         })
     }
-}
-
-/// The order of mentions in a report; ids are unique, the rest only guards against those that are not.
-fn position(mention: &Mention) -> impl Ord + '_ {
-    let Mention { id, kind, sentence, trigger, section, phase, factuality, participants, quote, when, circumstances } =
-        mention;
-    let dated = when.as_ref().map(|when| (when.interval, when.basis, when.granularity, &when.value));
-    let Circumstances { places, extent, scope, terms } = circumstances;
-    (
-        *sentence,
-        *trigger,
-        id,
-        kind,
-        (section, phase, factuality, participants),
-        quote,
-        dated,
-        (places, extent, scope, terms.order()),
-    )
 }
 
 /// What may differ between two reports of one content.
