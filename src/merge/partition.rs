@@ -174,7 +174,7 @@ impl Node {
         (first, last)
     }
 
-    /// The days that lie between two [stretches](stretches) of its lane.
+    /// The days that lie between two [stretches] of its lane.
     pub fn gap(&self) -> i32 {
         lane::gap(self.strand.life)
     }
