@@ -1,6 +1,7 @@
 //! The mentions of a set of documents, and the events that follow from them.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use crate::merge::account::{Told, told};
 use crate::merge::choice::{Verdict, choose};
@@ -133,7 +134,7 @@ pub struct Place {
 }
 
 /// How a mention came to its event.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum Part {
     /// It is one of those that made the event, laid side by side in one lane.
