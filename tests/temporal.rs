@@ -273,6 +273,8 @@ fn types_are_an_option() {
     assert_eq!(only(TimexType::Time), "10 p.m.=TIME 2016-07-04T22:00");
     assert_eq!(only(TimexType::Set), "every week=SET P1W quant=EVERY");
     assert_eq!(under(Options::new().with_types([]), text), "");
+    let twice = Options::new().with_types([TimexType::Date, TimexType::Date]);
+    assert_eq!(under(twice, text), "Monday=DATE 2016-07-04");
 }
 
 #[test]
