@@ -293,10 +293,6 @@ impl Resolver {
             _ => seek,
         };
         match date.field() {
-            // A quarter is spoken of in reports when it is over.
-            Field::Quarter(_) | Field::Half(_) if seek == Seek::OnOrBefore => {
-                date.occurrence(self.base()?, Seek::OnOrBefore)
-            }
             // A day or month told without its year lies at most four months ahead, except in talk.
             Field::Day(..) | Field::Month(_) if seek == Seek::Nearest && self.kind != DocumentType::Colloquial => {
                 let base = self.base()?;

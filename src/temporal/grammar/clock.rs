@@ -81,11 +81,14 @@ impl Words<'_> {
     /// Four digits as hours and minutes, where they are no year: "at 1230".
     pub(crate) fn hundreds(&self, at: usize) -> Parsed<Clock> {
         let (digits, _) = self.digits(at).filter(|(digits, length)| *length == 4 && !(1900..2060).contains(digits))?;
-        let counts = self.is_word(at + 1) && self.function(at + 1) == F::None
-            || self.sign(at + 1, "%°-–/:$")
-            || self.sign(at + 1, ".,") && self.is_joined(at + 2);
+        let counts = self.is_word(at + 1) && self.function(at + 1) == F::None || self.runs_on(at + 1);
         let clock = Clock::new(digits / 100, Some(digits % 100), None, None)?;
         if counts { None } else { Some((clock, at + 1)) }
+    }
+
+    /// Whether a number before `end` is more than an hour: a measure, part of a range or of a decimal.
+    fn runs_on(&self, end: usize) -> bool {
+        self.sign(end, "%°-–/:$") || self.sign(end, ".,") && self.is_joined(end + 1)
     }
 
     /// The first hour of a range whose second tells the half of the day: "9-11am", "from 9 to 11 a.m."
@@ -120,9 +123,8 @@ impl Words<'_> {
                 && self.is_joined(end + 3)
         });
         let after = if minute.is_some() { end + 4 } else { end + 2 };
-        let counts = self.is_word(after) && !self.any(after, &[F::On, F::And, F::Or, F::At, F::In])
-            || self.sign(after, "%°-–/:$")
-            || self.sign(after, ".,") && self.is_joined(after + 1);
+        let counts =
+            self.is_word(after) && !self.any(after, &[F::On, F::And, F::Or, F::At, F::In]) || self.runs_on(after);
         let minute = minute.map_or(0, |(minute, _)| minute);
         let later = |hour: &u32| hour * 60 + minute > begin.hour() * 60 + begin.minute();
         let hour = [hour, hour + 12].into_iter().filter(|hour| *hour < 24).find(later)?;
@@ -187,8 +189,7 @@ impl Words<'_> {
         let (hour, _) = self.digits(at).filter(|(hour, length)| *length <= 2 && (1..=24).contains(hour))?;
         let counts = self.is_word(at + 1) && self.function(at + 1) == F::None
             || self.any(at + 1, &[F::Suffix, F::To, F::Or, F::More])
-            || self.sign(at + 1, "%°-–/:$")
-            || self.sign(at + 1, ".,") && self.is_joined(at + 2);
+            || self.runs_on(at + 1);
         let half = part.map(|part| if part == PartOfDay::Morning { 0 } else { 12 });
         if counts { None } else { Some((Clock::new(on_the_clock(hour, half), Some(0), None, None)?, at + 1)) }
     }
