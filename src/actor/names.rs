@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use crate::text::packed::{eight, kept, place};
+use crate::text::packed::{Packed, eight, exact, kept, place};
 use crate::text::{Token, TokenKind, tokenize};
 use crate::{Span, actor::phrase::Sense};
 
@@ -25,14 +25,23 @@ impl Hasher for WordHasher {
         self.write_u64(u64::from(byte));
     }
 
+    #[inline]
     fn write_u32(&mut self, word: u32) {
         self.write_u64(u64::from(word));
     }
 
+    #[inline]
+    fn write_u128(&mut self, word: u128) {
+        self.write_u64(word as u64);
+        self.write_u64((word >> 64) as u64);
+    }
+
+    #[inline]
     fn write_u64(&mut self, word: u64) {
         self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
     }
 
+    #[inline]
     fn finish(&self) -> u64 {
         self.0 ^ self.0 >> 32
     }
@@ -46,7 +55,10 @@ pub(crate) type Hash = BuildHasherDefault<WordHasher>;
 /// Case counts, but a word all in capitals also reads as one with a capital (headlines, datelines).
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Names {
-    words: HashMap<Box<str>, u32, Hash>,
+    /// The number of each word.
+    words: HashMap<Packed, u32, Hash>,
+    /// The same of words that cannot be packed.
+    long: HashMap<Box<str>, u32, Hash>,
     edges: HashMap<(u32, u32), u32, Hash>,
     nodes: Vec<Vec<Sense>>,
     last_word: u32,
@@ -59,6 +71,7 @@ pub(crate) struct Names {
 const STARTS: u32 = 16;
 
 /// The bit of a word: in which of the sixty-fours it stands, and itself.
+#[inline]
 fn bit(bytes: &[u8], length: usize) -> (usize, u64) {
     let at = place(kept(eight(bytes), length), length as u64, STARTS);
     (at / 64, 1 << (at % 64))
@@ -84,9 +97,26 @@ impl Names {
     pub(crate) fn alias<'w>(&mut self, words: impl IntoIterator<Item = &'w str>) {
         self.last_word += 1;
         for word in words {
-            self.words.entry(word.into()).or_insert(self.last_word);
+            match exact(word, 0, word.len()) {
+                Some(key) => *self.words.entry(key).or_insert(self.last_word),
+                None => *self.long.entry(word.into()).or_insert(self.last_word),
+            };
             self.start(word);
         }
+    }
+
+    /// The number of a word, a new one where it has none.
+    fn number(&mut self, word: &str) -> u32 {
+        let next = self.last_word + 1;
+        let number = match exact(word, 0, word.len()) {
+            Some(key) => *self.words.entry(key).or_insert(next),
+            None => match self.long.get(word) {
+                Some(&number) => number,
+                None => *self.long.entry(word.into()).or_insert(next),
+            },
+        };
+        self.last_word = self.last_word.max(number);
+        number
     }
 
     /// A spelling may begin with the word.
@@ -98,6 +128,7 @@ impl Names {
     }
 
     /// Whether a spelling may begin with a token; where it is in capitals, whatever they stand for.
+    #[inline]
     fn may_start(&self, text: &str, token: &Token) -> bool {
         let bytes = text.as_bytes().get(token.start as usize..).unwrap_or_default();
         let length = (token.end - token.start) as usize;
@@ -155,14 +186,7 @@ impl Names {
             if node == ROOT {
                 self.start(text);
             }
-            let word = match self.words.get(text) {
-                Some(&word) => word,
-                None => {
-                    self.last_word += 1;
-                    self.words.insert(text.into(), self.last_word);
-                    self.last_word
-                }
-            };
+            let word = self.number(text);
             let next = self.nodes.len() as u32;
             node = *self.edges.entry((node, word)).or_insert(next);
             if node == next {
@@ -174,10 +198,17 @@ impl Names {
     }
 
     /// The longest spelling that begins at token `from`: the token after it, and what it may mean.
+    #[inline]
     pub(crate) fn longest(&self, text: &str, tokens: &[Token], from: usize) -> Option<(usize, &[Sense])> {
-        if !tokens.get(from).is_some_and(|token| token.kind != TokenKind::Sign && self.may_start(text, token)) {
+        let token = tokens.get(from)?;
+        if token.kind == TokenKind::Sign || !self.may_start(text, token) {
             return None;
         }
+        self.walk(text, tokens, from)
+    }
+
+    /// The same, where a spelling may begin.
+    fn walk(&self, text: &str, tokens: &[Token], from: usize) -> Option<(usize, &[Sense])> {
         let mut node = ROOT;
         let mut at = from;
         let mut best = None;
@@ -203,7 +234,11 @@ impl Names {
 
     /// A word's number; words in capitals are also looked up with only the first one kept.
     fn word(&self, word: &str, first: bool) -> Option<u32> {
-        if let Some(&number) = self.words.get(word) {
+        let known = |word: &str| match exact(word, 0, word.len()) {
+            Some(key) => self.words.get(&key).copied(),
+            None => self.long.get(word).copied(),
+        };
+        if let Some(number) = known(word) {
             let capitals = first && word.len() > 3 && word.bytes().all(|byte| byte.is_ascii_uppercase());
             if !capitals || self.edges.contains_key(&(ROOT, number)) {
                 return Some(number);
@@ -218,7 +253,7 @@ impl Names {
         let lower = &mut buffer[..bytes.len()];
         lower.copy_from_slice(bytes);
         lower.get_mut(1..)?.make_ascii_lowercase();
-        self.words.get(std::str::from_utf8(lower).ok()?).copied()
+        known(std::str::from_utf8(lower).ok()?)
     }
 }
 

@@ -11,6 +11,7 @@ use crate::event::clause::lexeme::{LEXICON, Reading, plural, rows};
 use crate::event::clause::{Clause, Tag};
 use crate::event::{Aspect, Code, Definition, Kind, Part, Phase, Wording};
 use crate::text::Hit;
+use crate::text::packed::WordTable;
 
 /// What must stand beside a trigger for it to name an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize)]
@@ -63,6 +64,8 @@ impl Evidence {
 pub(crate) struct Trigger {
     pub(crate) kind: Kind,
     pub(crate) aspect: Aspect,
+    /// Every form of the pattern's first word.
+    forms: Vec<Box<str>>,
     /// Lemmas or forms; `_` is room for an object; each may have alternatives.
     pattern: Vec<Vec<Box<str>>>,
     pub(crate) verb: bool,
@@ -95,10 +98,21 @@ pub(crate) struct Found {
 pub(crate) struct Triggers {
     definitions: Vec<Definition>,
     rows: Vec<Trigger>,
-    /// Rows by each form of the first word.
-    by_form: HashMap<Box<str>, Vec<u16>>,
+    /// Each form of a first word.
+    firsts: WordTable<First>,
+    /// Rows by each form of the last word, where one must follow the first.
+    lasts: WordTable<Vec<u16>>,
     /// What the words of one's own kinds may be, where the crate's lexicon does not say so.
     pub(crate) words: Arc<Words>,
+}
+
+/// A form of the first word of some triggers.
+#[derive(Debug, Clone, Default)]
+struct First {
+    form: Box<str>,
+    rows: Vec<u16>,
+    /// Whether nothing need follow it.
+    alone: bool,
 }
 
 /// Readings of words that the crate's lexicon lacks.
@@ -157,7 +171,24 @@ impl Triggers {
             }
             self.definitions.push(definition);
         }
+        self.index();
         Ok(())
+    }
+
+    /// Orders the rows by the words that they begin and end with.
+    fn index(&mut self) {
+        let (mut firsts, mut lasts): (BTreeMap<&str, First>, BTreeMap<&str, Vec<u16>>) = Default::default();
+        for (row, trigger) in (0..).zip(&self.rows) {
+            for form in &trigger.forms {
+                let first = firsts.entry(form).or_insert_with(|| First { form: form.clone(), ..First::default() });
+                first.rows.push(row);
+                first.alone |= trigger.last.is_empty();
+            }
+            for form in &trigger.last {
+                lasts.entry(form).or_default().push(row);
+            }
+        }
+        (self.firsts, self.lasts) = (WordTable::new(firsts), WordTable::new(lasts));
     }
 
     fn add(&mut self, definition: &Definition, wording: &Wording) {
@@ -168,7 +199,7 @@ impl Triggers {
         for element in pattern.iter_mut().skip(1) {
             *element = element.iter().flat_map(|word| spell(word)).collect();
         }
-        let row = self.rows.len() as u16;
+        let mut all: Vec<Box<str>> = Vec::new();
         let verb = wording.part == Part::Verb;
         for lemma in pattern.first().into_iter().flatten() {
             let mut forms: Vec<Box<str>> = LEXICON.forms_of(lemma).map(Into::into).collect();
@@ -180,9 +211,9 @@ impl Triggers {
                     };
                     if !readings.iter().any(part) {
                         let words = Arc::make_mut(&mut self.words);
-                        let all = words.entry(form.as_str().into()).or_insert_with(|| readings.to_vec());
-                        if !all.contains(&reading) {
-                            all.push(reading);
+                        let known = words.entry(form.as_str().into()).or_insert_with(|| readings.to_vec());
+                        if !known.contains(&reading) {
+                            known.push(reading);
                         }
                     }
                     forms.push(form.into());
@@ -191,12 +222,10 @@ impl Triggers {
             if forms.is_empty() {
                 forms = vec![lemma.clone(), plural(lemma).into()];
             }
-            forms.sort();
-            forms.dedup();
-            for form in forms {
-                self.by_form.entry(form).or_default().push(row);
-            }
+            all.append(&mut forms);
         }
+        all.sort();
+        all.dedup();
         let (kind, aspect) = (definition.kind.clone(), definition.aspect);
         let (evidence, phase, definition) = (wording.evidence, wording.phase.clone(), self.definitions.len());
         let last = pattern.last().filter(|_| pattern.len() > 1 && !own);
@@ -205,7 +234,7 @@ impl Triggers {
         if !last.iter().all(|form| form.bytes().all(|byte| byte.is_ascii_alphabetic())) {
             last.clear();
         }
-        self.rows.push(Trigger { kind, aspect, pattern, verb, evidence, phase, last, definition });
+        self.rows.push(Trigger { kind, aspect, forms: all, pattern, verb, evidence, phase, last, definition });
     }
 
     /// The kinds, the crate's own first.
@@ -224,36 +253,27 @@ impl Triggers {
 
     /// Every form that a trigger can begin with, lower case, in order.
     pub(crate) fn forms(&self) -> Vec<&str> {
-        let mut forms: Vec<&str> = self.by_form.keys().map(|form| &**form).collect();
+        let mut forms: Vec<&str> = self.firsts.values().map(|first| &*first.form).collect();
         forms.sort_unstable();
         forms
     }
 
     /// Whether a sentence may hold a trigger: of some hit on its first word, the last one stands behind it.
     pub(crate) fn promise(&self, text: &str, sentence: Span, hits: &[Hit]) -> bool {
-        let kept = |hit: &Hit, row: &Trigger| {
-            let mut words = text
-                .get(hit.span.end..sentence.end)
-                .unwrap_or_default()
-                .split(|char: char| !char.is_ascii_alphabetic());
-            row.last.is_empty() || words.any(|word| row.last.iter().any(|form| form.eq_ignore_ascii_case(word)))
-        };
         hits.iter().any(|hit| {
-            let form = hit.span.of(text).unwrap_or_default().to_ascii_lowercase();
-            let rows = self.by_form.get(form.as_str());
-            rows.is_none_or(|rows| rows.iter().filter_map(|&row| self.get(row.into())).any(|row| kept(hit, row)))
+            let Some(first) = self.firsts.at(text, hit.span.start, hit.span.end) else { return true };
+            let ends = |word: Span| {
+                let rows = self.lasts.at(text, word.start, word.end);
+                rows.is_some_and(|rows| rows.iter().any(|row| first.rows.contains(row)))
+            };
+            first.alone || letters(text, Span::new(hit.span.end, sentence.end)).any(ends)
         })
     }
 
     /// The longest trigger whose first word is the one at `at`.
     pub(crate) fn find(&self, text: &str, clause: &Clause, at: usize) -> Option<Found> {
         let word = clause.word(at);
-        let mut buffer = [0u8; 24];
-        let form = word.span.of(text)?;
-        let lower = buffer.get_mut(..form.len())?;
-        lower.copy_from_slice(form.as_bytes());
-        lower.make_ascii_lowercase();
-        let candidates = self.by_form.get(std::str::from_utf8(lower).ok()?)?;
+        let candidates = &self.firsts.at(text, word.span.start, word.span.end)?.rows;
         let mut best: Option<Found> = None;
         for &row in candidates {
             let Some(found) = self.fits(text, clause, at, row as usize) else { continue };
@@ -317,6 +337,18 @@ impl Triggers {
     }
 }
 
+/// The runs of ASCII letters in a span of a text.
+fn letters(text: &str, span: Span) -> impl Iterator<Item = Span> {
+    let bytes = text.as_bytes().get(..span.end).unwrap_or_default();
+    let mut at = span.start;
+    std::iter::from_fn(move || {
+        let start = at + bytes.get(at..)?.iter().position(u8::is_ascii_alphabetic)?;
+        let rest = bytes.get(start..)?;
+        at = start + rest.iter().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(rest.len());
+        Some(Span::new(start, at))
+    })
+}
+
 /// A word and its regular forms: those of a noun, and of a verb too where the lexicon has none.
 fn known(word: &str, part: Part) -> Vec<Box<str>> {
     let mut forms: Vec<Box<str>> = vec![word.into()];
@@ -335,7 +367,7 @@ fn matches(text: &str, clause: &Clause, at: usize, element: &[Box<str>]) -> bool
     let Some(word) = clause.words.get(at) else { return false };
     let form = word.span.of(text).unwrap_or_default();
     let lemma = |wanted: &str| {
-        crate::event::clause::lookup(form).iter().any(|reading| match reading {
+        clause.readings(at).iter().any(|reading| match reading {
             Reading::Verb(entry, _) | Reading::Noun(entry, ..) => LEXICON.lemma(*entry) == wanted,
             Reading::Closed(_) => false,
         })

@@ -10,22 +10,46 @@ const ONES: u64 = 0x0101_0101_0101_0101;
 const HIGH: u64 = 0x8080_8080_8080_8080;
 
 /// Packs the bytes of a text from `start` to `end`; `None` where they are too many or out of bounds.
+#[inline]
 pub(crate) fn pack(text: &str, start: usize, end: usize) -> Option<Packed> {
-    let length = end.checked_sub(start).filter(|length| *length <= LONGEST)?;
-    let bytes = text.as_bytes().get(start..).filter(|bytes| length <= bytes.len())?;
-    let low = small(kept(eight(bytes), length));
-    if length <= 8 {
-        return Some(Packed::from(low));
+    let (low, high) = halves(text, start, end)?;
+    if high == 0 {
+        return Some(Packed::from(small(low)));
     }
-    let high = small(kept(eight(bytes.get(8..)?), length - 8));
+    Some(Packed::from(small(low)) | Packed::from(small(high)) << 64)
+}
+
+/// The same with the letters as they stand.
+#[inline]
+pub(crate) fn exact(text: &str, start: usize, end: usize) -> Option<Packed> {
+    let (low, high) = halves(text, start, end)?;
     Some(Packed::from(low) | Packed::from(high) << 64)
 }
 
+/// The first eight bytes and the others.
+#[inline]
+fn halves(text: &str, start: usize, end: usize) -> Option<(u64, u64)> {
+    let length = end.checked_sub(start).filter(|length| *length <= LONGEST)?;
+    let bytes = text.as_bytes().get(start..).filter(|bytes| length <= bytes.len())?;
+    let low = kept(eight(bytes), length);
+    if length <= 8 {
+        return Some((low, 0));
+    }
+    Some((low, kept(eight(bytes.get(8..)?), length - 8)))
+}
+
 /// The first eight bytes, the first one lowest; zeros stand for what is missing.
+#[inline]
 pub(crate) fn eight(bytes: &[u8]) -> u64 {
     if let Some(eight) = bytes.first_chunk::<8>() {
         return u64::from_le_bytes(*eight);
     }
+    few(bytes)
+}
+
+/// The same of less than eight bytes.
+#[inline(never)]
+fn few(bytes: &[u8]) -> u64 {
     // Two fours that may overlap hold what is between four and eight.
     if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
         let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
@@ -35,11 +59,13 @@ pub(crate) fn eight(bytes: &[u8]) -> u64 {
 }
 
 /// The first `length` bytes of a word, zeros for the others.
+#[inline]
 pub(crate) fn kept(word: u64, length: usize) -> u64 {
     if length >= 8 { word } else { word & ((1 << (8 * length)) - 1) }
 }
 
 /// The highest bit of each byte that is an ASCII letter.
+#[inline]
 fn letter_bits(word: u64) -> u64 {
     let low = (word | (ONES * 0x20)) & !HIGH;
     let from_a = low + ONES * (0x80 - b'a' as u64);
@@ -48,16 +74,19 @@ fn letter_bits(word: u64) -> u64 {
 }
 
 /// How many ASCII letters a word begins with.
+#[inline]
 pub(super) fn letters(word: u64) -> usize {
     (!letter_bits(word) & HIGH).trailing_zeros() as usize / 8
 }
 
 /// A word with its ASCII letters in lower case.
+#[inline]
 pub(super) fn small(word: u64) -> u64 {
     word | letter_bits(word) >> 2
 }
 
 /// Spreads a key over `2^bits` places.
+#[inline]
 pub(crate) fn place(low: u64, high: u64, bits: u32) -> usize {
     let mixed = (low ^ high.wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29)).wrapping_mul(0xd6e8_feb8_6659_fd93);
     (mixed >> (64 - bits)) as usize
@@ -98,6 +127,7 @@ impl<T> WordTable<T> {
     }
 
     /// The place of a word, or the free one where it would stand.
+    #[inline]
     fn free_or(&self, key: Packed) -> usize {
         let mut at = place(key as u64, (key >> 64) as u64, self.bits);
         while let Some(number) = usize::from(self.places[at]).checked_sub(1) {
@@ -110,17 +140,20 @@ impl<T> WordTable<T> {
     }
 
     /// The value of a word.
+    #[inline]
     pub(crate) fn get(&self, word: Packed) -> Option<&T> {
         let number = usize::from(self.places[self.free_or(word)]).checked_sub(1)?;
         self.entries.get(number).map(|(_, value)| value)
     }
 
     /// The value of a word, however long.
+    #[inline]
     pub(crate) fn find(&self, word: &str) -> Option<&T> {
         self.at(word, 0, word.len())
     }
 
     /// The value of the word between two offsets of a text.
+    #[inline]
     pub(crate) fn at(&self, text: &str, start: usize, end: usize) -> Option<&T> {
         match pack(text, start, end) {
             Some(key) => self.get(key),

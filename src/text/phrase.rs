@@ -1,29 +1,29 @@
 //! Tables of words and phrases, and how they are compared with text.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
+
+use crate::text::packed::WordTable;
 
 /// A table of words, each with one or more classes; case does not matter.
 ///
 /// The data: one entry a line, `class<TAB>word word …`; empty lines and lines that begin with `#` are skipped.
 #[derive(Debug)]
 pub(super) struct Lookup<T> {
-    words: HashMap<Box<str>, Vec<T>>,
-    longest: usize,
+    words: WordTable<Vec<T>>,
 }
 
 impl<T: Copy> Lookup<T> {
     /// Reads a table. A line that names no class is left out; [`Lookup::check`] is the test that there is none.
     pub(super) fn new(table: &str, class: impl Fn(&str) -> Option<T>) -> Self {
-        let mut words: HashMap<Box<str>, Vec<T>> = HashMap::new();
+        let mut words: BTreeMap<&str, Vec<T>> = BTreeMap::new();
         for (_, line) in lines(table) {
             let Some((name, list)) = line.split_once('\t') else { continue };
             let Some(class) = class(name) else { continue };
             for word in list.split_ascii_whitespace() {
-                words.entry(word.to_ascii_lowercase().into()).or_default().push(class);
+                words.entry(word).or_default().push(class);
             }
         }
-        let longest = words.keys().map(|word| word.len()).max().unwrap_or(0);
-        Lookup { words, longest }
+        Lookup { words: WordTable::new(words) }
     }
 
     /// The first class of a word.
@@ -33,16 +33,7 @@ impl<T: Copy> Lookup<T> {
 
     /// All classes of a word.
     pub(super) fn all(&self, word: &str) -> impl Iterator<Item = T> + '_ {
-        let mut buffer = [0_u8; 24];
-        let classes = match buffer.get_mut(..word.len()) {
-            Some(lower) if word.len() <= self.longest => {
-                lower.copy_from_slice(word.as_bytes());
-                lower.make_ascii_lowercase();
-                std::str::from_utf8(lower).ok().and_then(|lower| self.words.get(lower))
-            }
-            _ => None,
-        };
-        classes.into_iter().flatten().copied()
+        self.words.find(word).into_iter().flatten().copied()
     }
 
     /// Panics at the first line that is not well formed.

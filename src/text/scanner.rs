@@ -93,6 +93,7 @@ impl Scanner {
     }
 
     /// The words that begin with a run of letters.
+    #[inline]
     fn first(&self, head: u64, run: &[u8]) -> Option<&First> {
         let mut at = place(head, run.len() as u64, self.bits);
         while let Some(number) = usize::from(self.places[at]).checked_sub(1) {
@@ -118,12 +119,25 @@ struct Hits<'a> {
 
 impl Hits<'_> {
     /// Whether no letter stands at `at`.
+    #[inline]
     fn ends(&self, at: usize) -> bool {
         match self.text.as_bytes().get(at) {
             Some(byte) if byte.is_ascii() => !byte.is_ascii_alphabetic(),
             Some(_) => !self.text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(char::is_alphabetic),
             None => true,
         }
+    }
+
+    /// The longest word that begins with the letters from `start` to `end`, if all of it stands there.
+    fn whole(&self, first: &First, start: usize, end: usize) -> Option<Hit> {
+        let bytes = self.text.as_bytes();
+        let stands = |(rest, _): &&Rest| {
+            let whole = end + rest.len();
+            rest.is_empty()
+                || bytes.get(end..whole).is_some_and(|text| text.eq_ignore_ascii_case(rest)) && self.ends(whole)
+        };
+        let (rest, class) = first.rest.iter().find(stands)?;
+        Some(Hit { span: Span::new(start, end + rest.len()), class: *class })
     }
 
     /// The end of the letters, of whatever script, that go on at `at`.
@@ -152,15 +166,17 @@ impl Iterator for Hits<'_> {
 
     fn next(&mut self) -> Option<Hit> {
         let bytes = self.text.as_bytes();
-        while let Some(&byte) = bytes.get(self.at) {
-            let start = self.at;
+        let mut at = self.at;
+        while let Some(&byte) = bytes.get(at) {
+            let start = at;
             if !byte.is_ascii_alphabetic() {
-                self.at += 1;
+                at += 1;
                 if byte.is_ascii_digit() {
-                    while bytes.get(self.at).is_some_and(u8::is_ascii_digit) {
-                        self.at += 1;
+                    while bytes.get(at).is_some_and(u8::is_ascii_digit) {
+                        at += 1;
                     }
                     if let Some(class) = self.scanner.digits[usize::from(byte - b'0')] {
+                        self.at = at;
                         return Some(Hit { span: Span::new(start, start + 1), class });
                     }
                 } else if byte >= 0x80 {
@@ -171,35 +187,33 @@ impl Iterator for Hits<'_> {
                     {
                         return Some(hit);
                     }
+                    at = self.at;
                 }
                 continue;
             }
             let word = eight(bytes.get(start..).unwrap_or_default());
             let mut run = letters(word);
-            self.at += run;
+            at += run;
             let head = small(kept(word, run));
             while run == 8 {
-                run = letters(eight(bytes.get(self.at..).unwrap_or_default()));
-                self.at += run;
+                run = letters(eight(bytes.get(at..).unwrap_or_default()));
+                at += run;
             }
-            if bytes.get(self.at).is_some_and(|byte| !byte.is_ascii()) && !self.ends(self.at) {
+            if bytes.get(at).is_some_and(|byte| !byte.is_ascii()) && !self.ends(at) {
+                self.at = at;
                 if let Some(hit) = self.wide(start) {
                     return Some(hit);
                 }
+                at = self.at;
                 continue;
             }
-            let end = self.at;
-            let Some(first) = self.scanner.first(head, bytes.get(start..end).unwrap_or_default()) else { continue };
-            for (rest, class) in &first.rest {
-                let whole = end + rest.len();
-                let same = rest.is_empty()
-                    || bytes.get(end..whole).is_some_and(|text| text.eq_ignore_ascii_case(rest)) && self.ends(whole);
-                if same {
-                    self.at = whole;
-                    return Some(Hit { span: Span::new(start, whole), class: *class });
-                }
+            let Some(first) = self.scanner.first(head, bytes.get(start..at).unwrap_or_default()) else { continue };
+            if let Some(hit) = self.whole(first, start, at) {
+                self.at = hit.span.end;
+                return Some(hit);
             }
         }
+        self.at = at;
         None
     }
 }

@@ -29,11 +29,13 @@ pub struct Token {
 
 impl Token {
     /// Its byte range in the text.
+    #[inline]
     pub fn span(self) -> Span {
         Span::new(self.start as usize, self.end as usize)
     }
 
     /// Its text.
+    #[inline]
     pub fn of(self, text: &str) -> &str {
         self.span().of(text).unwrap_or_default()
     }
@@ -70,59 +72,73 @@ pub fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
                 at += 1;
                 continue;
             }
+            Class::Letter => {
+                at = word(slice, at);
+                TokenKind::Word
+            }
+            Class::Sign => {
+                at += 1;
+                TokenKind::Sign
+            }
             Class::Digit => {
                 while bytes.get(at).is_some_and(u8::is_ascii_digit) {
                     at += 1;
                 }
                 TokenKind::Number
             }
-            Class::Sign => {
-                at += 1;
-                TokenKind::Sign
-            }
-            Class::Letter => {
-                at = word(slice, at);
-                TokenKind::Word
-            }
-            Class::Wide => {
-                let char = slice.get(at..).and_then(|rest| rest.chars().next()).unwrap_or_default();
-                at += char.len_utf8();
-                if char.is_whitespace() || char.is_control() {
+            Class::Wide => match wide(slice, at) {
+                (end, Some(kind)) => {
+                    at = end;
+                    kind
+                }
+                (end, None) => {
                     spaced = true;
+                    at = end;
                     continue;
                 }
-                if char.is_alphabetic() {
-                    at = word(slice, at);
-                    TokenKind::Word
-                } else {
-                    TokenKind::Sign
-                }
-            }
+            },
         };
         tokens.push(Token { start: (span.start + start) as u32, end: (span.start + at) as u32, kind, spaced });
         spaced = false;
     }
 }
 
+/// The end of what a character outside ASCII at `at` begins, and what it is; white space is nothing.
+#[inline(never)]
+fn wide(slice: &str, at: usize) -> (usize, Option<TokenKind>) {
+    let char = slice.get(at..).and_then(|rest| rest.chars().next()).unwrap_or_default();
+    let end = at + char.len_utf8();
+    if char.is_whitespace() || char.is_control() {
+        (end, None)
+    } else if char.is_alphabetic() {
+        (word(slice, end), Some(TokenKind::Word))
+    } else {
+        (end, Some(TokenKind::Sign))
+    }
+}
+
 /// The end of the run of letters that goes on at `at`.
+#[inline]
 fn word(slice: &str, mut at: usize) -> usize {
     let bytes = slice.as_bytes();
     loop {
-        loop {
-            let run = letters(eight(bytes.get(at..).unwrap_or_default()));
-            at += run;
-            if run < 8 {
-                break;
-            }
-        }
-        if bytes.get(at).is_none_or(u8::is_ascii) {
-            return at;
-        }
-        match slice.get(at..).and_then(|rest| rest.chars().next()) {
-            Some(char) if !char.is_ascii() && char.is_alphabetic() => at += char.len_utf8(),
-            _ => return at,
+        let run = letters(eight(bytes.get(at..).unwrap_or_default()));
+        at += run;
+        if run < 8 {
+            break;
         }
     }
+    match bytes.get(at) {
+        Some(byte) if !byte.is_ascii() => wide_word(slice, at),
+        _ => at,
+    }
+}
+
+/// The end of the run of letters that goes on at `at`, where a character outside ASCII stands.
+#[inline(never)]
+fn wide_word(slice: &str, at: usize) -> usize {
+    let rest = slice.get(at..).unwrap_or_default();
+    at + rest.find(|char: char| !char.is_alphabetic()).unwrap_or(rest.len())
 }
 
 #[derive(Clone, Copy)]

@@ -39,7 +39,7 @@ pub(crate) struct Finder<'g, 't> {
 
 impl<'g, 't> Finder<'g, 't> {
     pub(crate) fn new(table: &'g Table, text: &'t str, tokens: &'t [Token], day: Option<NaiveDate>) -> Self {
-        Finder { table, text, tokens, day, pieces: Vec::new(), found: Vec::new() }
+        Finder { table, text, tokens, day, pieces: Vec::with_capacity(tokens.len() / 4), found: Vec::new() }
     }
 
     pub(crate) fn find(mut self) -> Vec<Naming<'g>> {

@@ -114,6 +114,8 @@ pub(crate) struct Group {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Clause {
     pub(crate) words: Vec<Word>,
+    /// What the lexicon says of each word.
+    pub(in crate::event) readings: Vec<&'static [Reading]>,
     pub(crate) groups: Vec<Group>,
     pub(crate) question: bool,
     /// Readings that come before those of the lexicon.
@@ -138,12 +140,19 @@ impl Clause {
     }
 
     /// The word, or a full stop outside the sentence.
+    #[inline]
     pub(crate) fn word(&self, at: usize) -> Word {
         self.words.get(at).copied().unwrap_or(Word { tag: Tag::Stop, ..NOTHING })
     }
 
+    /// What the lexicon says of a word.
+    pub(crate) fn readings(&self, at: usize) -> &'static [Reading] {
+        self.readings.get(at).copied().unwrap_or_default()
+    }
+
+    #[inline]
     pub(crate) fn tag_at(&self, at: usize) -> Tag {
-        self.word(at).tag
+        self.words.get(at).map_or(Tag::Stop, |word| word.tag)
     }
 
     /// The dictionary entry of a word.

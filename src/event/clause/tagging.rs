@@ -11,6 +11,8 @@ impl Clause {
     /// Settles what each word is, from left to right.
     pub(in crate::event) fn tag(&mut self, text: &str, namings: &[Naming<'_>]) {
         let own = Arc::clone(&self.own);
+        self.readings.clear();
+        self.readings.extend(self.words.iter().map(|word| word.span.of(text).map_or(&[][..], lookup)));
         for at in 0..self.words.len() {
             let word = self.words[at];
             if word.tag != Tag::Noun {
@@ -18,7 +20,7 @@ impl Clause {
             }
             let Some(form) = word.span.of(text) else { continue };
             let known = if own.is_empty() { None } else { own.get(form.to_ascii_lowercase().as_str()) };
-            let readings = known.map_or_else(|| lookup(form), Vec::as_slice);
+            let readings = known.map_or_else(|| self.readings(at), Vec::as_slice);
             let settled = self.settle(text, at, form, readings);
             self.words[at] = settled;
         }
@@ -58,8 +60,8 @@ impl Clause {
             Reading::Closed(closed) => Some(*closed),
             _ => None,
         });
-        let mut closed: Vec<Closed> = closed.collect();
-        let verb = readings.iter().filter_map(|reading| match reading {
+        let first_closed = closed.clone().next();
+        let verbs = readings.iter().filter_map(|reading| match reading {
             Reading::Verb(entry, form) => Some((*entry, *form)),
             _ => None,
         });
@@ -67,17 +69,17 @@ impl Clause {
             Reading::Noun(entry, class, plural) => Some((*entry, *class, *plural)),
             _ => None,
         });
-        let verbs: Vec<(u16, Form)> = verb.collect();
+        let (first_verb, verbal) = (verbs.clone().next(), verbs.clone().next().is_some());
         // "May", "Will" or "Will Smith" in capitals inside a sentence are names.
-        if word.capital && !first && closed.first() == Some(&Closed::Modal) && !title_case(self, at) {
+        if word.capital && !first && first_closed == Some(Closed::Modal) && !title_case(self, at) {
             word.tag = Tag::Name;
             return word;
         }
-        if !closed.is_empty() {
-            let tag = self.settle_closed(text, at, &mut closed, previous, !verbs.is_empty() || noun.is_some());
+        if first_closed.is_some() {
+            let tag = self.settle_closed(text, at, closed, previous, verbal || noun.is_some());
             if let Some(tag) = tag {
                 word.tag = tag;
-                word.possessive |= closed.first() == Some(&Closed::His);
+                word.possessive |= first_closed == Some(Closed::His);
                 return word;
             }
         }
@@ -86,26 +88,23 @@ impl Clause {
                 word.tag = if class == NounClass::Adjective { Tag::Adj } else { Tag::Noun };
                 (word.entry, word.class, word.plural) = (Some(entry), class, plural);
             } else {
-                word.tag = if matches!(verbs.first(), Some((_, Form::Participle | Form::Past))) {
-                    Tag::Adj
-                } else {
-                    Tag::Noun
-                };
-                word.entry = verbs.first().map(|verb| verb.0);
+                word.tag =
+                    if matches!(first_verb, Some((_, Form::Participle | Form::Past))) { Tag::Adj } else { Tag::Noun };
+                word.entry = first_verb.map(|verb| verb.0);
             }
             word
         };
-        if verbs.is_empty() {
+        if !verbal {
             return as_noun(word);
         }
         let as_verb = |mut word: Word, wanted: Option<Form>| {
-            let verb = wanted.and_then(|wanted| verbs.iter().find(|verb| verb.1 == wanted)).or(verbs.first());
-            if let Some(&(entry, form)) = verb {
+            let verb = wanted.and_then(|wanted| verbs.clone().find(|verb| verb.1 == wanted)).or(first_verb);
+            if let Some((entry, form)) = verb {
                 (word.tag, word.entry, word.form) = (Tag::Verb, Some(entry), form);
             }
             word
         };
-        let has = |wanted: Form| verbs.iter().any(|verb| verb.1 == wanted);
+        let has = |wanted: Form| verbs.clone().any(|verb| verb.1 == wanted);
         // "pulled its troops back": a particle.
         let particle = form.eq_ignore_ascii_case("back")
             && !matches!(previous, Tag::To | Tag::Modal | Tag::Pron | Tag::Do | Tag::Det);
@@ -237,13 +236,13 @@ impl Clause {
         &self,
         text: &str,
         at: usize,
-        closed: &mut [Closed],
+        mut closed: impl Iterator<Item = Closed>,
         previous: Tag,
         open: bool,
     ) -> Option<Tag> {
         let next = self.after(at);
         let next_form = next.and_then(|next| self.words[next].span.of(text)).unwrap_or_default();
-        let next_readings = lookup(next_form);
+        let next_readings = next.map_or(&[][..], |next| self.readings(next));
         let next_is =
             |wanted: Form| next_readings.iter().any(|r| matches!(r, Reading::Verb(_, form) if *form == wanted));
         let next_closed = |wanted: Closed| next_readings.contains(&Reading::Closed(wanted));
@@ -251,13 +250,15 @@ impl Clause {
         let verb_next = next_is(Form::Base) || next_closed(Closed::Be) && next_form == "be" || next_form == "have";
         if form.eq_ignore_ascii_case("to") {
             let adverb_then_verb = next_readings.contains(&Reading::Closed(Closed::Adv)) || next_form.ends_with("ly");
-            let after = next.and_then(|next| self.after(next)).and_then(|after| self.words[after].span.of(text));
+            let after = next.and_then(|next| self.after(next));
             let split = adverb_then_verb
-                && after.is_some_and(|after| lookup(after).iter().any(|r| matches!(r, Reading::Verb(_, Form::Base))));
+                && after.is_some_and(|after| {
+                    self.readings(after).iter().any(|r| matches!(r, Reading::Verb(_, Form::Base)))
+                });
             let noun = next_readings.iter().any(|r| matches!(r, Reading::Noun(..)));
-            let object = next.and_then(|next| self.after(next)).is_some_and(|after| {
+            let object = after.is_some_and(|after| {
+                let readings = self.readings(after);
                 let after = self.words[after].span.of(text).unwrap_or_default();
-                let readings = lookup(after);
                 readings.iter().any(|r| {
                     matches!(
                         r,
@@ -349,12 +350,12 @@ impl Clause {
         if form.eq_ignore_ascii_case("like") && previous == Tag::Modal {
             return None;
         }
-        let first = *closed.first()?;
+        let first = closed.next()?;
         let tag = match first {
             Closed::Det | Closed::His => Tag::Det,
             Closed::Pron => Tag::Pron,
             Closed::Rel => Tag::Rel,
-            Closed::Prep if closed.contains(&Closed::Comp) => {
+            Closed::Prep if closed.any(|other| other == Closed::Comp) => {
                 // "before", "after", "as", "since", "until": a clause follows, or a noun phrase.
                 if self.finite_ahead(text, at) { Tag::Comp } else { Tag::Prep }
             }
@@ -398,13 +399,12 @@ impl Clause {
     /// Whether a finite verb follows before the next comma or stop.
     pub(in crate::event) fn finite_ahead(&self, text: &str, at: usize) -> bool {
         let (mut noun, mut pronominal, mut to) = (false, false, false);
-        for word in self.words.iter().skip(at + 1).take(14) {
+        for (word, &readings) in self.words.iter().zip(&self.readings).skip(at + 1).take(14) {
             match word.tag {
                 Tag::Stop | Tag::Comma => return false,
                 Tag::Name => noun = true,
                 Tag::Noun => {
                     let form = word.span.of(text).unwrap_or_default();
-                    let readings = lookup(form);
                     let finite = |r: &Reading| match r {
                         Reading::Verb(_, form) => matches!(form, Form::Past | Form::Third),
                         Reading::Closed(closed) => {
@@ -484,7 +484,7 @@ impl Clause {
         if form.eq_ignore_ascii_case("that") {
             return Tag::Comp;
         }
-        match lookup(form).first() {
+        match self.readings(at).first() {
             Some(Reading::Closed(closed)) => match closed {
                 Closed::Det | Closed::His => Tag::Det,
                 Closed::Pron => Tag::Pron,

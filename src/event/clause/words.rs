@@ -11,6 +11,7 @@ impl Clause {
     pub(in crate::event) fn gather(&mut self, text: &str, tokens: &[Token], namings: &[Naming<'_>], timexes: &[Timex]) {
         let mut at = 0;
         let mut next_naming = 0;
+        let mut next_timex = 0;
         let mut quoted = false;
         while at < tokens.len() {
             while namings.get(next_naming).is_some_and(|naming| naming.tokens.start < at) {
@@ -18,7 +19,10 @@ impl Clause {
             }
             let token = tokens[at];
             let mut word = Word { span: token.span(), quoted, ..NOTHING };
-            let timed = timexes.iter().any(|timex| timex.span.contains(word.span.start));
+            while timexes.get(next_timex).is_some_and(|timex| timex.span.end <= word.span.start) {
+                next_timex += 1;
+            }
+            let timed = timexes.get(next_timex).is_some_and(|timex| timex.span.contains(word.span.start));
             let named =
                 namings.get(next_naming).filter(|naming| naming.tokens.start == at && !naming.tokens.is_empty());
             if let Some(naming) = named {

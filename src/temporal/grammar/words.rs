@@ -22,6 +22,7 @@ pub(crate) struct Word {
 
 impl Word {
     /// The word that a token is.
+    #[inline]
     pub(crate) fn new(text: &str, token: Token) -> Word {
         let mut word = Word { token, known: &UNKNOWN, headed: false, capital: false, sign: '\0', number: 0, digits: 0 };
         let (start, end) = (token.start as usize, token.end as usize);
@@ -96,32 +97,39 @@ static SILENCE: Lexeme = Lexeme {
 pub(crate) type Parsed<T> = Option<(T, usize)>;
 
 impl<'s> Words<'s> {
+    #[inline]
     pub(crate) fn lexeme(&self, at: usize) -> &'static Lexeme {
         self.words.get(at).and_then(|word| word.known.lexeme.as_ref()).unwrap_or(&SILENCE)
     }
 
     /// Whether the lexicon has a sense for the word.
+    #[inline]
     pub(crate) fn has_sense(&self, at: usize) -> bool {
         self.words.get(at).is_some_and(|word| word.known.lexeme.is_some())
     }
 
+    #[inline]
     pub(crate) fn function(&self, at: usize) -> Function {
         self.lexeme(at).word
     }
 
+    #[inline]
     pub(crate) fn is(&self, at: usize, function: Function) -> bool {
         self.function(at) == function
     }
 
+    #[inline]
     pub(crate) fn any(&self, at: usize, functions: &[Function]) -> bool {
         functions.contains(&self.function(at))
     }
 
     /// The same, of the word before `at`.
+    #[inline]
     pub(crate) fn before(&self, at: usize, functions: &[Function]) -> bool {
         at.checked_sub(1).is_some_and(|before| self.any(before, functions))
     }
 
+    #[inline]
     pub(crate) fn has(&self, at: usize, one: Trait) -> bool {
         self.lexeme(at).traits.holds(one)
     }
@@ -131,6 +139,7 @@ impl<'s> Words<'s> {
         Lexeme { traits: Traits::NONE, ..*self.lexeme(at) } == SILENCE
     }
 
+    #[inline]
     pub(crate) fn str(&self, at: usize) -> &'s str {
         self.words.get(at).map(|word| word.token.of(self.text)).unwrap_or_default()
     }
@@ -139,34 +148,41 @@ impl<'s> Words<'s> {
         self.str(at).eq_ignore_ascii_case(word)
     }
 
+    #[inline]
     pub(crate) fn is_capitalised(&self, at: usize) -> bool {
         self.words.get(at).is_some_and(|word| word.capital)
     }
 
     /// Whether a holiday's name begins with the word.
+    #[inline]
     pub(crate) fn is_festive(&self, at: usize) -> bool {
         self.words.get(at).is_some_and(|word| word.known.festive)
     }
 
+    #[inline]
     pub(crate) fn is_word(&self, at: usize) -> bool {
         self.kind(at) == Some(TokenKind::Word)
     }
 
+    #[inline]
     pub(crate) fn kind(&self, at: usize) -> Option<TokenKind> {
         self.words.get(at).map(|word| word.token.kind)
     }
 
     /// Whether no white space stands before the word.
+    #[inline]
     pub(crate) fn is_joined(&self, at: usize) -> bool {
         at > 0 && self.words.get(at).is_some_and(|word| !word.token.spaced)
     }
 
     /// Whether the sign at `at` is one of `signs`.
+    #[inline]
     pub(crate) fn sign(&self, at: usize, signs: &str) -> bool {
         self.words.get(at).is_some_and(|word| word.sign != '\0' && signs.chars().any(|sign| sign == word.sign))
     }
 
     /// Whether an expression may begin at `at`: by the word there, and where that says little, by the one behind it.
+    #[inline]
     pub(crate) fn opens(&self, at: usize) -> bool {
         let Some(word) = self.words.get(at).filter(|word| word.headed) else { return false };
         match (word.token.kind, word.known.opening) {
@@ -196,32 +212,38 @@ impl<'s> Words<'s> {
     }
 
     /// A hyphen or dash that joins what stands on both sides.
+    #[inline]
     pub(crate) fn hyphen(&self, at: usize) -> bool {
         self.sign(at, "-‐‑–") && self.is_joined(at) && self.is_joined(at + 1)
     }
 
     /// The index after an optional sign.
+    #[inline]
     pub(crate) fn skip(&self, at: usize, signs: &str) -> usize {
         if self.sign(at, signs) { at + 1 } else { at }
     }
 
     /// The index after an optional hyphen between two words.
+    #[inline]
     pub(crate) fn skip_hyphen(&self, at: usize) -> usize {
         if self.hyphen(at) { at + 1 } else { at }
     }
 
     /// The index after the full stop of an abbreviation.
+    #[inline]
     pub(crate) fn skip_stop(&self, at: usize) -> usize {
         if self.sign(at, ".") && self.is_joined(at) { at + 1 } else { at }
     }
 
     /// A run of digits, with its length.
+    #[inline]
     pub(crate) fn digits(&self, at: usize) -> Option<(u32, usize)> {
         let word = self.words.get(at).filter(|word| word.digits > 0)?;
         Some((word.number, usize::from(word.digits)))
     }
 
     /// A calendar unit, singular or plural.
+    #[inline]
     pub(crate) fn unit(&self, at: usize) -> Option<Unit> {
         let lexeme = self.lexeme(at);
         if matches!(lexeme.word, Function::EveryUnit | Function::EveryUnitAdjective) {
