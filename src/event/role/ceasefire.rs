@@ -1,5 +1,7 @@
 //! The sides of a ceasefire, and who brought it about.
 
+use std::ops::Range;
+
 use crate::actor::{ActorKind, Form as NameForm};
 use crate::event::Role;
 use crate::event::clause::operator::Operator;
@@ -95,62 +97,99 @@ impl Casting<'_, '_, '_> {
 
     /// The cast of a ceasefire.
     pub(crate) fn ceasefire(&self, group: Option<u16>) -> Cast {
-        let clause = self.clause();
+        if self.confused() {
+            return Cast::default();
+        }
         let mut cast = Cast { borne: true, ..Cast::default() };
-        let head = self.found.head;
-        // Names of committees, monitors and lines are none.
-        let after = self.frame.head;
-        let last = (head + 1..head + 4)
-            .take_while(|&at| matches!(clause.tag_at(at), Tag::Noun | Tag::Name | Tag::Adj))
-            .last()
-            .unwrap_or(head);
-        let next = (head + 1..=after.max(last)).any(|at| {
-            self.is(
-                at,
-                &["committee", "commission", "monitor", "monitors", "observers", "line", "lines", "zone", "village"],
-            )
-        });
-        let trade = (self.frame.start..head).any(|at| {
-            self.is(at, &["trade", "media", "tariff", "price", "political", "culture", "family", "transfer"])
-        });
-        if next || trade {
-            return Cast::default();
-        }
-        if self.found.end == head + 1 && clause.lemma(head) == "cessation" && self.is(head + 1, &["of"]) {
-            return Cast::default();
-        }
-        // "UN-brokered", "Russian-backed".
-        for at in self.frame.start..head {
-            let word = clause.word(at);
-            if let Some(naming) = self.scene.naming(at)
-                && let Some(who) = self.resolve(naming)
-            {
-                let outsider = matches!(naming.actor.kind, ActorKind::Organization);
-                if word.tag == Tag::Adj || outsider {
-                    let imposed = self.scene.text.get(word.span.start..word.span.end).is_some_and(|word| {
-                        ["mandated", "imposed", "monitored", "supervised", "ordered"]
-                            .iter()
-                            .any(|end| word.ends_with(end))
-                    });
-                    if !imposed {
-                        cast.add(vec![who], Role::Broker);
-                    }
-                } else if naming.actor.kind != ActorKind::Place {
-                    cast.add(vec![who], Role::Party);
-                }
-            }
-        }
-        if let Some(between) = self.after(self.frame.head + 1, &["between", "among"]) {
-            for phrase in self.scene.phrases(between) {
-                let meant = self.against(phrase, &cast).map_or_else(|| self.meant(phrase), |who| vec![who]);
-                cast.add(meant, Role::Party);
-            }
-        }
+        self.called_after(&mut cast);
+        self.between(&mut cast);
         if let Some(group) = group {
             for phrase in self.agent(group) {
                 cast.add(self.meant(phrase), Role::Party);
             }
         }
+        self.governors(&mut cast);
+        for preposition in ["with", "by"] {
+            let near = |range: &Range<usize>| range.start <= self.frame.head + 2;
+            for phrase in self.after(self.frame.head + 1, &[preposition]).filter(near).map_or_else(Vec::new, |range| self.scene.phrases(range)) {
+                cast.add(self.meant(phrase), Role::Party);
+            }
+        }
+        if !cast.has(&Role::Party) {
+            self.fighters(&mut cast);
+        }
+        self.accusers(&mut cast);
+        self.mediators(&mut cast);
+        self.remembered(&mut cast);
+        // "Gaddafi's declaration, … his government": the leader stands for the state already.
+        let led = |who: &Who| {
+            who.kind == Some(ActorKind::State)
+                && cast.roles.iter().any(|(other, _)| {
+                    other.kind == Some(ActorKind::Person) && other.code.is_some() && other.code == who.code
+                })
+        };
+        let twice: Vec<String> =
+            cast.roles.iter().filter(|(who, _)| led(who)).map(|(who, _)| who.name.clone()).collect();
+        cast.roles.retain(|(who, _)| !twice.contains(&who.name));
+        cast
+    }
+
+    /// Names of committees, monitors and lines, a truce in trade, "the cessation of".
+    fn confused(&self) -> bool {
+        const NAMED: [&str; 9] =
+            ["committee", "commission", "monitor", "monitors", "observers", "line", "lines", "zone", "village"];
+        const PEACEFUL: [&str; 8] =
+            ["trade", "media", "tariff", "price", "political", "culture", "family", "transfer"];
+        let clause = self.clause();
+        let head = self.found.head;
+        let last = (head + 1..head + 4)
+            .take_while(|&at| matches!(clause.tag_at(at), Tag::Noun | Tag::Name | Tag::Adj))
+            .last()
+            .unwrap_or(head);
+        let next = (head + 1..=self.frame.head.max(last)).any(|at| self.is(at, &NAMED));
+        let trade = (self.frame.start..head).any(|at| self.is(at, &PEACEFUL));
+        let open = self.found.end == head + 1 && clause.lemma(head) == "cessation" && self.is(head + 1, &["of"]);
+        next || trade || open
+    }
+
+    /// Whose the words before it call it: "the Israel-Hamas truce", "a UN-brokered truce", "the Serbs' ceasefire".
+    fn called_after(&self, cast: &mut Cast) {
+        let clause = self.clause();
+        for at in self.frame.start..self.found.head {
+            let word = clause.word(at);
+            let Some(naming) = self.scene.naming(at) else { continue };
+            let Some(who) = self.resolve(naming) else { continue };
+            if word.tag == Tag::Adj || naming.actor.kind == ActorKind::Organization {
+                let imposed = word.span.of(self.scene.text).is_some_and(|word| {
+                    ["mandated", "imposed", "monitored", "supervised", "ordered"].iter().any(|end| word.ends_with(end))
+                });
+                if !imposed {
+                    cast.add(vec![who], Role::Broker);
+                }
+            } else if naming.actor.kind != ActorKind::Place {
+                cast.add(vec![who], Role::Party);
+            }
+        }
+    }
+
+    /// "between A and B", right after it or after who brokered it.
+    fn between(&self, cast: &mut Cast) {
+        let after = self.frame.links.iter().filter_map(|link| match *link {
+            Link::Governor { place, at, .. } if place != Place::Object && at > self.frame.head => Some(at + 1),
+            _ => None,
+        });
+        let mut starts = std::iter::once(self.frame.head + 1).chain(after);
+        let Some(range) = starts.find_map(|start| self.after(start, &["between", "among"])) else { return };
+        for phrase in self.scene.phrases(range) {
+            let meant = self.against(phrase, cast).map_or_else(|| self.meant(phrase), |who| vec![who]);
+            cast.add(meant, Role::Party);
+        }
+    }
+
+    /// Who agrees to it, breaks it, brings it about: those who do what the words that govern it say.
+    fn governors(&self, cast: &mut Cast) {
+        let clause = self.clause();
+        let head = self.found.head;
         // "Egypt proposed a ceasefire between Israel and Hamas": between others.
         let sides: Vec<String> = cast.roles.iter().map(|(who, _)| who.name.clone()).collect();
         let settled = cast.roles.iter().filter(|(_, role)| *role == Role::Party).count() >= 2;
@@ -158,58 +197,15 @@ impl Casting<'_, '_, '_> {
         for link in &self.frame.links {
             let Link::Governor { operator, place, level, at } = *link else { continue };
             let Some(group) = clause.word(at).group else {
-                // "Gaddafi's ceasefire declaration", "the government announcement of a ceasefire".
-                if matches!(
-                    operator,
-                    Operator::Announce
-                        | Operator::Violate
-                        | Operator::Agree
-                        | Operator::Hold
-                        | Operator::Refuse
-                        | Operator::Offer
-                ) {
-                    let start = crate::event::frame::noun::phrase_start(self.scene.text, clause, at);
-                    for phrase in self.scene.phrases(start..at) {
-                        let role = if operator == Operator::Offer { None } else { Some(Role::Party) };
-                        if let Some(role) = role {
-                            cast.add(self.possessor(phrase), role);
-                        }
-                    }
-                    if let Some(by) = self.after(at + 1, &["by"]) {
-                        for phrase in self.scene.phrases(by) {
-                            cast.add(self.meant(phrase), Role::Party);
-                        }
-                    }
-                }
+                self.nominal(cast, operator, at);
                 continue;
             };
-            let party = matches!(
-                operator,
-                Operator::Announce
-                    | Operator::Agree
-                    | Operator::Violate
-                    | Operator::Refuse
-                    | Operator::Hold
-                    | Operator::Extend
-                    | Operator::End
-                    | Operator::Fail
-                    | Operator::Deny
-                    | Operator::Offer
-                    | Operator::Order
-                    | Operator::Decide
-                    | Operator::Negotiate
-                    | Operator::Ready
-                    | Operator::Committed
-                    | Operator::Ignore
-                    | Operator::Implement
-                    | Operator::Support
-            );
             let nonfinite = matches!(level.shape, Shape::Infinitive | Shape::Gerund);
-            let party = party
-                && !(nonfinite
-                    && matches!(operator, Operator::Hold | Operator::Implement | Operator::Support)
-                    && self.far(group));
-            let broker = matches!(operator, Operator::Broker);
+            let idle = nonfinite
+                && matches!(operator, Operator::Hold | Operator::Implement | Operator::Support)
+                && self.far(group);
+            let party = takes_part(operator) && !idle;
+            let broker = operator == Operator::Broker;
             if place == Place::Subject && !level.passive {
                 continue;
             }
@@ -236,24 +232,20 @@ impl Casting<'_, '_, '_> {
             };
             for phrase in agents {
                 for who in self.meant(phrase) {
-                    // A minister or a spokesman declares for the state.
-                    let words =
-                        self.scene.text.get(clause.word(phrase.start).span.start..clause.word(phrase.head).span.end);
-                    let minister = words.is_some_and(|words| {
-                        let words = words.to_ascii_lowercase();
-                        !words.contains("prime minister")
-                            && ["minister", "spokes", "official", "general "].iter().any(|word| words.contains(word))
-                    });
-                    let Some(who) = (if minister { self.side(who) } else { Some(who) }) else { continue };
+                    let Some(who) = (if self.speaks_for(phrase) { self.side(who) } else { Some(who) }) else { continue };
+                    let organization = who.kind == Some(ActorKind::Organization);
+                    // "a truce negotiated by Egypt", "the truce proposed by Turkey and Russia"
+                    let offers = matches!(operator, Operator::Offer | Operator::Negotiate);
+                    let mediates = offers && level.passive && place != Place::Complement && !self.memory.fights(&who);
+                    let mediates = mediates && who.kind != Some(ActorKind::Group);
                     if settled && !broker && !sides.contains(&who.name) {
-                        if matches!(operator, Operator::Offer | Operator::Negotiate) {
+                        if offers {
                             cast.add(vec![who], Role::Broker);
                         }
                         continue;
                     }
-                    let outsider = broker || who.kind == Some(ActorKind::Organization) || self.memory.outside(&who);
-                    let organization = who.kind == Some(ActorKind::Organization);
-                    if organization && !broker && !matches!(operator, Operator::Offer | Operator::Announce) {
+                    let outsider = broker || mediates || organization || self.memory.outside(&who);
+                    if organization && !broker && !mediates && !matches!(operator, Operator::Offer | Operator::Announce) {
                         continue;
                     }
                     cast.add(vec![who], if outsider { Role::Broker } else { Role::Party });
@@ -261,24 +253,37 @@ impl Casting<'_, '_, '_> {
                 }
             }
         }
-        if let Some(with) =
-            self.after(self.frame.head + 1, &["with"]).filter(|range| range.start <= self.frame.head + 2)
-        {
-            for phrase in self.scene.phrases(with) {
-                cast.add(self.meant(phrase), Role::Party);
-            }
+    }
+
+    /// "Gaddafi's ceasefire declaration", "the government announcement of a ceasefire", "its breach by the rebels".
+    fn nominal(&self, cast: &mut Cast, operator: Operator, at: usize) {
+        use Operator::{Agree, Announce, Hold, Offer, Refuse, Violate};
+        if !matches!(operator, Announce | Violate | Agree | Hold | Refuse | Offer) {
+            return;
         }
-        if let Some(by) = self.after(self.frame.head + 1, &["by"]).filter(|range| range.start <= self.frame.head + 2) {
-            for phrase in self.scene.phrases(by) {
-                cast.add(self.meant(phrase), Role::Party);
-            }
+        let start = crate::event::frame::noun::phrase_start(self.scene.text, self.clause(), at);
+        for phrase in self.scene.phrases(start..at).into_iter().filter(|_| operator != Offer) {
+            cast.add(self.possessor(phrase), Role::Party);
         }
-        if !cast.roles.iter().any(|(_, role)| *role == Role::Party) {
-            self.fighters(&mut cast);
+        for phrase in self.after(at + 1, &["by"]).map_or_else(Vec::new, |by| self.scene.phrases(by)) {
+            cast.add(self.meant(phrase), Role::Party);
         }
-        self.accusers(&mut cast);
-        self.mediators(&mut cast);
-        if !cast.roles.iter().any(|(_, role)| *role == Role::Party) {
+    }
+
+    /// A minister or a spokesman declares for the state.
+    fn speaks_for(&self, phrase: Phrase) -> bool {
+        let clause = self.clause();
+        let words = self.scene.text.get(clause.word(phrase.start).span.start..clause.word(phrase.head).span.end);
+        words.is_some_and(|words| {
+            let words = words.to_ascii_lowercase();
+            !words.contains("prime minister")
+                && ["minister", "spokes", "official", "general "].iter().any(|word| words.contains(word))
+        })
+    }
+
+    /// Whose truce the text told of before, where the sentence names no side; of a definite one, who fights.
+    fn remembered(&self, cast: &mut Cast) {
+        if !cast.has(&Role::Party) {
             // Whoever spoke for a side is not who is meant again.
             let alone = cast.roles.is_empty();
             for (who, role) in self.memory.truce.iter().filter(|(_, role)| alone || *role == Role::Party) {
@@ -289,16 +294,30 @@ impl Casting<'_, '_, '_> {
         if cast.roles.is_empty() && self.frame.definite {
             cast.add(self.memory.sides(self.scene.gazetteer), Role::Party);
         }
-        // "Gaddafi's declaration, … his government": the leader stands for the state already.
-        let led = |who: &Who| {
-            who.kind == Some(ActorKind::State)
-                && cast.roles.iter().any(|(other, _)| {
-                    other.kind == Some(ActorKind::Person) && other.code.is_some() && other.code == who.code
-                })
-        };
-        let twice: Vec<String> =
-            cast.roles.iter().filter(|(who, _)| led(who)).map(|(who, _)| who.name.clone()).collect();
-        cast.roles.retain(|(who, _)| !twice.contains(&who.name));
-        cast
     }
+}
+
+/// Whether who does what a word says takes part in the truce that the word governs.
+fn takes_part(operator: Operator) -> bool {
+    matches!(
+        operator,
+        Operator::Announce
+            | Operator::Agree
+            | Operator::Violate
+            | Operator::Refuse
+            | Operator::Hold
+            | Operator::Extend
+            | Operator::End
+            | Operator::Fail
+            | Operator::Deny
+            | Operator::Offer
+            | Operator::Order
+            | Operator::Decide
+            | Operator::Negotiate
+            | Operator::Ready
+            | Operator::Committed
+            | Operator::Ignore
+            | Operator::Implement
+            | Operator::Support
+    )
 }

@@ -35,6 +35,11 @@ pub(crate) struct Cast {
 }
 
 impl Cast {
+    /// Whether anybody has a role.
+    pub(crate) fn has(&self, role: &Role) -> bool {
+        self.roles.iter().any(|(_, known)| known == role)
+    }
+
     pub(crate) fn add(&mut self, who: Vec<Who>, role: Role) {
         for who in who {
             if !self.roles.iter().any(|(known, _)| known.name == who.name) {

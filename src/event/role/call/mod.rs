@@ -1,0 +1,177 @@
+//! Who calls whom.
+
+mod noun;
+mod verb;
+
+use std::ops::Range;
+
+use crate::actor::{ActorKind, Form as NameForm};
+use crate::event::Role;
+use crate::event::clause::lexeme::NounClass;
+use crate::event::clause::{Group, Shape, Tag};
+use crate::event::role::phrase::{Phrase, Who};
+use crate::event::role::{Cast, Casting};
+
+/// Agencies and stations: who tells them something by telephone is interviewed.
+const PRESS: [&str; 10] = ["cnn", "reuters", "bbc", "afp", "ap", "nbc", "abc", "guardian", "reporters", "npr"];
+
+impl Casting<'_, '_, '_> {
+    fn official(&self, phrase: Phrase) -> bool {
+        let clause = self.clause();
+        let office = (phrase.start..phrase.end)
+            .any(|at| clause.word(at).class == NounClass::Office && clause.tag_at(at) == Tag::Noun);
+        let named = (phrase.start..phrase.end).any(|at| {
+            self.scene.naming(at).is_some_and(|naming| {
+                matches!(
+                    naming.actor.kind,
+                    ActorKind::Person | ActorKind::State | ActorKind::Organization | ActorKind::Group
+                )
+            })
+        });
+        let pronoun = clause.tag_at(phrase.head) == Tag::Pron && !self.pronoun(phrase.head).is_empty();
+        office || named || pronoun
+    }
+
+    fn press(&self, phrase: Phrase) -> bool {
+        (phrase.start..phrase.end).any(|at| self.clause().word(at).class == NounClass::Press || self.is(at, &PRESS))
+    }
+
+    /// Somebody who may be on a telephone: a named person too.
+    fn somebody(&self, phrase: Phrase) -> bool {
+        self.official(phrase) || matches!(self.clause().tag_at(phrase.head), Tag::Name | Tag::Pron)
+    }
+
+    /// A person by name, or by an office that names them.
+    fn is_person(&self, phrase: Phrase) -> bool {
+        self.scene
+            .naming(phrase.head)
+            .is_some_and(|naming| naming.actor.kind == ActorKind::Person || naming.form == NameForm::Office)
+    }
+
+    /// A person, or somebody by their office.
+    fn personal(&self, phrase: &Phrase) -> bool {
+        self.is_person(*phrase) || self.scene.class(*phrase) == NounClass::Office
+    }
+
+    /// Whom a phrase means on the telephone: for a state named by "the leaders of …", who leads it.
+    fn call_meant(&self, phrase: Phrase) -> Vec<Who> {
+        const LEADERS: [&str; 7] =
+            ["leaders", "presidents", "premiers", "ministers", "secretaries", "chancellors", "kings"];
+        let plural = self.is(phrase.head, &LEADERS) && self.scene.who(phrase).is_empty();
+        let meant = if plural && !self.scene.belonging(phrase).is_empty() { Vec::new() } else { self.meant(phrase) };
+        if !meant.is_empty() {
+            return meant;
+        }
+        // "the leaders of France, Italy and Britain", "the prime ministers of Britain and Turkey": each by the state.
+        let belonging = self.scene.belonging(phrase);
+        let of = belonging.iter().flat_map(|&phrase| self.meant(phrase));
+        let leaders = plural || self.is(phrase.head, &["leader"]);
+        let role = (phrase.start..phrase.end).find_map(|at| {
+            self.scene
+                .naming(at)
+                .filter(|naming| naming.form == NameForm::Generic)
+                .map(|naming| &*naming.actor.name)
+        });
+        let office = role.filter(|role| !matches!(*role, "minister" | "secretary")).unwrap_or("leader");
+        let leader = |who: Who| {
+            let code = who.code.as_deref().filter(|_| leaders && who.kind == Some(ActorKind::State))?;
+            let holder = self.scene.gazetteer.holder(code, office, self.memory.day?)?;
+            Some(Who::of(holder))
+        };
+        of.map(|who| leader(who.clone()).unwrap_or(who)).collect()
+    }
+
+    fn all_meant(&self, phrases: &[Phrase]) -> Vec<Who> {
+        phrases.iter().flat_map(|&phrase| self.call_meant(phrase)).collect()
+    }
+
+    /// The verb before a noun, in its part of the sentence.
+    pub(in crate::event) fn governing_verb(&self) -> Option<usize> {
+        let clause = self.clause();
+        // "had a telephone conversation": "had" is the verb.
+        let owns = |at: usize| {
+            let group = clause.word(at).group.and_then(|group| clause.groups.get(group as usize));
+            clause.tag_at(at) == Tag::Have && group.is_some_and(|group| group.main == at)
+        };
+        (0..self.frame.start)
+            .rev()
+            .take_while(|&at| !matches!(clause.tag_at(at), Tag::Stop | Tag::Comp))
+            .find(|&at| clause.tag_at(at) == Tag::Verb || owns(at))
+    }
+
+    /// Who holds the call that a noun names: the subject of the verb before it, else of the sentence's next finite verb ("In a
+    /// phone call with A, B said").
+    fn holder(&self) -> Vec<Phrase> {
+        let clause = self.clause();
+        if let Some(at) = self.governing_verb()
+            && let Some(group) = clause.word(at).group
+        {
+            return self.agent(group);
+        }
+        let finite = self.next_finite().and_then(|group| clause.word(group.words.start).group);
+        finite.map(|group| self.scene.subject(group)).unwrap_or_default()
+    }
+
+    /// The sentence's next finite verb group.
+    fn next_finite(&self) -> Option<&Group> {
+        let mut groups = self.clause().groups.iter();
+        groups.find(|group| group.words.start > self.found.head && group.shape == Shape::Finite)
+    }
+
+    /// The phrases after a preposition, and after each "and with" that goes on from there: "with A and with B".
+    fn partners(&self, range: Range<usize>, prepositions: &[&str]) -> Vec<Phrase> {
+        let clause = self.clause();
+        let mut phrases = self.scene.main_phrases(range.clone());
+        let mut end = range.end;
+        while let conjunction = end + usize::from(clause.tag_at(end) == Tag::Comma)
+            && clause.tag_at(conjunction) == Tag::Conj
+            && let next = conjunction + 1 + usize::from(clause.tag_at(conjunction + 1) == Tag::Adv)
+            && clause.tag_at(next) == Tag::Prep
+            && self.is(next, prepositions)
+        {
+            let more = self.object(next + 1);
+            if more.is_empty() {
+                break;
+            }
+            end = more.end;
+            phrases.extend(self.scene.main_phrases(more));
+        }
+        phrases
+    }
+}
+
+/// Each of some once; no state beside its leader.
+fn unique(all: Vec<Who>) -> Vec<Who> {
+    let mut unique: Vec<Who> = Vec::new();
+    for who in all {
+        if !unique.iter().any(|known| known.name == who.name || leads(known, &who)) {
+            unique.push(who);
+        }
+    }
+    unique
+}
+
+/// Whether a person is of a state.
+fn leads(person: &Who, state: &Who) -> bool {
+    state.kind == Some(ActorKind::State)
+        && person.kind == Some(ActorKind::Person)
+        && person.code.is_some()
+        && person.code == state.code
+}
+
+impl Cast {
+    /// Makes several separate calls of one with several partners, each with whom nobody else in the cast is.
+    fn separate(&mut self, partners: Vec<Who>) {
+        let others = unique(partners).into_iter();
+        let others = others.filter(|who| !self.roles.iter().any(|(side, _)| side.name == who.name));
+        self.each = others.map(|who| (who, Role::Party)).collect();
+    }
+
+    /// Leaves out a state beside the person who speaks for it.
+    fn spoken_for(mut self) -> Cast {
+        let people: Vec<Who> = self.roles.iter().chain(&self.each).map(|(who, _)| who.clone()).collect();
+        self.roles.retain(|(who, _)| !people.iter().any(|person| leads(person, who)));
+        self
+    }
+}
+

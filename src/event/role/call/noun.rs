@@ -1,0 +1,350 @@
+//! Calls that a noun tells: "a telephone conversation between A and B", "in a call with A, B said", "by telephone".
+
+use std::ops::Range;
+
+use crate::actor::{ActorKind, Form as NameForm};
+use crate::event::Role;
+use crate::event::clause::Tag;
+use crate::event::clause::lexeme::NounClass;
+use crate::event::frame::left;
+use crate::event::role::phrase::{Phrase, Who};
+use crate::event::role::{Cast, Casting};
+use crate::event::trigger::Evidence;
+
+/// What stands around a noun of telephoning.
+struct Line {
+    /// One past its last word.
+    end: usize,
+    /// The word before its phrase.
+    before: Option<usize>,
+    /// "by telephone": the instrument alone.
+    bare: bool,
+    /// Whether the partners stand after "with" rather than "between".
+    with: bool,
+    /// With or between whom, whom somebody is told something by it.
+    partners: Vec<Phrase>,
+    callees: Vec<Phrase>,
+    callers: Vec<Phrase>,
+    /// Whether "to" or "from" follow at once.
+    to: bool,
+    from: bool,
+    /// "in a call": who says something in it holds it.
+    within: bool,
+    /// Whether the subject took the call.
+    taken: bool,
+    /// Whether no preposition after it names a side.
+    alone: bool,
+}
+
+impl Casting<'_, '_, '_> {
+    /// The cast of a call that a noun tells.
+    pub(crate) fn call_noun(&self, evidence: Evidence, telephone: bool) -> Cast {
+        let Some(line) = self.line(telephone) else { return Cast::default() };
+        let agent = self.holder();
+        let heard = line.partners.iter().chain(&line.callees).chain(&line.callers).any(|&phrase| self.press(phrase));
+        if !self.told(evidence, &line, telephone) || self.aired() || heard {
+            return Cast::default();
+        }
+        let owners = self.callers_before(&line);
+        if line.bare
+            && let Some(cast) = self.told_by_telephone(&line, &agent, &owners)
+        {
+            return cast.spoken_for();
+        }
+        let mutual = self.mutual(&line, &agent);
+        let borne = self.borne(&line, &agent, &owners, mutual);
+        let mut cast = self.sides(&line, &agent, owners, mutual);
+        cast.borne = borne;
+        self.initiated(&line, &agent, &mut cast);
+        self.known(&mut cast);
+        cast.spoken_for()
+    }
+
+    /// Reads what stands around the noun; none where an instrument is no means of talking.
+    fn line(&self, telephone: bool) -> Option<Line> {
+        let clause = self.clause();
+        let head = self.found.head;
+        let bare = matches!(clause.lemma(head), "telephone" | "phone" | "cellphone" | "hotline" | "video")
+            && self.found.end == head + 1
+            && head == clause.at(self.found.span.start).unwrap_or(head);
+        let end = self.frame.head.max(self.found.end.saturating_sub(1)) + 1;
+        let before = left(clause, self.frame.start);
+        if bare && (end > head + 1 || !before.is_some_and(|at| self.is(at, &["by", "on", "over", "via", "per"]))) {
+            return None;
+        }
+        // "A telephone conversation took place between …"
+        let placed = clause.groups.iter().find(|group| {
+            group.words.start == end && matches!(clause.lemma(group.main), "take" | "occur" | "happen" | "hold")
+        });
+        let after = |prepositions: &[&str]| {
+            let found = self.after(end, prepositions).filter(|_| placed.is_none());
+            let place = usize::from(placed.is_some_and(|group| self.is(group.words.end, &["place"])));
+            found.or_else(|| self.after(placed?.words.end + place, prepositions))
+        };
+        let with = after(&["with", "between", "among"]);
+        let [to, from, by] = [&["to"], &["from"], &["by"]].map(|one| self.after(end, one).filter(|_| !bare));
+        let by = by.filter(|by| by.start <= end + 1);
+        let phrases =
+            |range: &Option<Range<usize>>| range.clone().map(|range| self.scene.phrases(range)).unwrap_or_default();
+        let near = |range: &Option<Range<usize>>| range.as_ref().is_some_and(|range| range.start <= end + 2);
+        let alone = with.is_none() && to.is_none() && from.is_none();
+        let inside = before.filter(|&at| alone && self.is(at, &["in", "during"]));
+        let mut partners = match &with {
+            Some(range) if self.is(range.start - 1, &["with"]) => self.partners(range.clone(), &["with"]),
+            _ => phrases(&with),
+        };
+        // "told X in a call", "In a call on Friday, Y told X".
+        let verb = || self.governing_verb().or_else(|| self.next_finite().map(|group| group.words.end - 1));
+        if telephone && let Some(at) = inside.and_then(|_| verb()) {
+            let person = |phrase: &Phrase| self.personal(phrase) && !clause.word(phrase.head).possessive;
+            partners = self.scene.phrases(self.object(at + 1)).into_iter().filter(person).collect();
+        }
+        let (mut callers, mut from_near) = (phrases(&from), near(&from));
+        // "a conference call from Holland" says where, not who.
+        callers.retain(|phrase| {
+            !self.scene.naming(phrase.head).is_some_and(|naming| {
+                matches!(naming.actor.kind, ActorKind::State | ActorKind::Place) && naming.form == NameForm::Name
+            })
+        });
+        // "a phone call by Kerry to Lavrov"
+        let by = phrases(&by);
+        if !by.is_empty() && by.iter().all(|phrase| self.personal(phrase)) {
+            (callers, from_near) = (by, true);
+        }
+        Some(Line {
+            end,
+            before,
+            bare,
+            with: with.as_ref().is_some_and(|range| self.is(range.start - 1, &["with"])),
+            partners,
+            callees: phrases(&to),
+            callers,
+            to: near(&to),
+            from: from_near,
+            within: inside.is_some(),
+            taken: before.is_some_and(|at| matches!(clause.lemma(at), "receive" | "get" | "take")),
+            alone,
+        })
+    }
+
+    /// Whether the noun tells of a call at all: "a call for peace" does not, nor does a conversation where a telephone is named.
+    fn told(&self, evidence: Evidence, line: &Line, telephone: bool) -> bool {
+        let clause = self.clause();
+        let (head, start) = (self.found.head, self.frame.start);
+        let lemma = clause.lemma(head);
+        if lemma == "call" && evidence == Evidence::Call {
+            // "calls for", "a call to arms"
+            let for_next = clause.tag_at(head + 1) == Tag::Prep
+                && self.is(head + 1, &["for", "on", "upon", "of"])
+                && clause.tag_at(head + 2) != Tag::Time
+                || clause.tag_at(head + 1) == Tag::To;
+            let people = |list: &[Phrase]| list.iter().any(|phrase| self.personal(phrase));
+            let placed = line.to && people(&line.callees)
+                || line.with_near(self) && people(&line.partners)
+                || line.from && people(&line.callers) && (telephone || line.taken);
+            let made = line.before.is_some_and(|at| {
+                matches!(clause.lemma(at), "make" | "place" | "initiate" | "receive" | "hold" | "take" | "return")
+            });
+            let spoken = self.frame.definite && self.memory.telephone && self.frame.head == head;
+            return !for_next
+                && (placed
+                    || spoken && (!clause.word(head).plural || self.is(start, &["these", "those"]))
+                    || made && (people(&line.callees) || self.frame.definite && telephone));
+        }
+        if matches!(lemma, "conversation" | "talk") && evidence == Evidence::Talk {
+            // Where a telephone noun stands, that tells it.
+            return !telephone && lemma == "conversation" && self.frame.definite && self.memory.telephone;
+        }
+        true
+    }
+
+    /// "on the conference call that he had with reporters", "is joining us by phone", "join the conversation".
+    fn aired(&self) -> bool {
+        let clause = self.clause();
+        if left(clause, self.frame.start).is_some_and(|at| clause.lemma(at) == "join") && self.frame.definite {
+            return true;
+        }
+        let (start, end) = (self.frame.start.saturating_sub(6), (self.found.end + 8).min(clause.words.len()));
+        (start..end).any(|at| {
+            clause.word(at).class == NounClass::Press && self.is(at.saturating_sub(1), &["with", "to", "by"])
+                || clause.tag_at(at) == Tag::Pron
+                    && self.is(at, &["us"])
+                    && at > 0
+                    && matches!(clause.lemma(at - 1), "join" | "tell")
+        })
+    }
+
+    /// "Obama's phone call", "Trump and Xi's phone call", "his call".
+    fn callers_before(&self, line: &Line) -> Vec<Who> {
+        let clause = self.clause();
+        let (start, head) = (self.frame.start, self.found.head);
+        if line.bare {
+            return Vec::new();
+        }
+        let namings = (start..head).filter_map(|at| self.scene.naming(at));
+        let mut owners: Vec<Who> =
+            namings.filter(|naming| naming.actor.kind != ActorKind::Place).map(|naming| Who::of(&naming.actor)).collect();
+        if !owners.is_empty()
+            && let Some(conjunction) = left(clause, start).filter(|&at| clause.tag_at(at) == Tag::Conj)
+            && let Some(mate) = left(clause, conjunction)
+            && self.scene.naming(mate).is_some_and(|naming| naming.actor.kind == ActorKind::Person)
+        {
+            let mates = self.scene.phrases(self.np(mate));
+            owners.splice(0..0, mates.into_iter().flat_map(|phrase| self.scene.who(phrase)));
+        }
+        if owners.is_empty() && (start..head).any(|at| self.is(at, &["his", "her", "their"])) {
+            owners = self.pronoun(start);
+        }
+        owners
+    }
+
+    /// "the two presidents will hold a telephone conversation"
+    fn mutual(&self, line: &Line, agent: &[Phrase]) -> bool {
+        let several = agent.iter().filter(|&&phrase| self.official(phrase)).count() > 1;
+        !line.bare
+            && (several && line.alone
+                || agent.iter().any(|&phrase| {
+                    self.clause().word(phrase.head).plural
+                        && self.scene.class(phrase) == NounClass::Office
+                        && self.official(phrase)
+                }))
+    }
+
+    /// "briefed the king by telephone", "told him by telephone"; none where the telephone only stands beside a call.
+    fn told_by_telephone(&self, line: &Line, agent: &[Phrase], owners: &[Who]) -> Option<Cast> {
+        let clause = self.clause();
+        let mut cast = Cast::default();
+        let verb = self.governing_verb();
+        let joins = verb.is_some_and(|at| {
+            matches!(
+                clause.lemma(at),
+                "participate" | "join" | "brief" | "consult" | "confer" | "contact" | "inform" | "congratulate" | "discuss" | "agree"
+            )
+        });
+        let tells = verb.is_some_and(|at| clause.lemma(at) == "tell");
+        if joins || tells {
+            let object = verb.map(|at| self.scene.phrases(self.object(at + 1))).unwrap_or_default();
+            let object: Vec<Phrase> = object.into_iter().filter(|&phrase| self.somebody(phrase)).collect();
+            let official = agent.iter().any(|&phrase| self.official(phrase));
+            let named = |&phrase: &Phrase| {
+                self.scene.naming(phrase.head).is_some() || clause.tag_at(phrase.head) == Tag::Pron
+            };
+            if object.iter().any(|&phrase| self.press(phrase)) || tells && !(official && object.iter().any(named)) {
+                return Some(cast);
+            }
+            cast.add(self.all_meant(agent), Role::Party);
+            cast.add(self.all_meant(&object), Role::Party);
+            let known = |(who, _): &(Who, Role)| who.code.is_some() || who.kind == Some(ActorKind::Person);
+            cast.borne = official && cast.roles.iter().any(known);
+            return Some(cast);
+        }
+        let on = line.before.is_some_and(|at| self.is(at, &["on"]));
+        (!(on && line.sided(owners, false))).then_some(cast)
+    }
+
+    /// Whether somebody official is on the line, and somebody at its other end.
+    fn borne(&self, line: &Line, agent: &[Phrase], owners: &[Who], mutual: bool) -> bool {
+        let clause = self.clause();
+        let others = || line.partners.iter().chain(&line.callees).chain(&line.callers);
+        let named = |phrase: &Phrase| clause.tag_at(phrase.head) == Tag::Name;
+        let official = others().any(|&phrase| self.official(phrase))
+            || !owners.is_empty()
+            || agent.iter().any(|&phrase| self.official(phrase))
+            // Two people with names on a telephone: no conference of a firm, no interview.
+            || agent.iter().any(named) && others().any(named);
+        let somebody = mutual
+            || others().any(|&phrase| self.somebody(phrase))
+            || owners.len() > 1
+            || self.frame.definite && !self.memory.talk.is_empty();
+        official && (line.sided(owners, mutual) || self.received(line)) && somebody
+    }
+
+    fn received(&self, line: &Line) -> bool {
+        line.taken || line.before.is_some_and(|at| self.clause().tag_at(at) == Tag::Have)
+    }
+
+    /// Who is on which side.
+    fn sides(&self, line: &Line, agent: &[Phrase], owners: Vec<Who>, mutual: bool) -> Cast {
+        let mut cast = Cast::default();
+        let agents = self.all_meant(agent);
+        let plural = self.clause().word(self.found.head).plural;
+        if line.to && !line.callees.is_empty() || line.from && !line.callers.is_empty() && !line.callees.is_empty() {
+            let callers = match (&line.callers[..], owners.is_empty()) {
+                (callers, _) if line.from && !callers.is_empty() => self.all_meant(callers),
+                (_, false) => owners,
+                (_, true) => agents,
+            };
+            cast.add(callers, Role::Caller);
+            cast.add(self.all_meant(&line.callees), Role::Callee);
+        } else if !line.callers.is_empty() && (line.from || self.received(line)) {
+            cast.add(self.all_meant(&line.callers), Role::Caller);
+            if self.received(line) {
+                cast.add(agents, Role::Callee);
+            }
+        } else {
+            cast.add(owners, Role::Party);
+            if cast.roles.len() < 2 && (line.with || mutual || line.within && !line.partners.is_empty()) {
+                cast.add(agents, Role::Party);
+            }
+            let others = self.all_meant(&line.partners);
+            if others.len() > 1 && plural && line.with {
+                cast.separate(others);
+            } else {
+                cast.add(others, Role::Party);
+            }
+        }
+        cast
+    }
+
+    /// "The call was initiated by Ankara", "He initiated the call": who did calls the others of the last talk.
+    fn initiated(&self, line: &Line, agent: &[Phrase], cast: &mut Cast) {
+        let clause = self.clause();
+        let begins = |at: usize| matches!(clause.lemma(at), "initiate" | "place" | "make");
+        let passive = clause.groups.iter().find(|group| {
+            group.words.start >= line.end && group.words.start <= line.end + 1 && begins(group.main)
+        });
+        let by = passive.and_then(|group| self.after(group.words.end, &["by"]));
+        let caller = match by {
+            Some(by) => self.all_meant(&self.scene.phrases(by)),
+            None if line.before.is_some_and(begins) && cast.roles.is_empty() => self.all_meant(agent),
+            None => return,
+        };
+        if !self.frame.definite || caller.is_empty() || self.memory.talk.is_empty() {
+            return;
+        }
+        let same = |who: &&Who| {
+            caller.iter().any(|known| known.name == who.name || known.code.is_some() && known.code == who.code)
+        };
+        let others = self.memory.talk.iter().filter(|who| !same(who)).cloned().collect();
+        let caller = self.memory.talk.iter().find(|who| same(who)).cloned().map_or(caller, |who| vec![who]);
+        *cast = Cast { borne: true, ..Cast::default() };
+        cast.add(caller, Role::Caller);
+        cast.add(others, Role::Callee);
+    }
+
+    /// "The call lasted an hour": the sides are those of the last talk.
+    fn known(&self, cast: &mut Cast) {
+        if cast.roles.is_empty() && cast.each.is_empty() && self.frame.definite {
+            cast.add(self.memory.talk.clone(), Role::Party);
+            let lemma = self.clause().lemma(self.found.head);
+            cast.borne |= !cast.roles.is_empty() && (lemma == "call" || lemma == "conversation");
+        }
+    }
+}
+
+impl Line {
+    /// Whether a side is told.
+    fn sided(&self, owners: &[Who], mutual: bool) -> bool {
+        mutual
+            || !self.partners.is_empty()
+            || self.to && !self.callees.is_empty()
+            || self.from && !self.callers.is_empty()
+            || !owners.is_empty()
+    }
+
+    /// Whether its partners follow at once.
+    fn with_near(&self, casting: &Casting<'_, '_, '_>) -> bool {
+        let first = self.partners.first();
+        first.is_some_and(|phrase| phrase.start <= self.end + 2 && casting.clause().tag_at(phrase.start - 1) == Tag::Prep)
+    }
+}

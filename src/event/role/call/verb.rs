@@ -1,0 +1,192 @@
+//! Calls that a verb tells: "A called B", "B was telephoned by A", "A and B spoke by telephone".
+
+use crate::actor::ActorKind;
+use crate::event::Role;
+use crate::event::clause::lexeme::NounClass;
+use crate::event::clause::{Group, Shape, Tag};
+use crate::event::role::phrase::{Phrase, Who};
+use crate::event::role::{Cast, Casting};
+use crate::event::trigger::Evidence;
+
+impl Casting<'_, '_, '_> {
+    /// The cast of a call that a verb tells.
+    pub(crate) fn call_verb(&self, evidence: Evidence, group: u16, telephone: bool) -> Cast {
+        let Some(found) = self.clause().groups.get(group as usize) else { return Cast::default() };
+        let subjects = self.agent(group);
+        let cast = match evidence {
+            Evidence::Call if found.passive => self.rung(found, group),
+            Evidence::Call => self.rings(group, &subjects),
+            _ => self.talks(found, &subjects, telephone),
+        };
+        cast.spoken_for()
+    }
+
+    /// "Ghani was called by Pompeo": who is called is the subject.
+    fn rung(&self, found: &Group, group: u16) -> Cast {
+        let clause = self.clause();
+        let end = self.found.end;
+        let mut cast = Cast::default();
+        let by = (end..clause.words.len()).find(|&at| !matches!(clause.tag_at(at), Tag::Time | Tag::Adv));
+        let by = by.filter(|&at| self.is(at, &["by"]) && clause.tag_at(at) == Tag::Prep);
+        let callers = by.map(|by| self.scene.main_phrases(self.object(by + 1))).unwrap_or_default();
+        let called = clause.lemma(found.main) == "call";
+        let people = |phrases: &[Phrase]| !phrases.is_empty() && phrases.iter().all(|phrase| self.personal(phrase));
+        let callees = self.scene.subject(group);
+        let pronoun = |phrase: &Phrase| self.is(phrase.head, &["he", "she"]);
+        let callee = people(&callees) || callees.iter().all(pronoun) || !called && callees.iter().all(|&one| self.official(one));
+        if callees.is_empty() || !people(&callers) || !callee || callers.iter().any(|&phrase| self.press(phrase)) {
+            return cast;
+        }
+        cast.borne = true;
+        cast.add(self.all_meant(&callers), Role::Caller);
+        cast.add(self.all_meant(&callees), Role::Callee);
+        cast
+    }
+
+    /// "A called B".
+    fn rings(&self, group: u16, subjects: &[Phrase]) -> Cast {
+        let clause = self.clause();
+        let mut cast = Cast::default();
+        let end = self.found.end;
+        let lemma = clause.lemma(self.found.head);
+        if clause.tag_at(end) == Tag::Prep
+            || clause.tag_at(end) == Tag::Adv
+                && self.is(end, &["out", "off", "back", "in", "for", "on", "upon", "up", "down"])
+            || lemma == "call" && self.baptized(group)
+        {
+            return cast;
+        }
+        let object = self.object(end);
+        let objects = self.scene.phrases(object.clone());
+        let Some(&callee) = objects.first() else { return cast };
+        if lemma == "call" && self.described(&objects, object.end) {
+            return cast;
+        }
+        let people = objects.iter().all(|&phrase| {
+            let pronoun = self.is(phrase.head, &["him", "her", "them"]);
+            let unknown = clause.tag_at(phrase.head) == Tag::Name && self.scene.naming(phrase.head).is_none();
+            self.personal(&phrase) || pronoun || unknown || lemma != "call" && self.somebody(phrase)
+        });
+        let caller = subjects.iter().any(|&phrase| self.official(phrase) && !self.press(phrase));
+        let official = caller
+            || objects.iter().any(|&phrase| self.official(phrase))
+                && subjects.iter().any(|&phrase| self.somebody(phrase));
+        if !people || !official || self.press(callee) {
+            return cast;
+        }
+        cast.borne = true;
+        cast.add(self.all_meant(subjects), Role::Caller);
+        let apposed = objects.last().and_then(|&phrase| self.apposed(phrase));
+        let mut callees = self.all_meant(&objects);
+        if let Some(person) = apposed {
+            // "Pakistan's army chief, Asim Munir,"
+            callees.retain(|who| who.kind == Some(ActorKind::Person) || who.code != person.code && person.code.is_some());
+            callees.push(person);
+        }
+        cast.add(callees, Role::Callee);
+        cast
+    }
+
+    /// "called him a liar", "called it unclear", "is calling his advisers to the White House".
+    fn described(&self, objects: &[Phrase], next: usize) -> bool {
+        let clause = self.clause();
+        let Some(first) = objects.first() else { return false };
+        let words = clause.words.get(self.found.end..next).unwrap_or_default();
+        let second = objects.len() > 1 && !words.iter().any(|word| word.tag == Tag::Conj);
+        let adjective = clause.tag_at(next.saturating_sub(1)) == Tag::Adj && first.start < next;
+        let quote = clause.tag_at(next) == Tag::Quote || words.iter().any(|word| word.tag == Tag::Quote);
+        let described = clause.tag_at(next) == Tag::Adj
+            || clause.tag_at(next) == Tag::Adv
+                && matches!(clause.tag_at(next + 1), Tag::Adj | Tag::Prep)
+                && !self.is(next, &["back", "again", "then", "later", "earlier"])
+            || self.is(next, &["too", "by", "as"]);
+        let summoned = clause.tag_at(next) == Tag::Prep && self.is(next, &["to", "into"]);
+        second || adjective || quote || described || summoned
+    }
+
+    /// "a spokesman called Abdelsalam", ", called X": a participle that names.
+    fn baptized(&self, group: u16) -> bool {
+        let clause = self.clause();
+        let Some(found) = clause.groups.get(group as usize).filter(|found| found.words.len() == 1 && found.past) else {
+            return false;
+        };
+        let Some(before) = found.words.start.checked_sub(1) else { return true };
+        match clause.tag_at(before) {
+            // ", called X, said"; not "the secretary-general, X, called Y".
+            Tag::Comma => matches!(clause.tag_at(self.object(found.words.end).end), Tag::Comma | Tag::Verb),
+            Tag::Noun => (0..before)
+                .rev()
+                .take_while(|&at| matches!(clause.tag_at(at), Tag::Det | Tag::Adj | Tag::Noun | Tag::Name | Tag::Prep))
+                .any(|at| self.is(at, &["a", "an"])),
+            _ => false,
+        }
+    }
+
+    /// "spoke with", "talked to", "A and B spoke".
+    fn talks(&self, found: &Group, subjects: &[Phrase], telephone: bool) -> Cast {
+        const WITH: [&str; 2] = ["with", "to"];
+        let clause = self.clause();
+        let mut cast = Cast::default();
+        let end = self.found.end;
+        let others = self.after(end, &WITH).map(|range| self.partners(range, &WITH)).unwrap_or_default();
+        let others: Vec<Phrase> = others.into_iter().filter(|&phrase| self.somebody(phrase)).collect();
+        if subjects.iter().chain(&others).any(|&phrase| self.press(phrase))
+            || clause.lemma(self.found.head) == "discuss" && (!telephone || found.negated)
+        {
+            return cast;
+        }
+        let mut sides = self.all_meant(subjects);
+        let partners = self.all_meant(&others);
+        let plural = sides.len() >= 2
+            || subjects
+                .iter()
+                .any(|&phrase| self.is(phrase.head, &["they", "leaders", "presidents", "ministers", "two"]));
+        let official = subjects.iter().chain(&others).any(|&phrase| self.official(phrase));
+        let both =
+            !others.is_empty() && !subjects.is_empty() || plural || found.shape != Shape::Finite && !others.is_empty();
+        let called = |who: &Who, side: &(String, Option<String>)| {
+            who.name == side.0 || who.kind == Some(ActorKind::State) && who.code.is_some() && who.code == side.1
+        };
+        let all: Vec<&Who> = partners.iter().chain(&sides).collect();
+        let known = self.memory.calls.iter().any(|call| {
+            let in_call = all.iter().filter(|who| call.iter().any(|side| called(who, side))).count();
+            in_call >= if sides.is_empty() { partners.len().max(1) } else { 2 }
+        });
+        // "talked again in Paris": they met.
+        let met = clause.tag_at(end) == Tag::Prep && self.is(end, &["in", "at"])
+            || (end..clause.words.len().min(end + 4))
+                .any(|at| self.is(at, &["in"]) && self.scene.naming(at + 1).is_some())
+            || (0..clause.words.len()).any(|at| self.is(at, &["met", "meeting", "sidelines", "summit"]));
+        let of = others.is_empty() && self.is(end, &["of", "about"]);
+        // "I talked to an American": whoever says so in a broadcast.
+        let told = !sides.is_empty() || subjects.is_empty() || plural;
+        let known = known && told && !met && !of;
+        cast.pending = official && both && !telephone && !met;
+        cast.borne = official && both && (telephone || known);
+        if sides.is_empty() && !subjects.is_empty() && plural {
+            sides = self.memory.pair.clone();
+        }
+        let joint = sides.len() > 1;
+        cast.add(sides, Role::Party);
+        if partners.len() > 1 && !joint {
+            cast.separate(partners);
+        } else {
+            cast.add(partners, Role::Party);
+        }
+        cast
+    }
+
+    /// "Pakistan's army chief, Asim Munir, and": the person whom the words between the commas name.
+    fn apposed(&self, phrase: Phrase) -> Option<Who> {
+        let clause = self.clause();
+        let office = self.scene.class(phrase) == NounClass::Office && !self.is_person(phrase);
+        let at = phrase.end + 1;
+        let comma = clause.tag_at(phrase.end) == Tag::Comma;
+        let name = self.scene.phrases(at..at + 4).first().copied().filter(|name| name.start == at && office && comma)?;
+        let known = clause.tag_at(name.head) == Tag::Name && clause.tag_at(name.end) == Tag::Comma;
+        let mut who = known.then(|| self.scene.who(name)).and_then(|mut who| who.pop())?;
+        let of = self.scene.who(phrase).into_iter().find(|who| who.kind == Some(ActorKind::State));
+        who.code = who.code.or_else(|| of.and_then(|of| of.code));
+        Some(who)
+    }
+}
