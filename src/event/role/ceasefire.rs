@@ -43,7 +43,14 @@ impl Casting<'_, '_, '_> {
             let acts = clause.groups.get(group as usize).is_some_and(does);
             let agents = if acts { self.agent(group) } else { Vec::new() };
             let named = agents.into_iter().filter(|phrase| clause.tag_at(phrase.head) != Tag::Pron);
-            let meant = named.flat_map(|phrase| self.meant(phrase)).collect();
+            let meant = named.flat_map(|phrase| {
+                let who = self.meant(phrase).into_iter();
+                who.filter_map(move |who| if self.speaks_for(phrase) { self.side(who) } else { Some(who) })
+            });
+            // Who speaks of a truce need not be who keeps it.
+            let says = clause.groups.get(group as usize).map(|group| clause.operator(group.main));
+            let says = matches!(says, Some(Operator::Say | Operator::Tell | Operator::Reveal | Operator::Believe));
+            let meant = meant.filter(|who| !(says && who.kind == Some(ActorKind::Person))).collect();
             cast.add(self.memory.belligerents(meant, self.scene.gazetteer), Role::Party);
         }
     }
@@ -61,8 +68,9 @@ impl Casting<'_, '_, '_> {
         }
     }
 
-    /// "an African Union plan for a ceasefire", "the U.N. envoy": who mediates.
+    /// "an African Union plan for a ceasefire", "the U.N. envoy", "a deal sponsored by Russia", "Qatar, the mediator": who mediates.
     fn mediators(&self, cast: &mut Cast) {
+        self.sponsors(cast);
         const MEDIATION: [&str; 12] = [
             "plan",
             "proposal",
@@ -91,6 +99,46 @@ impl Casting<'_, '_, '_> {
                 .is_some_and(|words| MEDIATION.iter().any(|noun| words.ends_with(noun)));
             if inside || nouns.any(|at| self.is(at, &MEDIATION)) {
                 cast.add(vec![Who::of(&naming.actor)], Role::Broker);
+            }
+        }
+    }
+
+    /// "a deal sponsored by Russia", "talks mediated by Egypt", "a Saudi-brokered deal", "the mediators, Qatar and Egypt".
+    fn sponsors(&self, cast: &mut Cast) {
+        const DEALS: [&str; 10] = [
+            "deal", "agreement", "accord", "accords", "pact", "plan", "talks", "negotiations", "truce", "ceasefire",
+        ];
+        const MEDIATORS: [&str; 10] = [
+            "mediator", "mediators", "sponsor", "sponsors", "broker", "brokers", "guarantor", "guarantors", "facilitator", "facilitators",
+        ];
+        let clause = self.clause();
+        let brokers = |who: &Who| matches!(who.kind, Some(ActorKind::State | ActorKind::Organization | ActorKind::Person));
+        let mut add = |phrases: Vec<Phrase>| {
+            let who = phrases.into_iter().flat_map(|phrase| self.scene.who(phrase)).filter(brokers);
+            cast.add(who.collect(), Role::Broker);
+        };
+        for at in 1..clause.words.len() {
+            let form = clause.word(at).span.of(self.scene.text).unwrap_or_default();
+            if clause.operator(at) == Operator::Broker && self.is(at + 1, &["by"]) {
+                let of = left(clause, at).is_some_and(|noun| self.is(noun, &DEALS));
+                add(if of { self.scene.phrases(self.object(at + 2)) } else { Vec::new() });
+            } else if clause.tag_at(at) == Tag::Adj
+                && self.scene.naming(at).is_some()
+                && ["brokered", "mediated", "sponsored", "negotiated"].iter().any(|end| form.ends_with(end))
+                && (at + 1..at + 4).any(|at| self.is(at, &DEALS))
+            {
+                add(vec![Phrase { start: at, head: at, end: at + 1 }]);
+            } else if self.is(at, &MEDIATORS) && clause.tag_at(at) == Tag::Noun {
+                let start = self.np(at).start;
+                // "Qatari mediators", "mediators Qatar and Egypt", "Qatar and Egypt, the mediators, said"
+                let within = self.scene.phrases(start..at + 1);
+                let apposed = start.checked_sub(1).filter(|&comma| clause.tag_at(comma) == Tag::Comma);
+                let before = apposed.map(|comma| self.scene.phrases(self.scene.list_before(comma))).unwrap_or_default();
+                let next = at + 1 + usize::from(clause.tag_at(at + 1) == Tag::Comma);
+                let after = if clause.tag_at(next) == Tag::Name { self.scene.phrases(self.object(next)) } else { Vec::new() };
+                add(within);
+                add(before);
+                add(after);
             }
         }
     }
@@ -283,6 +331,11 @@ impl Casting<'_, '_, '_> {
 
     /// Whose truce the text told of before, where the sentence names no side; of a definite one, who fights.
     fn remembered(&self, cast: &mut Cast) {
+        // "Zuma said Gaddafi was ready for a truce": who mediates it goes on doing so.
+        let here = |who: &Who| self.scene.namings.iter().any(|naming| naming.actor.name == who.name);
+        for (who, role) in self.memory.truce.iter().filter(|(who, role)| *role == Role::Broker && here(who)) {
+            cast.add(vec![who.clone()], role.clone());
+        }
         if !cast.has(&Role::Party) {
             // Whoever spoke for a side is not who is meant again.
             let alone = cast.roles.is_empty();

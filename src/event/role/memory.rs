@@ -38,6 +38,8 @@ pub(crate) struct Memory {
     pub(crate) day: Option<NaiveDate>,
     /// The states named so far, with how often.
     pub(crate) states: Vec<(Who, u32)>,
+    /// The states whose governments were named, the last one last.
+    pub(crate) governments: Vec<Who>,
     /// The groups named so far, the last one last.
     pub(crate) groups: Vec<Who>,
     /// Whether the text tells of forces.
@@ -57,7 +59,13 @@ impl Memory {
                 let named = self.groups.iter().rev().find(|who| who.name.ends_with(role));
                 named.cloned().or_else(|| rebels(gazetteer, &focus()?)).or_else(|| self.groups.last().cloned())
             }
-            "government" | "government forces" | "military" => focus(),
+            "government" => {
+                let known = focus().filter(|focus| {
+                    self.governments.is_empty() || self.governments.iter().any(|who| who.name == focus.name)
+                });
+                known.or_else(|| self.governments.last().cloned())
+            }
+            "government forces" | "military" => focus(),
             "troops" => {
                 let left = self.withdrawer.iter().find(|(_, role)| *role == Role::Withdrawer);
                 left.map(|(who, _)| who.clone()).or_else(|| self.forces())
@@ -101,8 +109,10 @@ impl Memory {
     /// rebels, else any whose forces it names or that it speaks of most.
     pub(in crate::event) fn belligerents(&self, mut whom: Vec<Who>, gazetteer: &Gazetteer) -> Vec<Who> {
         let sides = if whom.is_empty() { None } else { self.against(gazetteer) };
-        whom.retain(|who| match &sides {
-            Some(sides) if who.kind == Some(ActorKind::State) => sides.iter().any(|side| side.name == who.name),
+        whom.retain(|who| match (&sides, who.kind) {
+            (Some(sides), Some(ActorKind::State)) => sides.iter().any(|side| side.name == who.name),
+            // A leader, as far as the state is one.
+            (Some(sides), Some(ActorKind::Person)) => who.code.is_some() && sides.iter().any(|side| side.code == who.code),
             _ => self.fights(who) || self.central(who),
         });
         whom
@@ -122,12 +132,18 @@ impl Memory {
     /// Whether someone is the state that the text speaks of most, and more than once.
     fn central(&self, who: &Who) -> bool {
         let focus = self.states.iter().max_by_key(|(_, times)| *times);
-        focus.is_some_and(|(state, times)| *times > 1 && state.name == who.name)
+        let same = |state: &Who| {
+            state.name == who.name || who.kind == Some(ActorKind::Person) && who.code.is_some() && state.code == who.code
+        };
+        focus.is_some_and(|(state, times)| *times > 1 && same(state))
     }
 
     /// Whether the text tells of someone as one who fights: a group, or a state by its forces.
     pub(in crate::event) fn fights(&self, who: &Who) -> bool {
-        self.fighting.iter().any(|(known, _)| known.name == who.name)
+        let state = |known: &Who| {
+            who.kind == Some(ActorKind::Person) && known.kind == Some(ActorKind::State) && known.code == who.code
+        };
+        self.fighting.iter().any(|(known, _)| known.name == who.name || state(known))
     }
 
     /// The town or region that "the city" is.
@@ -170,6 +186,9 @@ impl Memory {
                     Some((_, times)) => *times += 1,
                     None => self.fighting.push((who(naming), 1)),
                 }
+            }
+            if naming.form == NameForm::Government && naming.actor.kind == ActorKind::State {
+                push(&mut self.governments, who(naming));
             }
             match naming.actor.kind {
                 ActorKind::Group => {

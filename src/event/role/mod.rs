@@ -78,13 +78,27 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
         }
         let generic = (phrase.start..phrase.end).rev().filter_map(|at| self.scene.naming(at));
         if let Some(naming) = generic.into_iter().find(|naming| naming.form == NameForm::Generic) {
-            let owners: Vec<Who> = self.scene.belonging(phrase).iter().flat_map(|&phrase| self.owner(phrase)).collect();
+            let mut owners: Vec<Who> =
+                self.scene.belonging(phrase).iter().flat_map(|&phrase| self.owner(phrase)).collect();
+            if owners.is_empty() && self.is(phrase.end, &["in"]) && &*naming.actor.name == "government" {
+                // "the government in Khartoum"
+                let seat = self.scene.naming(phrase.end + 1).and_then(|seat| seat.actor.code.as_deref());
+                owners.extend(seat.and_then(|code| self.scene.gazetteer.state(code)).map(Who::of));
+            }
+            if (phrase.start..phrase.head).any(|at| self.is(at, &["foreign", "unknown", "unidentified", "other"])) {
+                return owners;
+            }
             let possessed = (phrase.start..phrase.head).any(|at| self.is(at, &["his", "her", "its", "their"]));
             if !owners.is_empty() {
                 return owners;
             }
             if let Some(who) = self.apposition(phrase) {
                 return vec![who];
+            }
+            if &*naming.actor.name == "government"
+                && let Some(who) = self.spokesman(phrase.start)
+            {
+                return self.side(who).into_iter().collect();
             }
             if !possessed {
                 // "the rebels" of a text that does not tell whose: left as said.
@@ -116,6 +130,9 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
         if both && head.class == NounClass::Office {
             return self.memory.pair.clone();
         }
+        if both && self.is(phrase.head, &["countries", "states", "nations", "neighbours", "neighbors", "armies", "capitals"]) {
+            return self.two_states(phrase.start);
+        }
         if self.is(phrase.head, &["police"]) {
             return self.memory.generic("government forces", self.scene.gazetteer).into_iter().collect();
         }
@@ -125,6 +142,34 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
             return self.memory.generic("troops", self.scene.gazetteer).into_iter().collect();
         }
         Vec::new()
+    }
+
+    /// "The Libyan foreign minister said the government would …": who speaks of it, before a word.
+    fn spokesman(&self, before: usize) -> Option<Who> {
+        let mut named = (0..before).rev().filter_map(|at| Some((at, self.scene.naming(at)?)));
+        let person = |naming: &Naming<'_>| naming.actor.kind == ActorKind::Person && naming.actor.code.is_some();
+        let (_, naming) = named.find(|(at, naming)| person(naming) && self.speaks(*at))?;
+        Some(Who::of(&naming.actor))
+    }
+
+    /// The two states that the sentence names last before a word, else those that the text speaks of.
+    fn two_states(&self, before: usize) -> Vec<Who> {
+        let state = |naming: &Naming<'_>| {
+            let code = naming.actor.code.as_deref().filter(|_| naming.actor.kind != ActorKind::Place)?;
+            self.scene.gazetteer.state(code).map(Who::of)
+        };
+        let mut states: Vec<Who> = Vec::new();
+        for who in (0..before).rev().filter_map(|at| self.scene.naming(at)).filter_map(state) {
+            if states.len() < 2 && !states.iter().any(|known| known.name == who.name) {
+                states.insert(0, who);
+            }
+        }
+        if states.len() == 2 {
+            return states;
+        }
+        let mut named: Vec<&(Who, u32)> = self.memory.states.iter().collect();
+        named.sort_by_key(|(_, times)| std::cmp::Reverse(*times));
+        if named.len() < 2 { Vec::new() } else { named.into_iter().take(2).map(|(who, _)| who.clone()).collect() }
     }
 
     /// "the interim government, the National Transitional Council (NTC), declared": the name between the commas.

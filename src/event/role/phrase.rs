@@ -227,10 +227,21 @@ impl<'s, 'g> Scene<'s, 'g> {
         (start < end).then_some(start..end)
     }
 
-    /// Whether a comma stands inside an enumeration "A, B and C" of names.
+    /// The names that end before a comma: "*Saudi Arabia and the United States*, the sponsors".
+    pub(crate) fn list_before(&self, comma: usize) -> Range<usize> {
+        let inside = |&at: &usize| matches!(self.clause.tag_at(at), Tag::Name | Tag::Conj | Tag::Det);
+        let start = (0..comma).rev().take_while(inside).last().unwrap_or(comma);
+        start..comma
+    }
+
+    /// Whether a comma stands inside an enumeration "A, B and C" of names, or for "and" in a headline: "Israel, Hamas extend truce".
     fn list(&self, comma: usize) -> bool {
         let clause = self.clause;
-        comma > 0 && clause.tag_at(comma - 1) == Tag::Name && {
+        let sides = |at: usize| {
+            self.naming(at).is_some_and(|naming| naming.actor.kind != ActorKind::Place && naming.form != NameForm::Generic)
+        };
+        let headline = comma == 1 && sides(0) && sides(2) && clause.word(3).group.is_some() && clause.tag_at(3) != Tag::Comma;
+        headline || comma > 0 && clause.tag_at(comma - 1) == Tag::Name && {
             let conj = (comma + 1..clause.words.len().min(comma + 12))
                 .find(|&at| matches!(clause.tag_at(at), Tag::Conj | Tag::Verb | Tag::Stop));
             conj.is_some_and(|at| clause.tag_at(at) == Tag::Conj)

@@ -120,7 +120,7 @@ impl Casting<'_, '_, '_> {
     }
 
     /// Whether a word stands beside a verb of saying as its subject.
-    fn speaks(&self, at: usize) -> bool {
+    pub(in crate::event) fn speaks(&self, at: usize) -> bool {
         let beside = [at.wrapping_sub(1), at + 1];
         self.scene.naming(at).is_some()
             && beside

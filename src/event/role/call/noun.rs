@@ -316,7 +316,6 @@ impl Casting<'_, '_, '_> {
             caller.iter().any(|known| known.name == who.name || known.code.is_some() && known.code == who.code)
         };
         let others = self.memory.talk.iter().filter(|who| !same(who)).cloned().collect();
-        let caller = self.memory.talk.iter().find(|who| same(who)).cloned().map_or(caller, |who| vec![who]);
         *cast = Cast { borne: true, ..Cast::default() };
         cast.add(caller, Role::Caller);
         cast.add(others, Role::Callee);
