@@ -384,6 +384,7 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
         for at in phrase.start..phrase.end {
             if let Some(naming) = self.scene.naming(at)
                 && naming.actor.kind != ActorKind::Place
+                && !self.scene.backs(at)
                 && let Some(who) = self.resolve(naming)
             {
                 all.extend(self.side(who));

@@ -88,8 +88,10 @@ impl<'s, 'g> Scene<'s, 'g> {
     pub(crate) fn who(&self, phrase: Phrase) -> Vec<Who> {
         let clause = self.clause;
         let head = clause.word(phrase.head);
-        let named =
-            |at: usize| self.naming(at).filter(|naming| naming.form != NameForm::Generic).map(|naming| (at, naming));
+        let named = |at: usize| {
+            let naming = self.naming(at).filter(|naming| naming.form != NameForm::Generic);
+            naming.filter(|_| !self.backs(at)).map(|naming| (at, naming))
+        };
         let names: Vec<(usize, &Naming<'g>)> = (phrase.start..phrase.end).filter_map(named).collect();
         let person = names.iter().rev().find(|(at, naming)| {
             naming.actor.kind == ActorKind::Person && (!clause.word(*at).possessive || *at == phrase.head)
@@ -146,6 +148,13 @@ impl<'s, 'g> Scene<'s, 'g> {
             found.retain(|who| who.kind == Some(ActorKind::Group));
         }
         found
+    }
+
+    /// "Saudi-backed", "pro-Russian": whoever it names only stands behind those whom it describes.
+    pub(crate) fn backs(&self, at: usize) -> bool {
+        let word = self.clause.word(at).span.of(self.text).unwrap_or_default();
+        let leads = word.ends_with("led") || word.ends_with("dominated");
+        self.naming(at).is_some_and(|naming| naming.form == NameForm::Compound) && !leads
     }
 
     /// The words before a verb group that its subject may stand in.

@@ -3,8 +3,6 @@
 mod noun;
 mod verb;
 
-use std::ops::Range;
-
 use crate::actor::{ActorKind, Form as NameForm};
 use crate::event::Role;
 use crate::event::clause::lexeme::NounClass;
@@ -118,11 +116,10 @@ impl Casting<'_, '_, '_> {
         groups.find(|group| group.words.start > self.found.head && group.shape == Shape::Finite)
     }
 
-    /// The phrases after a preposition, and after each "and with" that goes on from there: "with A and with B".
-    fn partners(&self, range: Range<usize>, prepositions: &[&str]) -> Vec<Phrase> {
+    /// Those after each "and with" that goes on from a word: "with A *and with B*".
+    fn more_partners(&self, mut end: usize, prepositions: &[&str]) -> Vec<Phrase> {
         let clause = self.clause();
-        let mut phrases = self.scene.main_phrases(range.clone());
-        let mut end = range.end;
+        let mut phrases = Vec::new();
         while let conjunction = end + usize::from(clause.tag_at(end) == Tag::Comma)
             && clause.tag_at(conjunction) == Tag::Conj
             && let next = conjunction + 1 + usize::from(clause.tag_at(conjunction + 1) == Tag::Adv)

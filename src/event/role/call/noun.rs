@@ -89,10 +89,10 @@ impl Casting<'_, '_, '_> {
         let near = |range: &Option<Range<usize>>| range.as_ref().is_some_and(|range| range.start <= end + 2);
         let alone = with.is_none() && to.is_none() && from.is_none();
         let inside = before.filter(|&at| alone && self.is(at, &["in", "during"]));
-        let mut partners = match &with {
-            Some(range) if self.is(range.start - 1, &["with"]) => self.partners(range.clone(), &["with"]),
-            _ => phrases(&with),
-        };
+        let mut partners = phrases(&with);
+        if let Some(range) = with.as_ref().filter(|range| self.is(range.start - 1, &["with"])) {
+            partners.extend(self.more_partners(range.end, &["with"]));
+        }
         // "told X in a call", "In a call on Friday, Y told X".
         let verb = || self.governing_verb().or_else(|| self.next_finite().map(|group| group.words.end - 1));
         if telephone && let Some(at) = inside.and_then(|_| verb()) {

@@ -128,7 +128,11 @@ impl Casting<'_, '_, '_> {
         let clause = self.clause();
         let mut cast = Cast::default();
         let end = self.found.end;
-        let others = self.after(end, &WITH).map(|range| self.partners(range, &WITH)).unwrap_or_default();
+        let others = self.after(end, &WITH).map(|range| {
+            let first = self.scene.main_phrases(range.clone());
+            [first, self.more_partners(range.end, &WITH)].concat()
+        });
+        let others = others.unwrap_or_default();
         let others: Vec<Phrase> = others.into_iter().filter(|&phrase| self.somebody(phrase)).collect();
         if subjects.iter().chain(&others).any(|&phrase| self.press(phrase))
             || clause.lemma(self.found.head) == "discuss" && (!telephone || found.negated)

@@ -1,0 +1,223 @@
+//! Who withdraws, and from where.
+
+mod confuser;
+mod noun;
+mod verb;
+
+use std::ops::Range;
+
+use crate::actor::{ActorKind, Form as NameForm, Naming};
+use crate::event::Role;
+use crate::event::clause::Tag;
+use crate::event::clause::lexeme::NounClass;
+use crate::event::clause::operator::Operator;
+use crate::event::frame::{Link, Place};
+use crate::event::role::phrase::{Phrase, Who};
+use crate::event::role::{Cast, Casting};
+use crate::event::trigger::Evidence;
+
+/// What a clause tells of a movement, before it is known who those are that it names.
+#[derive(Default)]
+struct Movement {
+    /// The phrases of those who move.
+    movers: Vec<Phrase>,
+    /// Of those who have them move.
+    leaders: Vec<Phrase>,
+    /// Whose it is by the words before its noun.
+    owners: Vec<Who>,
+    /// The words that tell what is left.
+    from: Option<Range<usize>>,
+    /// The places that stand before its noun: "the Iraq pullout".
+    before: Vec<Who>,
+}
+
+impl Casting<'_, '_, '_> {
+    /// The cast of a withdrawal.
+    pub(crate) fn withdrawal(&self, evidence: Evidence, group: Option<u16>) -> Cast {
+        if self.describes(group) || self.idle(group) {
+            return Cast::default();
+        }
+        let last = self.found.end.saturating_sub(1);
+        let out_of = self.is(last, &["out"]) && self.is(last + 1, &["of"]);
+        let out_of = Some(self.object(last + 2)).filter(|range| out_of && !range.is_empty());
+        let from = out_of.or_else(|| self.after(self.found.end, &["from", "out"]));
+        let movement = match group {
+            Some(group) => self.movement(evidence, group, from),
+            None => self.moved_by_noun(evidence, from),
+        };
+        let Some(movement) = movement else { return Cast::default() };
+        let mut cast = Cast { borne: true, movers: movement.movers.clone(), ..Cast::default() };
+        self.withdrawers(&movement, group, &mut cast);
+        self.places_left(movement, &mut cast);
+        cast
+    }
+
+    /// Who withdraws: those who move, else those who have them move, else whoever withdrew last.
+    fn withdrawers(&self, movement: &Movement, group: Option<u16>, cast: &mut Cast) {
+        let clause = self.clause();
+        let Movement { movers, leaders, owners, .. } = movement;
+        cast.add(owners.clone(), Role::Withdrawer);
+        // "Putin pulled his troops out": he himself does it.
+        let his = |phrase: &Phrase| {
+            let owned = |at: usize| clause.word(at).possessive && !self.is(at, &["his", "her"]);
+            (phrase.start..phrase.head).any(|at| self.is(at, &["his", "her"]))
+                && !(phrase.start..phrase.head).any(owned)
+        };
+        if movers.iter().any(his) {
+            let person = |who: &Who| who.kind == Some(ActorKind::Person) && who.code.is_some();
+            let leaders = leaders.iter().flat_map(|&leader| self.meant(leader));
+            cast.add(leaders.filter(person).collect(), Role::Withdrawer);
+        }
+        let himself = !cast.roles.is_empty() && group.is_some();
+        for &mover in movers.iter().filter(|_| !himself) {
+            let pronoun = clause.tag_at(mover.head) == Tag::Pron;
+            let moves = |who: &Who| {
+                who.kind != Some(ActorKind::Place)
+                    && !(pronoun && who.kind == Some(ActorKind::Person) && who.code.is_some())
+            };
+            cast.add(self.meant(mover).into_iter().filter(moves).collect(), Role::Withdrawer);
+        }
+        if cast.roles.is_empty() {
+            let leaders = leaders.iter().flat_map(|&leader| self.meant(leader));
+            cast.add(leaders.filter_map(|who| self.side(who)).collect(), Role::Withdrawer);
+        }
+        // "Shoigu ordered the troops to pull back": his country's.
+        if cast.roles.is_empty() {
+            let state = self.commanders().into_iter().filter_map(|who| self.side(who));
+            cast.add(state.filter(|who| who.kind == Some(ActorKind::State)).collect(), Role::Withdrawer);
+        }
+        // "Berlusconi … his country's troops".
+        if cast.roles.is_empty() && group.is_none() {
+            cast.add(self.governing_agent().into_iter().filter_map(|who| self.side(who)).collect(), Role::Withdrawer);
+        }
+    }
+
+    /// What is left and where to, and, now that this is known, whether whoever withdrew last is meant again.
+    fn places_left(&self, movement: Movement, cast: &mut Cast) {
+        let Movement { movers, mut from, before, .. } = movement;
+        let end = self.found.end;
+        // "retreated east of Brega", "beat a retreat from …"
+        if from.is_none() {
+            let compass = |at: usize| self.is(at, &["east", "west", "north", "south", "eastward", "westward"]);
+            if (end..end + 2).any(compass) {
+                from = self.after(end, &["of", "from"]).filter(|range| range.start <= end + 4);
+            }
+        }
+        let told = from.clone().map(|from| self.places(from)).unwrap_or_default();
+        if cast.roles.is_empty() {
+            cast.add(self.home_army(&movers, &told), Role::Withdrawer);
+        }
+        // Another place is another withdrawal: "the withdrawal from Vietnam".
+        let elsewhere = !told.is_empty() && {
+            let mut known = self.memory.withdrawer.iter().filter(|(_, role)| *role == Role::From).peekable();
+            known.peek().is_some()
+                && !known.any(|(who, _)| {
+                    told.iter().any(|place| place.name == who.name || place.code.is_some() && place.code == who.code)
+                })
+        };
+        let noun = self.clause().word(self.found.head).group.is_none();
+        if cast.roles.is_empty() && !elsewhere && (self.frame.definite || self.frame.factual || noun) {
+            let known = self.memory.withdrawer.iter().filter(|(_, role)| *role == Role::Withdrawer);
+            cast.add(known.map(|(who, _)| who.clone()).collect(), Role::Withdrawer);
+        }
+        if cast.roles.is_empty() {
+            cast.add(movers.iter().filter_map(|&mover| self.as_said(mover)).collect(), Role::Withdrawer);
+        }
+        if let Some(from) = from.clone() {
+            let places = if !told.is_empty() {
+                told
+            } else if from.len() == 2
+                && self.is(from.start, &["the", "that", "this"])
+                && self.is(from.start + 1, &["country", "nation"])
+            {
+                self.country(from.start, cast)
+            } else {
+                self.town(from).into_iter().collect()
+            };
+            let withdrawers: Vec<String> = cast.roles.iter().map(|(who, _)| who.name.clone()).collect();
+            cast.add(places.into_iter().filter(|who| !withdrawers.contains(&who.name)).collect(), Role::From);
+        }
+        cast.add(before, Role::From);
+        // "retreated to Sirte", "from Severodonetsk to Lysychansk"
+        let after = from.map_or(end, |from| from.end.max(end));
+        let to = self.after(after, &["to", "into"]).filter(|range| range.start <= after + 2);
+        cast.add(to.map(|to| self.places(to)).unwrap_or_default(), Role::To);
+    }
+
+    /// Who orders it.
+    fn commanders(&self) -> Vec<Who> {
+        let orders = self.frame.links.iter().find_map(|link| match *link {
+            Link::Governor { operator: Operator::Order, place: Place::Complement, level, at } if !level.passive => {
+                self.clause().word(at).group
+            }
+            _ => None,
+        });
+        let agents = orders.map(|group| self.agent(group)).unwrap_or_default();
+        agents.into_iter().flat_map(|phrase| self.meant(phrase)).collect()
+    }
+
+    /// "the army withdrew from el-Fasher": where nobody else is named, the army of the state that the place lies in.
+    fn home_army(&self, movers: &[Phrase], places: &[Who]) -> Vec<Who> {
+        let army = movers.iter().any(|phrase| {
+            let words = phrase.start..phrase.end;
+            let definite = words.clone().any(|at| self.is(at, &["the"]));
+            let own = |at: usize| self.is(at, &["army", "military", "navy"]) || self.rules(at);
+            definite && words.into_iter().any(own)
+        });
+        let state = places.iter().find_map(|place| place.code.as_deref()).filter(|_| army);
+        state.and_then(|code| self.scene.gazetteer.state(code)).map(Who::of).into_iter().collect()
+    }
+
+    /// Whether a word names a government: "the regime", "government forces".
+    fn rules(&self, at: usize) -> bool {
+        let generic = self.scene.naming(at).filter(|naming| naming.form == NameForm::Generic);
+        generic.is_some_and(|naming| matches!(&*naming.actor.name, "government" | "government forces" | "military"))
+    }
+
+    /// "foreign fighters", "the invasion force": forces that nothing says whose they are, as said where a word describes them.
+    fn as_said(&self, phrase: Phrase) -> Option<Who> {
+        let clause = self.clause();
+        let bare = |at: usize| matches!(clause.tag_at(at), Tag::Det | Tag::Num | Tag::Adv) || clause.word(at).possessive;
+        let start = (phrase.start..phrase.head).find(|&at| !bare(at) && !clause.counts(self.scene.text, at))?;
+        let forces = clause.word(phrase.head).class == NounClass::Force && clause.tag_at(phrase.head) == Tag::Noun;
+        let named = (start..phrase.end).any(|at| self.scene.naming(at).is_some());
+        let words = self.scene.text.get(clause.word(start).span.start..clause.word(phrase.head).span.end)?;
+        (forces && !named).then(|| Who { name: words.to_owned(), code: None, kind: Some(ActorKind::Group) })
+    }
+
+    /// The town or region that "the city" is: the last one that the sentence names before it, else the text.
+    fn town(&self, from: Range<usize>) -> Option<Who> {
+        const TOWNS: [&str; 13] = [
+            "city",
+            "town",
+            "village",
+            "port",
+            "capital",
+            "stronghold",
+            "enclave",
+            "area",
+            "region",
+            "province",
+            "suburb",
+            "base",
+            "district",
+        ];
+        let phrase = self.scene.phrases(from).first().copied()?;
+        let definite = (phrase.start..phrase.head).any(|at| self.is(at, &["the", "that", "this"]));
+        if !definite || !self.is(phrase.head, &TOWNS) {
+            return None;
+        }
+        let before = (0..phrase.start).rev().filter_map(|at| self.scene.naming(at));
+        let mut towns = before.filter(|naming| naming.actor.kind == ActorKind::Place);
+        towns.next().map(|naming| Who::of(&naming.actor)).or_else(|| self.memory.town())
+    }
+
+    /// The state that "the country" is: the last one that the sentence names before it, if it is not the one that leaves.
+    fn country(&self, at: usize, cast: &Cast) -> Vec<Who> {
+        let states = (0..at).rev().filter_map(|back| self.scene.naming(back));
+        let mut states = states.filter(|naming| naming.actor.kind == ActorKind::State && naming.form == NameForm::Name);
+        let state = states.find(|naming| !cast.roles.iter().any(|(who, _)| who.name == naming.actor.name));
+        let who = |naming: &Naming<'_>| Who::of(&naming.actor);
+        state.map(who).into_iter().collect()
+    }
+}

@@ -1,0 +1,105 @@
+//! Withdrawals that a noun tells: "Russia's withdrawal from Syria", "the retreat of the rebels".
+
+use std::ops::Range;
+
+use crate::actor::{ActorKind, Form as NameForm};
+use crate::event::clause::Tag;
+use crate::event::clause::lexeme::NounClass;
+use crate::event::role::Casting;
+use crate::event::role::phrase::{Phrase, Who};
+use crate::event::role::withdrawal::Movement;
+use crate::event::trigger::Evidence;
+
+impl Casting<'_, '_, '_> {
+    /// The movement that a noun tells; none where it tells of something else.
+    pub(super) fn moved_by_noun(&self, evidence: Evidence, from: Option<Range<usize>>) -> Option<Movement> {
+        let before = self.frame.start..self.found.head;
+        let of = self.after(self.found.end, &["of"]).filter(|range| range.start <= self.found.end + 2);
+        let mut movers: Vec<Phrase> = of.map(|range| self.scene.phrases(range)).unwrap_or_default();
+        if !self.noun_moves(evidence, &movers, before.clone(), from.clone()) {
+            return None;
+        }
+        if let Some(by) = self.after(self.found.end, &["by"]) {
+            movers.extend(self.scene.phrases(by));
+        }
+        let mut movement = Movement { movers, from, ..Movement::default() };
+        if movement.movers.iter().all(|&phrase| self.meant(phrase).is_empty()) {
+            (movement.owners, movement.before) = self.owners(before);
+        }
+        Some(movement)
+    }
+
+    /// Whether it is forces that the noun moves.
+    fn noun_moves(
+        &self,
+        evidence: Evidence,
+        movers: &[Phrase],
+        before: Range<usize>,
+        from: Option<Range<usize>>,
+    ) -> bool {
+        let clause = self.clause();
+        let is = |at: usize, kinds: &[ActorKind]| {
+            self.scene.naming(at).is_some_and(|naming| kinds.contains(&naming.actor.kind))
+        };
+        let forced = before.clone().any(|at| {
+            clause.word(at).class == NounClass::Force
+                || self.is(at, &["military", "tactical", "phased", "unilateral"])
+                || is(at, &[ActorKind::State, ActorKind::Group])
+        });
+        let leader = before.clone().any(|at| is(at, &[ActorKind::Person]));
+        let of_forces = movers.iter().any(|&phrase| self.forceful(phrase) || self.stately(phrase));
+        let civil = movers.first().is_some_and(|&phrase| {
+            self.civil(phrase) || self.scene.class(phrase) == NounClass::Plain && !of_forces && !forced
+        }) || before.clone().any(|at| clause.word(at).class == NounClass::Civil);
+        let source = from.map(|range| self.scene.phrases(range)).and_then(|phrases| phrases.first().copied());
+        let place = source.is_some_and(|phrase| {
+            matches!(self.scene.class(phrase), NounClass::Place | NounClass::Operation)
+                || !self.places(phrase.start..phrase.end).is_empty()
+        });
+        let elsewhere = source.is_some_and(|phrase| self.civil(phrase) || self.someone(phrase));
+        if civil && !of_forces || elsewhere {
+            return false;
+        }
+        match evidence {
+            Evidence::Leave => {
+                movers.iter().any(|&phrase| self.armed(phrase))
+                    || clause.lemma(self.found.head) == "departure" && forced && place
+            }
+            Evidence::Home => movers.iter().any(|&phrase| self.armed(phrase)),
+            _ => {
+                let named = self.scene.namings.iter().any(|naming| {
+                    matches!(naming.actor.kind, ActorKind::State | ActorKind::Person | ActorKind::Group)
+                });
+                forced || of_forces || place && (leader || named) || self.memory.military
+            }
+        }
+    }
+
+    /// Whose it is by the words before it, and the places among them: "US pullout", but "Iraq pullout".
+    fn owners(&self, range: Range<usize>) -> (Vec<Who>, Vec<Who>) {
+        let clause = self.clause();
+        let before = self.scene.phrases(range.clone());
+        let mut owners: Vec<Who> = before.iter().flat_map(|&phrase| self.possessor(phrase)).collect();
+        // A state by its name alone is left; one whose name is short has no adjective to use.
+        let left = |who: &Who| {
+            let bare = range.clone().any(|at| {
+                let word = clause.word(at);
+                let short = word.span.of(self.scene.text).is_none_or(|name| name.len() < 5 || name.contains('.'));
+                let named = self.scene.naming(at).is_some_and(|naming| {
+                    naming.form == NameForm::Name
+                        && naming.actor.kind == ActorKind::State
+                        && naming.actor.name == who.name
+                });
+                named && !short && !word.possessive && word.tag != Tag::Adj
+            });
+            bare && !self.memory.fights(who)
+        };
+        let places: Vec<Who> = owners.iter().filter(|who| left(who)).cloned().collect();
+        owners.retain(|who| !places.contains(who));
+        if owners.is_empty() && before.is_empty() && !range.is_empty() {
+            // "since its partial withdrawal"
+            owners = self.possessor(Phrase { start: range.start, head: range.start, end: range.end });
+        }
+        (owners, places)
+    }
+}
