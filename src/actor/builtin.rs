@@ -164,6 +164,7 @@ fn persons() -> Vec<Entry> {
         numbers.insert(name, entries.len());
         entries.push(entry);
     }
+    let groups = three_letters();
     for line in lines(TERMS) {
         let [of, office, holders] = columns(line);
         let mut terms = list(holders).filter_map(|holder| {
@@ -178,7 +179,7 @@ fn persons() -> Vec<Entry> {
             }
             let until = next.and_then(|(day, _)| day.pred_opt());
             let number = *numbers.entry(name).or_insert_with(|| {
-                entries.push(person(name, Some(of).filter(|of| is_code(of))));
+                entries.push(person(name, Some(of).filter(|of| is_code(of, &groups))));
                 entries.len() - 1
             });
             let term = Term { office: office.to_owned(), of: of.to_owned(), since, until };
@@ -190,8 +191,15 @@ fn persons() -> Vec<Entry> {
     entries
 }
 
-fn is_code(of: &str) -> bool {
-    of.len() == 3 && of.bytes().all(|byte| byte.is_ascii_uppercase())
+/// Groups whose names could be codes of states: ETA, IRA.
+fn three_letters() -> Vec<&'static str> {
+    let names = lines(GROUPS).filter_map(|line| line.split('\t').next());
+    names.filter(|name| name.len() == 3 && name.bytes().all(|byte| byte.is_ascii_uppercase())).collect()
+}
+
+/// Whether an office is a state's.
+fn is_code(of: &str, groups: &[&str]) -> bool {
+    of.len() == 3 && of.bytes().all(|byte| byte.is_ascii_uppercase()) && !groups.contains(&of)
 }
 
 fn person(name: &str, code: Option<&str>) -> Entry {
@@ -272,6 +280,7 @@ mod tests {
     #[test]
     fn terms_follow_one_another() {
         let gazetteer = Gazetteer::new();
+        let groups = three_letters();
         let mut offices = BTreeSet::new();
         let mut last = "";
         let mut closed = BTreeSet::new();
@@ -279,7 +288,7 @@ mod tests {
             assert!(offices.insert((of, office)), "{of} {office} twice");
             assert!(of == last || closed.insert(of), "{of} in two places");
             last = of;
-            let known = if is_code(of) && of != "ETA" { gazetteer.state(of) } else { gazetteer.actor(of) };
+            let known = if is_code(of, &groups) { gazetteer.state(of) } else { gazetteer.actor(of) };
             assert!(known.is_some(), "{of} is nobody");
             let mut before: Option<(NaiveDate, &str)> = None;
             for holder in list(holders) {

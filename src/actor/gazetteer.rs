@@ -72,6 +72,31 @@ impl Gazetteer {
         self.state(actor.code.as_deref()?)
     }
 
+    /// The rebels or the opposition of a state (by code), where they go by its adjective.
+    ///
+    /// ```
+    /// let gazetteer = dateline::actor::Gazetteer::new();
+    /// assert_eq!(gazetteer.opponents("LBY").map(|actor| actor.name.as_str()), Some("Libyan rebels"));
+    /// assert_eq!(gazetteer.opponents("CHE"), None);
+    /// ```
+    pub fn opponents(&self, code: &str) -> Option<&Actor> {
+        let table = self.table();
+        table.actor(table.opponents(table.state(code)?)?)
+    }
+
+    /// The state or group whose forces a person (by standard name) commands: that of the term nearest to the day.
+    ///
+    /// ```
+    /// let gazetteer = dateline::actor::Gazetteer::new();
+    /// let commanded = |name| gazetteer.commanded(name, None).map(|actor| actor.name.as_str());
+    /// assert_eq!(commanded("Velupillai Prabhakaran"), Some("LTTE"));
+    /// assert_eq!(commanded("Kofi Annan"), None);
+    /// ```
+    pub fn commanded(&self, person: &str, day: Option<NaiveDate>) -> Option<&Actor> {
+        let table = self.table();
+        table.actor(table.command(table.number(person)?, day)?)
+    }
+
     /// Who held an office of a state (by code), group or organization (by standard name) on a day. `leader` is whoever
     /// leads it.
     ///

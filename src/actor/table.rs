@@ -1,6 +1,7 @@
 //! The table of actors as it is looked things up in.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use chrono::NaiveDate;
 
@@ -30,7 +31,12 @@ pub(crate) struct Table {
     /// The offices of an actor, the leading one first.
     ranks: HashMap<u32, Vec<u16>, Hash>,
     leader: u16,
+    /// The group that goes by a state's adjective, made when it is first asked for.
+    opponents: OnceLock<HashMap<u32, u32>>,
 }
+
+/// What opponents of a state are called, the likeliest first.
+const OPPONENTS: [&str; 5] = [" rebels", " opposition", " insurgents", " militants", " separatists"];
 
 /// How many days out of office a person is still who a common surname means.
 const SMALL_YEARS: i64 = 400;
@@ -208,6 +214,29 @@ impl Table {
     pub(crate) fn chief(&self, number: u32) -> u32 {
         let place = self.actor(number).filter(|actor| actor.kind == ActorKind::Place);
         place.and_then(|place| self.state(place.code.as_deref()?)).unwrap_or(number)
+    }
+
+    /// The rebels or the opposition of a state, where they go by its adjective: "Libyan rebels".
+    pub(crate) fn opponents(&self, state: u32) -> Option<u32> {
+        let opponents = self.opponents.get_or_init(|| {
+            let entries = || (0..).zip(&self.entries);
+            let states = entries().filter(|(_, entry)| entry.actor.kind == ActorKind::State);
+            let adjectives: HashMap<&str, u32> = states
+                .flat_map(|(number, entry)| entry.demonyms.iter().map(move |word| (word.as_str(), number)))
+                .collect();
+            let mut found: HashMap<u32, (usize, u32)> = HashMap::new();
+            for (number, entry) in entries().filter(|(_, entry)| entry.actor.kind == ActorKind::Group) {
+                let name = entry.actor.name.as_str();
+                let mut nouns = OPPONENTS.iter().enumerate();
+                let state = nouns.find_map(|(rank, noun)| Some((rank, *adjectives.get(name.strip_suffix(noun)?)?)));
+                if let Some((rank, state)) = state {
+                    let best = found.entry(state).or_insert((rank, number));
+                    *best = (*best).min((rank, number));
+                }
+            }
+            found.into_iter().map(|(state, (_, group))| (state, group)).collect()
+        });
+        opponents.get(&state).copied()
     }
 
     /// The state or group that a person's forces are: that of the term nearest to the day among those that lead it.

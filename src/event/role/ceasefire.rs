@@ -105,14 +105,23 @@ impl Casting<'_, '_, '_> {
 
     /// "a deal sponsored by Russia", "talks mediated by Egypt", "a Saudi-brokered deal", "the mediators, Qatar and Egypt".
     fn sponsors(&self, cast: &mut Cast) {
-        const DEALS: [&str; 10] = [
-            "deal", "agreement", "accord", "accords", "pact", "plan", "talks", "negotiations", "truce", "ceasefire",
-        ];
+        const DEALS: [&str; 10] =
+            ["deal", "agreement", "accord", "accords", "pact", "plan", "talks", "negotiations", "truce", "ceasefire"];
         const MEDIATORS: [&str; 10] = [
-            "mediator", "mediators", "sponsor", "sponsors", "broker", "brokers", "guarantor", "guarantors", "facilitator", "facilitators",
+            "mediator",
+            "mediators",
+            "sponsor",
+            "sponsors",
+            "broker",
+            "brokers",
+            "guarantor",
+            "guarantors",
+            "facilitator",
+            "facilitators",
         ];
         let clause = self.clause();
-        let brokers = |who: &Who| matches!(who.kind, Some(ActorKind::State | ActorKind::Organization | ActorKind::Person));
+        let brokers =
+            |who: &Who| matches!(who.kind, Some(ActorKind::State | ActorKind::Organization | ActorKind::Person));
         let mut add = |phrases: Vec<Phrase>| {
             let who = phrases.into_iter().flat_map(|phrase| self.scene.who(phrase)).filter(brokers);
             cast.add(who.collect(), Role::Broker);
@@ -135,7 +144,8 @@ impl Casting<'_, '_, '_> {
                 let apposed = start.checked_sub(1).filter(|&comma| clause.tag_at(comma) == Tag::Comma);
                 let before = apposed.map(|comma| self.scene.phrases(self.scene.list_before(comma))).unwrap_or_default();
                 let next = at + 1 + usize::from(clause.tag_at(at + 1) == Tag::Comma);
-                let after = if clause.tag_at(next) == Tag::Name { self.scene.phrases(self.object(next)) } else { Vec::new() };
+                let after =
+                    if clause.tag_at(next) == Tag::Name { self.scene.phrases(self.object(next)) } else { Vec::new() };
                 add(within);
                 add(before);
                 add(after);
@@ -159,7 +169,11 @@ impl Casting<'_, '_, '_> {
         self.governors(&mut cast);
         for preposition in ["with", "by"] {
             let near = |range: &Range<usize>| range.start <= self.frame.head + 2;
-            for phrase in self.after(self.frame.head + 1, &[preposition]).filter(near).map_or_else(Vec::new, |range| self.scene.phrases(range)) {
+            for phrase in self
+                .after(self.frame.head + 1, &[preposition])
+                .filter(near)
+                .map_or_else(Vec::new, |range| self.scene.phrases(range))
+            {
                 cast.add(self.meant(phrase), Role::Party);
             }
         }
@@ -186,8 +200,7 @@ impl Casting<'_, '_, '_> {
     fn confused(&self) -> bool {
         const NAMED: [&str; 9] =
             ["committee", "commission", "monitor", "monitors", "observers", "line", "lines", "zone", "village"];
-        const PEACEFUL: [&str; 8] =
-            ["trade", "media", "tariff", "price", "political", "culture", "family", "transfer"];
+        const PEACEFUL: [&str; 8] = ["trade", "media", "tariff", "price", "political", "culture", "family", "transfer"];
         let clause = self.clause();
         let head = self.found.head;
         let last = (head + 1..head + 4)
@@ -280,7 +293,9 @@ impl Casting<'_, '_, '_> {
             };
             for phrase in agents {
                 for who in self.meant(phrase) {
-                    let Some(who) = (if self.speaks_for(phrase) { self.side(who) } else { Some(who) }) else { continue };
+                    let Some(who) = (if self.speaks_for(phrase) { self.side(who) } else { Some(who) }) else {
+                        continue;
+                    };
                     let organization = who.kind == Some(ActorKind::Organization);
                     // "a truce negotiated by Egypt", "the truce proposed by Turkey and Russia"
                     let offers = matches!(operator, Operator::Offer | Operator::Negotiate);
@@ -293,7 +308,8 @@ impl Casting<'_, '_, '_> {
                         continue;
                     }
                     let outsider = broker || mediates || organization || self.memory.outside(&who);
-                    if organization && !broker && !mediates && !matches!(operator, Operator::Offer | Operator::Announce) {
+                    if organization && !broker && !mediates && !matches!(operator, Operator::Offer | Operator::Announce)
+                    {
                         continue;
                     }
                     cast.add(vec![who], if outsider { Role::Broker } else { Role::Party });

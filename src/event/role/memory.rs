@@ -112,7 +112,9 @@ impl Memory {
         whom.retain(|who| match (&sides, who.kind) {
             (Some(sides), Some(ActorKind::State)) => sides.iter().any(|side| side.name == who.name),
             // A leader, as far as the state is one.
-            (Some(sides), Some(ActorKind::Person)) => who.code.is_some() && sides.iter().any(|side| side.code == who.code),
+            (Some(sides), Some(ActorKind::Person)) => {
+                who.code.is_some() && sides.iter().any(|side| side.code == who.code)
+            }
             _ => self.fights(who) || self.central(who),
         });
         whom
@@ -133,7 +135,8 @@ impl Memory {
     fn central(&self, who: &Who) -> bool {
         let focus = self.states.iter().max_by_key(|(_, times)| *times);
         let same = |state: &Who| {
-            state.name == who.name || who.kind == Some(ActorKind::Person) && who.code.is_some() && state.code == who.code
+            state.name == who.name
+                || who.kind == Some(ActorKind::Person) && who.code.is_some() && state.code == who.code
         };
         focus.is_some_and(|(state, times)| *times > 1 && same(state))
     }
@@ -166,12 +169,7 @@ fn push(kept: &mut Vec<Who>, who: Who) {
 
 /// The rebels or the opposition of a state, where they go by its adjective: "Libyan rebels".
 pub(in crate::event) fn rebels(gazetteer: &Gazetteer, state: &Who) -> Option<Who> {
-    let entry = gazetteer.entries().iter().find(|entry| entry.actor.name == state.name)?;
-    let mut names = entry.demonyms.iter().flat_map(|demonym| {
-        ["rebels", "opposition", "insurgents", "militants", "separatists"].map(|noun| format!("{demonym} {noun}"))
-    });
-    let group = names.find_map(|name| gazetteer.actor(&name))?;
-    Some(Who::of(group))
+    gazetteer.opponents(state.code.as_deref().filter(|_| state.kind == Some(ActorKind::State))?).map(Who::of)
 }
 
 impl Memory {

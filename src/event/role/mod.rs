@@ -116,7 +116,7 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
             return of;
         }
         if let Some(at) = self.owned(phrase.start..phrase.head) {
-            return self.pronoun(at).into_iter().flat_map(|who| self.side(who)).collect();
+            return self.pronoun(at).into_iter().flat_map(|who| self.fighters_of(who)).collect();
         }
         let both = (phrase.start..phrase.head).any(|at| self.is(at, &["both", "two", "neither", "either", "each"]));
         let warring =
@@ -130,7 +130,10 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
         if both && head.class == NounClass::Office {
             return self.memory.pair.clone();
         }
-        if both && self.is(phrase.head, &["countries", "states", "nations", "neighbours", "neighbors", "armies", "capitals"]) {
+        if both
+            && self
+                .is(phrase.head, &["countries", "states", "nations", "neighbours", "neighbors", "armies", "capitals"])
+        {
             return self.two_states(phrase.start);
         }
         if self.is(phrase.head, &["police"]) {
@@ -194,6 +197,13 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
             return self.memory.generic(&naming.actor.name, self.scene.gazetteer);
         }
         Some(Who::of(&naming.actor))
+    }
+
+    /// "his fighters": of a leader of neither state nor government, the group's.
+    fn fighters_of(&self, who: Who) -> Option<Who> {
+        let person = who.kind == Some(ActorKind::Person) && who.code.is_none();
+        let group = self.scene.gazetteer.commanded(&who.name, self.memory.day).filter(|_| person);
+        group.map(Who::of).or_else(|| self.side(who))
     }
 
     /// A leader's forces are the state's.

@@ -247,14 +247,17 @@ impl<'s, 'g> Scene<'s, 'g> {
     fn list(&self, comma: usize) -> bool {
         let clause = self.clause;
         let sides = |at: usize| {
-            self.naming(at).is_some_and(|naming| naming.actor.kind != ActorKind::Place && naming.form != NameForm::Generic)
+            self.naming(at)
+                .is_some_and(|naming| naming.actor.kind != ActorKind::Place && naming.form != NameForm::Generic)
         };
-        let headline = comma == 1 && sides(0) && sides(2) && clause.word(3).group.is_some() && clause.tag_at(3) != Tag::Comma;
-        headline || comma > 0 && clause.tag_at(comma - 1) == Tag::Name && {
-            let conj = (comma + 1..clause.words.len().min(comma + 12))
-                .find(|&at| matches!(clause.tag_at(at), Tag::Conj | Tag::Verb | Tag::Stop));
-            conj.is_some_and(|at| clause.tag_at(at) == Tag::Conj)
-        }
+        let headline =
+            comma == 1 && sides(0) && sides(2) && clause.word(3).group.is_some() && clause.tag_at(3) != Tag::Comma;
+        headline
+            || comma > 0 && clause.tag_at(comma - 1) == Tag::Name && {
+                let conj = (comma + 1..clause.words.len().min(comma + 12))
+                    .find(|&at| matches!(clause.tag_at(at), Tag::Conj | Tag::Verb | Tag::Stop));
+                conj.is_some_and(|at| clause.tag_at(at) == Tag::Conj)
+            }
     }
 
     /// The main phrases of a subject: outside prepositional phrases, or within them where only there someone is named.

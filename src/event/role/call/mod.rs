@@ -65,10 +65,7 @@ impl Casting<'_, '_, '_> {
         let of = belonging.iter().flat_map(|&phrase| self.meant(phrase));
         let leaders = plural || self.is(phrase.head, &["leader"]);
         let role = (phrase.start..phrase.end).find_map(|at| {
-            self.scene
-                .naming(at)
-                .filter(|naming| naming.form == NameForm::Generic)
-                .map(|naming| &*naming.actor.name)
+            self.scene.naming(at).filter(|naming| naming.form == NameForm::Generic).map(|naming| &*naming.actor.name)
         });
         let office = role.filter(|role| !matches!(*role, "minister" | "secretary")).unwrap_or("leader");
         let leader = |who: Who| {
@@ -171,4 +168,3 @@ impl Cast {
         self
     }
 }
-

@@ -182,8 +182,10 @@ impl Casting<'_, '_, '_> {
             return Vec::new();
         }
         let namings = (start..head).filter_map(|at| self.scene.naming(at));
-        let mut owners: Vec<Who> =
-            namings.filter(|naming| naming.actor.kind != ActorKind::Place).map(|naming| Who::of(&naming.actor)).collect();
+        let mut owners: Vec<Who> = namings
+            .filter(|naming| naming.actor.kind != ActorKind::Place)
+            .map(|naming| Who::of(&naming.actor))
+            .collect();
         if !owners.is_empty()
             && let Some(conjunction) = left(clause, start).filter(|&at| clause.tag_at(at) == Tag::Conj)
             && let Some(mate) = left(clause, conjunction)
@@ -218,7 +220,16 @@ impl Casting<'_, '_, '_> {
         let joins = verb.is_some_and(|at| {
             matches!(
                 clause.lemma(at),
-                "participate" | "join" | "brief" | "consult" | "confer" | "contact" | "inform" | "congratulate" | "discuss" | "agree"
+                "participate"
+                    | "join"
+                    | "brief"
+                    | "consult"
+                    | "confer"
+                    | "contact"
+                    | "inform"
+                    | "congratulate"
+                    | "discuss"
+                    | "agree"
             )
         });
         let tells = verb.is_some_and(|at| clause.lemma(at) == "tell");
@@ -226,9 +237,8 @@ impl Casting<'_, '_, '_> {
             let object = verb.map(|at| self.scene.phrases(self.object(at + 1))).unwrap_or_default();
             let object: Vec<Phrase> = object.into_iter().filter(|&phrase| self.somebody(phrase)).collect();
             let official = agent.iter().any(|&phrase| self.official(phrase));
-            let named = |&phrase: &Phrase| {
-                self.scene.naming(phrase.head).is_some() || clause.tag_at(phrase.head) == Tag::Pron
-            };
+            let named =
+                |&phrase: &Phrase| self.scene.naming(phrase.head).is_some() || clause.tag_at(phrase.head) == Tag::Pron;
             if object.iter().any(|&phrase| self.press(phrase)) || tells && !(official && object.iter().any(named)) {
                 return Some(cast);
             }
@@ -300,9 +310,10 @@ impl Casting<'_, '_, '_> {
     fn initiated(&self, line: &Line, agent: &[Phrase], cast: &mut Cast) {
         let clause = self.clause();
         let begins = |at: usize| matches!(clause.lemma(at), "initiate" | "place" | "make");
-        let passive = clause.groups.iter().find(|group| {
-            group.words.start >= line.end && group.words.start <= line.end + 1 && begins(group.main)
-        });
+        let passive = clause
+            .groups
+            .iter()
+            .find(|group| group.words.start >= line.end && group.words.start <= line.end + 1 && begins(group.main));
         let by = passive.and_then(|group| self.after(group.words.end, &["by"]));
         let caller = match by {
             Some(by) => self.all_meant(&self.scene.phrases(by)),
@@ -344,6 +355,8 @@ impl Line {
     /// Whether its partners follow at once.
     fn with_near(&self, casting: &Casting<'_, '_, '_>) -> bool {
         let first = self.partners.first();
-        first.is_some_and(|phrase| phrase.start <= self.end + 2 && casting.clause().tag_at(phrase.start - 1) == Tag::Prep)
+        first.is_some_and(|phrase| {
+            phrase.start <= self.end + 2 && casting.clause().tag_at(phrase.start - 1) == Tag::Prep
+        })
     }
 }

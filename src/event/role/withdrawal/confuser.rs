@@ -1,7 +1,7 @@
 //! What looks like a withdrawal and is none.
 
-use crate::event::clause::{Shape, Tag};
 use crate::event::clause::lexeme::{Form, NounClass};
+use crate::event::clause::{Shape, Tag};
 use crate::event::frame::left;
 use crate::event::role::Casting;
 use crate::event::role::phrase::Phrase;
@@ -29,8 +29,7 @@ impl Casting<'_, '_, '_> {
                 Tag::Prep | Tag::Comp | Tag::Det | Tag::Verb | Tag::Adj | Tag::Comma | Tag::Conj
             )
         });
-        let transitive =
-            clause.lemma(head) == "withdraw" && before.is_some_and(|at| !self.is(at, &["by", "the"]));
+        let transitive = clause.lemma(head) == "withdraw" && before.is_some_and(|at| !self.is(at, &["by", "the"]));
         gerund && single && intransitive && described && slot && !transitive
     }
 

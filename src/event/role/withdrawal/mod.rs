@@ -177,10 +177,12 @@ impl Casting<'_, '_, '_> {
     /// "foreign fighters", "the invasion force": forces that nothing says whose they are, as said where a word describes them.
     fn as_said(&self, phrase: Phrase) -> Option<Who> {
         let clause = self.clause();
-        let bare = |at: usize| matches!(clause.tag_at(at), Tag::Det | Tag::Num | Tag::Adv) || clause.word(at).possessive;
+        let bare =
+            |at: usize| matches!(clause.tag_at(at), Tag::Det | Tag::Num | Tag::Adv) || clause.word(at).possessive;
         let start = (phrase.start..phrase.head).find(|&at| !bare(at) && !clause.counts(self.scene.text, at))?;
-        let forces = clause.word(phrase.head).class == NounClass::Force && clause.tag_at(phrase.head) == Tag::Noun;
-        let named = (start..phrase.end).any(|at| self.scene.naming(at).is_some());
+        let forces = clause.word(phrase.head).class == NounClass::Force && phrase.start < phrase.head;
+        let named =
+            (start..phrase.end).any(|at| self.scene.naming(at).is_some_and(|naming| naming.form != NameForm::Generic));
         let words = self.scene.text.get(clause.word(start).span.start..clause.word(phrase.head).span.end)?;
         (forces && !named).then(|| Who { name: words.to_owned(), code: None, kind: Some(ActorKind::Group) })
     }

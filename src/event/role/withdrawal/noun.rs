@@ -67,9 +67,10 @@ impl Casting<'_, '_, '_> {
             }
             Evidence::Home => movers.iter().any(|&phrase| self.armed(phrase)),
             _ => {
-                let named = self.scene.namings.iter().any(|naming| {
-                    matches!(naming.actor.kind, ActorKind::State | ActorKind::Person | ActorKind::Group)
-                });
+                let named =
+                    self.scene.namings.iter().any(|naming| {
+                        matches!(naming.actor.kind, ActorKind::State | ActorKind::Person | ActorKind::Group)
+                    });
                 forced || of_forces || place && (leader || named) || self.memory.military
             }
         }

@@ -57,8 +57,10 @@ impl Casting<'_, '_, '_> {
             }
             from = Some(place.start..object.end);
         } else {
-            let moved =
-                matches!(lemma, "leave" | "depart" | "flee" | "quit" | "fall" | "disengage" | "move" | "get" | "redeploy");
+            let moved = matches!(
+                lemma,
+                "leave" | "depart" | "flee" | "quit" | "fall" | "disengage" | "move" | "get" | "redeploy"
+            );
             // "until our armies leave", "the militia fled": the place is the one that the text tells of.
             let gone = matches!(lemma, "leave" | "flee") && object.is_empty() && self.gone(&movers);
             if !moved || !matches!(lemma, "fall" | "disengage" | "depart") && from.is_none() && !gone {
@@ -72,15 +74,13 @@ impl Casting<'_, '_, '_> {
             self.armed(mover) || matches!(lemma, "leave" | "quit") && self.scene.naming(mover.head).is_some_and(state)
         });
         let we = movers.iter().any(|&mover| self.is(mover.head, &["we", "they"])) && self.memory.military;
-        let pronoun =
-            we && (lemma == "fall" || place.is_some_and(|place| self.scene.class(place) == NounClass::Place));
+        let pronoun = we && (lemma == "fall" || place.is_some_and(|place| self.scene.class(place) == NounClass::Place));
         (strong || pronoun).then(|| Movement { movers, from, ..Movement::default() })
     }
 
     /// "pulled its troops out": whether those whom somebody has move are forces.
     fn moves_others(&self, evidence: Evidence, first: Phrase, objects: &[Phrase], object: Range<usize>) -> bool {
-        const SINGLE: [&str; 8] =
-            ["weapon", "gun", "missile", "vehicle", "unit", "fighter", "soldier", "side"];
+        const SINGLE: [&str; 8] = ["weapon", "gun", "missile", "vehicle", "unit", "fighter", "soldier", "side"];
         let clause = self.clause();
         let men = self.is(first.head, &["men"])
             && (first.start..first.head).any(|at| self.is(at, &["his", "her", "its", "their", "our"]));
@@ -120,8 +120,8 @@ impl Casting<'_, '_, '_> {
         }
         let others = clause.lemma(self.found.head) == "retreat" && self.memory.military;
         let others = |phrase: &Phrase| others && self.is(phrase.head, &["others", "many", "some", "most", "all"]);
-        let forces = movers.iter().any(|&phrase| self.forceful(phrase) || self.belongs(phrase))
-            || movers.iter().any(others);
+        let forces =
+            movers.iter().any(|&phrase| self.forceful(phrase) || self.belongs(phrase)) || movers.iter().any(others);
         let left = from.clone().map(|range| self.scene.phrases(range)).and_then(|phrases| phrases.first().copied());
         let placed = |phrase: Phrase| {
             matches!(self.scene.class(phrase), NounClass::Place | NounClass::Operation)
