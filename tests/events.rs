@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
-use dateline::event::{Circumstances, Extent, Location, Terms};
+use dateline::event::{Circumstances, Extent, Location, Participant, Terms};
 use dateline::{Document, Reader};
 
 /// `kind phase factuality first last name:role;…` of the first mention, or `-`.
@@ -112,4 +112,22 @@ fn terms_give_days() {
     assert_eq!(days(&format!(r#"{{"begin": {begin}, "duration": "P7D"}}"#)).as_deref(), Some("2016-07-08..2016-07-15"));
     assert_eq!(days(&format!(r#"{{"end": {end}, "duration": "PT48H"}}"#)).as_deref(), Some("2016-07-13..2016-07-15"));
     assert_eq!(days(&format!(r#"{{"begin": {begin}}}"#)).as_deref(), Some("2016-07-08.."));
+}
+
+#[test]
+fn neighbouring_sentences_settle_who_is_meant() {
+    let reader = Reader::new();
+    let table = include_str!("data/contexts.tsv").lines().filter(|line| !line.starts_with('#'));
+    let mut wrong = Vec::new();
+    for line in table {
+        let [day, wanted, text] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("three columns: {line}") };
+        let mentions = reader.read(&Document::new(text).published(day.parse().unwrap())).mentions;
+        let who = |who: &Participant| format!("{}:{}", who.name, who.role);
+        let last = mentions.last().map(|mention| mention.participants.iter().map(who).collect::<Vec<_>>().join(";"));
+        let found = last.filter(|names| !names.is_empty()).unwrap_or_else(|| "-".to_owned());
+        if found != wanted {
+            wrong.push(format!("{text}\n  wanted {wanted}\n  found  {found}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

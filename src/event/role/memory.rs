@@ -16,6 +16,8 @@ pub(crate) struct Memory {
     pub(crate) state: Option<Who>,
     /// The last two persons: "the two leaders".
     pub(crate) pair: Vec<Who>,
+    /// Those whom the last sentence that joins some joins, "Israel and Hamas", and how many sentences ago that was.
+    pub(crate) joint: (Vec<Who>, u32),
     /// The last persons, the latest last.
     pub(crate) people: Vec<Who>,
     /// Who is quoted: "we", in a quotation.
@@ -73,6 +75,11 @@ impl Memory {
             "president" | "minister" | "leader" | "prime minister" | "chancellor" | "king" => self.person.clone(),
             _ => None,
         }
+    }
+
+    /// Those whom "they" or "both" are: joined in this sentence's neighbour, two or more.
+    pub(in crate::event) fn together(&self) -> Vec<Who> {
+        if self.joint.1 <= 1 { self.joint.0.clone() } else { Vec::new() }
     }
 
     /// Whose "the troops" are: of all states, that whose forces the text tells of most.
@@ -205,11 +212,13 @@ impl Memory {
     /// Remembers whom a sentence names.
     pub(in crate::event) fn names(&mut self, text: &str, tokens: &[Token], namings: &[Naming<'_>]) {
         let who = |naming: &Naming<'_>| Who::of(&naming.actor);
-        let people: Vec<Who> = namings
-            .iter()
-            .filter(|naming| naming.actor.kind == ActorKind::Person && naming.actor.code.is_some())
-            .map(who)
-            .collect();
+        let known = |naming: &&Naming<'_>| naming.actor.code.is_some() || naming.form == NameForm::Name;
+        let people = namings.iter().filter(|naming| naming.actor.kind == ActorKind::Person).filter(known);
+        let people: Vec<Who> = people.map(who).collect();
+        self.joint.1 += 1;
+        if let Some(joint) = joined(text, tokens, namings) {
+            self.joint = (joint, 0);
+        }
         if let Some(first) = people.first() {
             self.person = Some(first.clone());
         }
@@ -238,6 +247,36 @@ impl Memory {
             self.state = Some(who(state));
         }
     }
+}
+
+/// The first who are joined by "and", and by commas before it: "Poroshenko, Putin, Merkel and Hollande".
+fn joined(text: &str, tokens: &[Token], namings: &[Naming<'_>]) -> Option<Vec<Who>> {
+    let sides = |naming: &&Naming<'_>| {
+        !matches!(naming.form, NameForm::Generic | NameForm::Compound)
+            && !matches!(naming.actor.kind, ActorKind::Place | ActorKind::Organization)
+    };
+    let namings: Vec<&Naming<'_>> = namings.iter().filter(sides).collect();
+    let mut list: Vec<Who> = Vec::new();
+    for pair in namings.windows(2) {
+        let [one, other] = *pair else { continue };
+        let gap = tokens.get(one.tokens.end..other.tokens.start).unwrap_or_default();
+        let mut words = gap.iter().map(|token| token.of(text)).filter(|word| *word != "the");
+        let (first, second) = (words.next(), words.next());
+        let close = matches!((first, second), (Some("and"), None) | (Some(","), Some("and")));
+        let goes_on = close || (first, second) == (Some(","), None);
+        if !goes_on || words.next().is_some() {
+            list.clear();
+            continue;
+        }
+        if list.is_empty() {
+            list.push(Who::of(&one.actor));
+        }
+        list.push(Who::of(&other.actor));
+        if close {
+            return Some(list);
+        }
+    }
+    None
 }
 
 /// Whether whoever is named says something: "Obama said", "said Putin", "a government spokesman told reporters".

@@ -125,12 +125,19 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
             && (both || warring || head.plural)
         {
             let sides = self.memory.sides(self.scene.gazetteer);
+            let sides = if sides.is_empty() { self.memory.together() } else { sides };
             return if sides.is_empty() { self.memory.pair.clone() } else { sides };
         }
-        if both && head.class == NounClass::Office {
+        if both && (head.class == NounClass::Office || self.is(phrase.head, &["men", "women"])) {
             return self.memory.pair.clone();
         }
-        if both
+        // "the group": the last one named.
+        let the = (phrase.start..phrase.head).any(|at| self.is(at, &["the", "this", "that"]));
+        if the && self.is(phrase.head, &["group", "movement", "militia", "organization", "organisation", "faction"]) {
+            return self.memory.groups.last().cloned().into_iter().collect();
+        }
+        let neighbours = self.is(phrase.head, &["neighbours", "neighbors"]);
+        if (both || neighbours)
             && self
                 .is(phrase.head, &["countries", "states", "nations", "neighbours", "neighbors", "armies", "capitals"])
         {
@@ -169,6 +176,10 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
         }
         if states.len() == 2 {
             return states;
+        }
+        let together = self.memory.together();
+        if together.len() == 2 && together.iter().all(|who| who.kind == Some(ActorKind::State)) {
+            return together;
         }
         let mut named: Vec<&(Who, u32)> = self.memory.states.iter().collect();
         named.sort_by_key(|(_, times)| std::cmp::Reverse(*times));

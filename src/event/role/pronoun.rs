@@ -52,6 +52,10 @@ impl Casting<'_, '_, '_> {
             if let Some(actor) = before {
                 return vec![Who::of(actor)];
             }
+            let together = self.memory.together();
+            if !together.is_empty() {
+                return together;
+            }
             if let Some(force) = self.memory.force.as_ref().filter(|_| self.memory.pair.is_empty()) {
                 return vec![force.clone()];
             }
@@ -91,6 +95,12 @@ impl Casting<'_, '_, '_> {
         }
         let quoted = self.clause().word(at).quoted;
         let speaker = (0..self.clause().words.len()).find(|&other| naming(other).is_some() && self.speaks(other));
+        // "He asked him": somebody else.
+        let he = (0..at).any(|back| self.is(back, &["he", "she"]));
+        if self.is(at, &["him"]) && he && before.clone().next().is_none() {
+            let apart = |who: &&Who| self.memory.person.as_ref().is_some_and(|person| person.name != who.name);
+            return self.memory.people.iter().rev().find(apart).cloned();
+        }
         // In a quotation "he" is not who is quoted; nor is he who warns of him.
         let other = |&back: &usize| !(self.speaks(back) || self.urges(back));
         let first = before.clone().find(other).or_else(|| before.next().filter(|_| !quoted));

@@ -27,6 +27,7 @@ impl Casting<'_, '_, '_> {
             })
         });
         let pronoun = clause.tag_at(phrase.head) == Tag::Pron && !self.pronoun(phrase.head).is_empty();
+        let pronoun = pronoun || self.is(phrase.head, &["men", "women"]) && !self.meant(phrase).is_empty();
         office || named || pronoun
     }
 

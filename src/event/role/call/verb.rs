@@ -105,7 +105,8 @@ impl Casting<'_, '_, '_> {
             || clause.tag_at(next) == Tag::Adv
                 && matches!(clause.tag_at(next + 1), Tag::Adj | Tag::Prep)
                 && !self.is(next, &["back", "again", "then", "later", "earlier"])
-            || self.is(next, &["too", "by", "as"]);
+            || self.is(next, &["too", "as"])
+            || self.is(next, &["by"]) && clause.word(next + 1).class != NounClass::Phone;
         let summoned = clause.tag_at(next) == Tag::Prep && self.is(next, &["to", "into"]);
         second || adjective || quote || described || summoned
     }
