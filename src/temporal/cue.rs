@@ -13,7 +13,7 @@ pub(crate) enum Cue {
 }
 
 /// Words to the left that may govern an expression, and to the right.
-const LEFT: usize = 12;
+const LEFT: usize = 14;
 const RIGHT: usize = 6;
 /// Words after a comma in which the verb of the main clause is sought.
 const MAIN: usize = 24;
@@ -24,8 +24,11 @@ pub(crate) fn tense(words: &Words<'_>, start: usize, end: usize) -> Option<Cue> 
     let right =
         |end: usize, most: usize, signs: &'static str| (end..end + most).take_while(move |&at| !words.sign(at, signs));
     let near = left.chain(right(end, RIGHT, ";:(),.")).find_map(|at| of_word(words, at));
-    // "In January, the company brought in an adviser."
-    let told = || right(end + 1, MAIN, ";:()").find_map(|at| of_word(words, at)).filter(|cue| *cue == Cue::Past);
+    // "In January, the company brought in an adviser." "On Tuesday, the league plans to hold a rally."
+    let planned = |at: usize| words.str(at).ends_with("ed");
+    let main = || right(end + 1, MAIN, ";:()").find_map(|at| of_word(words, at).map(|cue| (cue, at)));
+    let told =
+        || main().filter(|(cue, at)| *cue == Cue::Past || *cue == Cue::Future && !planned(*at)).map(|(cue, _)| cue);
     near.or_else(|| if words.sign(end, ",") { told() } else { None })
 }
 

@@ -1,7 +1,8 @@
 //! From the words of a sentence to its expressions.
 
 use crate::Span;
-use crate::calendar::{Amount, Date, Field, Seek};
+use crate::calendar::{Amount, Date, Duration, Field, Seek, Unit};
+use crate::document::DocumentType;
 use crate::temporal::cue::{Cue, tense};
 use crate::temporal::expression::Expression;
 use crate::temporal::grammar::{Length, Parsed, Phrase, Word, Words};
@@ -31,7 +32,9 @@ impl Finder {
         self.words.clear();
         self.words.extend(self.tokens.iter().map(|token| Word::new(text, *token)));
         Word::mark_headed(&mut self.words);
-        let small = !self.words.iter().any(|word| word.capital);
+        // "I" is no capital of a name.
+        let named = |word: &Word| word.capital && word.token.of(text) != "I";
+        let small = !self.words.iter().any(named);
         let words = Words { text, words: &self.words, month_first: options.month_first, small };
         let (mut at, mut last_at, mut last_end) = (0, 0, 0);
         let first = found.len();
@@ -67,7 +70,9 @@ impl Finder {
                 }
             }
             (last_at, last_end) = (at, end);
-            at = end;
+            // What only talk tells may hold what every document tells.
+            let talk = found.last().is_some_and(|one| one.only == Some(DocumentType::Colloquial));
+            at = if talk { at + 1 } else { end };
         }
         let quoted = found.iter_mut().skip(first).filter(|one| one.section == Section::Quotation);
         if let Some(day) = said {
@@ -172,6 +177,8 @@ fn sought(words: &Words<'_>, date: Date, seek: Seek, at: usize, end: usize) -> S
             Seek::OnOrAfter
         }
         (Field::Month(_) | Field::Season(_), Seek::Nearest) if !words.is(at, F::This) => match cue() {
+            // "gave them until mid-November"
+            Some(Cue::Past) if words.before(at, &[F::Until]) => seek,
             Some(Cue::Past) => Seek::OnOrBefore,
             Some(Cue::Future) => Seek::OnOrAfter,
             Some(Cue::Open) | None => seek,
@@ -182,6 +189,8 @@ fn sought(words: &Words<'_>, date: Date, seek: Seek, at: usize, end: usize) -> S
         {
             Seek::OnOrAfter
         }
+        // "He was arrested on the 15th."
+        (Field::Day(None, Some(_)), Seek::Nearest) if cue() == Some(Cue::Past) => Seek::OnOrBefore,
         // "the year ended March 31"
         (Field::Day(..), Seek::Nearest) if at > 0 && words.says(at - 1, "ended") => Seek::OnOrBefore,
         _ => seek,
@@ -239,6 +248,7 @@ impl Words<'_> {
             self.run_of_units(at).map(|((_, duration), end)| (Phrase::new(Expr::Length(duration)), end)),
             self.term(at),
             self.season_in_place(at),
+            self.talk(at),
         ];
         let mut best: Parsed<Phrase> = None;
         for (phrase, end) in candidates.into_iter().flatten() {
@@ -259,6 +269,12 @@ impl Words<'_> {
             let amount = if self.lexeme(at).plural { Amount::Unknown } else { Amount::Whole(1) };
             return Some((Length { duration: unit.times(amount), modifier: None, bare: false }, at + 3));
         }
+        // "the first hours of the war", "the final years of his life"
+        if found.is_none() && self.is(at, F::The) && (self.lexeme(at + 1).ordinal.is_some() || self.is(at + 1, F::Last))
+        {
+            let units = self.lexeme(at + 2).unit.filter(|_| self.lexeme(at + 2).plural && self.is(at + 3, F::Of))?;
+            return Some((Length { duration: units.times(Amount::Unknown), modifier: None, bare: false }, at + 3));
+        }
         // "the weeks ahead"
         if found.is_none() && self.is(at, F::The) && self.is(at + 2, F::Ahead) {
             return self.length(at + 1).map(|(length, end)| (length, end + 1));
@@ -266,11 +282,24 @@ impl Words<'_> {
         found
     }
 
-    /// A length, and after "in" what it may lead to: "in two weeks".
+    /// A length, and after "in" what it may lead to: "in two weeks"; in talk also "within two weeks", "+2h".
     fn led_to(&self, length: &Length, at: usize, end: usize) -> Phrase {
-        let ahead = self.before(at, &[F::In]) && !length.bare && !self.is(end, F::Of);
-        let expr = if ahead { Expr::Hence(length.duration) } else { Expr::Length(length.duration) };
-        Phrase::new(expr).with(length.modifier)
+        let signed = |sign| {
+            at > 0 && self.sign(at - 1, sign) && (at == 1 && self.is_joined(at) || at > 1 && self.is(at - 2, F::Now))
+        };
+        let led = self.before(at, &[F::In, F::Within]) || signed("+");
+        let ahead = led && !length.bare && !self.is(end, F::Of);
+        let expr = if ahead {
+            Expr::Hence(length.duration)
+        } else if signed("-−")
+            && let Some(ago) = ago(length.duration)
+        {
+            return Phrase::new(ago).only(DocumentType::Colloquial);
+        } else {
+            Expr::Length(length.duration)
+        };
+        let within = ahead && self.before(at, &[F::Within]);
+        Phrase::new(expr).with(if within { Some(Modifier::OnOrBefore) } else { length.modifier })
     }
 
     fn quarter_words(&self, at: usize) -> Parsed<Phrase> {
@@ -294,5 +323,19 @@ impl Words<'_> {
         let clause = || (0..at).rev().take(8).take_while(|&at| !self.sign(at, ";:(),."));
         let ahead = || tense(self, at, at) == Some(Cue::Future) || clause().any(|at| self.is(at, F::Until));
         bracket || year || whole && ahead()
+    }
+}
+
+/// So long before now.
+fn ago(duration: Duration) -> Option<Expr> {
+    let back = |base: Expr, amount: Amount, unit: Unit| {
+        let count = i32::try_from(amount.whole()?).ok()?;
+        Some(Expr::Shift(Box::new(base), -count, unit))
+    };
+    let (amount, unit) = duration.first();
+    let first = back(Expr::Anchor, amount, unit)?;
+    match duration.second() {
+        Some((amount, unit)) => back(first, amount, unit),
+        None => Some(first),
     }
 }

@@ -24,5 +24,5 @@ pub(crate) fn document_type(expressions: &[Expression], anchor: Option<&Anchor>)
             _ => {}
         }
     }
-    if told >= 8 && told > 3 * pointed { DocumentType::Narrative } else { DocumentType::News }
+    if told >= 8 && told > 8 * pointed { DocumentType::Narrative } else { DocumentType::News }
 }

@@ -75,6 +75,10 @@ pub(crate) enum Trait {
     Nocturnal,
     /// What an age has of its own: "today's world".
     Epochal,
+    /// A unit cut short, for one or many: "15 min".
+    Short,
+    /// Has a length for its measure: "lasted over a week", "took over an hour".
+    Lasting,
 }
 
 /// A set of traits.
@@ -82,7 +86,7 @@ pub(crate) enum Trait {
 pub(crate) struct Traits(u16);
 
 impl Traits {
-    const NAMES: [(&'static str, Trait); 14] = [
+    const NAMES: [(&'static str, Trait); 16] = [
         ("quality", Trait::Quality),
         ("measure", Trait::Measure),
         ("numbered", Trait::Numbered),
@@ -97,6 +101,8 @@ impl Traits {
         ("appointed", Trait::Appointed),
         ("nocturnal", Trait::Nocturnal),
         ("epochal", Trait::Epochal),
+        ("lasting", Trait::Lasting),
+        ("short", Trait::Short),
     ];
 
     pub(crate) const NONE: Traits = Traits(0);
@@ -149,7 +155,7 @@ functions! {
     Meridiem = "meridiem", Noon = "noon", OClock = "oclock", Zone = "zone", Bc = "bc", Ad = "ad", Fiscal = "fiscal",
     Long = "long", Old = "old", Ahead = "ahead", Latest = "latest", Working = "working", Full = "full",
     Another = "another", Ended = "ended", Comparable = "comparable", Former = "former",
-    Will = "will", Scheduled = "scheduled", Starting = "starting", Then = "then", No = "no", Pastness = "pastness", Preposition = "preposition",
+    Closing = "closing", Meal = "meal", Will = "will", Scheduled = "scheduled", Starting = "starting", Then = "then", No = "no", Pastness = "pastness", Preposition = "preposition",
 }
 
 const TABLE: &str = include_str!("lexicon.tsv");
@@ -312,6 +318,8 @@ impl Lexeme {
             Function::Future,
             Function::EveryUnit,
             Function::EveryUnitAdjective,
+            Function::Closing,
+            Function::Meal,
             Function::Noon,
             Function::OClock,
             Function::Previously,
@@ -393,6 +401,10 @@ fn read(table: &'static str) -> Result<HashMap<&'static str, Lexeme>, Error> {
                 lexeme.part = Some(found.ok_or_else(|| fault("no part of day"))?.1);
                 lexeme.plural = class == "parts";
             }
+            "crowd" => {
+                lexeme.word = Function::Many;
+                lexeme.plural = true;
+            }
             "number" => lexeme.number = Some(number()? as u32),
             "scale" => lexeme.scale = Some(number()? as u32),
             "ordinal" => lexeme.ordinal = Some(number()?),
@@ -403,7 +415,7 @@ fn read(table: &'static str) -> Result<HashMap<&'static str, Lexeme>, Error> {
                     continue;
                 }
                 let function = Function::named(class).ok_or_else(|| fault("unknown class"))?;
-                if matches!(function, Function::EveryUnit | Function::EveryUnitAdjective) {
+                if matches!(function, Function::EveryUnit | Function::EveryUnitAdjective | Function::Closing) {
                     lexeme.unit = Some(unit(value).ok_or_else(|| fault("no unit"))?);
                 } else {
                     lexeme.value = number()?;

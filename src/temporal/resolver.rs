@@ -8,7 +8,7 @@ use crate::temporal::expression::Expression;
 use crate::temporal::memory::Memory;
 use crate::temporal::options::Preference;
 use crate::temporal::underspecified::underspecified;
-use crate::temporal::{Expr, Options, Timex, TimexType};
+use crate::temporal::{Expr, Modifier, Options, Timex, TimexType};
 use crate::text::Section;
 
 /// Evaluates the expressions of one text in their order, remembering what it spoke of.
@@ -95,7 +95,9 @@ impl Resolver {
                 Expr::Fiscal(base, _) => **base != Expr::Memory,
                 // "the quarter ended July 31", by whatever number the company calls it
                 Expr::Containing(base, Unit::Quarter) => matches!(**base, Expr::Shift(..)),
-                expr => matches!(expr, Expr::Period(..) | Expr::Within(..) | Expr::Shift(..)),
+                // "this year's third quarter" is the one that is told of.
+                Expr::Within(_, year) => **year != Expr::from_anchor(0, Unit::Year),
+                expr => matches!(expr, Expr::Period(..) | Expr::Shift(..)),
             };
             // What is told to have been before does not take the story back there.
             let back = matches!(expression.expr, Expr::Period(..) | Expr::Shift(_, ..0, _));
@@ -116,11 +118,13 @@ impl Resolver {
         let whole = ends.filter(|_| matches!(expression.expr, Expr::Whole(_)));
         let whole = whole.and_then(|(begin, end)| hull(begin.interval(), end.interval()));
         let interval = value.and_then(|value| value.interval()).filter(|_| !expression.recurs);
+        // "within two weeks" is a deadline in talk, a length elsewhere.
+        let is_length = matches!(value, Some(Value::Duration(_)));
         Timex {
             span: expression.span,
             kind: kind_of(expression, value.as_ref()),
             value,
-            modifier: expression.modifier,
+            modifier: expression.modifier.filter(|modifier| *modifier != Modifier::OnOrBefore || !is_length),
             interval: whole.or(interval),
             range: ends.and_then(|(begin, end)| hull(begin.interval(), end.interval())),
             begin: ends.map(|(begin, _)| Value::Date(begin)),
@@ -218,11 +222,11 @@ impl Resolver {
             Expr::Containing(base, unit) => self.containing(base, *unit),
             Expr::Shift(base, by, unit) => self.shift(base, *by, *unit),
             Expr::Nth(base, n, unit) => {
-                let whole = self.date(base, unit.granularity()?)?;
+                let whole = self.whole(base, unit.granularity()?)?;
                 whole.nth(*n, unit.granularity()?)
             }
             Expr::NthWeekday(base, n, weekday) => {
-                let whole = self.date(base, Granularity::Month)?;
+                let whole = self.whole(base, Granularity::Month)?;
                 match whole.day() {
                     Some(day) => beside(day, *n, *weekday),
                     None => whole.nth_weekday(*n, *weekday),
@@ -247,6 +251,16 @@ impl Resolver {
             },
             Expr::Fiscal(base, unit) => self.figures(base, *unit),
             _ => None,
+        }
+    }
+
+    /// What something is a part of: in talk "the first Friday of July" is one to come.
+    fn whole(&self, expr: &Expr, fineness: Granularity) -> Option<Date> {
+        match expr {
+            Expr::Find(date, Seek::Nearest) if self.kind == DocumentType::Colloquial => {
+                self.find(*date, Seek::OnOrAfter)
+            }
+            expr => self.date(expr, fineness),
         }
     }
 
@@ -293,6 +307,17 @@ impl Resolver {
             _ => seek,
         };
         match date.field() {
+            // "I'll be back on the 4th"
+            Field::Day(None, Some(_)) if seek == Seek::Nearest && self.kind == DocumentType::Colloquial => {
+                date.occurrence(self.base()?, Seek::OnOrAfter)
+            }
+            // The month before this one is called "last month", so that "last February", told in March, is a year older.
+            Field::Month(_) if seek == Seek::Before && self.kind == DocumentType::News => {
+                let base = self.base()?;
+                let found = date.occurrence(base, seek)?;
+                let near = found.step(1) == Date::containing(base, Granularity::Month);
+                if near { found.shift(-1, Unit::Year) } else { Some(found) }
+            }
             // A day or month told without its year lies at most four months ahead, except in talk.
             Field::Day(..) | Field::Month(_) if seek == Seek::Nearest && self.kind != DocumentType::Colloquial => {
                 let base = self.base()?;
@@ -378,6 +403,12 @@ impl Resolver {
             Expr::Memory if self.memory.date(Granularity::Day).is_none() => self.moment,
             Expr::Shift(base, by, unit @ (Unit::Hour | Unit::Minute | Unit::Second)) => {
                 later(self.moment_of(base)?, *by, *unit)
+            }
+            // "a day and two hours ago"
+            Expr::Shift(base, by, unit) => {
+                let moment = self.moment_of(base)?;
+                let day = Date::containing(moment.date(), Granularity::Day)?.shift(*by, *unit)?;
+                Some(day.day()?.and_time(moment.time()))
             }
             _ => None,
         }

@@ -55,7 +55,8 @@ impl Tagger {
         self.resolve(&expressions, anchor, None)
     }
 
-    /// The expressions in the sentences around the hits, in order, without overlap.
+    /// The expressions in the sentences around the hits, in order. One that talk alone tells as time
+    /// ([`Expression::only`]) may hold others, which are what other documents tell.
     pub fn find(&self, layout: &Layout<'_>, hits: impl IntoIterator<Item = Hit>) -> Vec<Expression> {
         let mut finder = Finder::default();
         let mut found = Vec::new();
@@ -102,7 +103,12 @@ impl Tagger {
         let mut open = false;
         let told = |expression: &Expression| expression.only.is_none_or(|only| only == kind);
         for (index, expression) in expressions.iter().enumerate().filter(|(_, one)| told(one)) {
-            let next = expressions.get(index + 1).filter(|next| expression.opens_range && told(next));
+            // What lies within one that talk alone tells.
+            if timexes.last().is_some_and(|last| expression.span.start < last.span.end) {
+                continue;
+            }
+            let apart = |next: &&Expression| next.span.start >= expression.span.end;
+            let next = expressions.get(index + 1).filter(|next| expression.opens_range && told(next)).filter(apart);
             let timex = resolver.resolve(expression, next);
             let first = timexes.last_mut().filter(|_| open);
             open = next.is_some();

@@ -68,7 +68,11 @@ impl Words<'_> {
         // "ten to one" is a ratio, unless a preposition or a half of the day says that it is none.
         let placed = at == 0 && self.small
             || self.before(at, &[F::At, F::About, F::Until, F::By, F::Since, F::Before, F::After]);
-        let fives = minutes % 5 == 0 || end > at + 1;
+        // "from 5 to 6 pm", "5 to 7 pm" are stretches of hours.
+        let later = self.cardinal(end + 1).is_some_and(|(hour, _)| hour as i32 > minutes);
+        let led = self.before(at, &[F::From, F::Between]) || later && !self.before(at, &[F::At, F::About]);
+        let stretch = led && self.any(end, &[F::To, F::Until]);
+        let fives = minutes % 5 == 0 && !stretch || end > at + 1;
         match self.function(end) {
             F::After if told => Some((minutes, end + 1)),
             F::Past | F::After if self.is(at, F::Fraction) => Some((minutes, end + 1)),
@@ -97,9 +101,12 @@ impl Words<'_> {
             return None;
         };
         let linked = self.sign(at + 1, "-–—")
-            || self.any(at + 1, &[F::To, F::Until, F::And]) && self.before(at, &[F::From, F::Between]);
+            || self.any(at + 1, &[F::To, F::Until]) && !self.before(at, &[F::At, F::About])
+            || self.is(at + 1, F::And) && self.before(at, &[F::Between]);
         let (last, end) = self.clock(at + 2).filter(|_| linked && self.digits(at + 2).is_some())?;
-        let (Clock::At(last, ..), true) = (last, (at + 3..end).any(|at| self.meridiem(at).is_some())) else {
+        let half =
+            |at: usize| self.meridiem(at).is_some() || self.lexeme(at).part.is_some() || self.half_letter(at).is_some();
+        let (Clock::At(last, ..), true) = (last, (at + 3..end).any(half)) else {
             return None;
         };
         let hours = [hour % 12 + 12, hour % 12];
@@ -153,8 +160,33 @@ impl Words<'_> {
             let end = if self.is(at + 1, F::Zone) { at + 1 } else { at + 2 };
             return self.zoned(first / 100, first % 100, None, end);
         }
+        // "330 p.m."
+        if let 3..=4 = length
+            && (1..=12).contains(&(first / 100))
+            && first % 100 < 60
+            && let Some((half, end)) = self.meridiem(at + 1)
+        {
+            return self.zoned(on_the_clock(first / 100, Some(half)), first % 100, None, end);
+        }
         if length > 2 || first > 24 {
             return None;
+        }
+        // "17h30", "8h10m00s"
+        if self.says(at + 1, "h")
+            && self.is_joined(at + 1)
+            && self.is_joined(at + 2)
+            && let Some((minute @ 0..=59, 2)) = self.digits(at + 2)
+        {
+            let tail = |at: usize, letter: &str| self.says(at, letter) && self.is_joined(at);
+            let second = (tail(at + 3, "m") && self.is_joined(at + 4)).then(|| self.digits(at + 4)).flatten();
+            return match second {
+                Some((second @ 0..=59, 2)) => {
+                    let end = if tail(at + 5, "s") { at + 6 } else { at + 5 };
+                    self.zoned(first, minute, Some(second), end)
+                }
+                _ if self.is_joined(at + 3) && self.is_word(at + 3) => None,
+                _ => self.zoned(first, minute, None, at + 3),
+            };
         }
         let joined = |at: usize| self.is_joined(at) && self.is_joined(at + 1);
         let minutes = |at: usize| self.digits(at).filter(|(minutes, length)| *minutes < 60 && *length == 2);
@@ -164,10 +196,8 @@ impl Words<'_> {
             let end = if seconds.is_some() { at + 5 } else { at + 3 };
             let second = seconds.map(|(second, _)| second);
             // "3:15p"
-            let letter = (self.is_joined(end) && !self.is_joined(end + 1)).then(|| self.str(end));
-            if let Some(letter @ ("a" | "p")) = letter {
-                let half = Some(if letter == "a" { 0 } else { 12 });
-                return self.zoned(on_the_clock(first, half), minute, second, end + 1);
+            if let Some(half) = self.half_letter(end) {
+                return self.zoned(on_the_clock(first, Some(half)), minute, second, end + 1);
             }
             let (half, end) = self.half_of_day(end).unwrap_or((None, end));
             return self.zoned(on_the_clock(first, half), minute, second, end);
@@ -179,8 +209,15 @@ impl Words<'_> {
             }
             return if self.is(at + 3, F::Zone) { self.zoned(first, minute, None, at + 3) } else { None };
         }
-        let (half, end) = self.half_of_day(at + 1)?;
         (1..=12).contains(&first).then_some(())?;
+        // "9a to 11a"
+        let linked = |at: usize| self.any(at, &[F::To, F::Until]) || self.sign(at, "-–");
+        let paired = linked(at + 2) && self.digits(at + 3).is_some() && self.half_letter(at + 4).is_some()
+            || at >= 3 && linked(at - 1) && self.half_letter(at - 2).is_some() && self.digits(at - 3).is_some();
+        if let Some(half) = self.half_letter(at + 1).filter(|_| paired) {
+            return self.zoned(on_the_clock(first, Some(half)), 0, None, at + 2);
+        }
+        let (half, end) = self.half_of_day(at + 1)?;
         self.zoned(on_the_clock(first, half), 0, None, end)
     }
 
@@ -195,16 +232,30 @@ impl Words<'_> {
     }
 
     /// "a.m.", "p.m.", "in the morning", "at night".
-    fn half_of_day(&self, at: usize) -> Parsed<Option<u32>> {
+    pub(crate) fn half_of_day(&self, at: usize) -> Parsed<Option<u32>> {
         if let Some((half, end)) = self.meridiem(at) {
             return Some((Some(half), end));
         }
         let part = match (self.function(at), self.function(at + 1)) {
+            (F::In, F::The) if self.is(at + 2, F::Meridiem) => {
+                return Some((Some(self.lexeme(at + 2).value as u32), at + 3));
+            }
             (F::In, F::The) => self.lexeme(at + 2).part.map(|part| (part, at + 3)),
+            (F::In, _) => self.lexeme(at + 1).part.map(|part| (part, at + 2)),
             (F::At, _) => self.lexeme(at + 1).part.filter(|part| *part == PartOfDay::Night).map(|part| (part, at + 2)),
             _ => None,
         };
         part.map(|(part, end)| (Some(if part == PartOfDay::Morning { 0 } else { 12 }), end))
+    }
+
+    /// The letter of "3:15p", joined to its number.
+    fn half_letter(&self, at: usize) -> Option<u32> {
+        let alone = self.is_joined(at) && !self.is_joined(at + 1);
+        match self.str(at) {
+            "a" if alone => Some(0),
+            "p" if alone => Some(12),
+            _ => None,
+        }
     }
 
     fn meridiem(&self, at: usize) -> Parsed<u32> {
@@ -218,6 +269,10 @@ impl Words<'_> {
         } else {
             return None;
         };
+        // "3:30 p m"
+        if self.says(at + 1, "m") && self.small {
+            return Some((half, at + 2));
+        }
         let m = self.skip(at + 1, ".");
         // The full stop is the abbreviation's, unless only that one stands there.
         let stopped = m == at + 2;
@@ -264,7 +319,7 @@ impl Words<'_> {
     }
 }
 
-fn on_the_clock(hour: u32, half: Option<u32>) -> u32 {
+pub(crate) fn on_the_clock(hour: u32, half: Option<u32>) -> u32 {
     match half {
         Some(half) if hour <= 12 => hour % 12 + half,
         _ => hour,

@@ -1,7 +1,8 @@
 //! Dates by the names of their months: "March 16, 2011", "the 3rd of March".
 
-use crate::calendar::{Date, Field};
+use crate::calendar::{Date, Field, Seek};
 use crate::temporal::Expr;
+use crate::temporal::grammar::numeric::century_of;
 use crate::temporal::grammar::phrase::Phrase;
 use crate::temporal::grammar::words::{Parsed, Words};
 use crate::temporal::lexicon::Function as F;
@@ -13,7 +14,7 @@ impl Words<'_> {
         let name = self.str(at);
         let whole = name.len() > 4 || matches!(month, 5..=7) && !name.eq_ignore_ascii_case("jun");
         // "14april"
-        let day = at > 0 && whole && self.digits(at - 1).is_some_and(|(day, _)| (1..=31).contains(&day));
+        let day = at > 0 && self.digits(at - 1).is_some_and(|(day, _)| (1..=31).contains(&day));
         if self.is_glued(at) && !day || !self.is_capitalised(at) && !self.is_month_in_small(at, whole) {
             return None;
         }
@@ -53,7 +54,7 @@ impl Words<'_> {
         if let Some((weekday, next)) = self.weekday(at) {
             let next = self.skip(self.skip_stop(next), ",");
             let next = if self.is(next, F::The) { next + 1 } else { next };
-            let (phrase, end) = self.month_date(next)?;
+            let (phrase, end) = self.month_date(next).or_else(|| self.ordinal_alone(next))?;
             let expr = match phrase.expr {
                 Expr::Find(..) => Expr::On(weekday, Box::new(phrase.expr)),
                 expr => expr,
@@ -66,7 +67,23 @@ impl Words<'_> {
     }
 
     fn month_date(&self, at: usize) -> Parsed<Phrase> {
-        self.month_first(at).or_else(|| self.day_first(at))
+        self.month_first(at).or_else(|| self.day_first(at)).or_else(|| self.year_first(at))
+    }
+
+    /// "19th" after a weekday.
+    fn ordinal_alone(&self, at: usize) -> Parsed<Phrase> {
+        let (day, end) = self.ordinal(at).filter(|_| self.digits(at).is_some() && !self.is_word(at + 2))?;
+        Some((Phrase::sought(Field::Day(None, Some(u8::try_from(day).ok()?)), Seek::Nearest)?, end))
+    }
+
+    /// "2012/Aug/10", "2018 March 18".
+    fn year_first(&self, at: usize) -> Parsed<Phrase> {
+        let (year, next) = self.year(at).filter(|_| self.digits(at).is_some())?;
+        let sign = |at: usize| self.sign(at, "-/") && self.is_joined(at) && self.is_joined(at + 1);
+        let (month, next) = self.month(if sign(next) { next + 1 } else { next })?;
+        let (day, end) = self.day_of_month(if sign(next) { next + 1 } else { next })?;
+        let closed = !self.sign(end, ":") && self.year(end).is_none() && self.year(self.skip(end, ",")).is_none();
+        closed.then(|| (whole(Some(year), month, Some(day)), end))
     }
 
     /// "March 16, 2011", "March 16", "March of 2011", "March 2011", "March".
@@ -86,7 +103,8 @@ impl Words<'_> {
         {
             return Some((whole(Some(year as i32), month, None), next + 2));
         }
-        let the = if self.is(next, F::The) { next + 1 } else { next };
+        let hyphen = self.hyphen(next) && self.digits(next + 1).is_some() && !self.hyphen(next + 2);
+        let the = if self.is(next, F::The) || hyphen { next + 1 } else { next };
         // "by the end of May the Second Squadron sailed"
         let named = the > next && self.is_capitalised(the);
         if let Some((day, end)) = self.day_of_month(the).filter(|_| !named && !self.is_counting(the)) {
@@ -117,9 +135,21 @@ impl Words<'_> {
         let (year, end) = match self.year_of_date(next + 1) {
             // "16-Mar-11", "16/Mar/11", but "27 May-28 May 1905"
             Some((year, end)) if hyphen && (self.hyphen(next) || slash(next)) => (Some(year), end),
-            _ => self.year_after(next),
+            _ => match self.year_after(next) {
+                (None, end) => self.two_digits_after(next).map_or((None, end), |(year, end)| (Some(year), end)),
+                found => found,
+            },
         };
         Some((whole(year, month, Some(day)), end))
+    }
+
+    /// The year of "1 Jan 99": two digits that can be no day, or after which nothing comes.
+    fn two_digits_after(&self, at: usize) -> Parsed<i32> {
+        let (year, 2) = self.digits(at).filter(|_| !self.is_joined(at))? else { return None };
+        let ended = self.words.len() == at + 1 || self.sign(at + 1, ".;)") && !self.is_joined(at + 2);
+        let counts = self.is_word(at + 1) && self.function(at + 1) == F::None || self.sign(at + 1, ":%°");
+        let closed = !self.is_joined(at + 1) || self.sign(at + 1, ",") && !self.is_joined(at + 2);
+        (ended || year > 31 && !counts && closed).then(|| (century_of(year), at + 1))
     }
 
     /// The year that may follow a month or a day, with or without comma or "of".

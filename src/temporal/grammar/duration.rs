@@ -58,7 +58,7 @@ impl Words<'_> {
             F::About => Some((Modifier::Approx, at + 1)),
             F::Some if self.cardinal(at + 1).is_some() => Some((Modifier::Approx, at + 1)),
             F::Nearly => Some((Modifier::LessThan, at + 1)),
-            F::Over => Some((Modifier::MoreThan, at + 1)),
+            F::Over if self.is_excess(at) => Some((Modifier::MoreThan, at + 1)),
             F::Under => Some((Modifier::LessThan, at + 1)),
             F::More if than => Some((Modifier::MoreThan, at + 2)),
             F::Less if than => Some((Modifier::LessThan, at + 2)),
@@ -68,6 +68,18 @@ impl Words<'_> {
             F::Just => self.comparison(at + 1),
             _ => None,
         }
+    }
+
+    /// Whether "over" is "more than", as in "for over a year", not "during", as in "spread over three years".
+    fn is_excess(&self, at: usize) -> bool {
+        const BEFORE: [F; 12] =
+            [F::In, F::For, F::After, F::Within, F::Of, F::Since, F::By, F::At, F::Just, F::And, F::Or, F::A];
+        let led = at == 0 || self.before(at, &BEFORE) || at > 0 && self.has(at - 1, Trait::Lasting);
+        let leads = || {
+            let (_, end) = self.plain_length(at + 1)?;
+            self.any(end, &[F::Ago, F::Earlier, F::Later, F::Before, F::After, F::Old, F::Of]).then_some(())
+        };
+        led || !self.is_word(at.saturating_sub(1)) || leads().is_some()
     }
 
     /// A length without comparison.
@@ -99,14 +111,21 @@ impl Words<'_> {
         }
         let hyphenated = self.hyphen(end);
         let (unit, plural, after) = self.unit_after(end)?;
+        // "only minutes", "the first days", "dark nights"
+        let led = bare && (after > end + 1 || at > 0 && self.ordinal(at - 1).is_some());
+        if led || bare && matches!(unit, NamedUnit::Night) {
+            return None;
+        }
         let counted = !bare && !article && !matches!(amount, Amount::Whole(1) | Amount::Milli(0..1000));
         // A plural needs no amount; a singular needs one.
         if bare && !plural || article && plural {
             return None;
         }
         // "15 minute ago" is how some type it.
-        let leads = self.is(after, F::Ago) || self.is(after, F::From) && self.is(after + 1, F::Now);
-        if counted && !plural && !hyphenated && !leads && !self.is_attributive(after) {
+        let leads =
+            self.any(after, &[F::Ago, F::Later, F::Earlier]) || self.is(after, F::From) && self.is(after + 1, F::Now);
+        let short = self.has(after - 1, Trait::Short) && !self.is_capitalised(after - 1);
+        if counted && !plural && !hyphenated && !leads && !short && !self.is_attributive(after) {
             return None;
         }
         let mut end = after;
@@ -124,8 +143,8 @@ impl Words<'_> {
             if let Some((amount @ Amount::Whole(_), next)) = self.amount(and)
                 && !self.is(and, F::A)
                 && let Some((smaller, _, after)) = self.unit_after(next)
-                && smaller.times(amount).first().1 < duration.first().1
-                && finer_pair(duration.first().1, smaller.times(amount).first().1)
+                && let pair = (duration.first().1, smaller.times(amount).first().1)
+                && (finer_pair(pair.0, pair.1) || and == end && far_pair(pair.0, pair.1))
             {
                 second = Some(smaller.times(amount).first());
                 end = after;
@@ -138,29 +157,39 @@ impl Words<'_> {
     }
 
     /// A unit after an amount, with what may stand between: "three more weeks", "ten-day", "eight trading days".
-    fn unit_after(&self, at: usize) -> Option<(NamedUnit, bool, usize)> {
+    pub(crate) fn unit_after(&self, at: usize) -> Option<(NamedUnit, bool, usize)> {
         let mut at = self.skip_hyphen(at);
         for _ in 0..2 {
             if self.any(at, &[F::More, F::Working, F::Full, F::Long, F::Filler, F::Fiscal]) || self.is_quality(at) {
                 at += 1;
             }
         }
-        // "24h"; "10m ago"
-        let letter = at > 0 && self.is_joined(at) && self.digits(at - 1).is_some() && !self.is_joined(at + 1);
+        // "24h"; "10m ago", "in 2h30m"
+        let chained = self.is_joined(at + 1) && self.digits(at + 1).is_some() && self.is_joined(at + 2);
+        let joined = at > 0 && self.is_joined(at) && self.digits(at - 1).is_some();
+        let letter = joined && (!self.is_joined(at + 1) || chained);
+        let placed = || {
+            self.any(at + 1, &[F::Ago, F::Later, F::Earlier])
+                || self.is(at + 1, F::From) && self.is(at + 2, F::Now)
+                || self.before(at - 1, &[F::In, F::Within])
+                || self.is_glued(at - 1)
+                || at > 1 && self.sign(at - 2, "+-") && (at == 2 || self.is(at - 3, F::Now))
+        };
         let short = match self.str(at) {
             "h" => Some(Unit::Hour),
-            "s" if self.is(at + 1, F::Ago) => Some(Unit::Second),
-            "m" if self.is(at + 1, F::Ago) => Some(Unit::Minute),
-            "d" if self.is(at + 1, F::Ago) => Some(Unit::Day),
-            "w" if self.is(at + 1, F::Ago) => Some(Unit::Week),
-            "y" if self.is(at + 1, F::Ago) => Some(Unit::Year),
+            _ if !letter || !placed() => None,
+            "s" => Some(Unit::Second),
+            "m" => Some(Unit::Minute),
+            "d" => Some(Unit::Day),
+            "w" => Some(Unit::Week),
+            "y" => Some(Unit::Year),
             _ => None,
         };
         if let Some(unit) = short.filter(|_| letter) {
             return Some((NamedUnit::Plain(unit), true, at + 1));
         }
         let lexeme = self.lexeme(at);
-        if matches!(lexeme.word, F::EveryUnit | F::EveryUnitAdjective) {
+        if matches!(lexeme.word, F::EveryUnit | F::EveryUnitAdjective | F::Closing) {
             return None;
         }
         Some((lexeme.unit?, lexeme.plural, at + 1))
@@ -187,9 +216,15 @@ impl NamedUnit {
             (NamedUnit::Plain(unit), Amount::Milli(milli)) if milli > 1000 && milli % 1000 == 500 => {
                 halved(milli / 1000, unit)
             }
-            (NamedUnit::Plain(Unit::Hour), Amount::Milli(500)) => plain(Amount::Whole(30), Unit::Minute),
-            (NamedUnit::Plain(Unit::Day), Amount::Milli(500)) => plain(Amount::Whole(12), Unit::Hour),
-            (NamedUnit::Plain(Unit::Year), Amount::Milli(500)) => plain(Amount::Whole(6), Unit::Month),
+            // Half an hour is 30 minutes, a quarter of a century 25 years.
+            (NamedUnit::Plain(unit), Amount::Milli(milli @ (250 | 500 | 750)))
+                if !matches!(unit, Unit::Month | Unit::Week) =>
+            {
+                match in_smaller_unit(milli, unit) {
+                    Some((count, smaller)) => plain(Amount::Whole(count), smaller),
+                    None => plain(amount, unit),
+                }
+            }
             (NamedUnit::Plain(unit), amount) => plain(amount, unit),
             (NamedUnit::Night, amount) => plain(amount, Unit::Day),
             (NamedUnit::Fortnight, Amount::Whole(number)) => plain(Amount::Whole(number.saturating_mul(2)), Unit::Week),
@@ -224,4 +259,28 @@ fn finer_pair(larger: Unit, smaller: Unit) -> bool {
             | (Unit::Hour, Unit::Minute)
             | (Unit::Minute, Unit::Second)
     )
+}
+
+/// Pairs that stand together where nothing parts them: "1 week 2 hours".
+fn far_pair(larger: Unit, smaller: Unit) -> bool {
+    matches!(
+        (larger, smaller),
+        (Unit::Decade, Unit::Year | Unit::Month) | (Unit::Week, Unit::Hour) | (Unit::Day, Unit::Minute)
+    )
+}
+
+/// Half a year as six months, a year and a half as eighteen.
+pub(crate) fn in_smaller_unit(thousandths: u32, unit: Unit) -> Option<(u32, Unit)> {
+    let (per, smaller) = match unit {
+        Unit::Century => (100, Unit::Year),
+        Unit::Decade => (10, Unit::Year),
+        Unit::Year => (12, Unit::Month),
+        Unit::Month => (30, Unit::Day),
+        Unit::Week => (7, Unit::Day),
+        Unit::Day => (24, Unit::Hour),
+        Unit::Hour => (60, Unit::Minute),
+        Unit::Minute => (60, Unit::Second),
+        _ => return None,
+    };
+    u32::try_from(u64::from(thousandths) * per / 1000).ok().map(|count| (count, smaller))
 }

@@ -74,7 +74,7 @@ impl Words<'_> {
     }
 
     fn is_month_here(&self, at: usize) -> bool {
-        let dated = self.day_of_month(self.skip_stop(at + 1)).is_some()
+        let dated = self.day_of_month(self.skip_hyphen(self.skip_stop(at + 1))).is_some()
             || self.year(self.skip(self.skip_stop(at + 1), ",")).is_some()
             || self.era_year(at + 1).is_some()
             || self.is(at + 1, F::Of)
@@ -124,7 +124,7 @@ impl Words<'_> {
         }
         let article = self.is(at, F::A) && end == at + 2;
         let fraction = unit == Unit::Quarter && (article || length.bare || self.hyphen(end - 2))
-            || article && unit == Unit::Second;
+            || article && unit == Unit::Second && !self.before(at, &[F::In]);
         let small = article && unit == Unit::Minute && self.has(end, Trait::Minute);
         let noted = length.bare && unit == Unit::Minute && self.is(end, F::Of);
         let named = length.bare && at > 0 && self.is_capitalised(at);

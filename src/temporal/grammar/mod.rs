@@ -18,6 +18,7 @@ mod range;
 mod reference;
 mod relative;
 mod set;
+mod talk;
 mod words;
 mod year;
 

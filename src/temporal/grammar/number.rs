@@ -1,9 +1,9 @@
 //! Numbers in digits and in words.
 
 use crate::Span;
-use crate::calendar::Amount;
+use crate::calendar::{Amount, Unit};
 use crate::temporal::grammar::words::{Parsed, Word, Words};
-use crate::temporal::lexicon::Function as F;
+use crate::temporal::lexicon::{Function as F, NamedUnit};
 use crate::text::tokenize;
 
 /// The whole number that a stretch of text begins with, in digits or words, and the byte that ends it.
@@ -75,10 +75,20 @@ impl Words<'_> {
 
     /// How many: a number, a fraction, or a word such as "several"; "a" counts as one.
     pub(crate) fn amount(&self, at: usize) -> Parsed<Amount> {
+        if let Some(part) = self.part_of_one(at) {
+            return Some(part);
+        }
         if let Some((whole, end)) = self.cardinal(at) {
             return Some(self.fraction(whole, end));
         }
         match self.function(at) {
+            // "hundreds of years", "tens of thousands of years"
+            F::Many if self.lexeme(at).plural => {
+                let of = at + 1;
+                let more = self.is(of, F::Of) && self.is(of + 1, F::Many) && self.lexeme(of + 1).plural;
+                let of = if more { of + 2 } else { of };
+                self.is(of, F::Of).then_some((Amount::Unknown, of + 1))
+            }
             F::Several | F::Few | F::Many => Some((Amount::Unknown, at + 1)),
             F::Some if self.cardinal(at + 1).is_none() => Some((Amount::Unknown, at + 1)),
             F::Another => Some((Amount::Whole(1), at + 1)),
@@ -107,6 +117,28 @@ impl Words<'_> {
                 Some((Amount::Whole(scale), at + 1))
             }
         }
+    }
+
+    /// Less than one of a unit that follows: "1/2 hour", "a quarter of a century", "three-quarters of an hour".
+    fn part_of_one(&self, at: usize) -> Parsed<Amount> {
+        let of = |end: usize| {
+            let of = if self.is(end, F::Of) { end + 1 } else { self.skip_hyphen(end) };
+            if self.is(of, F::A) { of + 1 } else { of }
+        };
+        if let (Some((upper, _)), true) = (self.digits(at), self.sign(at + 1, "/⁄") && self.is_joined(at + 1)) {
+            let (lower, _) = self.digits(at + 2).filter(|(lower, _)| upper < *lower && *lower <= 10)?;
+            let end = of(at + 3);
+            return self.unit_after(end).is_some().then_some((Amount::Milli(upper * 1000 / lower), end));
+        }
+        let (count, next) = match self.function(at) {
+            F::A => (1, at + 1),
+            F::Fraction => (1, at),
+            _ => self.below_hundred(at).map(|(count, end)| (count, self.skip_hyphen(end)))?,
+        };
+        let quarters = self.lexeme(next).unit == Some(NamedUnit::Plain(Unit::Quarter));
+        let end = of(next + 1);
+        let parted = quarters && (1..=3).contains(&count) && end > next + 1 && self.unit_after(end).is_some();
+        parted.then_some((Amount::Milli(count * 250), end))
     }
 
     /// `2.5`, `2 1/2`, `two and a half` after the whole number.

@@ -112,6 +112,17 @@ impl Words<'_> {
         let (digits, _) = self.digits(at).filter(|(_, length)| *length == 8 && !self.is_glued(at))?;
         let (year, month, day) = (digits / 10_000, digits / 100 % 100, digits % 100);
         let date = Date::ymd(i32::try_from(year).ok()?, month, day).ok().filter(|_| (1900..2100).contains(&year))?;
+        // "20160708T143000Z"
+        if self.str(at + 1) == "T"
+            && self.is_joined(at + 1)
+            && self.is_joined(at + 2)
+            && let Some((time, length @ (4 | 6))) = self.digits(at + 2)
+        {
+            let (time, second) = if length == 6 { (time / 100, Some(time % 100)) } else { (time, None) };
+            let zulu = self.str(at + 3) == "Z" && self.is_joined(at + 3);
+            let clock = Clock::new(time / 100, Some(time % 100), second, zulu.then_some(Zone::UTC))?;
+            return Some((Phrase::date(date).at(clock), if zulu { at + 4 } else { at + 3 }));
+        }
         Some((Phrase::date(date).only(DocumentType::Colloquial), at + 1))
     }
 

@@ -41,7 +41,12 @@ impl Words<'_> {
                 return Some((Phrase::new(Expr::At(day, on_the_half(clock, part))), end));
             }
             let (clock, end) = self.hundreds(at).filter(|_| self.before(at, &[F::At]))?;
-            return Some((Phrase::new(Expr::Clock(clock)).only(DocumentType::Colloquial), end));
+            let on = if self.is(end, F::On) { end + 1 } else { end };
+            let (phrase, end) = match self.core(on).filter(|(day, _)| day.is_day()) {
+                Some((day, end)) => (day.at(clock), end),
+                None => (Phrase::new(Expr::Clock(clock)), end),
+            };
+            return Some((phrase.only(DocumentType::Colloquial), end));
         };
         // "5:34 AM Baghdad time on March 20", "8 p.m. local time Monday"
         let end = if self.is_word(end) && self.says(end + 1, "time") { end + 2 } else { end };
@@ -178,10 +183,14 @@ impl Words<'_> {
             || at.checked_sub(1).is_some_and(|before| self.lexeme(before).weekday.is_some());
         let named = self.is_word(end) && (self.is_timeless(end) || !self.is_plain_function(end));
         let day = u8::try_from(day).ok()?;
-        if !placed || named || self.hyphen(end) {
-            None
-        } else {
-            Some((Phrase::sought(Field::Day(None, Some(day)), Seek::Nearest)?, end))
+        if named || self.hyphen(end) {
+            return None;
+        }
+        let phrase = Phrase::sought(Field::Day(None, Some(day)), Seek::Nearest)?;
+        match placed {
+            true => Some((phrase, end)),
+            // "I'll go back the 27th"
+            false => (!self.is_word(end)).then(|| (phrase.only(DocumentType::Colloquial), end)),
         }
     }
 
@@ -325,6 +334,14 @@ impl Words<'_> {
         {
             return self.extended(Phrase { expr: Expr::Within(date, Box::new(phrase.expr)), ..phrase }, end);
         }
+        // "July 4th weekend"
+        if phrase.is_day()
+            && matches!(&phrase.expr, Expr::Find(date, _) if matches!(date.field(), Field::Day(..)))
+            && self.unit(end) == Some(Unit::Weekend)
+        {
+            let near = Expr::Shift(Box::new(phrase.expr), -3, Unit::Day);
+            return (Phrase::new(near.on(0, Unit::Weekend)), end + 1);
+        }
         // "Monday week"
         if matches!(&phrase.expr, Expr::Find(date, _) if matches!(date.field(), Field::Weekday(..)))
             && self.unit(end) == Some(Unit::Week)
@@ -368,11 +385,28 @@ impl Words<'_> {
             _ => match self.part_of_day(end).or_else(|| self.part_in(end)) {
                 Some((part, end)) => self.extended(phrase.at(Clock::Part(part)), end),
                 None => match (self.clock_after(end, None), self.clock_beside(end)) {
-                    (Some((clock, end)), _) => (phrase.at(clock), end),
+                    (Some((clock, end)), _) => self.year_after_clock(phrase, clock, end),
                     (None, Some(((clock, modifier), end))) => (phrase.at(clock).with(modifier), end),
                     (None, None) => (phrase, end),
                 },
             },
+        }
+    }
+
+    /// "Wed Aug 05 12:00:00 2015": the year behind the time.
+    fn year_after_clock(&self, phrase: Phrase, clock: Clock, end: usize) -> (Phrase, usize) {
+        let told = |date: &Date| matches!(date.field(), Field::Day(Some(_), Some(_)));
+        let day = if let Expr::On(_, day) = &phrase.expr { day } else { &phrase.expr };
+        let date = match day {
+            Expr::Find(date, _) if told(date) => Some(*date),
+            _ => None,
+        };
+        let year = self.year(self.skip(end, ",")).filter(|(_, after)| !self.is_counted(*after));
+        let whole =
+            date.zip(year).and_then(|(date, (year, end))| Some((Date::new(Some(year), date.field()).ok()?, end)));
+        match whole {
+            Some((date, end)) => (Phrase { expr: Expr::Date(date), ..phrase }.at(clock), end),
+            None => (phrase.at(clock), end),
         }
     }
 
@@ -411,7 +445,12 @@ impl Words<'_> {
         let phrase = Phrase::new(Expr::Holiday(holiday, None, Seek::Nearest));
         // "Easter week", "Memorial Day weekend"; but "St. Patrick's Cathedral"
         match self.unit(end) {
-            Some(unit @ (Unit::Week | Unit::Weekend)) => Some((Phrase::new(phrase.expr.on(0, unit)), end + 1)),
+            Some(Unit::Week) => Some((Phrase::new(phrase.expr.on(0, Unit::Week)), end + 1)),
+            // The weekend of a Monday is the one before.
+            Some(Unit::Weekend) => {
+                let near = Expr::Shift(Box::new(phrase.expr), -3, Unit::Day);
+                Some((Phrase::new(near.on(0, Unit::Weekend)), end + 1))
+            }
             _ if self.is_word(end) && self.is_capitalised(end) && self.is_timeless(end) => None,
             // "during Ramadan", "over the Eid holiday"
             _ => {

@@ -68,7 +68,9 @@ impl Words<'_> {
             Some(expr) => expr,
             None => Expr::Fiscal(Box::new(Expr::Memory), Unit::Quarter),
         };
-        (quarter || period).then(|| (Phrase::new(named()), next + 1))
+        // "the quarter of the old town"
+        let part = next == at && self.is(next + 1, F::Of) && self.year(next + 2).is_none();
+        ((quarter || period) && !part).then(|| (Phrase::new(named()), next + 1))
     }
 
     /// "the quarter ended July 31": that of the calendar which holds the middle of the three months.

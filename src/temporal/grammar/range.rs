@@ -34,7 +34,10 @@ impl Words<'_> {
         }
         let (day, after) = self.day_of_month(end + 1)?;
         let Field::Day(month, Some(begin)) = first.field() else { return None };
-        let counted = self.lexeme(after).unit.is_some() || self.month(after).is_some() || self.clock(end + 1).is_some();
+        let counted = self.lexeme(after).unit.is_some()
+            || self.month(after).is_some()
+            || self.is(after, F::Of) && self.month(after + 1).is_some()
+            || self.clock(end + 1).is_some();
         if day <= begin || counted || self.is_joined(after) && self.is_word(after) {
             return None;
         }

@@ -37,6 +37,8 @@ impl Words<'_> {
                 };
                 Some((Phrase::new(Expr::Reference(reference)).only(DocumentType::Narrative), at + 1))
             }
+            // "Now, they have no say": so is talk opened.
+            F::Now if self.says(at, "now") && self.sign(at + 1, ",") && !(0..at).any(|at| self.is_word(at)) => None,
             F::Now if the == at => found(Reference::Present, at + 1),
             // "until then": what the text last spoke of.
             F::Then if self.before(at, &[F::Until]) => Some((Phrase::new(Expr::Memory), at + 1)),
@@ -57,6 +59,10 @@ impl Words<'_> {
             }
             F::Recent => self.recent(the),
             F::Coming if self.lexeme(the + 1).plural && self.unit(the + 1).is_some() => {
+                // "in coming months" is the future, "in the coming months" a stretch of it.
+                if the == at {
+                    return found(Reference::Future, at + 2);
+                }
                 let unit = self.unit(the + 1)?;
                 let few = Duration::new(Amount::Unknown, unit);
                 Some((Phrase::new(Expr::Stretch(few, Seek::After, Box::new(Expr::Anchor))), the + 2))

@@ -1,6 +1,7 @@
 //! Dates told by their distance from now or from what was spoken of: "last week", "the next day", "two weeks later".
 
 use crate::calendar::{Amount, Clock, Date, Duration, Field, PartOfDay, Reference, Seek, Unit};
+use crate::temporal::grammar::duration::in_smaller_unit;
 use crate::temporal::grammar::phrase::Phrase;
 use crate::temporal::grammar::words::{Parsed, Words};
 use crate::temporal::lexicon::{Function as F, NamedUnit};
@@ -17,7 +18,7 @@ impl Words<'_> {
     }
 
     /// "today", "yesterday", "tonight", "the day before yesterday", "the week before last".
-    fn day_word(&self, at: usize) -> Parsed<Phrase> {
+    pub(crate) fn day_word(&self, at: usize) -> Parsed<Phrase> {
         let day = |by| Phrase::new(Expr::from_anchor(by, Unit::Day));
         match self.function(at) {
             F::Today => return Some((day(self.lexeme(at).value), at + 1)),
@@ -142,6 +143,10 @@ impl Words<'_> {
         if let Some(part) = lexeme.part.filter(|part| !lexeme.plural && *part == PartOfDay::Evening) {
             return Some((Phrase::new(Expr::from_anchor(-1, Unit::Day)).at(Clock::Part(part)), next + 1));
         }
+        if lexeme.unit == Some(NamedUnit::Fortnight) && !lexeme.plural {
+            let two = Duration::whole(2, Unit::Week);
+            return Some((Phrase::new(Expr::Stretch(two, Seek::Before, Box::new(Expr::Anchor))), next + 1));
+        }
         let unit = self.unit(next).filter(|_| self.is_singular_unit(next))?;
         let past = self.is(at, F::Past) || article && !matches!(unit, Unit::Week | Unit::Weekend | Unit::Quarter);
         if past && unit != Unit::Weekend || !Self::is_calendar_unit(unit) {
@@ -166,7 +171,15 @@ impl Words<'_> {
         if let Some(part) = lexeme.part.filter(|_| !lexeme.plural) {
             return Some((Phrase::new(Expr::Memory.on(1, Unit::Day)).at(Clock::Part(part)), next + 1));
         }
-        let unit = self.unit(next).filter(|unit| self.is_singular_unit(next) && Self::is_calendar_unit(*unit))?;
+        if lexeme.unit == Some(NamedUnit::Fortnight) && !lexeme.plural {
+            let two = Duration::whole(2, Unit::Week);
+            return Some((Phrase::new(Expr::Stretch(two, Seek::After, Box::new(Expr::Anchor))), next + 1));
+        }
+        let unit = self.unit(next).filter(|_| self.is_singular_unit(next))?;
+        if !Self::is_calendar_unit(unit) {
+            let one = Duration::whole(1, unit);
+            return Some((Phrase::new(Expr::Stretch(one, Seek::After, Box::new(Expr::Anchor))), next + 1));
+        }
         let base = if article && self.is(at, F::Next) || unit == Unit::Day { Expr::Memory } else { Expr::Anchor };
         Some((Phrase::new(base.on(1, unit)), next + 1))
     }
@@ -298,7 +311,7 @@ impl Words<'_> {
                 }
                 Amount::Milli(thousandths) => {
                     let (count, smaller) = in_smaller_unit(thousandths, unit)?;
-                    Expr::Shift(Box::new(base), sign.checked_mul(count)?, smaller)
+                    Expr::Shift(Box::new(base), sign.checked_mul(i32::try_from(count).ok()?)?, smaller)
                 }
                 Amount::Unknown => Expr::Reference(vague),
             };
@@ -373,19 +386,4 @@ impl Words<'_> {
             _ => None,
         }
     }
-}
-
-/// Half a year as six months, a year and a half as eighteen.
-fn in_smaller_unit(thousandths: u32, unit: Unit) -> Option<(i32, Unit)> {
-    let (per, smaller) = match unit {
-        Unit::Century => (100, Unit::Year),
-        Unit::Decade => (10, Unit::Year),
-        Unit::Year => (12, Unit::Month),
-        Unit::Month => (30, Unit::Day),
-        Unit::Week => (7, Unit::Day),
-        Unit::Day => (24, Unit::Hour),
-        Unit::Hour => (60, Unit::Minute),
-        _ => return None,
-    };
-    i32::try_from(u64::from(thousandths) * per / 1000).ok().map(|count| (count, smaller))
 }

@@ -246,7 +246,7 @@ impl<'s> Words<'s> {
     #[inline]
     pub(crate) fn unit(&self, at: usize) -> Option<Unit> {
         let lexeme = self.lexeme(at);
-        if matches!(lexeme.word, Function::EveryUnit | Function::EveryUnitAdjective) {
+        if matches!(lexeme.word, Function::EveryUnit | Function::EveryUnitAdjective | Function::Closing) {
             return None;
         }
         lexeme.plain_unit()
