@@ -76,6 +76,8 @@ fn scheduled(words: &Words<'_>, at: usize) -> Option<Cue> {
         1 => followed(&[F::To, F::A]).then_some(Cue::Future),
         // "were planning to drive around on Monday"
         2 => followed(&[F::To]).then_some(Cue::Future),
+        // "a record set on Aug. 6"
+        4 if !followed(&[F::To, F::For]) => None,
         // "due to the introduction of"
         3 if followed(&[F::To]) && words.any(at + 2, &[F::The, F::A, F::Possessive, F::This, F::That]) => None,
         _ if words.before(at, &[F::Pastness]) => Some(Cue::Open),

@@ -55,17 +55,26 @@ impl Finder {
                     said = Some(one.expr.clone());
                 }
                 found.push(one);
-                // "March 3 to 5", "1861–65"
-                if let Some((phrase, start, after)) =
-                    month.and_then(|date| words.second_day(end, date)).or(time).or_else(|| words.second_year(end))
-                {
-                    if let Some(first) = found.last_mut() {
-                        first.opens_range = true;
-                    }
+                // "March 3 to 5", "March 3, 4 and 5", "1861–65"
+                let second =
+                    month.and_then(|date| words.second_day(end, date)).or(time).or_else(|| words.second_year(end));
+                let mut next = second;
+                while let Some((phrase, start, after)) = next {
                     let only = found.last().and_then(|first| first.only);
+                    let phrase = match (phrase.expr, found.last().and_then(|first| seek_of(&first.expr))) {
+                        (Expr::Find(date, _), Some(seek)) => Phrase { expr: Expr::Find(date, seek), ..phrase },
+                        (expr, _) => Phrase { expr, ..phrase },
+                    };
+                    let listed = words.sign(start - 1, ",");
+                    if let Some(first) = found.last_mut() {
+                        first.opens_range = !listed;
+                    }
+                    next = month_of(&phrase.expr).and_then(|date| words.second_day(after, date));
                     found.extend(expression(&words, Phrase { only, ..phrase }, start, after, &section));
                     (last_at, last_end) = (start, after);
                     at = after;
+                }
+                if last_end > end {
                     continue;
                 }
             }
@@ -129,6 +138,15 @@ fn month_of(expr: &Expr) -> Option<Date> {
     }
 }
 
+/// Which occurrence of a date is meant.
+fn seek_of(expr: &Expr) -> Option<Seek> {
+    match expr {
+        Expr::On(_, day) => seek_of(day),
+        Expr::Find(_, seek) => Some(*seek),
+        _ => None,
+    }
+}
+
 /// Whether "to", "through", a dash, or "and" after "between" is all that stands between two expressions.
 fn joins(words: &Words<'_>, first: usize, end: usize, at: usize) -> bool {
     let between = words.before(first, &[F::Between]) && words.is(end, F::And);
@@ -183,12 +201,8 @@ fn sought(words: &Words<'_>, date: Date, seek: Seek, at: usize, end: usize) -> S
             Some(Cue::Future) => Seek::OnOrAfter,
             Some(Cue::Open) | None => seek,
         },
-        // "will leave from August 6"
-        (Field::Day(..), Seek::Nearest)
-            if words.before(at, &[F::From, F::Starting, F::Until, F::Through]) && cue() == Some(Cue::Future) =>
-        {
-            Seek::OnOrAfter
-        }
+        // "will leave on August 6"
+        (Field::Day(..), Seek::Nearest) if cue() == Some(Cue::Future) || is_appointed(words, at) => Seek::OnOrAfter,
         // "He was arrested on the 15th."
         (Field::Day(None, Some(_)), Seek::Nearest) if cue() == Some(Cue::Past) => Seek::OnOrBefore,
         // "the year ended March 31"
@@ -199,7 +213,9 @@ fn sought(words: &Words<'_>, date: Date, seek: Seek, at: usize, end: usize) -> S
 
 /// Whether a weekday is one to come: on narrow cues alone.
 fn is_ahead(words: &Words<'_>, at: usize, end: usize) -> bool {
-    let until = words.before(at, &[F::Until]) && !(end..end + 8).any(|at| words.says(at, "had"));
+    // "Until Friday, the army held the bridge."
+    let told = words.sign(end, ",") && tense(words, at, end) == Some(Cue::Past);
+    let until = words.before(at, &[F::Until]) && !told && !(end..end + 8).any(|at| words.says(at, "had"));
     let announced =
         until || words.before(at, &[F::Starting]) || at >= 2 && words.says(at - 1, "as") && words.says(at - 2, "soon");
     let limit = words.before(at, &[F::Than]) && bound(words, at).is_some();
@@ -208,7 +224,9 @@ fn is_ahead(words: &Words<'_>, at: usize, end: usize) -> bool {
 
 /// Whether a meeting told in the present stands just before: "they meet separately Monday".
 fn is_appointed(words: &Words<'_>, at: usize) -> bool {
-    let verb = (at.saturating_sub(3)..at).rev().find(|&at| words.has(at, Trait::Appointed));
+    // "opens in Paris on": of one, in the present, the day may stand farther.
+    let near = |verb: &usize| at - verb <= 3 || words.str(*verb).ends_with('s');
+    let verb = (at.saturating_sub(5)..at).rev().find(|&at| words.has(at, Trait::Appointed)).filter(near);
     let told = |verb: usize| !words.before(verb, &[F::To, F::Will, F::Pastness, F::The, F::A, F::Possessive]);
     verb.is_some_and(|verb| told(verb) && verb > 0 && !words.says(verb - 1, "not"))
 }

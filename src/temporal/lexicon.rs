@@ -30,7 +30,7 @@ pub(crate) struct Lexeme {
     /// What else it says, beside its sense.
     pub(crate) traits: Traits,
     /// Minutes of a zone, hours of a meridiem, days of "today", times of "twice". Of a cue of planning: 1 where it may be a
-    /// noun ("plan"), 2 where it goes on ("planning"), 3 where it may be a cause ("due to").
+    /// noun ("plan"), 2 where it goes on ("planning"), 3 where it may be a cause ("due to"), 4 where it may be past ("set on").
     pub(crate) value: i32,
 }
 
@@ -75,6 +75,12 @@ pub(crate) enum Trait {
     Nocturnal,
     /// What an age has of its own: "today's world".
     Epochal,
+    /// Makes a weekday the name of what happened on it: "Bloody Sunday".
+    Namesake,
+    /// What a month gives its name to: "the October Revolution".
+    Historic,
+    /// What companies report of a half of the year: "first-half profit".
+    Figure,
     /// A unit cut short, for one or many: "15 min".
     Short,
     /// Has a length for its measure: "lasted over a week", "took over an hour".
@@ -83,10 +89,10 @@ pub(crate) enum Trait {
 
 /// A set of traits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Traits(u16);
+pub(crate) struct Traits(u32);
 
 impl Traits {
-    const NAMES: [(&'static str, Trait); 16] = [
+    const NAMES: [(&'static str, Trait); 19] = [
         ("quality", Trait::Quality),
         ("measure", Trait::Measure),
         ("numbered", Trait::Numbered),
@@ -101,6 +107,9 @@ impl Traits {
         ("appointed", Trait::Appointed),
         ("nocturnal", Trait::Nocturnal),
         ("epochal", Trait::Epochal),
+        ("namesake", Trait::Namesake),
+        ("historic", Trait::Historic),
+        ("figure", Trait::Figure),
         ("lasting", Trait::Lasting),
         ("short", Trait::Short),
     ];

@@ -9,6 +9,7 @@ use crate::calendar::{Date, Field, Granularity, Value};
 pub(crate) struct Memory {
     last: Option<Date>,
     day: Option<Date>,
+    month: Option<Date>,
     /// Where a story is: its last date, asides to other years left out.
     story: Option<Date>,
     /// The quarter that the text's figures are for.
@@ -25,6 +26,9 @@ impl Memory {
         }
         if date.day().is_some() {
             self.day = Some(date);
+        }
+        if date.granularity() <= Granularity::Month {
+            self.month = date.first_day().and_then(|day| Date::containing(day, Granularity::Month));
         }
         self.last = Some(date);
         let year = |date: &Date| date.year().unwrap_or_default();
@@ -59,6 +63,9 @@ impl Memory {
         let within = |day: &Date| last.interval().zip(day.interval()).is_some_and(|(last, day)| last.covers(&day));
         if granularity <= Granularity::Day && last.granularity() > Granularity::Day {
             return self.day.filter(within).or(Some(last));
+        }
+        if granularity == Granularity::Month && last.granularity() > Granularity::Month {
+            return self.month.filter(within).or(Some(last));
         }
         Some(last)
     }

@@ -318,6 +318,15 @@ impl Resolver {
                 let near = found.step(1) == Date::containing(base, Granularity::Month);
                 if near { found.shift(-1, Unit::Year) } else { Some(found) }
             }
+            // "He announced in June that he would leave on July 5": what is just over may have been to come.
+            Field::Day(Some(_), _)
+                if seek == Seek::OnOrAfter && self.kind == DocumentType::News && self.prefer.is_none() =>
+            {
+                let base = self.base()?;
+                let before = date.occurrence(base, Seek::OnOrBefore)?;
+                let near = before.first_day().is_some_and(|day| (base - day).num_days() <= 60);
+                if near { Some(before) } else { date.occurrence(base, seek) }
+            }
             // A day or month told without its year lies at most four months ahead, except in talk.
             Field::Day(..) | Field::Month(_) if seek == Seek::Nearest && self.kind != DocumentType::Colloquial => {
                 let base = self.base()?;
@@ -357,7 +366,7 @@ impl Resolver {
         let rounded = match base {
             Expr::Anchor | Expr::Memory | Expr::Period(..) => true,
             // "a week from tomorrow" is a day.
-            Expr::Containing(_, whole) | Expr::Shift(_, _, whole) => *whole != Unit::Day,
+            Expr::Containing(_, whole) | Expr::Shift(_, _, whole) => *whole >= unit,
             _ => false,
         };
         // Decades and centuries ago are told to the year.

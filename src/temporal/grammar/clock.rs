@@ -156,8 +156,9 @@ impl Words<'_> {
             return self.zoned(on_the_clock(hour, Some(half)), 0, None, end);
         }
         let (first, length) = self.digits(at)?;
-        if length == 4 && (self.is(at + 1, F::Zone) || self.is_hours(at + 1)) {
-            let end = if self.is(at + 1, F::Zone) { at + 1 } else { at + 2 };
+        let local = self.is_word(at + 1) && self.is_timeless(at + 1) && self.says(at + 2, "time");
+        if length == 4 && (self.is(at + 1, F::Zone) || self.is_hours(at + 1) || local) {
+            let end = if self.is(at + 1, F::Zone) || local { at + 1 } else { at + 2 };
             return self.zoned(first / 100, first % 100, None, end);
         }
         // "330 p.m."

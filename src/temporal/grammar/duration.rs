@@ -113,7 +113,7 @@ impl Words<'_> {
         let (unit, plural, after) = self.unit_after(end)?;
         // "only minutes", "the first days", "dark nights"
         let led = bare && (after > end + 1 || at > 0 && self.ordinal(at - 1).is_some());
-        if led || bare && matches!(unit, NamedUnit::Night) {
+        if led || bare && matches!(unit, NamedUnit::Night | NamedUnit::Plain(Unit::Weekend)) {
             return None;
         }
         let counted = !bare && !article && !matches!(amount, Amount::Whole(1) | Amount::Milli(0..1000));
@@ -159,6 +159,10 @@ impl Words<'_> {
     /// A unit after an amount, with what may stand between: "three more weeks", "ten-day", "eight trading days".
     pub(crate) fn unit_after(&self, at: usize) -> Option<(NamedUnit, bool, usize)> {
         let mut at = self.skip_hyphen(at);
+        // "18-plus months"
+        if self.says(at, "plus") || self.says(at, "odd") {
+            at += 1;
+        }
         for _ in 0..2 {
             if self.any(at, &[F::More, F::Working, F::Full, F::Long, F::Filler, F::Fiscal]) || self.is_quality(at) {
                 at += 1;

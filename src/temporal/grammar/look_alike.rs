@@ -55,6 +55,33 @@ impl Words<'_> {
         if self.lexeme(at).month.is_some() && !self.is_month_here(at) {
             return true;
         }
+        // "Bloody Sunday"
+        if self.lexeme(at).weekday.is_some()
+            && at.checked_sub(1).is_some_and(|name| self.has(name, Trait::Namesake) && self.is_capitalised(name))
+        {
+            return true;
+        }
+        // "the October Revolution", "the Winter Palace", "the Daily Mail", "Russia Today"
+        let name = self.skip_the(at);
+        let lexeme = self.lexeme(name);
+        let title = self.is_capitalised(name) && self.is_word(name + 1) && self.is_capitalised(name + 1) && !self.small;
+        if title
+            && (lexeme.month.is_some() && self.has(name + 1, Trait::Historic)
+                || lexeme.season.is_some() && self.is_timeless(name + 1) && name > 0
+                || self.is(name, F::EveryUnit) && self.is_timeless(name + 1))
+        {
+            return true;
+        }
+        if self.is(at, F::Today)
+            && self.is_capitalised(at)
+            && at > 1
+            && self.is_capitalised(at - 1)
+            && self.is_timeless(at - 1)
+            && self.is_word(at - 2)
+            && !self.is_capitalised(at - 2)
+        {
+            return true;
+        }
         // "the Sunday Times"
         if self.lexeme(at).weekday.is_some() && self.is_capitalised(at + 1) && self.has(at + 1, Trait::Paper) {
             return true;
@@ -129,6 +156,11 @@ impl Words<'_> {
         let noted = length.bare && unit == Unit::Minute && self.is(end, F::Of);
         let named = length.bare && at > 0 && self.is_capitalised(at);
         let titled = self.is_capitalised(end - 1) && end > at + 1 && at > 0;
+        // "the Thirty Years' War"
+        let war = self.sign(end, "'’")
+            && self.is_word(end + 1)
+            && self.is_capitalised(end + 1)
+            && self.is_capitalised(end - 1);
         let always = unit == Unit::Hour && self.is(end, F::A) && self.says(end + 1, "day");
         let known = length.duration.first().0 != Amount::Unknown;
         let counted = length.bare && self.year(end).is_some() || unit == Unit::Quarter && known && self.is(end, F::Of);
@@ -136,7 +168,7 @@ impl Words<'_> {
         let kinds = length.bare && self.says(end, "when") || article_of_kind(self, at, end);
         let worked =
             counted || length.bare && (self.before(at, &[F::These, F::Those]) || self.hyphen(end) || self.is_glued(at));
-        !(fraction || worked || kinds || small || noted || titled || always || named)
+        !(fraction || worked || kinds || small || noted || titled || war || always || named)
     }
 
     /// Whether a point stands where dates stand.

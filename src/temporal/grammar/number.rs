@@ -162,12 +162,16 @@ impl Words<'_> {
         if let Some(half) = (self.sign(end, "½")).then_some(500).and_then(milli) {
             return (Amount::Milli(half), end + 1);
         }
-        if self.is(end, F::And)
-            && self.is(end + 1, F::A)
-            && self.is(end + 2, F::Half)
+        // "two and a half", "two-and-a-half"
+        let and = self.skip_hyphen(end);
+        let a = self.skip_hyphen(and + 1);
+        let half_at = self.skip_hyphen(a + 1);
+        if self.is(and, F::And)
+            && self.is(a, F::A)
+            && self.is(half_at, F::Half)
             && let Some(half) = milli(500)
         {
-            return (Amount::Milli(half), end + 3);
+            return (Amount::Milli(half), half_at + 1);
         }
         (Amount::Whole(whole), end)
     }

@@ -59,7 +59,7 @@ impl Words<'_> {
                 ended(at + 3)?;
                 Some((whole(Some(first as i32), second as u8, None), at + 3))
             }
-            (1 | 2, Some((year, length @ (2 | 4)))) => {
+            (1 | 2, Some((year, length @ (2 | 4)))) if first > 0 && second > 0 => {
                 ended(at + 5)?;
                 let year = if length == 4 { year as i32 } else { century_of(year) };
                 if length == 4 && !(1000..2200).contains(&year) || length == 2 && separator == "." && second_length == 1

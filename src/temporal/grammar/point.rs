@@ -54,13 +54,27 @@ impl Words<'_> {
         let on = if self.any(comma, &[F::On, F::Of]) { comma + 1 } else { comma };
         let the = if self.is(on, F::The) && self.ordinal(on + 1).is_some() { on + 1 } else { on };
         match self.core(the).or_else(|| self.part_first(on)) {
-            Some((day, end)) if day.is_day() => Some((day.at(clock), end)),
+            // "10 p.m. on Wednesday night"
+            Some((day, end)) if day.is_day() => Some(match self.part_of_day(end) {
+                Some((part, end)) => (day.at(on_the_half(clock, part)), end),
+                None => (day.at(clock), end),
+            }),
             // "8:30 tonight"
             Some((Phrase { expr: Expr::At(day, Clock::Part(part)), .. }, end)) => {
                 Some((Phrase::new(Expr::At(day, on_the_half(clock, part))), end))
             }
-            _ => Some((Phrase::new(Expr::Clock(clock)), end)),
+            _ => Some((self.on_day_beyond(clock, end), end)),
         }
+    }
+
+    /// A time whose day is told behind the same time of another zone: "8 p.m. (1700 GMT) on Wednesday".
+    fn on_day_beyond(&self, clock: Clock, end: usize) -> Phrase {
+        let other = if self.sign(end, "(") { self.clock(end + 1).map(|(_, end)| end) } else { Some(end) };
+        let day = other.filter(|end| self.sign(*end, ")")).and_then(|close| {
+            let on = if self.is(close + 1, F::On) { close + 2 } else { close + 1 };
+            self.core(on).filter(|(day, _)| day.is_day())
+        });
+        day.map_or_else(|| Phrase::new(Expr::Clock(clock)), |(day, _)| day.at(clock))
     }
 
     /// "this year's third quarter", "last year's fourth quarter", "Monday's", "1988's first half".
@@ -264,7 +278,7 @@ impl Words<'_> {
             Expr::Holiday(holiday, None, direction) => {
                 let next = if self.any(end, &[F::Of, F::In]) { end + 1 } else { self.skip(end, ",") };
                 let told = || self.pointed(next).filter(|(year, _)| is_year(&year.expr));
-                return match self.lone_year(next).filter(|_| !self.is(end, F::In)).or_else(told) {
+                return match self.lone_year(next).or_else(told) {
                     Some((year, end)) => {
                         (Phrase::new(Expr::Holiday(*holiday, Some(Box::new(year.expr)), *direction)), end)
                     }

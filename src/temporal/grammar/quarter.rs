@@ -4,7 +4,7 @@ use crate::calendar::{Amount, Date, Duration, Field, Seek, Unit};
 use crate::temporal::Expr;
 use crate::temporal::grammar::phrase::Phrase;
 use crate::temporal::grammar::words::{Parsed, Words};
-use crate::temporal::lexicon::Function as F;
+use crate::temporal::lexicon::{Function as F, Trait};
 
 impl Words<'_> {
     /// A quarter, a half or another fiscal period, with the article or possessive that belongs to it.
@@ -109,7 +109,8 @@ impl Words<'_> {
             let half = Field::Half(Some(if ordinal == 1 { 1 } else { 2 }));
             return Some((Phrase::sought(half, Seek::OnOrBefore)?, after + 1));
         }
-        let field = if self.unit(next) == Some(Unit::Quarter) && !self.lexeme(next).plural {
+        let part = self.is_part_of_thing(next + 1);
+        let field = if self.unit(next) == Some(Unit::Quarter) && !self.lexeme(next).plural && !part {
             match ordinal {
                 1..=4 => Field::Quarter(Some(ordinal as u8)),
                 -1 if !self.is(start, F::Last) => Field::Quarter(Some(4)),
@@ -127,8 +128,14 @@ impl Words<'_> {
         Some((Phrase::sought(field, Seek::OnOrBefore)?, next + 1))
     }
 
+    /// Whether a quarter is no year's: "the third quarter of the match".
+    pub(crate) fn is_part_of_thing(&self, of: usize) -> bool {
+        let thing = self.is_word(of + 2) && self.is_timeless(of + 2);
+        self.is(of, F::Of) && self.any(of + 1, &[F::The, F::A]) && thing
+    }
+
     /// Whether a half is one of a year, not of a match, a page or a book.
-    fn is_half_of_year(&self, _at: usize, end: usize) -> bool {
+    fn is_half_of_year(&self, at: usize, end: usize) -> bool {
         if self.is(end, F::Of) {
             let next = if self.any(end + 1, &[F::The, F::This, F::Last, F::Next, F::That]) { end + 2 } else { end + 1 };
             return self.year(next).is_some()
@@ -136,7 +143,9 @@ impl Words<'_> {
                 || self.unit(next).is_some()
                 || self.is(next, F::Fiscal);
         }
-        self.year(end).is_some()
+        // "pretax profit for the first half rose", "first-half sales"
+        let figured = |at: usize| self.has(at, Trait::Figure);
+        self.year(end).is_some() || (at.saturating_sub(6)..at).any(figured) || (end..end + 4).any(figured)
     }
 
     fn short_decade(&self, at: usize) -> bool {
@@ -168,7 +177,9 @@ impl Words<'_> {
             letter(at + 1).filter(|_| self.is_joined(at + 1) && self.says(at + 1, "Q"))?;
             (number, false, at + 2)
         };
-        let year = self.year(if self.is(end, F::Of) { end + 1 } else { end });
+        let of = if self.is(end, F::Of) { end + 1 } else { end };
+        let fiscal = || self.year_of_date(of + 1).filter(|_| self.str(of) == "FY");
+        let year = self.year(of).or_else(fiscal);
         let field = match number {
             (number @ 1..=4, 1) if !half => Field::Quarter(Some(number as u8)),
             (number @ 1..=2, 1) if year.is_some() => Field::Half(Some(number as u8)),

@@ -13,10 +13,12 @@ impl Words<'_> {
             return Some((Phrase::new(Expr::Clock(clock)), end));
         }
         let (first, end) = self.day_of_month(at).filter(|_| !self.is_glued(at))?;
+        let listed = at >= 2 && self.sign(at - 1, ",") && self.day_of_month(at - 2).is_some();
         let linked = self.any(end, &[F::To, F::Through])
             || self.sign(end, "-–—")
-            || self.is(end, F::And) && self.before(at, &[F::Between, F::On]);
-        let (second, _) = self.named_date(end + 1).filter(|_| linked && self.day_of_month(end + 1).is_some())?;
+            || self.is(end, F::And) && (listed || self.before(at, &[F::Between, F::On]));
+        let last = if self.sign(end, ",") { self.last_of_list(at) } else { linked.then_some(end + 1) }?;
+        let (second, _) = self.named_date(last).filter(|_| self.day_of_month(last).is_some())?;
         let date = match second.expr {
             Expr::Date(date) | Expr::Find(date, _) => date,
             _ => return None,
@@ -29,7 +31,8 @@ impl Words<'_> {
     /// The second day of "March 3 to 5", with where it stands.
     pub(crate) fn second_day(&self, end: usize, first: Date) -> Option<(Phrase, usize, usize)> {
         let dash = self.sign(end, "-–—");
-        if !dash && !self.any(end, &[F::To, F::Through, F::And, F::Until]) {
+        let listed = self.sign(end, ",") && self.lists_days(end + 1);
+        if !dash && !listed && !self.any(end, &[F::To, F::Through, F::And, F::Or, F::Until]) {
             return None;
         }
         let (day, after) = self.day_of_month(end + 1)?;
@@ -41,7 +44,7 @@ impl Words<'_> {
         if day <= begin || counted || self.is_joined(after) && self.is_word(after) {
             return None;
         }
-        if self.is(end, F::And) && self.is_word(after) && self.function(after) == F::None {
+        if self.any(end, &[F::And, F::Or]) && self.is_word(after) && self.function(after) == F::None {
             return None;
         }
         let (year, after) = match first.year() {
@@ -50,6 +53,26 @@ impl Words<'_> {
         };
         let date = Date::new(year, Field::Day(month, Some(day))).ok()?;
         Some((Phrase::date(date), end + 1, after))
+    }
+
+    /// Whether days go on to the end of their list: "4 and 5" of "May 3, 4 and 5".
+    fn lists_days(&self, at: usize) -> bool {
+        let last = self.last_of_list(at).and_then(|last| self.day_of_month(last));
+        last.is_some_and(|(_, end)| !self.is_word(end) || self.function(end) != F::None)
+    }
+
+    /// Where the last day of a list stands, behind "and": the 5 of "3, 4 and 5".
+    fn last_of_list(&self, at: usize) -> Option<usize> {
+        let mut at = at;
+        for _ in 0..8 {
+            let (_, next) = self.day_of_month(at)?;
+            let and = self.skip(next, ",");
+            if self.any(and, &[F::And, F::Or]) {
+                return self.day_of_month(and + 1).map(|_| and + 1);
+            }
+            at = if self.sign(next, ",") { next + 1 } else { return None };
+        }
+        None
     }
 
     /// The second time of "1pm to 3", with where it stands.

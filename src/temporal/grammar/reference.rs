@@ -57,6 +57,7 @@ impl Words<'_> {
             {
                 found(Reference::Future, at + 1)
             }
+            F::Recent if self.says(the + 1, "times") => found(Reference::Past, the + 2),
             F::Recent => self.recent(the),
             F::Coming if self.lexeme(the + 1).plural && self.unit(the + 1).is_some() => {
                 // "in coming months" is the future, "in the coming months" a stretch of it.
@@ -91,6 +92,9 @@ impl Words<'_> {
                     && self.before(at, &[F::At, F::During, F::By, F::From, F::In]) =>
             {
                 Some((Phrase::new(Expr::Memory).only(DocumentType::Narrative), at + 2))
+            }
+            F::Present if the == at && self.before(at, &[F::At]) && !self.is_word(at + 1) => {
+                found(Reference::Present, at + 1)
             }
             F::Present if the > at && self.before(at, &[F::At]) => found(Reference::Present, the + 1),
             F::Time if the > at && self.before(at, &[F::At]) && !self.is(the + 1, F::Of) => {

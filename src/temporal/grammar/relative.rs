@@ -26,6 +26,9 @@ impl Words<'_> {
             _ => {}
         }
         let the = if self.is(at, F::The) { at + 1 } else { at };
+        if let Some((part, next)) = self.part_of_day(the).filter(|_| the > at) {
+            return self.part_beside(part, next);
+        }
         let unit = self.unit(the).filter(|_| !self.lexeme(the).plural)?;
         let sign = match self.function(the + 1) {
             F::Before => -1,
@@ -39,6 +42,20 @@ impl Words<'_> {
         let after = self.lexeme(the + 3);
         let alone = after.unit.is_none() && after.weekday.is_none() && after.month.is_none() && after.season.is_none();
         (self.is(the + 2, named) && alone).then(|| (Phrase::new(Expr::from_anchor(2 * sign, unit)), the + 3))
+    }
+
+    /// "the evening before", "the morning after", "the night before last".
+    fn part_beside(&self, part: PartOfDay, next: usize) -> Parsed<Phrase> {
+        let by = match self.function(next) {
+            F::Before => -1,
+            F::After => 1,
+            _ => return None,
+        };
+        if by < 0 && self.is(next + 1, F::Last) && self.lexeme(next + 2).unit.is_none() {
+            return Some((Phrase::new(Expr::from_anchor(-2, Unit::Day)).at(Clock::Part(part)), next + 2));
+        }
+        let alone = !self.is_word(next + 1) && self.digits(next + 1).is_none();
+        alone.then(|| (Phrase::new(Expr::Memory.on(by, Unit::Day)).at(Clock::Part(part)), next + 1))
     }
 
     /// "this", "that", "last", "next" and their kin before a unit, season, month, weekday or part of day.
@@ -148,6 +165,11 @@ impl Words<'_> {
             return Some((Phrase::new(Expr::Stretch(two, Seek::Before, Box::new(Expr::Anchor))), next + 1));
         }
         let unit = self.unit(next).filter(|_| self.is_singular_unit(next))?;
+        // "the past year and a half"
+        if self.is(next + 1, F::And) && self.is(next + 2, F::A) && self.is(next + 3, F::Half) {
+            let duration = NamedUnit::Plain(unit).times(Amount::Milli(1500));
+            return Some((Phrase::new(Expr::Stretch(duration, Seek::Before, Box::new(Expr::Anchor))), next + 4));
+        }
         let past = self.is(at, F::Past) || article && !matches!(unit, Unit::Week | Unit::Weekend | Unit::Quarter);
         if past && unit != Unit::Weekend || !Self::is_calendar_unit(unit) {
             if self.is(at, F::Past) && !article && !self.before(at, &[F::This]) && self.is_word(next + 1) {
@@ -155,6 +177,9 @@ impl Words<'_> {
             }
             let one = Duration::new(Amount::Whole(1), unit);
             return Some((Phrase::new(Expr::Stretch(one, Seek::Before, Box::new(Expr::Anchor))), next + 1));
+        }
+        if unit == Unit::Quarter && self.is_part_of_thing(next + 1) {
+            return None;
         }
         Some((Phrase::new(Expr::from_anchor(-1, unit)), next + 1))
     }
@@ -180,6 +205,9 @@ impl Words<'_> {
             let one = Duration::whole(1, unit);
             return Some((Phrase::new(Expr::Stretch(one, Seek::After, Box::new(Expr::Anchor))), next + 1));
         }
+        if unit == Unit::Millennium {
+            return Some((Phrase::new(Expr::Reference(Reference::Future)), next + 1));
+        }
         let base = if article && self.is(at, F::Next) || unit == Unit::Day { Expr::Memory } else { Expr::Anchor };
         Some((Phrase::new(base.on(1, unit)), next + 1))
     }
@@ -187,6 +215,11 @@ impl Words<'_> {
     /// "the previous day", "the following week": next to what the text last spoke of.
     fn adjacent(&self, at: usize, article: bool) -> Parsed<Phrase> {
         let (by, direction) = if self.is(at, F::Following) { (1, Seek::After) } else { (-1, Seek::Before) };
+        // "the following weeks"
+        if let Some(unit) = self.unit(at + 1).filter(|_| article && self.lexeme(at + 1).plural) {
+            let stretch = Expr::Stretch(Duration::vague(unit), direction, Box::new(Expr::Memory));
+            return Some((Phrase::new(stretch), at + 2));
+        }
         if let Some(found) = self.stretch(at, direction, Expr::Memory) {
             return article.then_some(found);
         }
@@ -318,6 +351,10 @@ impl Words<'_> {
             Some(Phrase::new(expr).with(if sign < 0 { before } else { after }))
         };
         match self.function(next) {
+            // "a year ago today", "a week ago Tuesday"
+            F::Ago if !article && let Some((day, end)) = self.day_so_far_back(next + 1) => {
+                Some((step(day.expr, -1)?, end))
+            }
             F::Ago if !article && one_year => {
                 Some((Phrase::new(Expr::Period(Box::new(Expr::Anchor), -1)).with(before), next + 1))
             }
@@ -344,6 +381,18 @@ impl Words<'_> {
             F::Ahead if article || length.bare => None,
             _ => None,
         }
+    }
+
+    /// What lies a length back of this day, week or month: "today", "this week", a weekday.
+    fn day_so_far_back(&self, at: usize) -> Parsed<Phrase> {
+        if self.is(at, F::Today) && self.lexeme(at).value == 0 {
+            return self.day_word(at);
+        }
+        if self.is(at, F::This) && self.is_singular_unit(at + 1) {
+            return self.this(at).filter(|(phrase, _)| matches!(phrase.expr, Expr::Containing(..)));
+        }
+        let (weekday, end) = self.weekday(at)?;
+        Some((Phrase::sought(Field::Weekday(None, weekday), Seek::OnOrBefore)?, end))
     }
 
     /// Units spoken of with the article: "the year", "the weekend", "the summer".

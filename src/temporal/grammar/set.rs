@@ -4,7 +4,7 @@ use crate::calendar::{Amount, Clock, Date, Duration, Field, Unit};
 use crate::temporal::Expr;
 use crate::temporal::grammar::phrase::{Phrase, Recurrence};
 use crate::temporal::grammar::words::{Parsed, Words};
-use crate::temporal::lexicon::{Function as F, Trait};
+use crate::temporal::lexicon::{Function as F, NamedUnit, Trait};
 
 impl Words<'_> {
     /// A SET.
@@ -14,6 +14,9 @@ impl Words<'_> {
             F::Each if !self.is(at + 1, F::Of) => self.every(at, "EACH"),
             F::EveryUnit => {
                 let unit = self.lexeme(at).unit?;
+                if let Some((phrase, end)) = self.prefixed(at, unit) {
+                    return Some((phrase, end));
+                }
                 // "the average daily volume" is a rate.
                 let freq =
                     at.checked_sub(1).filter(|before| self.is(*before, F::Times)).and_then(|_| self.frequency(at));
@@ -31,8 +34,40 @@ impl Words<'_> {
                 let unit = self.lexeme(at + 1).unit.filter(|_| !self.lexeme(at + 1).plural)?;
                 Some((set(Expr::Length(unit.times(Amount::Whole(1))), None, self.frequency(at)), at + 2))
             }
-            _ => self.plural_days(at),
+            _ => self.plural_days(at).or_else(|| self.nth_of_every(at)).or_else(|| self.weekends(at)),
         }
+    }
+
+    /// "the first Monday of every month", "the last day of each quarter".
+    fn nth_of_every(&self, at: usize) -> Parsed<Phrase> {
+        let the = if self.is(at, F::The) { at + 1 } else { at };
+        let ordinal = self.ordinal(the).map(|(_, next)| next).or_else(|| self.is(the, F::Last).then_some(the + 1));
+        let next = ordinal?;
+        let day = self.weekday(next).map(|(_, end)| end).or_else(|| self.is_singular_unit(next).then_some(next + 1))?;
+        if !self.any(day, &[F::Of, F::In]) {
+            return None;
+        }
+        let quant = match self.function(day + 1) {
+            F::Every => "EVERY",
+            F::Each => "EACH",
+            _ => return None,
+        };
+        let unit = self.lexeme(day + 2).unit.filter(|_| !self.lexeme(day + 2).plural)?;
+        Some((set(Expr::Length(unit.times(Amount::Whole(1))), Some(quant), None), day + 3))
+    }
+
+    /// "weekends" alone.
+    fn weekends(&self, at: usize) -> Parsed<Phrase> {
+        let plural = self.unit(at) == Some(Unit::Weekend) && self.lexeme(at).plural;
+        let weekend = Expr::Date(Date::new(None, Field::Weekend(None)).ok()?);
+        plural.then(|| (set(weekend, None, None), at + 1))
+    }
+
+    /// "twice-weekly": how often stands before the hyphen.
+    fn prefixed(&self, at: usize, unit: NamedUnit) -> Parsed<Phrase> {
+        let times = at.checked_sub(2).filter(|times| self.hyphen(at - 1) && self.is(*times, F::Times))?;
+        let freq = Duration::new(Amount::Whole(u32::try_from(self.lexeme(times).value).ok()?), Unit::Unknown);
+        Some((set(Expr::Length(unit.times(Amount::Whole(1))), Some("EVERY"), Some(freq)), at + 1))
     }
 
     fn every(&self, at: usize, quant: &'static str) -> Parsed<Phrase> {
@@ -70,10 +105,26 @@ impl Words<'_> {
             let part = Expr::At(Box::new(Expr::Date(day)), Clock::Part(part));
             return Some((set(part, Some(quant), None), next + 1));
         }
-        if let Some((Amount::Whole(number), end)) = self.amount(next).filter(|(_, end)| *end > next)
+        // "every two weeks", "every half hour"
+        if let Some((amount @ (Amount::Whole(_) | Amount::Milli(_)), end)) =
+            self.amount(next).filter(|(_, end)| *end > next)
             && let Some(unit) = self.lexeme(end).unit
         {
-            return Some((set(Expr::Length(unit.times(Amount::Whole(number))), Some(quant), None), end + 1));
+            return Some((set(Expr::Length(unit.times(amount)), Some(quant), None), end + 1));
+        }
+        // "every first Monday of the month", "every 4th of July"
+        if let Some((day, end)) = self.named_date(next).filter(|(day, _)| day.is_day())
+            && let Expr::Find(date, _) = day.expr
+        {
+            return Some((set(Expr::Date(date), Some(quant), None), end));
+        }
+        if let Some((_, next)) = self.ordinal(next).filter(|_| by == 1)
+            && let Some((_, next)) = self.weekday(next)
+        {
+            let month = set(Expr::Length(Duration::whole(1, Unit::Month)), Some(quant), None);
+            let of = self.any(next, &[F::Of, F::In]) && self.any(next + 1, &[F::The, F::A, F::Every, F::Each]);
+            let whole = of && self.unit(next + 2) == Some(Unit::Month);
+            return Some((month, if whole { next + 3 } else { next }));
         }
         let unit = lexeme.unit.filter(|_| matches!(lexeme.word, F::None | F::Fraction))?;
         if lexeme.plain_unit() == Some(Unit::Day) && by == 1 && self.clock_after(next + 1, None).is_some() {
@@ -161,7 +212,7 @@ impl Words<'_> {
                 && self.lexeme(at - 2).weekday.is_some()
                 && self.before(at - 2, &[F::Every, F::Each]) =>
             {
-                Some((set(date, None, None), at + 1))
+                Some((set(date, Some("EVERY"), None), at + 1))
             }
             _ => None,
         }
