@@ -58,6 +58,7 @@ impl Finder {
                 // "March 3 to 5", "March 3, 4 and 5", "1861–65"
                 let second =
                     month.and_then(|date| words.second_day(end, date)).or(time).or_else(|| words.second_year(end));
+                let ranges = second.is_some();
                 let mut next = second;
                 while let Some((phrase, start, after)) = next {
                     let only = found.last().and_then(|first| first.only);
@@ -74,7 +75,7 @@ impl Finder {
                     (last_at, last_end) = (start, after);
                     at = after;
                 }
-                if last_end > end {
+                if ranges {
                     continue;
                 }
             }

@@ -328,6 +328,7 @@ impl Lexeme {
             Function::EveryUnit,
             Function::EveryUnitAdjective,
             Function::Closing,
+            Function::Half,
             Function::Meal,
             Function::Noon,
             Function::OClock,
