@@ -88,20 +88,39 @@ impl Agency<'_, '_, '_> {
                 _ => false,
             })
         };
-        !forces && told.iter().any(state)
+        if forces {
+            let codes = |phrases: &[Phrase]| {
+                let namings = phrases.iter().flat_map(|phrase| phrase.start..phrase.end);
+                let codes =
+                    namings.filter_map(|at| self.scene.naming(at)).filter_map(|naming| naming.actor.code.clone());
+                codes.collect::<Vec<_>>()
+            };
+            // "Niger told French troops to leave"
+            let (ours, theirs) = (codes(&self.scene.subject(index)), codes(&told));
+            return !found.passive
+                && !ours.is_empty()
+                && !theirs.is_empty()
+                && !theirs.iter().any(|code| ours.contains(code));
+        }
+        told.iter().any(state)
     }
 
     /// "No soldiers have left", "none of the troops left".
     fn none(&self) -> bool {
         let subjects = self.subjects(self.group);
-        subjects.iter().any(|phrase| self.is(phrase.start, &["no", "none", "neither"]))
+        let not = |at: Option<usize>| at.is_some_and(|at| self.is(at, &["not"]));
+        subjects.iter().any(|phrase| {
+            self.is(phrase.start, &["no", "none", "neither"])
+                || not(phrase.start.checked_sub(1))
+                || self.is(phrase.start, &["not"])
+        })
     }
 
     /// "The first units left."
     fn first(&self) -> bool {
         let subjects = self.subjects(self.group);
         subjects.iter().any(|&phrase| {
-            (phrase.start.saturating_sub(2)..=phrase.head).any(|at| self.is(at, &["first"]))
+            (phrase.start.saturating_sub(2)..=phrase.head).any(|at| self.is(at, &["first", "initial"]))
                 && (self.scene.class(phrase) == NounClass::Force || self.scene.clause.word(phrase.head).plural)
         })
     }

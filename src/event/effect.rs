@@ -113,7 +113,13 @@ pub(super) fn process(operator: Operator, level: Level, place: Place, status: Op
         Witness => Effect { status: status.or(Some(Status::new(Phase::Completed, Asserted))), levelled: false },
         // "is not willing to leave", "has no intention of leaving"
         Ready | Committed | Intend if level.negated && !factual => to_refused(),
-        Refuse if level.negated && level.mood == Mood::Fact => keep(Some(Status::new(Phase::Planned, Hypothetical))),
+        Refuse if level.negated && matches!(level.mood, Mood::Fact | Mood::Possible) => {
+            keep(Some(Status::new(Phase::Planned, Hypothetical)))
+        }
+        // "the promised pullout never happened"
+        Nothing if place == Place::Subject && level.negated && level.mood == Mood::Fact => {
+            keep(Some(Status::new(Phase::Completed, Negated)))
+        }
         Offer | Allow | Support | Try | Help | Threaten | Likely | Unlikely | Ready | Committed | Discuss
         | Negotiate | Broker | Include | Term | Aim
             if !factual || place != Place::Complement =>
@@ -146,7 +152,12 @@ pub(super) fn process(operator: Operator, level: Level, place: Place, status: Op
                 return keep(status);
             }
             if level.negated {
-                return Effect { status: Some(Status::new(Phase::Planned, Negated)), levelled: true };
+                // "has no plans to leave"
+                let own = level.past
+                    && level.shape == Shape::Finite
+                    && operator == Plan
+                    && level == Level { negated: true, ..Level::FACT };
+                return if own { to_refused() } else { keep(Some(Status::new(Phase::Planned, Negated))) };
             }
             if status.as_ref().is_some_and(|s| s.factuality == Hypothetical && !s.would) {
                 return keep(status);
@@ -191,6 +202,14 @@ pub(super) fn state(operator: Operator, level: Level, place: Place, status: Opti
     let phase = status.as_ref().map(|status| status.phase.clone());
     let offered = matches!(phase, None | Some(Phase::Proposed | Phase::Agreed));
     match operator {
+        // "agreed that a truce would begin on Saturday"
+        Announce | Decide | Order | Agree
+            if status.as_ref().is_some_and(|s| s.would && s.phase == Phase::InEffect && level.past) =>
+        {
+            // "agreed to observe a truce" makes one.
+            let made = status.is_some_and(|status| status.factuality == Asserted);
+            to(Phase::Agreed, if made { Asserted } else { Planned })
+        }
         Announce | Decide | Order => match phase {
             Some(Phase::InEffect | Phase::Extended | Phase::Ended | Phase::Violated | Phase::Collapsed) => keep(status),
             Some(Phase::Demanded | Phase::Rejected) => keep(status),
@@ -218,7 +237,7 @@ pub(super) fn state(operator: Operator, level: Level, place: Place, status: Opti
             keep(Some(Status::new(Phase::Proposed, Hypothetical)))
         }
         Ready | Committed | Intend if level.negated && offered => keep(Some(Status::new(Phase::Rejected, Negated))),
-        Refuse | Dismiss if level.negated && level.mood == Mood::Fact && offered => {
+        Refuse | Dismiss if level.negated && matches!(level.mood, Mood::Fact | Mood::Possible) && offered => {
             keep(Some(Status::new(Phase::Proposed, Hypothetical)))
         }
         Help if level.past
@@ -246,6 +265,9 @@ pub(super) fn state(operator: Operator, level: Level, place: Place, status: Opti
             Some(status) if status.factuality == Asserted && operator != Believe || status.would => {
                 keep(Some(maybe(Aspect::State, status)))
             }
+            Some(status) if status.factuality == Planned && matches!(operator, Doubt | Fear) => {
+                keep(Some(maybe(Aspect::State, status)))
+            }
             None => to(Phase::Proposed, Hypothetical),
             other => keep(other),
         },
@@ -259,6 +281,8 @@ pub(super) fn state(operator: Operator, level: Level, place: Place, status: Opti
             },
         },
         Deny => Effect { status: Some(Status::new(phase.unwrap_or(Phase::Agreed), Negated)), levelled: true },
+        // "exists only on paper"
+        Fail if place == Place::Subject && offered => keep(Some(Status::new(Phase::InEffect, Negated))),
         Fail => match phase {
             Some(Phase::InEffect) => to(Phase::Violated, Asserted),
             Some(phase) => to(phase, Negated),
@@ -277,6 +301,11 @@ pub(super) fn state(operator: Operator, level: Level, place: Place, status: Opti
             keep(Some(Status::new(Phase::Violated, Asserted)))
         }
         Begin if place == Place::Object && offered => to(Phase::InEffect, Asserted),
+        Begin | Hold | Implement
+            if place == Place::Object && level.shape == Shape::Infinitive && !level.negated && offered =>
+        {
+            keep(Some(Status { would: true, ..Status::new(Phase::InEffect, Asserted) }))
+        }
         Begin | Continue | Remain | Hold => match phase {
             Some(Phase::Violated | Phase::Demanded | Phase::Collapsed) => keep(status),
             _ => to(Phase::InEffect, Asserted),

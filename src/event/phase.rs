@@ -172,11 +172,16 @@ fn finish(aspect: Aspect, frame: &Frame, status: Status, implemented: bool) -> S
     if set && status.phase == Phase::Proposed && status.factuality == Hypothetical {
         return Status::new(Phase::InEffect, Hypothetical);
     }
-    if frame.conditional && status.factuality == Planned {
+    // "no truce is possible unless …"
+    let open = matches!(status.phase, Phase::Rejected | Phase::Refused) && status.factuality == Negated;
+    if frame.conditional && (status.factuality == Planned || open && aspect != Aspect::Act) {
         return match aspect {
             Aspect::State => Status::new(Phase::Proposed, Hypothetical),
             _ => Status::new(Phase::Planned, Hypothetical),
         };
+    }
+    if frame.fought && aspect == Aspect::State && status == Status::new(Phase::InEffect, Asserted) {
+        return Status::new(Phase::Violated, Asserted);
     }
     let agreed = status.phase == Phase::Agreed && matches!(status.factuality, Asserted | Planned);
     if frame.belied && aspect == Aspect::State && agreed && !status.given {
@@ -314,7 +319,11 @@ fn governed(aspect: Aspect, operator: Operator, level: Level, place: Place, stat
             (mood, true) => Some(denied(aspect, mood, None)),
             (Mood::Must, _) => Some(asked(aspect)),
             (Mood::Will, _) => Some(later(aspect, fact(aspect))),
-            (Mood::Would | Mood::Possible, _) => Some(maybe(aspect, fact(aspect))),
+            (mood @ (Mood::Would | Mood::Possible), _) => {
+                // "said they would hold a telephone call"
+                let would = mood == Mood::Would && aspect == Aspect::Act;
+                Some(Status { would, ..maybe(aspect, fact(aspect)) })
+            }
             (Mood::Fact, _) => None,
         },
         None if place == Place::Subject => match level.mood {

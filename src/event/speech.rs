@@ -54,6 +54,10 @@ impl Speech<'_> {
         let present = group.is_some_and(|group| {
             group.shape == Shape::Finite && group.mood == Mood::Fact && !group.past && !group.perfect && !group.negated
         });
+        // "agreed to a truce from Saturday": its own day is that of its beginning.
+        if later_on && self.aspect == Aspect::State && status == Status::new(Phase::Agreed, Factuality::Asserted) {
+            return later(self.aspect, status);
+        }
         let open = status.factuality == Factuality::Asserted && self.aspect != Aspect::Act;
         if later_on && present && open && status.phase != Phase::Agreed { later(self.aspect, status) } else { status }
     }

@@ -33,8 +33,40 @@ impl Clause {
             }
             self.groups.push(group);
         }
+        self.announce();
         self.join();
         self.denied(text);
+    }
+
+    /// A headline's "to": "Trump to speak with Putin", "Last French troops to leave Niger".
+    fn announce(&mut self) {
+        let Some(group) = self.groups.first().filter(|group| group.shape == Shape::Infinitive) else { return };
+        let (start, end) = (group.words.start, group.words.end);
+        let subject = start.checked_sub(1).is_some_and(|head| {
+            let noun = self.tag_at(head) == Tag::Noun
+                && self.words[head].plural
+                && !self.entry(head).is_some_and(|entry| entry.complements.has("inf"));
+            self.tag_at(head) == Tag::Name || noun
+        });
+        let phrase = self.words[..start].iter().all(|word| {
+            matches!(word.tag, Tag::Name | Tag::Noun | Tag::Adj | Tag::Num | Tag::Det | Tag::Conj | Tag::Time)
+                || word.tag == Tag::Comma
+                || word.tag == Tag::Stop && word.span.len() <= 3
+        });
+        // "Efforts by Egypt to broker a truce have failed": the phrase has a finite verb of its own.
+        let more = self.groups.get(1).is_some_and(|next| {
+            next.shape == Shape::Finite
+                && (end..next.words.start).all(|at| {
+                    !matches!(self.tag_at(at), Tag::Comma | Tag::Stop | Tag::Comp | Tag::Rel | Tag::Conj | Tag::Name)
+                })
+        });
+        if subject
+            && phrase
+            && !more
+            && let Some(group) = self.groups.first_mut()
+        {
+            (group.shape, group.mood) = (Shape::Finite, Mood::Will);
+        }
     }
 
     /// "Neither side has agreed", "no soldiers left": a subject that denies its verb. (What is denied of an event is read off its

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::actor::{Form as NameForm, Naming};
-use crate::event::clause::lexeme::{Closed, Form, NounClass, Reading};
+use crate::event::clause::lexeme::{Closed, Form, LEXICON, NounClass, Reading};
 use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Tag, Word, lookup};
 
@@ -113,6 +113,13 @@ impl Clause {
             return word;
         }
         let next = self.after(at).map_or(Tag::Stop, |after| self.peek(text, after));
+        // "PKK ends ceasefire", "forces start withdrawal"
+        let event = next == Tag::Noun
+            && self.after(at).is_some_and(|after| {
+                let form = self.words[after].span.of(text).unwrap_or_default();
+                let events = |reading: &Reading| matches!(reading, Reading::Noun(_, NounClass::Event, _));
+                lookup(form).iter().any(events)
+            });
         let gerund = has(Form::Gerund);
         if gerund {
             let nominal = possessor || previous == Tag::Det || previous == Tag::Adj;
@@ -120,7 +127,8 @@ impl Clause {
         }
         if has(Form::Past) || has(Form::Participle) {
             let base = has(Form::Base);
-            let attributive = (matches!(previous, Tag::Det | Tag::Adj | Tag::Prep | Tag::Num) || possessor)
+            // "rebuffed repeated offers"
+            let attributive = (matches!(previous, Tag::Det | Tag::Adj | Tag::Prep | Tag::Num | Tag::Verb) || possessor)
                 && matches!(next, Tag::Noun | Tag::Adj | Tag::Name | Tag::Time);
             if attributive && !base {
                 return as_noun(word);
@@ -142,8 +150,19 @@ impl Clause {
             Tag::To | Tag::Modal | Tag::Do => true,
             Tag::Neg => self.auxiliary(before.unwrap_or(0)),
             Tag::Pron | Tag::Rel => true,
+            // "few expect the truce to last", "many fear that …"
+            Tag::Det
+                if has(Form::Base)
+                    && before
+                        .is_some_and(|before| self.is_any(text, before, &["few", "many", "some", "most", "both"]))
+                    && matches!(next, Tag::Det | Tag::Pron | Tag::Comp) =>
+            {
+                true
+            }
             Tag::Det | Tag::Adj | Tag::Prep | Tag::Num | Tag::Be | Tag::Have => false,
             _ if possessor => false,
+            // "to end attacks"
+            Tag::Verb if has(Form::Third) => return as_noun(word),
             _ if has(Form::Third) && !matches!(previous, Tag::Conj | Tag::Comma) => {
                 let subject = matches!(previous, Tag::Name | Tag::Noun | Tag::Time)
                     || noun.is_none()
@@ -152,8 +171,12 @@ impl Clause {
                 let governs = matches!(
                     next,
                     Tag::Det | Tag::Name | Tag::To | Tag::Pron | Tag::Adv | Tag::Comp | Tag::Adj | Tag::Rel | Tag::Num
-                ) || next == Tag::Prep
-                    && !self.after(at).is_some_and(|after| self.is_any(text, after, &["of", "from"]) && noun.is_some())
+                ) || event
+                    || next == Tag::Verb && self.takes_gerund(&verbs)
+                    || next == Tag::Prep
+                        && !self
+                            .after(at)
+                            .is_some_and(|after| self.is_any(text, after, &["of", "from"]) && noun.is_some())
                     || noun.is_none();
                 let singular = before.is_some_and(|before| !self.words[before].plural);
                 subject && !phone && governs && (singular || noun.is_none()) && !(first && noun.is_some())
@@ -165,6 +188,7 @@ impl Clause {
                         self.words[before].plural || self.words[before].tag == Tag::Name || self.joined_subject(before)
                     });
                 noun.is_none()
+                    || plural && event
                     || plural
                         && matches!(
                             next,
@@ -201,6 +225,11 @@ impl Clause {
             previous == Tag::Det && before.is_some_and(|before| self.is_any(text, before, &["all", "both", "each"]));
         let slot = matches!(previous, Tag::Det) && !floating || previous == Tag::Prep && has(Form::Base);
         if verbal || noun.is_none() && !slot && !possessor { as_verb(word, None) } else { as_noun(word) }
+    }
+
+    /// "risks collapsing"
+    fn takes_gerund(&self, verbs: &[(u16, Form)]) -> bool {
+        verbs.iter().any(|(entry, _)| LEXICON.get(*entry).is_some_and(|entry| entry.complements.has("ger")))
     }
 
     /// "A and B withdraw".
@@ -247,7 +276,7 @@ impl Clause {
             |wanted: Form| next_readings.iter().any(|r| matches!(r, Reading::Verb(_, form) if *form == wanted));
         let next_closed = |wanted: Closed| next_readings.contains(&Reading::Closed(wanted));
         let form = self.words[at].span.of(text).unwrap_or_default();
-        let verb_next = next_is(Form::Base) || next_closed(Closed::Be) && next_form == "be" || next_form == "have";
+        let verb_next = next_is(Form::Base) || matches!(next_form, "be" | "have" | "do");
         if form.eq_ignore_ascii_case("to") {
             let adverb_then_verb = next_readings.contains(&Reading::Closed(Closed::Adv)) || next_form.ends_with("ly");
             let after = next.and_then(|next| self.after(next));
@@ -274,6 +303,12 @@ impl Clause {
             } else {
                 Tag::Prep
             });
+        }
+        // "was not following the rules"
+        let progressive = previous == Tag::Be
+            || previous == Tag::Neg && self.before(at).is_some_and(|neg| neg > 0 && self.words[neg - 1].tag == Tag::Be);
+        if open && progressive && form.eq_ignore_ascii_case("following") {
+            return None;
         }
         if form.eq_ignore_ascii_case("that") || form.eq_ignore_ascii_case("those") {
             if form.eq_ignore_ascii_case("those") {

@@ -1,5 +1,6 @@
 //! What governs a verb: the word that its infinitive, gerund or clause depends on.
 
+use crate::event::clause::lexeme::Form;
 use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Group, Mood, Shape, Tag};
 use crate::event::frame::noun::{before_aside, phrase_start};
@@ -11,10 +12,10 @@ pub(in crate::event) fn verb(text: &str, clause: &Clause, group: u16, frame: &mu
     let mut start = found.words.start;
     // A joined verb stands in the place of the one it is joined to.
     if found.joined {
-        let mate = clause.groups[..group as usize]
-            .iter()
-            .rev()
-            .find(|mate| mate.shape == found.shape && mate.mood == found.mood && !mate.joined)?;
+        let mate = clause.groups[..group as usize].iter().rev().find(|mate| {
+            let third = clause.word(found.main).form == Form::Third && clause.word(mate.main).form != Form::Third;
+            mate.shape == found.shape && mate.mood == found.mood && !mate.joined && !third
+        })?;
         start = mate.words.start;
     }
     let l = left(clause, start);
@@ -33,7 +34,7 @@ pub(in crate::event) fn verb(text: &str, clause: &Clause, group: u16, frame: &mu
             });
             None
         }
-        Shape::Infinitive => infinitive(text, clause, l, frame),
+        Shape::Infinitive => infinitive(text, clause, start, frame),
         Shape::Gerund => match l.map(|l| clause.tag_at(l)) {
             Some(Tag::Prep) => preposition(text, clause, l?, frame),
             Some(Tag::Comp) if !clause.is(text, l?, "that") => {
@@ -59,7 +60,7 @@ pub(in crate::event) fn verb(text: &str, clause: &Clause, group: u16, frame: &mu
                     frame.links.push(Link::Setting(if open { Setting::Condition } else { Setting::Amid }));
                     return None;
                 }
-                witness(clause, l?, frame)
+                witness(text, clause, l?, frame)
             }
             Some(Tag::Conj) => None,
             Some(Tag::Comma) if clause.operator(found.main) == Operator::Include => {
@@ -102,7 +103,7 @@ pub(in crate::event) fn verb(text: &str, clause: &Clause, group: u16, frame: &mu
 }
 
 /// "saw fighters withdraw(ing)".
-fn witness(clause: &Clause, from: usize, frame: &mut Frame) -> Option<Node> {
+fn witness(text: &str, clause: &Clause, from: usize, frame: &mut Frame) -> Option<Node> {
     let mut at = Some(from);
     while let Some(here) = at {
         match clause.tag_at(here) {
@@ -112,6 +113,18 @@ fn witness(clause: &Clause, from: usize, frame: &mut Frame) -> Option<Node> {
                     .then(|| governor(clause, here, Place::Complement, frame))
                     .flatten();
             }
+            // "no evidence of troops pulling back", "reports of fighters leaving"
+            Tag::Prep if clause.is(text, here, "of") && at != Some(from) => {
+                let noun = left(clause, here).filter(|&noun| {
+                    clause.tag_at(noun) == Tag::Noun
+                        && clause.operator(noun) != Operator::Nothing
+                        && clause.entry(noun).is_some_and(|entry| entry.complements.has("of"))
+                });
+                if let Some(noun) = noun {
+                    return governor(clause, noun, Place::Complement, frame);
+                }
+                at = left(clause, here);
+            }
             Tag::Prep if clause.word(here).span.len() == 2 && at != Some(from) => at = left(clause, here),
             Tag::Stop | Tag::Comma | Tag::Comp | Tag::Prep | Tag::Be => return None,
             _ => at = left(clause, here),
@@ -120,8 +133,8 @@ fn witness(clause: &Clause, from: usize, frame: &mut Frame) -> Option<Node> {
     None
 }
 
-fn infinitive(text: &str, clause: &Clause, l: Option<usize>, frame: &mut Frame) -> Option<Node> {
-    let mut at = l;
+fn infinitive(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> Option<Node> {
+    let mut at = left(clause, start);
     let mut direct = true;
     while let Some(here) = at {
         let word = clause.word(here);
@@ -153,12 +166,9 @@ fn infinitive(text: &str, clause: &Clause, l: Option<usize>, frame: &mut Frame) 
             // "gave them until Friday to withdraw"
             Tag::Verb
                 if clause.lemma(here) == "give"
-                    && (here..l.unwrap_or(here) + 4).any(|at| {
-                        clause.is_any(
-                            text,
-                            at,
-                            &["until", "ultimatum", "deadline", "hours", "days", "weeks", "months", "time"],
-                        )
+                    && (here..start).any(|at| {
+                        clause.tag_at(at) == Tag::Time
+                            || clause.is_any(text, at, &["until", "ultimatum", "deadline", "time"])
                     }) =>
             {
                 let level =
@@ -198,6 +208,14 @@ fn infinitive(text: &str, clause: &Clause, l: Option<usize>, frame: &mut Frame) 
                 if host && clause.operator(before) != Operator::Nothing {
                     return governor(clause, before, Place::Complement, frame);
                 }
+            }
+            // "has 60 days to withdraw"
+            Tag::Have if direct && (here + 1..start).any(|at| clause.tag_at(at) == Tag::Time) => {
+                let group = word.group.and_then(|group| clause.groups.get(group as usize));
+                let level = group.map_or(Level::FACT, Level::of);
+                let operator = Operator::Schedule;
+                frame.links.push(Link::Governor { operator, place: Place::Complement, level, at: here });
+                return word.group.map(Node::Verb);
             }
             Tag::Be if direct => {
                 // "the aim is to withdraw"
@@ -242,8 +260,26 @@ fn claim(clause: &Clause, at: usize, own: Option<&Group>, frame: &mut Frame) -> 
     node
 }
 
+/// "…, the minister said": between the last comma and the verb stands nothing but who says it.
+fn quotes(clause: &Clause, start: usize, verb: usize) -> bool {
+    let comma = (start..verb).rev().find(|&at| clause.tag_at(at) == Tag::Comma);
+    comma.is_some_and(|comma| (comma..verb).all(|at| !matches!(clause.tag_at(at), Tag::Comp | Tag::Rel)))
+}
+
 fn finite(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> Option<Node> {
     let own = clause.word(start).group.and_then(|group| clause.groups.get(group as usize));
+    // "the deal includes a ceasefire", "the accord, which provides for a truce"
+    if own.is_some_and(|own| clause.operator(own.main) == Operator::Include && own.mood == Mood::Fact) {
+        let subject = (0..start).rev().take_while(|&at| clause.tag_at(at) != Tag::Stop);
+        let subject = subject.into_iter().find(|&at| clause.tag_at(at) == Tag::Noun);
+        let made = |&at: &usize| {
+            let draft = at.checked_sub(1).is_some_and(|at| clause.operator(at) != Operator::Nothing);
+            clause.operator(at) == Operator::Agree && !draft
+        };
+        if let Some(subject) = subject.filter(made) {
+            return governor(clause, subject, Place::Complement, frame);
+        }
+    }
     let mut at = left(clause, before_aside(clause, start));
     let mut comma = false;
     while let Some(here) = at {
@@ -386,7 +422,7 @@ fn finite(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> Optio
             && from > start
             && matches!(clause.operator(from), Operator::Say | Operator::Announce)
             && clause.entry(from).is_some_and(|entry| entry.complements.has("that"))
-            && (start..from).any(|at| matches!(clause.tag_at(at), Tag::Comma))
+            && quotes(clause, start, from)
             && clause
                 .word(from)
                 .group

@@ -1,6 +1,7 @@
 //! What governs an event in its clause, from the inside out.
 
 pub(in crate::event) mod govern;
+mod idiom;
 pub(in crate::event) mod noun;
 pub(in crate::event) mod preposition;
 pub(in crate::event) mod relative;
@@ -11,7 +12,7 @@ use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Group, Mood, Shape, Tag};
 use crate::event::frame::govern::verb;
 use crate::event::frame::noun::noun;
-use crate::event::frame::sequel::{belied, conditional};
+use crate::event::frame::sequel::{belied, conditional, fought};
 
 /// A place in a clause that something may govern.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -136,6 +137,8 @@ pub(crate) struct Frame {
     pub(crate) conditional: bool,
     /// The sentence says that it was not kept.
     pub(crate) belied: bool,
+    /// The sentence tells of fighting shortly after it.
+    pub(crate) fought: bool,
     /// Numbers of links whose denial does not reach the event: "did not give details of the call".
     shielded: Vec<usize>,
 }
@@ -176,6 +179,8 @@ pub(crate) fn frame(text: &str, clause: &Clause, node: Node) -> Frame {
     }
     frame.conditional = conditional(text, clause, head);
     frame.belied = belied(text, clause, head);
+    let after = matches!(frame.links.last(), Some(Link::Setting(Setting::After | Setting::Amid)));
+    frame.fought = after && fought(text, clause, head);
     frame
 }
 
@@ -185,6 +190,11 @@ pub(in crate::event) fn governor(clause: &Clause, at: usize, place: Place, frame
     // "called a ceasefire" declares one.
     if place == Place::Object && operator == Operator::Demand && clause.lemma(at) == "call" && word.tag == Tag::Verb {
         operator = Operator::Announce;
+    }
+    // "follows the rules of the truce"
+    let terms = matches!(frame.links.last(), Some(Link::Governor { operator: Operator::Term, .. }));
+    if terms && clause.lemma(at) == "follow" {
+        operator = Operator::Hold;
     }
     // "warned that", "warned of"
     if operator == Operator::Demand && clause.lemma(at) == "warn" && place == Place::Complement {
@@ -218,7 +228,11 @@ pub(in crate::event) fn governor(clause: &Clause, at: usize, place: Place, frame
             frame.links.push(Link::Governor { operator, place, level, at });
             return word.group.map(Node::Verb);
         }
-        if !subject {
+        // "the truce ended two weeks of fighting": what it did to something else.
+        let transitive = clause.entry(at).is_some_and(|entry| entry.complements.has("obj"))
+            && matches!(operator, Operator::End | Operator::Begin | Operator::Hold)
+            && matches!(clause.tag_at(at + 1), Tag::Det | Tag::Name | Tag::Noun | Tag::Adj | Tag::Num);
+        if !subject || transitive {
             operator = Operator::Nothing;
         }
     }

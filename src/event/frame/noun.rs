@@ -3,6 +3,7 @@
 use crate::event::clause::lexeme::{Form, NounClass};
 use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Shape, Tag};
+use crate::event::frame::idiom;
 use crate::event::frame::preposition::preposition;
 use crate::event::frame::relative::after;
 use crate::event::frame::subject::{finite_right, subject};
@@ -40,7 +41,9 @@ fn modifies(text: &str, clause: &Clause, at: usize) -> bool {
     }
     let first = (0..at).rev().take_while(|&back| clause.tag_at(back) == Tag::Time).last().unwrap_or(at);
     let form = clause.word(last).span.of(text).unwrap_or_default();
-    let after_determiner = first.checked_sub(1).is_some_and(|before| clause.tag_at(before) == Tag::Det);
+    // "a unilateral Christmas ceasefire"
+    let described = (0..first).rev().find(|&back| !matches!(clause.tag_at(back), Tag::Adj | Tag::Num));
+    let after_determiner = described.is_some_and(|before| clause.tag_at(before) == Tag::Det);
     let compound =
         text.get(clause.word(first).span.start..clause.word(last).span.end).is_some_and(|all| all.contains('-'));
     matches!(clause.tag_at(last + 1), Tag::Noun | Tag::Adj | Tag::Name)
@@ -123,9 +126,9 @@ pub(in crate::event) fn noun(text: &str, clause: &Clause, head: usize, frame: &m
             if that && near {
                 return subject(text, clause, last, frame);
             }
-            // "declared the truce over"
-            let over = matches!(clause.lemma(l), "declare" | "pronounce" | "consider")
-                && clause.is_any(text, last + 1, &["over", "dead", "finished", "void", "null"]);
+            if let Some(group) = raised(clause, l, last, frame) {
+                return Some(Node::Verb(group));
+            }
             let node = governor(clause, l, Place::Object, frame);
             // "set the withdrawal of troops as a condition"
             let terms = (last + 1..clause.words.len().min(last + 14)).any(|at| {
@@ -135,8 +138,12 @@ pub(in crate::event) fn noun(text: &str, clause: &Clause, head: usize, frame: &m
             if terms && let Some(Link::Governor { operator, .. }) = frame.links.last_mut() {
                 *operator = Operator::Demand;
             }
-            if over && let Some(Link::Governor { operator, .. }) = frame.links.last_mut() {
-                *operator = Operator::End;
+            // "declared the truce over", "put the pullout on hold"
+            if let Some((said, mood)) = idiom::of_object(text, clause, l, last)
+                && let Some(Link::Governor { operator, level, .. }) = frame.links.last_mut()
+            {
+                *operator = said;
+                level.mood = mood.unwrap_or(level.mood);
             }
             node
         }
@@ -145,20 +152,12 @@ pub(in crate::event) fn noun(text: &str, clause: &Clause, head: usize, frame: &m
             let found = clause.groups.get(group as usize)?;
             let level = Level::of(found);
             // "the goal is a ceasefire", "there is a ceasefire".
-            let subject = (0..before_aside(clause, found.words.start))
-                .rev()
-                .take_while(|&at| !matches!(clause.tag_at(at), Tag::Stop | Tag::Comp | Tag::Be))
-                .filter(|&at| {
-                    clause.tag_at(at) == Tag::Noun
-                        && clause.operator(at) != Operator::Nothing
-                        && !clause.word(at).possessive
-                })
-                .last();
-            let operator = subject.map_or(Operator::Nothing, |subject| clause.operator(subject));
+            let operator = aim(clause, found.words.start);
             frame.links.push(Link::Governor { operator, place: Place::Predicate, level, at: l });
             Some(Node::Verb(group))
         }
-        Tag::Have => {
+        // "was going to do a ceasefire"; not "Does the withdrawal violate …?"
+        Tag::Have | Tag::Do if l > 0 || !clause.question => {
             let group = clause.word(l).group?;
             let level = Level::of(clause.groups.get(group as usize)?);
             frame.links.push(Link::Governor { operator: Operator::Nothing, place: Place::Object, level, at: l });
@@ -188,6 +187,32 @@ pub(in crate::event) fn noun(text: &str, clause: &Clause, head: usize, frame: &m
         Tag::Pron if clause.is(text, l, "there") => subject(text, clause, last, frame),
         _ => subject(text, clause, last, frame),
     }
+}
+
+/// "expect the truce to last", "let the ceasefire collapse": the phrase is the subject of the infinitive that the verb governs.
+fn raised(clause: &Clause, verb: usize, last: usize, frame: &mut Frame) -> Option<u16> {
+    let to = right(clause, last).filter(|&at| clause.tag_at(at) == Tag::To)?;
+    let index = clause.word(to).group?;
+    let group = clause.groups.get(index as usize)?;
+    let takes = clause.entry(verb).is_some_and(|entry| entry.complements.has("inf"));
+    let lives = clause.entry(group.main).is_some_and(|entry| entry.complements.has("subj"));
+    let operator = clause.operator(group.main);
+    (takes && lives && operator != Operator::Nothing).then(|| {
+        frame.links.push(Link::Governor { operator, place: Place::Subject, level: Level::of(group), at: group.main });
+        index
+    })
+}
+
+/// What the subject of a copula that begins at `start` makes of its predicate: "the goal is a ceasefire".
+fn aim(clause: &Clause, start: usize) -> Operator {
+    let subject = (0..before_aside(clause, start))
+        .rev()
+        .take_while(|&at| !matches!(clause.tag_at(at), Tag::Stop | Tag::Comp | Tag::Be))
+        .filter(|&at| {
+            clause.tag_at(at) == Tag::Noun && clause.operator(at) != Operator::Nothing && !clause.word(at).possessive
+        })
+        .last();
+    subject.map_or(Operator::Nothing, |subject| clause.operator(subject))
 }
 
 /// Where the words before `at` end once an aside between commas is left out: "its goal, as it has often said, is …".

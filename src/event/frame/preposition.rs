@@ -14,7 +14,7 @@ pub(in crate::event) fn setting(text: &str, clause: &Clause, at: usize) -> Setti
         "since" => Setting::Since,
         "amid" | "amidst" => Setting::Amid,
         "during" | "in" | "under" | "with" | "through" | "within" | "throughout" | "by" => Setting::During,
-        "despite" => Setting::Despite,
+        "despite" | "notwithstanding" => Setting::Despite,
         "without" => Setting::Without,
         _ => Setting::Other,
     }
@@ -61,9 +61,9 @@ pub(in crate::event) fn preposition(text: &str, clause: &Clause, prep: usize, fr
         }
         "against" if clause.tag_at(before) == Tag::Be => Some((Operator::Oppose, before)),
         "from" if clause.lemma(before) == "withdraw" => Some((Operator::End, before)),
-        "of" if prep > 0 && clause.is(text, prep - 1, "out") && clause.lemma(before) == "pull" => {
-            Some((Operator::End, before))
-        }
+        "of" if clause.is(text, before, "out") => left(clause, before)
+            .filter(|&at| matches!(clause.lemma(at), "pull" | "back" | "walk"))
+            .map(|at| (Operator::End, at)),
         _ => None,
     };
     if let Some((operator, at)) = idiom {
@@ -74,6 +74,11 @@ pub(in crate::event) fn preposition(text: &str, clause: &Clause, prep: usize, fr
     }
     if form == "of" && clause.is(text, before, "spite") {
         frame.links.push(Link::Setting(Setting::Despite));
+        return None;
+    }
+    // "on the first day of a truce", "hours into a truce"
+    if matches!(form, "of" | "into") && stretch(text, clause, prep) {
+        frame.links.push(Link::Setting(Setting::Amid));
         return None;
     }
     let brings = form == "about" && clause.lemma(before) == "bring";
@@ -188,6 +193,18 @@ pub(in crate::event) fn preposition(text: &str, clause: &Clause, prep: usize, fr
     }
     frame.links.push(Link::Setting(set));
     None
+}
+
+/// Whether what stands before is a part of the time that the event lasts: "on the first day of a truce"; not "after a day of".
+fn stretch(text: &str, clause: &Clause, prep: usize) -> bool {
+    let length = prep.checked_sub(1).is_some_and(|at| {
+        clause.tag_at(at) == Tag::Time
+            || clause.is_any(text, at, &["day", "days", "hours", "week", "weeks", "night", "month", "months", "period"])
+    });
+    let open = (0..prep)
+        .rev()
+        .find(|&at| !matches!(clause.tag_at(at), Tag::Time | Tag::Noun | Tag::Adj | Tag::Adv | Tag::Num | Tag::Det));
+    length && !open.is_some_and(|at| clause.is_any(text, at, &["after", "before", "since"]))
 }
 
 /// "no kind of truce", "the first of the withdrawals": what is denied of it is denied of the event.

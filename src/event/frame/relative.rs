@@ -2,7 +2,7 @@
 
 use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Group, Mood, Shape, Tag};
-use crate::event::frame::subject::finite_right;
+use crate::event::frame::subject::{aside, finite_right};
 use crate::event::frame::{Frame, Level, Link, Place, left};
 
 /// "a truce signed in 2002", "the ceasefire that it announced".
@@ -57,7 +57,8 @@ pub(in crate::event) fn after(text: &str, clause: &Clause, head: usize, frame: &
                     && matches!(found.shape, Shape::Participle | Shape::Finite)
                     && (found.past || found.shape == Shape::Participle);
                 let operator = clause.operator(found.main);
-                let object = clause.entry(found.main).is_some_and(|entry| entry.complements.has("obj"));
+                let object = clause.entry(found.main).is_some_and(|entry| entry.complements.has("obj"))
+                    || operator == Operator::Agree;
                 // Only a reduced relative: the phrase has another verb, before or after it.
                 let taken = matches!(clause.tag_at(found.main + 1), Tag::Det | Tag::Name | Tag::Pron);
                 let governed = finite_right(text, clause, found.main).is_some()
@@ -91,6 +92,7 @@ pub(in crate::event) fn after(text: &str, clause: &Clause, head: usize, frame: &
             Tag::Noun | Tag::Name | Tag::Det | Tag::Adj | Tag::Num | Tag::Time | Tag::Quote | Tag::Adv => {}
             Tag::Conj if prepositional > 0 => {}
             Tag::Comma if clause.is(text, at + 1, "which") => {}
+            Tag::Comma if at == head + 1 && aside(clause, head).is_some() => {}
             _ => return,
         }
         at += 1;

@@ -1,5 +1,10 @@
 //! What the rest of a sentence makes of an event: a condition that it hangs on, or that it was not kept.
 
+use std::collections::HashSet;
+
+use once_cell::sync::Lazy;
+
+use crate::event::clause::lexeme::rows;
 use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Shape, Tag};
 use crate::event::frame::{left, right};
@@ -30,9 +35,10 @@ fn after(text: &str, clause: &Clause, head: usize) -> bool {
     for at in head + 1..clause.words.len().min(head + 24) {
         if opens(text, clause, at) {
             // "asked if", "it is unclear if": a question.
-            let asks = left(clause, at).is_some_and(|before| {
-                before > head && matches!(clause.tag_at(before), Tag::Verb | Tag::Adj | Tag::Neg)
-            });
+            let asks = clause.is(text, at, "if")
+                && left(clause, at).is_some_and(|before| {
+                    before > head && matches!(clause.tag_at(before), Tag::Verb | Tag::Adj | Tag::Neg)
+                });
             return !asks;
         }
         if matches!(clause.tag_at(at), Tag::Stop | Tag::Conj) {
@@ -114,4 +120,23 @@ pub(in crate::event) fn belied(text: &str, clause: &Clause, head: usize) -> bool
         }
     }
     false
+}
+
+/// Words that tell of fighting, lower case.
+static STRIKES: Lazy<HashSet<&str>> =
+    Lazy::new(|| rows(include_str!("strikes.tsv")).filter_map(|(_, row)| row.first().copied()).collect());
+
+/// Whether the sentence tells of fighting shortly after the event: "hours after the truce took effect, shells fell".
+pub(in crate::event) fn fought(text: &str, clause: &Clause, head: usize) -> bool {
+    let after = (0..head).rev().take_while(|&at| clause.tag_at(at) != Tag::Stop);
+    let Some(after) = after.into_iter().find(|&at| clause.is_any(text, at, &["after", "into"])) else { return false };
+    let short = ["hours", "hour", "minutes", "minute", "moments", "shortly", "soon", "just"];
+    if !after.checked_sub(1).is_some_and(|at| clause.is_any(text, at, &short)) {
+        return false;
+    }
+    let fronted = (0..after).all(|at| clause.word(at).group.is_none());
+    let end = (head..clause.words.len()).find(|&at| fronted && clause.tag_at(at) == Tag::Comma);
+    let outside = (0..after).chain(end.unwrap_or(clause.words.len())..clause.words.len());
+    let mut outside = outside.filter_map(|at| clause.word(at).span.of(text));
+    outside.any(|word| STRIKES.contains(word.to_ascii_lowercase().as_str()))
 }

@@ -2,6 +2,7 @@
 
 use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Group, Mood, Shape, Tag};
+use crate::event::frame::idiom;
 use crate::event::frame::{Frame, Level, Link, Node, Place, governor, right};
 
 /// The verb whose subject the noun phrase is.
@@ -10,103 +11,67 @@ pub(in crate::event) fn subject(text: &str, clause: &Clause, head: usize, frame:
     let found = clause.groups.get(group as usize)?;
     // "is due to take effect", "is expected to end"
     if let Some((operator, mood, at)) = ahead(text, clause, found) {
-        let level = Level { mood, passive: false, ..Level::of(found) };
+        let failed = clause.operator(found.main) == Operator::Fail;
+        let level = Level::of(found);
+        let level = Level { mood, passive: false, negated: level.negated ^ failed, ..level };
         frame.links.push(Link::Governor { operator, place: Place::Subject, level, at });
         return Some(Node::Verb(group));
     }
-    // "broke down", "fell apart"
-    let apart = matches!(clause.lemma(found.main), "break" | "fall" | "come")
-        && clause.is_any(text, found.main + 1, &["down", "apart", "through"]);
-    if apart && !found.passive {
-        let level = Level::of(found);
-        frame.links.push(Link::Governor { operator: Operator::Collapse, place: Place::Subject, level, at: found.main });
-        return Some(Node::Verb(group));
-    }
-    // "was put on hold", "lies in ruins", "are false"
-    let near = |words: &[&str]| (found.main + 1..found.main + 4).any(|at| clause.is_any(text, at, words));
-    let idiom = match clause.lemma(found.main) {
-        "put" if near(&["hold", "ice"]) => Some(Operator::Halt),
-        "lie" if near(&["ruins", "tatters", "shreds", "shambles"]) => Some(Operator::Collapse),
-        _ if clause.tag_at(found.main) == Tag::Be
-            && near(&["false", "untrue", "baseless", "fabricated", "unfounded"]) =>
-        {
-            Some(Operator::Deny)
-        }
-        _ => None,
-    };
-    if let Some(operator) = idiom {
-        frame.links.push(Link::Governor { operator, place: Place::Subject, level: Level::of(found), at: found.main });
-        return Some(Node::Verb(group));
-    }
-    // "got under way"
-    let way = ["underway", "under-way", "way"];
-    if matches!(clause.lemma(found.main), "get")
-        && (found.main + 1..found.main + 3).any(|at| clause.is_any(text, at, &way))
-    {
-        let level = Level::of(found);
-        frame.links.push(Link::Governor { operator: Operator::Begin, place: Place::Subject, level, at: found.main });
-        return Some(Node::Verb(group));
-    }
-    // "a cease-fire took effect", "came into force".
-    let effect = ["effect", "force", "place", "hold", "root"];
-    let takes = matches!(clause.lemma(found.main), "take" | "come" | "go" | "enter");
-    let idiom = (found.main + 1..found.main + 4).find(|&at| clause.is_any(text, at, &effect));
-    let operator = match (takes, idiom) {
-        (true, Some(at)) if clause.is(text, at, "place") => Operator::Nothing,
-        (true, Some(_)) => Operator::Begin,
-        _ if clause.tag_at(found.main) == Tag::Be => {
-            // "is over", "is dead", "is holding", "in place", "in tatters", "under way".
-            let end = (found.main + 4).min(clause.words.len());
-            let any = |words: &[&str]| (found.main + 1..end).any(|at| clause.is_any(text, at, words));
-            if any(&["verge", "brink", "near", "close", "risk", "danger"])
-                && (found.main..clause.words.len()).any(|at| clause.operator(at) == Operator::Collapse)
-            {
-                let level = Level { mood: Mood::Possible, ..Level::of(found) };
-                frame.links.push(Link::Governor {
-                    operator: Operator::Collapse,
-                    place: Place::Subject,
-                    level,
-                    at: found.main,
-                });
-                return None;
-            }
-            if any(&["over", "off"]) && !clause.is(text, found.main + 1, "far") {
-                Operator::End
-            } else if any(&["dead", "tatters", "jeopardy", "shreds"]) {
-                Operator::Collapse
-            } else if any(&["place", "effect", "force", "underway", "way", "progress"]) {
-                Operator::Continue
-            } else {
-                Operator::Nothing
-            }
-        }
-        _ => {
-            let inner = !frame.links.is_empty();
-            let node = governor(clause, found.main, Place::Subject, frame);
-            let event = matches!(
-                clause.lemma(found.main),
-                "happen" | "occur" | "take" | "come" | "go" | "materialise" | "materialize"
-            );
-            if let Some(Link::Governor { operator: Operator::Nothing, level, .. }) = frame.links.last_mut()
-                && !event
-            {
-                // What another verb denies of it is not that it happened.
-                level.negated = false;
-                if inner {
-                    return None;
-                }
-            }
-            return node.map(|_| Node::Verb(group));
-        }
-    };
-    let mut level = Level::of(found);
     let governed =
         frame.links.iter().any(|link| matches!(link, Link::Governor { place: Place::Complement | Place::Object, .. }));
-    if operator == Operator::Nothing && governed {
-        level.negated = false;
+    let quality = || quality(text, clause, found);
+    if let Some((operator, mut level)) = idiom::of_subject(text, clause, found).or_else(quality) {
+        if operator == Operator::Nothing && governed {
+            level.negated = false;
+        }
+        frame.links.push(Link::Governor { operator, place: Place::Subject, level, at: found.main });
+        return Some(Node::Verb(group));
     }
-    frame.links.push(Link::Governor { operator, place: Place::Subject, level, at: found.main });
-    Some(Node::Verb(group))
+    if clause.tag_at(found.main) == Tag::Be {
+        // "is not an option": what it is not is not that it was not.
+        let level = Level { negated: false, ..Level::of(found) };
+        let operator = Operator::Nothing;
+        frame.links.push(Link::Governor { operator, place: Place::Subject, level, at: found.main });
+        return Some(Node::Verb(group));
+    }
+    let inner = !frame.links.is_empty();
+    let node = governor(clause, found.main, Place::Subject, frame);
+    let event =
+        matches!(clause.lemma(found.main), "happen" | "occur" | "take" | "come" | "go" | "materialise" | "materialize");
+    if let Some(Link::Governor { operator: Operator::Nothing, level, .. }) = frame.links.last_mut()
+        && !event
+    {
+        // What another verb denies of it is not that it happened.
+        level.negated = false;
+        if inner {
+            return None;
+        }
+    }
+    node.map(|_| Node::Verb(group))
+}
+
+/// "is essential", "is still possible", "appears close", "is a precondition": a word that says how sure its subject is.
+fn quality(text: &str, clause: &Clause, group: &Group) -> Option<(Operator, Level)> {
+    let copula = clause.tag_at(group.main) == Tag::Be
+        || matches!(clause.lemma(group.main), "appear" | "seem" | "look" | "remain" | "become");
+    let next = right(clause, group.words.end - 1).filter(|_| copula)?;
+    // "is one of the demands"
+    let one = clause.is(text, next, "one") && clause.is(text, next + 1, "of");
+    let next = if one { next + 2 } else { next };
+    let word = (next..next + 4)
+        .take_while(|&at| matches!(clause.tag_at(at), Tag::Det | Tag::Adj | Tag::Noun))
+        .find(|&at| clause.operator(at) != Operator::Nothing)?;
+    let operator = clause.operator(word);
+    let noun = clause.tag_at(word) == Tag::Noun;
+    let sure = match operator {
+        Operator::Demand | Operator::Aim => true,
+        Operator::Offer => !noun || one,
+        Operator::Likely | Operator::Unlikely | Operator::Plan => !noun,
+        _ => false,
+    };
+    let condition = matches!(clause.lemma(word), "condition" | "precondition");
+    let operator = if condition { Operator::Demand } else { operator };
+    sure.then(|| (operator, Level::of(group)))
 }
 
 /// What a subject is due, set or expected to do, how surely, and the word that says so.
@@ -115,6 +80,7 @@ fn ahead(text: &str, clause: &Clause, group: &Group) -> Option<(Operator, Mood, 
     let mood = match (clause.tag_at(word), clause.operator(word)) {
         (Tag::Adj, Operator::Plan | Operator::Schedule) => Mood::Will,
         (Tag::Verb, Operator::Plan | Operator::Schedule | Operator::Expect) if group.passive => Mood::Will,
+        (Tag::Verb, Operator::Fail) => group.mood,
         (Tag::Adj, Operator::Likely | Operator::Unlikely) => Mood::Possible,
         _ => return None,
     };
@@ -133,9 +99,21 @@ fn ahead(text: &str, clause: &Clause, group: &Group) -> Option<(Operator, Mood, 
     (operator != Operator::Nothing).then_some((operator, mood, verb))
 }
 
+/// Where a participle between commas ends: "the truce, agreed in Jeddah, is to begin".
+pub(in crate::event) fn aside(clause: &Clause, head: usize) -> Option<usize> {
+    let verb = right(clause, head + 1).filter(|_| clause.tag_at(head + 1) == Tag::Comma)?;
+    let group = clause.word(verb).group.and_then(|group| clause.groups.get(group as usize))?;
+    let participle = group.words.start == verb && group.words.len() == 1 && group.past;
+    let close = (verb + 1..clause.words.len()).find(|&at| matches!(clause.tag_at(at), Tag::Comma | Tag::Stop))?;
+    let next = right(clause, close)?;
+    let finite = clause.word(next).group.and_then(|group| clause.groups.get(group as usize));
+    let follows = finite.is_some_and(|finite| finite.shape == Shape::Finite && finite.words.start == next);
+    (participle && follows && clause.tag_at(close) == Tag::Comma).then_some(next)
+}
+
 /// The finite verb group to the right of a noun phrase that it is the subject of.
 pub(crate) fn finite_right(text: &str, clause: &Clause, head: usize) -> Option<u16> {
-    let mut at = head + 1;
+    let mut at = aside(clause, head).unwrap_or(head + 1);
     let mut relative = false;
     while at < clause.words.len() {
         let word = clause.word(at);
