@@ -114,6 +114,45 @@ names! {
     }
 }
 
+impl Phase {
+    /// Whether somebody brings it about by saying so: its day is that of the word.
+    pub(crate) fn is_word(&self) -> bool {
+        matches!(
+            self,
+            Phase::Demanded
+                | Phase::Announced
+                | Phase::Agreed
+                | Phase::Proposed
+                | Phase::Rejected
+                | Phase::Refused
+                | Phase::Requested
+                | Phase::Extended
+                | Phase::Ordered
+        )
+    }
+
+    /// Whether it is something that is done or that happens.
+    pub(crate) fn is_deed(&self) -> bool {
+        matches!(
+            self,
+            Phase::Held
+                | Phase::Completed
+                | Phase::Begun
+                | Phase::Ongoing
+                | Phase::Reversed
+                | Phase::Extended
+                | Phase::Violated
+                | Phase::Collapsed
+                | Phase::Ended
+        )
+    }
+
+    /// Whether it is of a talk, not of what is talked about.
+    pub(crate) fn is_talk(&self) -> bool {
+        matches!(self, Phase::Held | Phase::Requested)
+    }
+}
+
 names! {
     /// What a participant does in an event.
     Role, {

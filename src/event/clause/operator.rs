@@ -71,6 +71,12 @@ pub(crate) enum Operator {
 }
 
 impl Operator {
+    /// Whether it tells of an event without touching it: the time of a verb like this is that of the telling.
+    pub(crate) fn tells(self) -> bool {
+        use Operator::*;
+        matches!(self, Say | Reveal | Believe | Tell | Argue | Doubt | Fear)
+    }
+
     pub(crate) fn parse(name: &str) -> Option<Operator> {
         use Operator::*;
         Some(match name {

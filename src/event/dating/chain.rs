@@ -1,0 +1,47 @@
+//! The verbs by which a time can date an event.
+
+use crate::event::clause::operator::Operator;
+use crate::event::clause::{Clause, Tag};
+use crate::event::frame::{Frame, Link, Place, Setting};
+
+/// The verb groups that govern an event, from the inside out.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Chain {
+    /// Its own, and those that make it what it is: their time is its time.
+    pub(super) own: Vec<u16>,
+    /// Those that tell of it: their time is that of the telling.
+    pub(super) speech: Vec<u16>,
+    /// It only places something else in time.
+    pub(super) adjunct: bool,
+    /// It lasts while something else is: "in a call on Friday".
+    pub(super) during: bool,
+    /// It had been done when it was told of.
+    pub(super) done: bool,
+}
+
+impl Chain {
+    /// The chain of an event whose trigger's verb group is `group`.
+    pub(super) fn of(clause: &Clause, frame: &Frame, group: Option<u16>) -> Chain {
+        let mut chain = Chain { own: group.into_iter().collect(), ..Chain::default() };
+        for link in &frame.links {
+            match *link {
+                // What follows a call or comes before it has a date of its own.
+                Link::Governor { operator: Operator::Nothing, place: Place::Subject, at, level, .. }
+                    if !level.passive
+                        && clause.tag_at(at) == Tag::Verb
+                        && !clause.entry(at).is_some_and(|entry| entry.complements.has("subj")) => {}
+                Link::Governor { operator, at, .. } => {
+                    let Some(group) = clause.word(at).group else { continue };
+                    let tells = operator.tells() || !chain.speech.is_empty();
+                    if tells { chain.speech.push(group) } else { chain.own.push(group) }
+                }
+                Link::Setting(Setting::During | Setting::Amid) => (chain.adjunct, chain.during) = (true, true),
+                Link::Setting(Setting::After | Setting::Since | Setting::Other) => chain.adjunct = true,
+                Link::Setting(_) => {}
+            }
+        }
+        let mut groups = chain.own.iter().filter_map(|&group| clause.groups.get(group as usize));
+        chain.done = groups.any(|group| group.perfect && group.past);
+        chain
+    }
+}

@@ -1,0 +1,112 @@
+//! The date of an event that its sentence does not date, from what the text tells just before.
+
+use crate::event::clause::operator::Operator;
+use crate::event::clause::{Group, Mood, Shape, Tag};
+use crate::event::dating::{Cue, Dating};
+use crate::event::frame::{Link, Place, Setting, left};
+use crate::event::{Factuality, Phase, When};
+use crate::text::Section;
+
+impl Dating<'_> {
+    /// The day that the text goes on telling of, where the event is what happens next.
+    pub(crate) fn course(&self) -> Option<When> {
+        if matches!(self.section, Section::Caption | Section::Boilerplate | Section::Comment) {
+            return None;
+        }
+        let phase = &self.status.phase;
+        let told = self.status.factuality == Factuality::Asserted && phase.is_deed();
+        let acted = self.links(|link| self.verb(link)).next().and_then(|group| self.group(group)).is_some_and(act);
+        if !told && !(phase.is_word() && acted && !self.reported()) {
+            let speaks = phase.is_word() && *phase != Phase::Agreed && self.reported();
+            return if speaks { self.story.speech(self.index) } else { None };
+        }
+        if self.links(|link| placing(link).then_some(())).next().is_some() {
+            return None;
+        }
+        let first = self.own().or_else(|| self.links(|link| self.governs(link)).next());
+        let first = first.and_then(|group| self.group(group));
+        if self.known(first) {
+            return None;
+        }
+        // "By nightfall the two sides had agreed on a truce."
+        let around = self.head.saturating_sub(8)..self.head + 12;
+        if around.into_iter().any(|at| self.cue(at) == Some(Cue::PartOfDay)) {
+            return self.story.latest(self.index);
+        }
+        if self.stale(first) {
+            return None;
+        }
+        self.story.day(self.index).or_else(|| self.story.before(self.index))
+    }
+
+    fn links<'a, T>(&'a self, each: impl FnMut(&Link) -> Option<T> + 'a) -> impl Iterator<Item = T> + 'a {
+        self.frame.links.iter().filter_map(each)
+    }
+
+    fn group(&self, group: u16) -> Option<&Group> {
+        self.clause.groups.get(group as usize)
+    }
+
+    fn verb(&self, link: &Link) -> Option<u16> {
+        match *link {
+            Link::Governor { at, .. } => self.clause.word(at).group,
+            Link::Setting(_) => None,
+        }
+    }
+
+    /// The verb of a governor; not that of "a summary of the call said", which is not of the call.
+    fn governs(&self, link: &Link) -> Option<u16> {
+        let speaker = match *link {
+            Link::Governor { place: Place::Subject, at, .. } => {
+                matches!(self.clause.operator(at), Operator::Say | Operator::Tell)
+            }
+            _ => false,
+        };
+        if speaker { None } else { self.verb(link) }
+    }
+
+    /// Whether somebody is quoted as telling of it.
+    fn reported(&self) -> bool {
+        let says = |link: &Link| matches!(link, Link::Governor { operator: Operator::Say | Operator::Tell, .. });
+        self.section == Section::Quotation || self.frame.links.iter().any(says)
+    }
+
+    /// "the retreat" and no more: what the reader is taken to know.
+    fn known(&self, first: Option<&Group>) -> bool {
+        let before = left(self.clause, self.frame.start);
+        let apposed = self.frame.factual && before.is_some_and(|at| self.clause.tag_at(at) == Tag::Comma);
+        self.own().is_none() && first.is_none() && (self.frame.definite || self.frame.possessed) && !apposed
+    }
+
+    /// What had been before and what used to be have a day of their own.
+    fn stale(&self, first: Option<&Group>) -> bool {
+        // "said that they had retreated", "had just spoken", "forced them to retreat"
+        let forced = matches!(
+            self.frame.links.first(),
+            Some(Link::Governor { operator: Operator::Cause | Operator::Witness, place: Place::Complement, .. })
+        );
+        let mut cues = (0..self.clause.words.len()).filter_map(|at| self.cue(at));
+        if cues.clone().any(|cue| cue == Cue::Old) {
+            return true;
+        }
+        let fresh = self.reported() && self.status.phase.is_deed() && *self.phase() != Phase::Held
+            || cues.any(|cue| cue == Cue::Fresh);
+        first.is_some_and(|group| {
+            group.perfect && group.past && !fresh || group.shape == Shape::Infinitive && !group.perfect && !forced
+        })
+    }
+}
+
+/// A verb in the simple past that tells what somebody did.
+fn act(group: &Group) -> bool {
+    let plain = group.past && !group.perfect && !group.progressive && !group.negated;
+    plain && group.mood == Mood::Fact && group.shape == Shape::Finite
+}
+
+/// Whether a link only places something else in time by the event.
+fn placing(link: &Link) -> bool {
+    matches!(
+        link,
+        Link::Setting(Setting::After | Setting::Since | Setting::Before | Setting::Condition | Setting::Despite)
+    )
+}

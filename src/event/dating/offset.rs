@@ -1,0 +1,75 @@
+//! "A day after …", "hours before …": how far one half of a sentence lies from the other.
+
+use chrono::TimeDelta;
+
+use crate::calendar::{Granularity, Interval, Unit, Value};
+use crate::event::clause::Tag;
+use crate::event::dating::relation::Relation;
+use crate::event::dating::{Cue, Dating};
+use crate::event::story::recent;
+use crate::event::{Basis, When};
+use crate::temporal::TimexType;
+
+/// A sentence in two halves.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Offset {
+    /// The words of the half that the preposition opens.
+    inside: (usize, usize),
+    /// Days from the inside to the outside; negative for "before".
+    days: i64,
+}
+
+impl Offset {
+    pub(super) fn holds(&self, at: usize) -> bool {
+        (self.inside.0..self.inside.1).contains(&at)
+    }
+}
+
+impl Dating<'_> {
+    /// The halves of a sentence that tells how long one thing was after another.
+    pub(super) fn offset(&self) -> Option<Offset> {
+        let lengths = self.timexes.iter().filter(|timex| timex.kind == TimexType::Duration);
+        lengths.into_iter().find_map(|timex| {
+            let Some(Value::Duration(length)) = timex.value else { return None };
+            let first = self.clause.at(timex.span.start)?;
+            let comp = (first..self.clause.words.len()).find(|&at| self.clause.tag_at(at) != Tag::Time)?;
+            let sign = match self.cue(comp) {
+                Some(Cue::After) => 1,
+                Some(Cue::Before) => -1,
+                _ => return None,
+            };
+            let short = matches!(length.first().1, Unit::Hour | Unit::Minute | Unit::Second);
+            let days = match length.days() {
+                Some((least, _)) => i64::try_from(least).ok()?,
+                None if short => 0,
+                None => return None,
+            };
+            let fronted = (0..first).all(|at| self.clause.word(at).group.is_none());
+            let stop =
+                |at: &usize| self.clause.tag_at(*at) == Tag::Comma && fronted || self.clause.tag_at(*at) == Tag::Stop;
+            let end = (comp..self.clause.words.len()).find(stop).unwrap_or(self.clause.words.len());
+            Some(Offset { inside: (comp, end), days: sign * days })
+        })
+    }
+
+    /// The day of the half that the event stands in, from that of the other half; of an event inside, from the outside.
+    pub(super) fn shifted(&self, offset: Offset, inside: bool) -> Option<When> {
+        let anchor = self.anchor?;
+        let other = |at: usize| offset.holds(at) != inside;
+        let mut days = self.timexes.iter().filter(|timex| {
+            let there = self.clause.at(timex.span.start).is_some_and(other);
+            there && recent(timex, anchor) && timex.section == self.section
+        });
+        let host = days.next();
+        let when = match host {
+            Some(timex) => self.when(timex, Relation::On, Basis::Timex)?,
+            None if offset.days == 0 => self.story.latest(self.index)?,
+            // "They came a day after the sides agreed on a truce."
+            None if inside && self.clause.tag_at(0) == Tag::Pron => self.story.day(self.index)?,
+            None => return None,
+        };
+        let days = if inside { -offset.days } else { offset.days };
+        let day = when.interval.start?.checked_add_signed(TimeDelta::try_days(days)?)?;
+        Some(When { value: Some(day.to_string()), interval: Interval::day(day), granularity: Granularity::Day, ..when })
+    }
+}

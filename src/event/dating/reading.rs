@@ -1,0 +1,114 @@
+//! From a time expression to the interval that holds the event.
+
+use chrono::Days;
+
+use crate::calendar::{Granularity, Interval, Unit, Value};
+use crate::document::Anchor;
+use crate::event::clause::{Mood, Shape, Tag};
+use crate::event::dating::Dating;
+use crate::event::dating::relation::Relation;
+use crate::event::{Basis, Phase, When};
+use crate::temporal::{Modifier, Timex};
+
+impl Dating<'_> {
+    /// What an expression that stands so to the event says of its time.
+    pub(super) fn when(&self, timex: &Timex, relation: Relation, basis: Basis) -> Option<When> {
+        let mut interval = part(timex.interval?, timex.modifier);
+        let day = self.anchor.map(Anchor::day);
+        let mut granularity = timex.value.as_ref().and_then(|value| value.granularity()).unwrap_or(Granularity::Range);
+        match relation {
+            Relation::On | Relation::By | Relation::From | Relation::For => {}
+            Relation::Since => {
+                let end = day.filter(|day| interval.start.is_none_or(|start| start <= *day));
+                interval = Interval { start: interval.start, end: end.or(interval.end) };
+                granularity = Granularity::Range;
+            }
+            Relation::Until => {
+                let start = day.filter(|day| interval.end.is_none_or(|end| *day <= end));
+                interval = Interval { start, end: interval.end };
+                granularity = Granularity::Range;
+            }
+        }
+        let span = self.with_preposition(timex);
+        let when = When::told(self.text, span, interval, granularity, basis, day);
+        Some(When { value: timex.value.as_ref().map(ToString::to_string), ..when })
+    }
+
+    /// What is planned is not past: a bare month before publication is that of the next year, a bare weekday that of the next
+    /// week.
+    pub(super) fn ahead(&self, timex: &Timex, relation: Relation, when: When) -> When {
+        let past = when.interval.end.zip(self.anchor).is_some_and(|(end, anchor)| end < anchor.day());
+        let date = timex.value.as_ref().and_then(|value| value.date());
+        let (Some(date), true, true) = (date, past, self.coming(timex, relation)) else { return when };
+        let form = timex.span.of(self.text).unwrap_or_default();
+        let digits = form.bytes().filter(u8::is_ascii_digit).count();
+        let lettered = form.starts_with(char::is_alphabetic);
+        let next = match when.granularity {
+            _ if form.contains("last") => None,
+            Granularity::Month | Granularity::Season if digits == 0 => date.shift(1, Unit::Year),
+            // "the deadline is December 31"
+            Granularity::Day if lettered && (1..=2).contains(&digits) => date.shift(1, Unit::Year),
+            Granularity::Day if lettered && digits == 0 && form.ends_with("day") && form != "yesterday" => {
+                date.shift(1, Unit::Week)
+            }
+            _ => None,
+        };
+        let Some(next) = next else { return when };
+        let interval = next.interval().map_or(when.interval, |interval| part(interval, timex.modifier));
+        When { value: Some(Value::Date(next).to_string()), interval, ..when }
+    }
+
+    /// Whether an expression that dates the event speaks of what is to come.
+    fn coming(&self, timex: &Timex, relation: Relation) -> bool {
+        let months = !timex.span.of(self.text).unwrap_or_default().ends_with("day");
+        match *self.phase() {
+            Phase::Planned => true,
+            Phase::Announced => months || matches!(relation, Relation::By | Relation::From),
+            Phase::Agreed => relation == Relation::From,
+            Phase::InEffect | Phase::Ended | Phase::Begun => !months && self.scheduled(),
+            _ => false,
+        }
+    }
+
+    /// "The truce expires on Sunday": in a full sentence the present tense tells what is to come.
+    fn scheduled(&self) -> bool {
+        let group = self.chain.own.first().and_then(|&group| self.clause.groups.get(group as usize));
+        let present = group.is_some_and(|group| {
+            let bare = !group.past && !group.perfect && !group.progressive && !group.passive;
+            bare && group.shape == Shape::Finite && group.mood == Mood::Fact
+        });
+        let full = self.clause.words.last().is_some_and(|word| word.tag == Tag::Stop)
+            && (0..self.head).any(|at| self.clause.tag_at(at) == Tag::Det);
+        present && full
+    }
+
+    /// The byte range of an expression with its preposition.
+    pub(super) fn with_preposition(&self, timex: &Timex) -> (usize, usize) {
+        let (start, end) = (timex.span.start, timex.span.end);
+        let before = self.clause.at(start).and_then(|at| at.checked_sub(1)).map(|at| self.clause.word(at));
+        match before {
+            Some(word) if matches!(word.tag, Tag::Prep | Tag::Comp) && word.span.len() <= 6 => (word.span.start, end),
+            _ => (start, end),
+        }
+    }
+}
+
+/// "early March" is its first ten days, "early next year" its first quarter.
+fn part(interval: Interval, modifier: Option<Modifier>) -> Interval {
+    let (Some(start), Some(end), Some(modifier)) = (interval.start, interval.end, modifier) else { return interval };
+    let days = (end - start).num_days() + 1;
+    // First and last day of the part, counted from the first.
+    let third = match days {
+        28..=31 => (10, 20),
+        32..=100 => (days / 3, 2 * days / 3),
+        360..=366 => (90, days - 92),
+        _ => return interval,
+    };
+    let at = |offset: i64| start.checked_add_days(Days::new(offset.max(0) as u64)).unwrap_or(end);
+    match modifier {
+        Modifier::Start => Interval::new(start, at(third.0 - 1)),
+        Modifier::Mid => Interval::new(at(third.0), at(third.1 - 1)),
+        Modifier::End => Interval::new(at(third.1), end),
+        _ => interval,
+    }
+}
