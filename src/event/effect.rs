@@ -231,6 +231,10 @@ pub(super) fn state(operator: Operator, level: Level, place: Place, status: Opti
         Negotiate if level.passive || place == Place::After || level.perfect => to(Phase::Agreed, Asserted),
         Demand | Tell if operator == Demand || place == Place::Complement && status.is_none() => match phase {
             Some(Phase::Agreed) if place == Place::After => keep(status),
+            // "insisted that there be no truce"
+            Some(Phase::InEffect | Phase::Rejected) if status.as_ref().is_some_and(|s| s.factuality == Negated) => {
+                keep(Some(Status::new(Phase::Rejected, Negated)))
+            }
             _ => to(Phase::Demanded, Demanded),
         },
         Ready | Committed if level.mood == Mood::Must && offered => {

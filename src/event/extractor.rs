@@ -10,7 +10,7 @@ use crate::event::agency::Agency;
 use crate::event::clause::lexeme::NounClass;
 use crate::event::clause::{Clause, Tag};
 use crate::event::dating::{Dating, Place};
-use crate::event::frame::{Level, Link, Node, Setting, frame};
+use crate::event::frame::{Frame, Level, Link, Node, Setting, frame};
 use crate::event::phase::{Status, status};
 use crate::event::role::memory::Memory;
 use crate::event::role::phrase::{Scene, Who};
@@ -295,14 +295,9 @@ impl<'g> Pass<'_, 'g> {
         let not_all =
             (0..found.head).any(|at| clause.tag_at(at) == Tag::Neg && clause.is_any(text, at + 1, &["all", "every"]));
         frame.negated |= not_all && group.is_some();
-        let known = self.known.iter().find(|(kind, _)| *kind == trigger.kind).map(|(_, status)| status);
-        let mut status = status(trigger.aspect, level, &frame, known);
         let section = self.layout.section(found.span.start);
         let telephone = trigger.kind == Kind::Call && phoned(clause);
         let scene = Scene { text, clause, namings, gazetteer: self.gazetteer };
-        if trigger.kind == Kind::Withdrawal {
-            status = Agency { scene, frame: &frame, group }.refine(status);
-        }
         let casting = Casting { scene, memory: &self.memory, found, frame: &frame };
         let cast = match (&trigger.kind, group) {
             (Kind::Withdrawal, group) => casting.withdrawal(trigger.evidence, group),
@@ -320,29 +315,66 @@ impl<'g> Pass<'_, 'g> {
         if !cast.borne {
             return false;
         }
-        let speech = Speech { text, clause, frame: &frame, aspect: trigger.aspect, group, head: found.head };
-        status = speech.refine(status);
-        self.refine(trigger, &mut status, &frame.links);
         let story = Story { layout: self.layout, timexes: self.timexes, anchor: self.anchor };
         let place = Place { clause, timexes, section, story, index };
-        let dating = Dating::new(place, found.head, group, &frame, &status);
-        let when = dating.date();
-        let when = when.or_else(|| self.context(&trigger.kind, &status, &cast, index));
-        let when = when.or_else(|| dating.course());
-        let when = when.or_else(|| self.anchor.map(|anchor| When::published(anchor.day())));
-        status = speech.ahead(status, when.as_ref(), self.anchor.map(Anchor::day));
-        let told = status.clone();
-        status.phase = trigger.phase.clone().unwrap_or_else(|| definition.phase(status.phase));
+        let telling = |frame: &Frame| {
+            let known = self.known.iter().find(|(kind, _)| *kind == trigger.kind).map(|(_, status)| status);
+            let mut status = status(trigger.aspect, level, frame, known);
+            if trigger.kind == Kind::Withdrawal {
+                status = Agency { scene, frame, group }.refine(status);
+            }
+            let speech = Speech { text, clause, frame, aspect: trigger.aspect, group, head: found.head };
+            status = speech.refine(status);
+            self.refine(trigger, &mut status, &frame.links);
+            let dating = Dating::new(place, found.head, group, frame, &status);
+            let when = dating.date();
+            let when = when.or_else(|| self.context(&trigger.kind, &status, &cast, index));
+            let when = when.or_else(|| dating.course());
+            let when = when.or_else(|| self.anchor.map(|anchor| When::published(anchor.day())));
+            status = speech.ahead(status, when.as_ref(), self.anchor.map(Anchor::day));
+            (status, when)
+        };
+        // "A truce declared in March collapsed": what it was before has a phase and a day of its own.
+        let parted = frame.parted().map(|(earlier, later)| [telling(&earlier), telling(&later)]);
+        let parted = parted.filter(|[(first, when), (second, _)]| {
+            let dated = when.as_ref().is_some_and(|when| when.basis == Basis::Timex);
+            dated && first.phase != second.phase && second.factuality != Factuality::Hypothetical
+        });
+        let tellings = parted.map_or_else(|| vec![telling(&frame)], Vec::from);
         let casts: Vec<Vec<(Who, Role)>> = if cast.each.len() > 1 {
             cast.each.iter().map(|each| cast.roles.iter().cloned().chain([each.clone()]).collect()).collect()
         } else {
             vec![cast.roles.iter().chain(&cast.each).cloned().collect()]
         };
+        for (number, (status, when)) in tellings.into_iter().enumerate() {
+            self.tell(definition, trigger, found.span, &casts, (status, when), sentence, index, before, number);
+        }
+        true
+    }
+
+    /// Notes what a trigger tells of its event, once for each cast.
+    #[allow(clippy::too_many_arguments)]
+    fn tell(
+        &mut self,
+        definition: &Definition,
+        trigger: &Trigger,
+        span: Span,
+        casts: &[Vec<(Who, Role)>],
+        (mut status, when): (Status, Option<When>),
+        sentence: Span,
+        index: usize,
+        before: usize,
+        number: usize,
+    ) {
+        let text = self.layout.text();
+        let section = self.layout.section(span.start);
+        let told = status.clone();
+        status.phase = trigger.phase.clone().unwrap_or_else(|| definition.phase(status.phase));
         // A second naming of the same event and phase in the sentence is none.
         if self.mentions[before..].iter().any(|mention| same(mention, &trigger.kind, &status, &casts[0], when.as_ref()))
         {
             self.learn(&trigger.kind, &casts[0]);
-            return true;
+            return;
         }
         let circumstances = casting.circumstances(&trigger.kind, &told.phase, group, &cast, timexes);
         for (counter, cast) in casts.iter().enumerate() {
@@ -353,10 +385,10 @@ impl<'g> Pass<'_, 'g> {
                 kind: who.kind,
             });
             self.mentions.push(Mention {
-                id: format!("{}:{}:{counter}", found.span.start, trigger.kind),
+                id: format!("{}:{}:{}", span.start, trigger.kind, counter + number * casts.len()),
                 kind: trigger.kind.clone(),
                 sentence,
-                trigger: found.span,
+                trigger: span,
                 section,
                 phase: status.phase.clone(),
                 factuality: status.factuality,
@@ -370,7 +402,6 @@ impl<'g> Pass<'_, 'g> {
         self.learn(&trigger.kind, &casts[0]);
         self.known.retain(|(kind, _)| *kind != trigger.kind);
         self.known.push((trigger.kind.clone(), told));
-        true
     }
 
     /// A call that places another event in time was held.
@@ -379,7 +410,14 @@ impl<'g> Pass<'_, 'g> {
             && links.iter().any(|link| {
                 matches!(
                     link,
-                    Link::Setting(Setting::After | Setting::Since | Setting::During | Setting::Amid | Setting::Other)
+                    Link::Setting(
+                        Setting::After
+                            | Setting::Since
+                            | Setting::During
+                            | Setting::Amid
+                            | Setting::While
+                            | Setting::Other
+                    )
                 )
             })
             && status.factuality == Factuality::Hypothetical

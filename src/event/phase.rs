@@ -104,7 +104,7 @@ pub(crate) fn status(aspect: Aspect, own: Option<Level>, frame: &Frame, known: O
             // "was tasked with forcing them out"
             if operator == Operator::Cause
                 && level.shape == Shape::Gerund
-                && matches!(links.peek(), Some(Link::Setting(Setting::During | Setting::Other)))
+                && matches!(links.peek(), Some(Link::Setting(Setting::During | Setting::While | Setting::Other)))
             {
                 status = Some(maybe(aspect, fact(aspect)));
                 continue;

@@ -77,6 +77,12 @@ impl Operator {
         matches!(self, Say | Reveal | Believe | Tell | Argue | Doubt | Fear)
     }
 
+    /// Whether it brings a truce or a withdrawal about.
+    pub(crate) fn makes(self) -> bool {
+        use Operator::*;
+        matches!(self, Agree | Announce | Broker | Negotiate | Extend | Decide | Order | Begin | Offer)
+    }
+
     pub(crate) fn parse(name: &str) -> Option<Operator> {
         use Operator::*;
         Some(match name {

@@ -178,8 +178,9 @@ impl Clause {
                             .after(at)
                             .is_some_and(|after| self.is_any(text, after, &["of", "from"]) && noun.is_some())
                     || noun.is_none();
+                let that = previous == Tag::Comp && matches!(next, Tag::Det | Tag::Name | Tag::To | Tag::Pron);
                 let singular = before.is_some_and(|before| !self.words[before].plural);
-                subject && !phone && governs && (singular || noun.is_none()) && !(first && noun.is_some())
+                that || subject && !phone && governs && (singular || noun.is_none()) && !(first && noun.is_some())
             }
             Tag::Noun | Tag::Name => {
                 let phone = before.is_some_and(|before| self.words[before].class == NounClass::Phone);
@@ -251,7 +252,9 @@ impl Clause {
     }
 
     pub(in crate::event) fn auxiliary(&self, neg: usize) -> bool {
-        neg > 0 && matches!(self.words[neg - 1].tag, Tag::Modal | Tag::Do | Tag::To)
+        // "would “not retreat”"
+        let before = self.before(neg).map(|before| self.words[before].tag);
+        matches!(before, Some(Tag::Modal | Tag::Do | Tag::To))
             || matches!(self.words.get(neg + 1).map(|next| next.tag), Some(Tag::To))
             || neg > 0 && self.words[neg - 1].tag == Tag::To
     }

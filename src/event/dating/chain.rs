@@ -30,12 +30,16 @@ impl Chain {
                     if !level.passive
                         && clause.tag_at(at) == Tag::Verb
                         && !clause.entry(at).is_some_and(|entry| entry.complements.has("subj")) => {}
+                // "rejected the proposal that they had made on Monday": the making is not of the event.
+                Link::Governor { place: Place::After, operator, .. } if !operator.makes() => {}
                 Link::Governor { operator, at, .. } => {
                     let Some(group) = clause.word(at).group else { continue };
                     let tells = operator.tells() || !chain.speech.is_empty();
                     if tells { chain.speech.push(group) } else { chain.own.push(group) }
                 }
-                Link::Setting(Setting::During | Setting::Amid) => (chain.adjunct, chain.during) = (true, true),
+                Link::Setting(Setting::During | Setting::Amid | Setting::While) => {
+                    (chain.adjunct, chain.during) = (true, true)
+                }
                 Link::Setting(Setting::After | Setting::Since | Setting::Other) => chain.adjunct = true,
                 Link::Setting(_) => {}
             }

@@ -16,7 +16,7 @@ impl Dating<'_> {
         let phase = &self.status.phase;
         let told = self.status.factuality == Factuality::Asserted && phase.is_deed();
         let acted = self.links(|link| self.verb(link)).next().and_then(|group| self.group(group)).is_some_and(act);
-        if !told && !(phase.is_word() && acted && !self.reported()) {
+        if !(told || phase.is_word() && acted && !self.reported()) {
             let speaks = phase.is_word() && *phase != Phase::Agreed && self.reported();
             return if speaks { self.story.speech(self.index) } else { None };
         }

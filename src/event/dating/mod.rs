@@ -122,7 +122,9 @@ impl<'s> Dating<'s> {
     /// Whether the day of the word is the event's.
     fn speaks(&self) -> bool {
         let lasts = matches!(self.phase(), Phase::InEffect | Phase::Ongoing);
-        (self.phase().is_word() || lasts || self.ending()) && !self.chain.done
+        // "said on Thursday that he had asked for a truce"
+        let asked = matches!(self.phase(), Phase::Demanded | Phase::Proposed | Phase::Rejected);
+        (self.phase().is_word() || lasts || self.ending()) && (!self.chain.done || asked)
     }
 
     /// "said it was ending its truce": the word ends it.
@@ -148,7 +150,7 @@ impl<'s> Dating<'s> {
 
     /// The word before a time expression, its preposition where it has one.
     fn before(&self, at: usize) -> Option<usize> {
-        (0..at).rev().find(|&back| !matches!(self.clause.tag_at(back), Tag::Adv | Tag::Quote | Tag::Time))
+        (0..at).rev().find(|&back| !matches!(self.clause.tag_at(back), Tag::Adv | Tag::Quote | Tag::Time | Tag::Det))
     }
 
     fn cue(&self, at: usize) -> Option<Cue> {

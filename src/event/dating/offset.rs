@@ -33,6 +33,10 @@ impl Dating<'_> {
             let Some(Value::Duration(length)) = timex.value else { return None };
             let first = self.clause.at(timex.span.start)?;
             let comp = (first..self.clause.words.len()).find(|&at| self.clause.tag_at(at) != Tag::Time)?;
+            // "a minute before midnight" is a time of day.
+            if self.clause.tag_at(comp + 1) == Tag::Time {
+                return None;
+            }
             let sign = match self.cue(comp) {
                 Some(Cue::After) => 1,
                 Some(Cue::Before) => -1,

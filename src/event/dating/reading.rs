@@ -1,6 +1,6 @@
 //! From a time expression to the interval that holds the event.
 
-use chrono::Days;
+use chrono::{Days, NaiveDate};
 
 use crate::calendar::{Granularity, Interval, Unit, Value};
 use crate::document::Anchor;
@@ -17,6 +17,11 @@ impl Dating<'_> {
         let day = self.anchor.map(Anchor::day);
         let mut granularity = timex.value.as_ref().and_then(|value| value.granularity()).unwrap_or(Granularity::Range);
         match relation {
+            // "by the end of the year"
+            Relation::By if timex.modifier == Some(Modifier::End) => {
+                interval = Interval { start: interval.end, end: interval.end };
+                granularity = Granularity::Day;
+            }
             Relation::On | Relation::By | Relation::From | Relation::For => {}
             Relation::Since => {
                 let end = day.filter(|day| interval.start.is_none_or(|start| start <= *day));
@@ -38,18 +43,31 @@ impl Dating<'_> {
     /// week.
     pub(super) fn ahead(&self, timex: &Timex, relation: Relation, when: When) -> When {
         let past = when.interval.end.zip(self.anchor).is_some_and(|(end, anchor)| end < anchor.day());
-        let date = timex.value.as_ref().and_then(|value| value.date());
-        let (Some(date), true, true) = (date, past, self.coming(timex, relation)) else { return when };
+        if !past || !self.coming(timex, relation) {
+            return when;
+        }
         let form = timex.span.of(self.text).unwrap_or_default();
         let digits = form.bytes().filter(u8::is_ascii_digit).count();
         let lettered = form.starts_with(char::is_alphabetic);
+        let weekday = form.ends_with("day") && form != "yesterday";
+        let next = |unit| timex.value.as_ref().and_then(|value| value.date()).and_then(|date| date.shift(1, unit));
         let next = match when.granularity {
-            _ if form.contains("last") => None,
-            Granularity::Month | Granularity::Season if digits == 0 => date.shift(1, Unit::Year),
+            _ if form.contains("last") || form.contains("this") => None,
+            Granularity::Month | Granularity::Season if digits == 0 => next(Unit::Year),
             // "the deadline is December 31"
-            Granularity::Day if lettered && (1..=2).contains(&digits) => date.shift(1, Unit::Year),
-            Granularity::Day if lettered && digits == 0 && form.ends_with("day") && form != "yesterday" => {
-                date.shift(1, Unit::Week)
+            Granularity::Day if lettered && (1..=2).contains(&digits) => next(Unit::Year),
+            Granularity::Day if weekday => next(Unit::Week),
+            // "at midnight on Friday"
+            Granularity::Time | Granularity::PartOfDay if weekday => {
+                let week = |day: NaiveDate| day.checked_add_days(Days::new(7));
+                let interval =
+                    Interval { start: when.interval.start.and_then(week), end: when.interval.end.and_then(week) };
+                return When {
+                    value: interval.start.map(|day| day.to_string()),
+                    interval,
+                    granularity: Granularity::Day,
+                    ..when
+                };
             }
             _ => None,
         };
@@ -60,6 +78,11 @@ impl Dating<'_> {
 
     /// Whether an expression that dates the event speaks of what is to come.
     fn coming(&self, timex: &Timex, relation: Relation) -> bool {
+        // "a pullout that was agreed in August"
+        let own = self.chain.own.first().and_then(|&group| self.clause.groups.get(group as usize));
+        if own.is_some_and(|own| own.past && own.mood == Mood::Fact && relation == Relation::On) {
+            return false;
+        }
         let months = !timex.span.of(self.text).unwrap_or_default().ends_with("day");
         match *self.phase() {
             Phase::Planned => true,

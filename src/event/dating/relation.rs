@@ -1,9 +1,10 @@
 //! How a time expression stands to the event: which verb or noun it hangs on.
 
+use crate::event::Phase;
 use crate::event::clause::operator::Operator;
 use crate::event::clause::{Shape, Tag};
 use crate::event::dating::{Cue, Dating};
-use crate::event::frame::left;
+use crate::event::frame::{Link, Place, left};
 
 /// What a preposition makes of a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,7 +44,9 @@ impl Dating<'_> {
         // Within the noun phrase: "the 1991 ceasefire", "last year's withdrawal".
         let phrase = self.frame.start..=self.head;
         if phrase.contains(&at) && self.group_of(at).is_none() && self.frame.start <= self.head {
-            return Some((0, relation));
+            // "the 1994 truce has collapsed": its own date is not that of its end.
+            let turned = matches!(*self.phase(), Phase::Violated | Phase::Collapsed | Phase::Ended | Phase::Extended);
+            return (!turned || self.compound()).then_some((0, relation));
         }
         // "May 30 - The rebels retreat": an entry of a list of days.
         if before.is_none() {
@@ -61,6 +64,12 @@ impl Dating<'_> {
         let subject_time = left.group.is_none() || left.comma && !right.comma;
         let attached = if subject_time { right.group.or(left.group) } else { left.group }?;
         self.hangs(attached, left.comma, relation, subject_time)
+    }
+
+    /// "last week's truce violations": the time is that of the whole compound.
+    fn compound(&self) -> bool {
+        let within = |link: &Link| matches!(link, Link::Governor { place: Place::Within, .. });
+        self.frame.head > self.head && self.frame.links.iter().any(within)
     }
 
     /// How far a time that hangs on a verb is from dating the event.

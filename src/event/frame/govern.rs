@@ -164,6 +164,7 @@ fn infinitive(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> O
                 return node;
             }
             // "gave them until Friday to withdraw"
+            // "the accord gives them three months to leave"
             Tag::Verb
                 if clause.lemma(here) == "give"
                     && (here..start).any(|at| {
@@ -171,10 +172,11 @@ fn infinitive(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> O
                             || clause.is_any(text, at, &["until", "ultimatum", "deadline", "time"])
                     }) =>
             {
-                let level =
-                    word.group.and_then(|group| clause.groups.get(group as usize)).map_or(Level::FACT, Level::of);
+                let group = word.group.and_then(|group| clause.groups.get(group as usize));
+                let level = group.map_or(Level::FACT, Level::of);
+                let agreed = (0..here).any(|at| clause.operator(at) == Operator::Agree);
                 frame.links.push(Link::Governor {
-                    operator: Operator::Demand,
+                    operator: if agreed { Operator::Schedule } else { Operator::Demand },
                     place: Place::Complement,
                     level,
                     at: here,
@@ -240,6 +242,19 @@ fn infinitive(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> O
             direct = false;
         }
         at = left(clause, here);
+    }
+    // "the last soldier to leave was a general"
+    let ordinal = (0..start)
+        .rev()
+        .take_while(|&at| {
+            matches!(clause.tag_at(at), Tag::Noun | Tag::Name | Tag::Adj | Tag::Adv | Tag::Num | Tag::Time)
+        })
+        .any(|at| clause.is_any(text, at, &["last", "first", "only"]));
+    let host = clause.groups.iter().find(|host| host.words.start > start && host.shape == Shape::Finite);
+    if ordinal && host.is_some_and(|host| host.past && host.mood == Mood::Fact) {
+        let (operator, place, level) = (Operator::Cause, Place::Complement, Level::FACT);
+        frame.links.push(Link::Governor { operator, place, level, at: start });
+        return None;
     }
     frame.links.push(Link::Setting(Setting::Purpose));
     None
@@ -391,6 +406,15 @@ fn finite(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> Optio
             {
                 return adjective(clause, here, frame);
             }
+            // The verb of a relative clause on the event itself: "a truce that they had proposed was broken".
+            Tag::Verb
+                if frame
+                    .links
+                    .iter()
+                    .any(|link| matches!(*link, Link::Governor { place: Place::After, at, .. } if at == here)) =>
+            {
+                return None;
+            }
             Tag::Verb => {
                 let entry = clause.entry(here)?;
                 let that = entry.complements.has("that");
@@ -420,7 +444,7 @@ fn finite(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> Optio
         let word = clause.word(from);
         if word.tag == Tag::Verb
             && from > start
-            && matches!(clause.operator(from), Operator::Say | Operator::Announce)
+            && matches!(clause.operator(from), Operator::Say | Operator::Announce | Operator::Tell)
             && clause.entry(from).is_some_and(|entry| entry.complements.has("that"))
             && quotes(clause, start, from)
             && clause
@@ -430,7 +454,10 @@ fn finite(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> Optio
                 .is_some_and(|g| g.shape == Shape::Finite)
         {
             let next = right(clause, from).map(|next| clause.tag_at(next));
-            if matches!(next, None | Some(Tag::Stop | Tag::Comma | Tag::Prep | Tag::Name | Tag::Noun | Tag::Comp)) {
+            let told = clause.operator(from) == Operator::Tell;
+            if told && next.is_some()
+                || matches!(next, None | Some(Tag::Stop | Tag::Comma | Tag::Prep | Tag::Name | Tag::Noun | Tag::Comp))
+            {
                 return governor(clause, from, Place::Complement, frame).and(None);
             }
         }

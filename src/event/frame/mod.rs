@@ -50,6 +50,34 @@ pub(crate) struct Level {
     pub(crate) shape: Shape,
 }
 
+impl Frame {
+    /// The frame of what the event had become before, and that of what the sentence tells of it now: "a truce declared in March
+    /// collapsed". `None` where the sentence tells only one of them.
+    pub(crate) fn parted(&self) -> Option<(Frame, Frame)> {
+        let earlier = |link: &&Link| match link {
+            Link::Governor { operator, place: Place::After, level, .. } => {
+                operator.makes() && level.passive && level.mood == Mood::Fact && !level.negated
+            }
+            _ => false,
+        };
+        let within = |link: &&Link| matches!(link, Link::Governor { place: Place::Within, .. });
+        let tells = |link: &Link| match *link {
+            Link::Governor { operator, place, .. } => {
+                place != Place::Within && operator != Operator::Nothing && !operator.tells()
+            }
+            Link::Setting(_) => false,
+        };
+        let before: Vec<Link> = self.links.iter().filter(|link| earlier(link) || within(link)).copied().collect();
+        let after: Vec<Link> = self.links.iter().filter(|link| !earlier(link)).copied().collect();
+        if before.iter().all(|link| within(&link)) || !after.iter().any(tells) {
+            return None;
+        }
+        let first =
+            Frame { links: before, negated: false, conditional: false, belied: false, fought: false, ..self.clone() };
+        Some((first, Frame { links: after, ..self.clone() }))
+    }
+}
+
 impl Level {
     pub(crate) const FACT: Level = Level {
         mood: Mood::Fact,
@@ -101,6 +129,8 @@ pub(crate) enum Setting {
     Question,
     /// "in order to …".
     Purpose,
+    /// "as", "while": what the sentence tells was at the same time.
+    While,
     /// Any other.
     Other,
 }

@@ -83,7 +83,8 @@ pub(in crate::event) fn noun(text: &str, clause: &Clause, head: usize, frame: &m
             }
             Tag::Adj if first => {
                 let operator = clause.operator(at);
-                if operator != Operator::Nothing {
+                // "an urgent call", "a vital truce": only as a predicate does it ask for one.
+                if !matches!(operator, Operator::Nothing | Operator::Demand) {
                     frame.links.push(Link::Governor { operator, place: Place::Within, level: Level::FACT, at });
                 }
             }
@@ -119,9 +120,15 @@ pub(in crate::event) fn noun(text: &str, clause: &Clause, head: usize, frame: &m
             let that = clause.entry(l).is_some_and(|entry| entry.complements.has("that"));
             let ahead = finite_right(text, clause, last).and_then(|group| clause.groups.get(group as usize));
             let near = ahead.is_some_and(|group| {
-                (last + 1..group.words.start)
-                    .all(|at| !matches!(clause.tag_at(at), Tag::Comma | Tag::Conj | Tag::Rel | Tag::Comp))
-                    && (group.words.len() > 1 || !clause.entry(l).is_some_and(|entry| entry.complements.has("obj")))
+                // "said no call between Moon and Trump was planned"
+                let names = |at: usize| {
+                    let name = |at: usize| matches!(clause.tag_at(at), Tag::Name | Tag::Noun);
+                    name(at - 1) && name(at + 1)
+                };
+                (last + 1..group.words.start).all(|at| match clause.tag_at(at) {
+                    Tag::Conj => names(at),
+                    tag => !matches!(tag, Tag::Comma | Tag::Rel | Tag::Comp),
+                }) && (group.words.len() > 1 || !clause.entry(l).is_some_and(|entry| entry.complements.has("obj")))
             });
             if that && near {
                 return subject(text, clause, last, frame);

@@ -16,6 +16,7 @@ pub(in crate::event) fn setting(text: &str, clause: &Clause, at: usize) -> Setti
         "during" | "in" | "under" | "with" | "through" | "within" | "throughout" | "by" => Setting::During,
         "despite" | "notwithstanding" => Setting::Despite,
         "without" => Setting::Without,
+        "as" | "while" => Setting::While,
         _ => Setting::Other,
     }
 }
@@ -61,6 +62,10 @@ pub(in crate::event) fn preposition(text: &str, clause: &Clause, prep: usize, fr
         }
         "against" if clause.tag_at(before) == Tag::Be => Some((Operator::Oppose, before)),
         "from" if clause.lemma(before) == "withdraw" => Some((Operator::End, before)),
+        // "stopped short of announcing a truce"
+        "of" if clause.is(text, before, "short") => left(clause, before)
+            .filter(|&at| matches!(clause.lemma(at), "stop" | "fall"))
+            .map(|at| (Operator::Fail, at)),
         "of" if clause.is(text, before, "out") => left(clause, before)
             .filter(|&at| matches!(clause.lemma(at), "pull" | "back" | "walk"))
             .map(|at| (Operator::End, at)),
@@ -198,8 +203,7 @@ pub(in crate::event) fn preposition(text: &str, clause: &Clause, prep: usize, fr
 /// Whether what stands before is a part of the time that the event lasts: "on the first day of a truce"; not "after a day of".
 fn stretch(text: &str, clause: &Clause, prep: usize) -> bool {
     let length = prep.checked_sub(1).is_some_and(|at| {
-        clause.tag_at(at) == Tag::Time
-            || clause.is_any(text, at, &["day", "days", "hours", "week", "weeks", "night", "month", "months", "period"])
+        clause.is_any(text, at, &["day", "days", "hours", "minutes", "week", "weeks", "night", "period"])
     });
     let open = (0..prep)
         .rev()

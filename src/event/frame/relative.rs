@@ -1,7 +1,9 @@
 //! Clauses and participles after a noun that say what became of it.
 
+use crate::event::clause::lexeme::NounClass;
 use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Group, Mood, Shape, Tag};
+use crate::event::frame::idiom;
 use crate::event::frame::subject::{aside, finite_right};
 use crate::event::frame::{Frame, Level, Link, Place, left};
 
@@ -15,6 +17,16 @@ pub(in crate::event) fn after(text: &str, clause: &Clause, head: usize, frame: &
             Tag::Rel | Tag::Comp if clause.is_any(text, at, &["that", "which"]) => {
                 let group = (at + 1..clause.words.len().min(at + 6)).find_map(|at| clause.word(at).group);
                 let Some(found) = group.and_then(|group| clause.groups.get(group as usize)) else { return };
+                // "told him by phone that …", "the truce, which he called a farce"
+                if clause.word(head).class == NounClass::Phone || clause.lemma(found.main) == "call" {
+                    return;
+                }
+                // "the truce, which went into force on Friday"
+                let said = idiom::of_subject(text, clause, found).filter(|_| clause.word(at + 1).group == group);
+                if let Some((operator, level)) = said {
+                    frame.links.push(Link::Governor { operator, place: Place::After, level, at: found.main });
+                    return;
+                }
                 // Only where the relative pronoun is what the verb is about.
                 let direct = clause.word(at + 1).group == group;
                 let (operator, at) = deed(text, clause, found);
@@ -56,9 +68,12 @@ pub(in crate::event) fn after(text: &str, clause: &Clause, head: usize, frame: &
                 let bare = found.words.len() == 1
                     && matches!(found.shape, Shape::Participle | Shape::Finite)
                     && (found.past || found.shape == Shape::Participle);
-                let operator = clause.operator(found.main);
+                // "a ceasefire called by the rebels' leader"
+                let called = clause.lemma(found.main) == "call";
+                let operator = if called { Operator::Announce } else { clause.operator(found.main) };
                 let object = clause.entry(found.main).is_some_and(|entry| entry.complements.has("obj"))
-                    || operator == Operator::Agree;
+                    || operator == Operator::Agree
+                    || called;
                 // Only a reduced relative: the phrase has another verb, before or after it.
                 let taken = matches!(clause.tag_at(found.main + 1), Tag::Det | Tag::Name | Tag::Pron);
                 let governed = finite_right(text, clause, found.main).is_some()

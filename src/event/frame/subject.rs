@@ -87,6 +87,10 @@ fn ahead(text: &str, clause: &Clause, group: &Group) -> Option<(Operator, Mood, 
     let to = right(clause, word).filter(|&at| clause.tag_at(at) == Tag::To)?;
     let verb = (to + 1..to + 4).find(|&at| clause.tag_at(at) == Tag::Verb)?;
     let effect = (verb + 1..verb + 4).any(|at| clause.is_any(text, at, &["effect", "force", "hold"]));
+    let own = clause.word(verb).group.and_then(|group| clause.groups.get(group as usize));
+    if let Some((operator, _)) = own.and_then(|own| idiom::of_subject(text, clause, own)) {
+        return (operator != Operator::Nothing).then_some((operator, mood, verb));
+    }
     let operator = match clause.lemma(verb) {
         "take" | "come" | "go" | "enter" if effect => Operator::Begin,
         _ if clause.entry(verb).is_some_and(|entry| entry.complements.has("subj"))
