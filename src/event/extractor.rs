@@ -18,7 +18,7 @@ use crate::event::role::{Cast, Casting};
 use crate::event::speech::Speech;
 use crate::event::story::Story;
 use crate::event::trigger::{Evidence, Found, TRIGGERS, Trigger, Triggers};
-use crate::event::{Basis, Definition, Factuality, Kind, Mention, Participant, Phase, Role, When};
+use crate::event::{Basis, Circumstances, Definition, Factuality, Kind, Mention, Participant, Phase, Role, When};
 use crate::temporal::Timex;
 use crate::text::{Hit, Layout, Section, Token, tokenize};
 
@@ -53,6 +53,13 @@ struct Pass<'t, 'g> {
     quotes: bool,
     /// A talk was told that only another sentence can show to have been by telephone.
     pending: bool,
+}
+
+/// What a trigger tells of its event: where it stands, when, and how else it was.
+struct Telling {
+    status: Status,
+    when: Option<When>,
+    circumstances: Circumstances,
 }
 
 impl Extractor {
@@ -332,12 +339,14 @@ impl<'g> Pass<'_, 'g> {
             let when = when.or_else(|| dating.course());
             let when = when.or_else(|| self.anchor.map(|anchor| When::published(anchor.day())));
             status = speech.ahead(status, when.as_ref(), self.anchor.map(Anchor::day));
-            (status, when)
+            let circumstances = casting.circumstances(&trigger.kind, &status.phase, group, &cast, timexes);
+            Telling { status, when, circumstances }
         };
         // "A truce declared in March collapsed": what it was before has a phase and a day of its own.
         let parted = frame.parted().map(|(earlier, later)| [telling(&earlier), telling(&later)]);
-        let parted = parted.filter(|[(first, when), (second, _)]| {
-            let dated = when.as_ref().is_some_and(|when| when.basis == Basis::Timex);
+        let parted = parted.filter(|[first, second]| {
+            let dated = first.when.as_ref().is_some_and(|when| when.basis == Basis::Timex);
+            let (first, second) = (&first.status, &second.status);
             dated && first.phase != second.phase && second.factuality != Factuality::Hypothetical
         });
         let tellings = parted.map_or_else(|| vec![telling(&frame)], Vec::from);
@@ -346,8 +355,8 @@ impl<'g> Pass<'_, 'g> {
         } else {
             vec![cast.roles.iter().chain(&cast.each).cloned().collect()]
         };
-        for (number, (status, when)) in tellings.into_iter().enumerate() {
-            self.tell(definition, trigger, found.span, &casts, (status, when), sentence, index, before, number);
+        for (number, telling) in tellings.into_iter().enumerate() {
+            self.tell(definition, trigger, found.span, &casts, telling, sentence, index, before, number);
         }
         true
     }
@@ -360,12 +369,13 @@ impl<'g> Pass<'_, 'g> {
         trigger: &Trigger,
         span: Span,
         casts: &[Vec<(Who, Role)>],
-        (mut status, when): (Status, Option<When>),
+        telling: Telling,
         sentence: Span,
         index: usize,
         before: usize,
         number: usize,
     ) {
+        let Telling { mut status, when, circumstances } = telling;
         let text = self.layout.text();
         let section = self.layout.section(span.start);
         let told = status.clone();
@@ -376,7 +386,6 @@ impl<'g> Pass<'_, 'g> {
             self.learn(&trigger.kind, &casts[0]);
             return;
         }
-        let circumstances = casting.circumstances(&trigger.kind, &told.phase, group, &cast, timexes);
         for (counter, cast) in casts.iter().enumerate() {
             let participants = cast.iter().map(|(who, role)| Participant {
                 name: who.name.clone(),

@@ -172,7 +172,7 @@ impl Clause {
                     next,
                     Tag::Det | Tag::Name | Tag::To | Tag::Pron | Tag::Adv | Tag::Comp | Tag::Adj | Tag::Rel | Tag::Num
                 ) || event
-                    || next == Tag::Verb && self.takes_gerund(&verbs)
+                    || next == Tag::Verb && takes_gerund(verbs.clone())
                     || next == Tag::Prep
                         && !self
                             .after(at)
@@ -226,11 +226,6 @@ impl Clause {
             previous == Tag::Det && before.is_some_and(|before| self.is_any(text, before, &["all", "both", "each"]));
         let slot = matches!(previous, Tag::Det) && !floating || previous == Tag::Prep && has(Form::Base);
         if verbal || noun.is_none() && !slot && !possessor { as_verb(word, None) } else { as_noun(word) }
-    }
-
-    /// "risks collapsing"
-    fn takes_gerund(&self, verbs: &[(u16, Form)]) -> bool {
-        verbs.iter().any(|(entry, _)| LEXICON.get(*entry).is_some_and(|entry| entry.complements.has("ger")))
     }
 
     /// "A and B withdraw".
@@ -545,6 +540,11 @@ impl Clause {
             _ => Tag::Noun,
         }
     }
+}
+
+/// "risks collapsing"
+fn takes_gerund(mut verbs: impl Iterator<Item = (u16, Form)>) -> bool {
+    verbs.any(|(entry, _)| LEXICON.get(entry).is_some_and(|entry| entry.complements.has("ger")))
 }
 
 fn title_case(clause: &Clause, at: usize) -> bool {
