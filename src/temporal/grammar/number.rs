@@ -23,18 +23,21 @@ impl Words<'_> {
         if let Some((number, _)) = self.digits(at) {
             return self.grouped(number, at + 1);
         }
-        let (mut total, mut end) = self.below_hundred(at)?;
+        // Hundreds are counted within thousands, and thousands within millions.
+        let (mut total, (mut group, mut end)) = (0_u32, self.below_hundred(at)?);
         while let Some(scale) = self.lexeme(self.skip_hyphen(end)).scale.filter(|scale| *scale >= 100) {
-            total = total.checked_mul(scale)?;
             end = self.skip_hyphen(end) + 1;
+            match (scale, group) {
+                (100, _) => group = group.checked_mul(scale)?,
+                (_, 0) => total = total.checked_mul(scale)?,
+                _ => (total, group) = (total.checked_add(group.checked_mul(scale)?)?, 0),
+            }
             let next = if self.is(end, F::And) { end + 1 } else { end };
-            if let Some((rest, after)) = self.below_hundred(next).filter(|(rest, _)| *rest > 0)
-                && self.lexeme(after).scale.is_none()
-            {
-                return Some((total.checked_add(rest)?, after));
+            if let Some((rest, after)) = self.below_hundred(next).filter(|(rest, _)| *rest > 0) {
+                (group, end) = (group.checked_add(rest)?, after);
             }
         }
-        Some((total, end))
+        Some((total.checked_add(group)?, end))
     }
 
     /// Digits grouped by commas.

@@ -136,6 +136,11 @@ impl Words<'_> {
 
     /// Whether a half is one of a year, not of a match, a page or a book.
     fn is_half_of_year(&self, at: usize, end: usize) -> bool {
+        // "1988's first half", "last year's first half"
+        let owner = at.checked_sub(3).filter(|owner| self.possessive(owner + 1) == Some(at));
+        if owner.is_some_and(|owner| self.year(owner).is_some() || self.unit(owner) == Some(Unit::Year)) {
+            return true;
+        }
         if self.is(end, F::Of) {
             let next = if self.any(end + 1, &[F::The, F::This, F::Last, F::Next, F::That]) { end + 2 } else { end + 1 };
             return self.year(next).is_some()
