@@ -154,8 +154,8 @@ impl Document {
     pub fn fingerprint(&self) -> u64 {
         let published = self.published.map(|anchor| anchor.to_string()).unwrap_or_default();
         let parts = [&self.source, &published, self.title.as_deref().unwrap_or_default(), &self.text];
-        let bytes = parts.iter().flat_map(|part| part.bytes().chain([0xff]));
-        bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+        let fold = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        parts.iter().fold(0xcbf2_9ce4_8422_2325, |hash, part| fold(part.as_bytes().iter().fold(hash, fold), &0xff))
     }
 }
 

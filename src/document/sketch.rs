@@ -38,10 +38,10 @@ impl Sketch {
         let mut least = [u64::MAX; BINS];
         let mut last = [0_u64; WORDS];
         let mut count = 0;
-        for word in text.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        for word in words(text) {
             let fold = |hash: u64, byte: u8| mixed(hash ^ u64::from(byte.to_ascii_lowercase()));
             last.rotate_left(1);
-            last[WORDS - 1] = word.bytes().fold(0, fold);
+            last[WORDS - 1] = word.iter().copied().fold(0, fold);
             count += 1;
             if count < WORDS {
                 continue;
@@ -70,6 +70,28 @@ impl Sketch {
     pub(crate) fn bands(&self) -> impl Iterator<Item = [u8; 2]> + '_ {
         self.0.chunks_exact(2).map(|band| [band[0], band[1]])
     }
+}
+
+/// The runs of letters and figures in a text.
+fn words(text: &str) -> impl Iterator<Item = &[u8]> {
+    let bytes = text.as_bytes();
+    // The end of the character at `at` where it is a letter or a figure, else of the one that is none.
+    let step = move |at: usize| match bytes.get(at)? {
+        byte if byte.is_ascii() => Some((byte.is_ascii_alphanumeric(), at + 1)),
+        _ => text.get(at..)?.chars().next().map(|char| (char.is_alphanumeric(), at + char.len_utf8())),
+    };
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let mut start = at;
+        while let Some((false, end)) = step(start) {
+            start = end;
+        }
+        at = start;
+        while let Some((true, end)) = step(at) {
+            at = end;
+        }
+        bytes.get(start..at).filter(|word| !word.is_empty())
+    })
 }
 
 /// Spreads the bits of a number (the finalizer of SplitMix64).

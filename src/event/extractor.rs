@@ -1,6 +1,10 @@
 //! From a document's text and time expressions to its event mentions.
 
+use std::rc::Rc;
 use std::sync::Arc;
+
+use memchr::memmem::Finder;
+use once_cell::sync::Lazy;
 
 use crate::Error;
 use crate::Span;
@@ -30,6 +34,13 @@ pub struct Extractor {
     quotes: bool,
 }
 
+/// The words of a sentence, and whom they name.
+#[derive(Debug)]
+struct Named<'g> {
+    tokens: Vec<Token>,
+    namings: Vec<Naming<'g>>,
+}
+
 /// What one document's reading keeps from sentence to sentence.
 struct Pass<'t, 'g> {
     layout: &'t Layout<'t>,
@@ -43,7 +54,8 @@ struct Pass<'t, 'g> {
     /// Sentence number of each mention.
     places: Vec<usize>,
     clause: Clause,
-    tokens: Vec<Token>,
+    /// Of each sentence that was asked about; some are asked about again and again.
+    named: Vec<Option<Rc<Named<'g>>>>,
     /// The last sentence that the memory has read.
     remembered: usize,
     /// Sentences with a hit and without a trigger: the memory reads them when a trigger asks for it.
@@ -110,7 +122,7 @@ impl Extractor {
             return Vec::new();
         }
         let triggers = self.words();
-        let blank = |memory| Pass {
+        let blank = |memory, named| Pass {
             layout,
             timexes,
             gazetteer,
@@ -120,7 +132,7 @@ impl Extractor {
             mentions: Vec::new(),
             places: Vec::new(),
             clause: Clause { own: Arc::clone(&triggers.words), ..Clause::default() },
-            tokens: Vec::new(),
+            named,
             remembered: 0,
             unread: Vec::new(),
             primed: false,
@@ -128,7 +140,7 @@ impl Extractor {
             pending: false,
         };
         let day = anchor.map(Anchor::day);
-        let mut pass = blank(Memory { day, ..Memory::default() });
+        let mut pass = blank(Memory { day, ..Memory::default() }, vec![None; layout.sentences().len()]);
         pass.read(triggers, hits);
         // "spoke" is a call where another sentence, perhaps a later one, tells of the same talk by telephone.
         if pass.pending && pass.mentions.iter().any(|mention| mention.kind == Kind::Call) {
@@ -137,7 +149,7 @@ impl Extractor {
                 mention.participants.iter().map(|side| (side.name.clone(), side.code.clone())).collect()
             });
             let calls = sides.collect();
-            pass = blank(Memory { calls, day, ..Memory::default() });
+            pass = blank(Memory { calls, day, ..Memory::default() }, pass.named);
             pass.read(triggers, hits);
         }
         pass.mentions
@@ -152,10 +164,15 @@ impl Default for Extractor {
 /// How many sentences of a story tell whom it is about.
 const LEAD: usize = 6;
 
-/// Whether a text tells of forces at all: "the withdrawal" of a bank's money stands in one that does not.
+/// Words of forces: "the withdrawal" of a bank's money stands in a text that has none.
+static FORCES: Lazy<Vec<Finder<'static>>> = Lazy::new(|| {
+    let words = include_str!("forces.tsv").lines().filter(|line| !line.starts_with('#'));
+    words.map(|word| Finder::new(word.as_bytes())).collect()
+});
+
+/// Whether a text tells of forces at all.
 fn military(text: &str) -> bool {
-    let mut words = include_str!("forces.tsv").lines().filter(|line| !line.starts_with('#'));
-    words.any(|word| memchr::memmem::find(text.as_bytes(), word.as_bytes()).is_some())
+    FORCES.iter().any(|word| word.find(text.as_bytes()).is_some())
 }
 
 impl<'g> Pass<'_, 'g> {
@@ -180,13 +197,13 @@ impl<'g> Pass<'_, 'g> {
     /// Reads a sentence; false where there is no trigger in it.
     fn sentence(&mut self, triggers: &Triggers, index: usize, sentence: Span, hits: &[Hit]) -> bool {
         let text = self.layout.text();
-        let namings = self.namings(sentence);
+        let named = self.named(index);
+        let Named { tokens, namings } = &*named;
         let first = self.timexes.partition_point(|timex| timex.span.end <= sentence.start);
         let last = self.timexes.partition_point(|timex| timex.span.start < sentence.end);
         let timexes = self.timexes.get(first..last).unwrap_or_default();
         let mut clause = std::mem::take(&mut self.clause);
-        let tokens = std::mem::take(&mut self.tokens);
-        clause.read(text, &tokens, &namings, timexes);
+        clause.read(text, tokens, namings, timexes);
         let before = self.mentions.len();
         let mut busy = 0;
         let mut triggered = false;
@@ -206,7 +223,7 @@ impl<'g> Pass<'_, 'g> {
             if !std::mem::replace(&mut triggered, true) {
                 self.catch_up(index);
             }
-            if self.mention(definition, trigger, &found, &clause, &namings, timexes, sentence, index, before) {
+            if self.mention(definition, trigger, &found, &clause, namings, timexes, sentence, index, before) {
                 if found.gap.is_none() {
                     busy = found.end;
                 } else if matches!(trigger.kind, Kind::Custom(_)) {
@@ -216,10 +233,9 @@ impl<'g> Pass<'_, 'g> {
         }
         self.clause = clause;
         if triggered {
-            self.memory.names(text, &tokens, &namings);
+            self.memory.names(text, tokens, namings);
             self.remembered = index + 1;
         }
-        self.tokens = tokens;
         triggered
     }
 
@@ -231,31 +247,42 @@ impl<'g> Pass<'_, 'g> {
         }
         for number in std::mem::take(&mut self.unread) {
             self.remember(number);
-            if let Some(&sentence) = self.layout.sentences().get(number) {
-                let namings = self.namings(sentence);
-                self.memory.names(self.layout.text(), &self.tokens, &namings);
-            }
+            let named = self.named(number);
+            self.memory.names(self.layout.text(), &named.tokens, &named.namings);
             self.remembered = number + 1;
         }
         self.remember(index);
     }
 
-    /// The actors named in a sentence.
-    fn namings(&mut self, sentence: Span) -> Vec<Naming<'g>> {
+    /// The words of a sentence, and the actors that they name.
+    fn named(&mut self, number: usize) -> Rc<Named<'g>> {
+        if let Some(Some(named)) = self.named.get(number) {
+            return Rc::clone(named);
+        }
         let text = self.layout.text();
-        self.tokens.clear();
-        tokenize(text, sentence, &mut self.tokens);
-        self.gazetteer.find(text, &self.tokens, self.anchor.map(Anchor::day))
+        let sentence = self.layout.sentences().get(number).copied().unwrap_or(Span::new(0, 0));
+        let mut tokens = Vec::with_capacity(sentence.len() / 4);
+        tokenize(text, sentence, &mut tokens);
+        let namings = self.gazetteer.find(text, &tokens, self.anchor.map(Anchor::day));
+        let named = Rc::new(Named { tokens, namings });
+        if let Some(kept) = self.named.get_mut(number) {
+            *kept = Some(Rc::clone(&named));
+        }
+        named
+    }
+
+    /// Whether a sentence is a caption's or boilerplate's, which tell nothing of whom the story speaks.
+    fn aside(&self, sentence: Span) -> bool {
+        matches!(self.layout.section(sentence.start), Section::Caption | Section::Boilerplate)
     }
 
     /// Reads the names of the lead: whom the text is about.
     fn prime(&mut self) {
-        let story =
-            |sentence: &&Span| !matches!(self.layout.section(sentence.start), Section::Caption | Section::Boilerplate);
-        let lead: Vec<Span> = self.layout.sentences().iter().filter(story).take(LEAD).copied().collect();
-        for sentence in lead {
-            let namings = self.namings(sentence);
-            self.memory.states_and_groups(&namings);
+        let sentences = self.layout.sentences().iter().enumerate();
+        let lead = sentences.filter(|(_, sentence)| !self.aside(**sentence)).map(|(number, _)| number);
+        for number in lead.take(LEAD).collect::<Vec<_>>() {
+            let named = self.named(number);
+            self.memory.states_and_groups(&named.namings);
         }
     }
 
@@ -264,11 +291,11 @@ impl<'g> Pass<'_, 'g> {
         let from = self.remembered.max(index.saturating_sub(3));
         for number in from..index {
             let Some(&sentence) = self.layout.sentences().get(number) else { continue };
-            if matches!(self.layout.section(sentence.start), Section::Caption | Section::Boilerplate) {
+            if self.aside(sentence) {
                 continue;
             }
-            let namings = self.namings(sentence);
-            self.memory.names(self.layout.text(), &self.tokens, &namings);
+            let named = self.named(number);
+            self.memory.names(self.layout.text(), &named.tokens, &named.namings);
         }
         self.remembered = index;
     }

@@ -255,18 +255,29 @@ impl Words<'_> {
         if kind == TokenKind::Sign && !self.sign(at, "'’‘`") || self.looks_alike(at) {
             return None;
         }
-        let point = self.point(at).filter(|(phrase, end)| self.is_sound(phrase, at, *end));
+        let (named, counted) = (self.is_named(at), kind == TokenKind::Number);
+        let rarely = |rule: &dyn Fn() -> Parsed<Phrase>| {
+            if !named && !counted {
+                return rule();
+            }
+            debug_assert_eq!(rule(), None, "a rule that is not tried begins with {:?}", self.str(at));
+            None
+        };
+        let lengths = || {
+            let length = self.definite_length(at).filter(|(length, end)| self.is_length(length, at, *end));
+            length.map(|(length, end)| (self.led_to(&length, at, end), end))
+        };
+        let point = if named { self.whole_point(at) } else { self.point(at) };
+        debug_assert_eq!(point, self.point(at), "a clock or a part of a date begins with {:?}", self.str(at));
         let candidates = [
-            self.recurrence(at),
-            self.reference(at),
-            self.first_day(at),
-            point,
-            self.definite_length(at)
-                .filter(|(length, end)| self.is_length(length, at, *end))
-                .map(|(length, end)| (self.led_to(&length, at, end), end)),
-            self.run_of_units(at).map(|((_, duration), end)| (Phrase::new(Expr::Length(duration)), end)),
-            self.term(at),
-            self.season_in_place(at),
+            if counted { rarely(&|| self.recurrence(at)) } else { self.recurrence(at) },
+            rarely(&|| self.reference(at)),
+            if named { rarely(&|| self.first_day(at)) } else { self.first_day(at) },
+            point.filter(|(phrase, end)| self.is_sound(phrase, at, *end)),
+            if named { rarely(&lengths) } else { lengths() },
+            rarely(&|| self.run_of_units(at).map(|((_, duration), end)| (Phrase::new(Expr::Length(duration)), end))),
+            rarely(&|| self.term(at)),
+            if counted { rarely(&|| self.season_in_place(at)) } else { self.season_in_place(at) },
             self.talk(at),
         ];
         let mut best: Parsed<Phrase> = None;
@@ -276,6 +287,20 @@ impl Words<'_> {
             }
         }
         best
+    }
+
+    /// Whether a word names a month, a weekday, a season or a part of the day and is nothing else.
+    fn is_named(&self, at: usize) -> bool {
+        let lexeme = self.lexeme(at);
+        let names =
+            lexeme.month.is_some() || lexeme.weekday.is_some() || lexeme.season.is_some() || lexeme.part.is_some();
+        names
+            && lexeme.word == F::None
+            && lexeme.unit.is_none()
+            && lexeme.number.is_none()
+            && lexeme.scale.is_none()
+            && lexeme.ordinal.is_none()
+            && lexeme.decade.is_none()
     }
 
     /// A length, with the article of "the nine months".

@@ -85,6 +85,13 @@ pub(super) fn small(word: u64) -> u64 {
     word | letter_bits(word) >> 2
 }
 
+/// Whether a dash, a quotation mark, a bullet or an ellipsis stands at `at` (U+2010 to U+2026): what there mostly is outside
+/// ASCII, in three bytes.
+#[inline]
+pub(super) fn marks(bytes: &[u8], at: usize) -> bool {
+    matches!(bytes.get(at..), Some([0xe2, 0x80, 0x90..=0xa6, ..]))
+}
+
 /// Spreads a key over `2^bits` places.
 #[inline]
 pub(crate) fn place(low: u64, high: u64, bits: u32) -> usize {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::Span;
-use crate::text::packed::{eight, kept, letters, place, small};
+use crate::text::packed::{eight, kept, letters, marks, place, small};
 
 /// A word of the scanner's that stands in the text as a whole word, or a digit that begins a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -123,6 +123,7 @@ impl Hits<'_> {
     fn ends(&self, at: usize) -> bool {
         match self.text.as_bytes().get(at) {
             Some(byte) if byte.is_ascii() => !byte.is_ascii_alphabetic(),
+            Some(_) if marks(self.text.as_bytes(), at) => true,
             Some(_) => !self.text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(char::is_alphabetic),
             None => true,
         }
@@ -179,6 +180,8 @@ impl Iterator for Hits<'_> {
                         self.at = at;
                         return Some(Hit { span: Span::new(start, start + 1), class });
                     }
+                } else if marks(bytes, start) {
+                    at = start + 3;
                 } else if byte >= 0x80 {
                     let char = self.text.get(start..).and_then(|rest| rest.chars().next()).unwrap_or_default();
                     self.at = start + char.len_utf8();

@@ -1,7 +1,7 @@
 //! Words, numbers and signs of one sentence.
 
 use crate::Span;
-use crate::text::packed::{eight, letters};
+use crate::text::packed::{eight, letters, marks};
 
 /// What a token is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -57,23 +57,23 @@ impl Token {
 /// assert_eq!(words, ["Sept", ".", "5", ",", "2013"]);
 /// ```
 pub fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
-    let Some(slice) = span.of(text) else { return };
-    if u32::try_from(span.end).is_err() {
+    if span.of(text).is_none() || u32::try_from(span.end).is_err() {
         return;
     }
-    let bytes = slice.as_bytes();
-    let mut at = 0;
+    // Words are read over the end of the span, so that eight bytes are at hand, and cut there.
+    let bytes = text.as_bytes();
+    let mut at = span.start;
     let mut spaced = true;
-    while let Some(&byte) = bytes.get(at) {
+    while at < span.end {
         let start = at;
-        let kind = match ASCII[usize::from(byte)] {
+        let kind = match ASCII[usize::from(bytes[at])] {
             Class::Blank => {
                 spaced = true;
                 at += 1;
                 continue;
             }
             Class::Letter => {
-                at = word(slice, at);
+                at = word(text, at, span.end);
                 TokenKind::Word
             }
             Class::Sign => {
@@ -81,63 +81,65 @@ pub fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
                 TokenKind::Sign
             }
             Class::Digit => {
-                while bytes.get(at).is_some_and(u8::is_ascii_digit) {
+                while at < span.end && bytes[at].is_ascii_digit() {
                     at += 1;
                 }
                 TokenKind::Number
             }
-            Class::Wide => match wide(slice, at) {
-                (end, Some(kind)) => {
-                    at = end;
-                    kind
-                }
-                (end, None) => {
+            Class::Wide if marks(bytes, at) => {
+                at += 3;
+                TokenKind::Sign
+            }
+            Class::Wide => {
+                let (end, kind) = wide(text, at, span.end);
+                at = end;
+                let Some(kind) = kind else {
                     spaced = true;
-                    at = end;
                     continue;
-                }
-            },
+                };
+                kind
+            }
         };
-        tokens.push(Token { start: (span.start + start) as u32, end: (span.start + at) as u32, kind, spaced });
+        tokens.push(Token { start: start as u32, end: at.min(span.end) as u32, kind, spaced });
         spaced = false;
     }
 }
 
 /// The end of what a character outside ASCII at `at` begins, and what it is; white space is nothing.
 #[inline(never)]
-fn wide(slice: &str, at: usize) -> (usize, Option<TokenKind>) {
-    let char = slice.get(at..).and_then(|rest| rest.chars().next()).unwrap_or_default();
+fn wide(text: &str, at: usize, limit: usize) -> (usize, Option<TokenKind>) {
+    let char = text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or_default();
     let end = at + char.len_utf8();
     if char.is_whitespace() || char.is_control() {
         (end, None)
     } else if char.is_alphabetic() {
-        (word(slice, end), Some(TokenKind::Word))
+        (word(text, end, limit), Some(TokenKind::Word))
     } else {
         (end, Some(TokenKind::Sign))
     }
 }
 
-/// The end of the run of letters that goes on at `at`.
+/// The end of the run of letters that goes on at `at`, or a few beyond `limit`.
 #[inline]
-fn word(slice: &str, mut at: usize) -> usize {
-    let bytes = slice.as_bytes();
+fn word(text: &str, mut at: usize, limit: usize) -> usize {
+    let bytes = text.as_bytes();
     loop {
         let run = letters(eight(bytes.get(at..).unwrap_or_default()));
         at += run;
-        if run < 8 {
+        if run < 8 || at >= limit {
             break;
         }
     }
     match bytes.get(at) {
-        Some(byte) if !byte.is_ascii() => wide_word(slice, at),
+        Some(byte) if !byte.is_ascii() && at < limit && !marks(bytes, at) => wide_word(text, at, limit),
         _ => at,
     }
 }
 
 /// The end of the run of letters that goes on at `at`, where a character outside ASCII stands.
 #[inline(never)]
-fn wide_word(slice: &str, at: usize) -> usize {
-    let rest = slice.get(at..).unwrap_or_default();
+fn wide_word(text: &str, at: usize, limit: usize) -> usize {
+    let rest = text.get(at..limit).unwrap_or_default();
     at + rest.find(|char: char| !char.is_alphabetic()).unwrap_or(rest.len())
 }
 
