@@ -140,6 +140,54 @@ fn report() -> impl Strategy<Value = Report> {
     })
 }
 
+/// A report that tells of the one pair everybody tells of, mostly with the day, so that they all lie in a few lanes.
+fn hot() -> impl Strategy<Value = Report> {
+    const LIFE: [(Kind, Phase); 6] = [
+        (Kind::Call, Phase::Held),
+        (Kind::Call, Phase::Held),
+        (Kind::Ceasefire, Phase::Proposed),
+        (Kind::Ceasefire, Phase::Agreed),
+        (Kind::Ceasefire, Phase::Violated),
+        (Kind::Ceasefire, Phase::Collapsed),
+    ];
+    let dated = (0..90_u64, prop_oneof![8 => Just(0_u64), 1 => Just(1), 1 => Just(30)]);
+    let named = prop_oneof![8 => Just(2..4_usize), 1 => Just(2..3), 1 => Just(0..3)];
+    (0..1_000_000_u64, dated, named, proptest::sample::select(&LIFE[..])).prop_map(
+        |(id, (start, length), named, life)| {
+            let who = named.map(|place| Participant::new(WHO[place].0, WHO[place].1, Role::Party));
+            let when = When {
+                value: None,
+                interval: Interval::new(day(start), day(start + length)),
+                granularity: if length == 30 { Granularity::Month } else { Granularity::Day },
+                basis: Basis::Timex,
+                derivation: None,
+            };
+            let mention = Mention {
+                id: "4:0".to_owned(),
+                kind: life.0,
+                sentence: Span::new(0, SENTENCES[0].len()),
+                trigger: Span::new(4, 8),
+                section: Section::Body,
+                phase: life.1,
+                factuality: Factuality::Asserted,
+                participants: who.collect(),
+                when: Some(when),
+                quote: SENTENCES[0].to_owned(),
+                circumstances: Circumstances::default(),
+            };
+            Report {
+                key: Key { source: "wire".to_owned(), id: id.to_string() },
+                fingerprint: 0,
+                published: Some(Anchor::from(day(start + length))),
+                anchor_basis: Some(AnchorBasis::Given),
+                title: None,
+                sketch: None,
+                mentions: vec![mention],
+            }
+        },
+    )
+}
+
 fn json(timeline: &Timeline) -> String {
     serde_json::to_string(timeline).unwrap()
 }
@@ -226,6 +274,22 @@ proptest! {
         let mut seen = HashSet::new();
         let reports: Vec<Report> = reports.into_iter().filter(|report| seen.insert(report.key.clone())).collect();
         prop_assert_eq!(relational::json(&reports), json(&timeline(&reports)));
+    }
+
+    #[test]
+    fn a_change_in_a_hot_lane_is_the_whole_worked_out_anew(
+        reports in vec(hot(), 60..160),
+        steps in vec((vec(hot(), 0..3), 0..400_usize), 1..8),
+    ) {
+        let mut kept = timeline(&reports);
+        kept.events();
+        for (new, chosen) in steps {
+            kept.extend(new);
+            let key = kept.reports().map(|report| report.key.clone()).nth(chosen);
+            key.map(|key| kept.retract(&key));
+            let anew: Timeline = kept.reports().cloned().collect();
+            prop_assert_eq!(json(&kept), json(&anew));
+        }
     }
 
     #[test]

@@ -90,7 +90,7 @@ impl Tier {
 }
 
 /// So many events back a lane is searched for one that a strand goes on with.
-const OPEN: usize = 16;
+pub(super) const OPEN: usize = 16;
 
 /// What strands must have in common to make an event together, as a number: the kind, all actors or else the brokers and
 /// the places, whether it is a demand, and the tier.
@@ -196,7 +196,7 @@ fn cut<'s>(lane: &[&'s Strand]) -> Vec<Group<'s>> {
     for (place, strand) in (0..).zip(lane) {
         let open = events.iter_mut().rev().take(OPEN).find(|event| {
             let event = event.strand();
-            !slips.apart(event, strand) && goes_on(event, strand)
+            !apart(event, strand, |moment| slips.at(moment)) && goes_on(event, strand)
         });
         match open {
             Some(event) => {
@@ -219,7 +219,7 @@ struct Slips {
 }
 
 /// The moments that a strand tells: a number for the sort of moment, and the day.
-fn moments(strand: &Strand) -> impl Iterator<Item = (u8, i32)> + '_ {
+pub(super) fn moments(strand: &Strand) -> impl Iterator<Item = (u8, i32)> + '_ {
     let lasts = strand.life != Life::Point;
     let most = if lasts { usize::MAX } else { 1 };
     let points = strand.points.iter().filter(move |point| !lasts || matches!(point.rank, 2 | 7 | 8));
@@ -272,15 +272,14 @@ impl Slips {
         let found = self.days.binary_search_by_key(&moment, |(slip, _)| *slip);
         found.ok().and_then(|place| self.days.get(place)).map_or(moment.1, |(_, from)| *from)
     }
+}
 
-    /// Whether an event and a strand tell one sort of moment, but of two days.
-    fn apart(&self, event: &Strand, strand: &Strand) -> bool {
-        let differ = |one: (u8, i32), other: (u8, i32)| one.0 == other.0 && self.at(one) != self.at(other);
-        moments(strand).any(|own| {
-            let mut same = moments(event).filter(|other| other.0 == own.0).peekable();
-            same.peek().is_some() && same.all(|other| differ(own, other))
-        })
-    }
+/// Whether an event and a strand tell one sort of moment, but of two days; `at` gives the day that a moment slipped from.
+pub(super) fn apart(event: &Strand, strand: &Strand, at: impl Fn((u8, i32)) -> i32) -> bool {
+    moments(strand).any(|own| {
+        let mut same = moments(event).filter(|other| other.0 == own.0).peekable();
+        same.peek().is_some() && same.all(|other| at(own) != at(other))
+    })
 }
 
 /// Whether an undated telling says too little to be the same as another that says the same: nobody and nowhere, or
@@ -291,7 +290,7 @@ fn is_vague(strand: &Strand) -> bool {
 }
 
 /// Whether a strand that starts no earlier goes on with an event of its lane.
-fn goes_on(event: &Strand, strand: &Strand) -> bool {
+pub(super) fn goes_on(event: &Strand, strand: &Strand) -> bool {
     let plan = |strand: &Strand| strand.life == Life::Course && strand.ranks.1 <= 1 && strand.stages.has(Stage::Real);
     let done = |strand: &Strand| strand.ranks.0 >= 5;
     if !event.suits(strand)

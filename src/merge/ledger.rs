@@ -24,7 +24,7 @@ const PART: usize = 4;
 ///
 /// It is a function of the set alone: the order in which documents come, and those that are taken out again, make no
 /// difference to which mentions share an event. A change is worked out when [`settle`](Ledger::settle) is called, and
-/// costs what it touches: the strands of the documents that changed, the stretches of the lanes that these lie in, and the
+/// costs what it touches: the strands of the documents that changed, the parts of lanes that these can reach, and the
 /// less well known strands that could mean the events there. Where more than a quarter of the documents changed, all is
 /// worked out anew.
 ///

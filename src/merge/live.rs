@@ -1,15 +1,16 @@
 //! Changes that cost what they touch.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::merge::choice::Verdict;
 use crate::merge::copy::near;
 use crate::merge::days::Days;
+use crate::merge::few::Few;
 use crate::merge::fit::fit;
 use crate::merge::hash::{self, Numbers, Table};
-use crate::merge::lane::{Tier, UNDATED, gap, reach};
-use crate::merge::ledger::{Ledger, Settled, Stand};
-use crate::merge::life::Life;
+use crate::merge::lane::Tier;
+use crate::merge::lanes::{Lanes, Recut};
+use crate::merge::ledger::{Happening, Ledger, Settled, Stand};
 use crate::merge::shelf::{Shelf, places, searches};
 
 /// What is needed to follow a change through the ledger. It is made when the first small change comes.
@@ -17,17 +18,9 @@ use crate::merge::shelf::{Shelf, places, searches};
 pub(super) struct Live {
     /// The strands that hold a print, with their days of publication.
     prints: Table<u64, Vec<(i32, u32)>>,
-    /// The lanes, cut where nothing can bridge them: lane and first day.
-    stretches: BTreeMap<(u64, i32), Stretch>,
+    lanes: Lanes,
     /// The nodes that look for events, by label and by the first of the days in which they look.
     watch: Shelf,
-}
-
-#[derive(Debug, Clone, Default)]
-struct Stretch {
-    last: i32,
-    nodes: Vec<u32>,
-    events: Vec<u32>,
 }
 
 /// Windows by length, so that those that hold a day can be found: each class up to so many days.
@@ -38,8 +31,8 @@ const CLASSES: [i32; 4] = [16, 64, 512, 4096];
 struct Change {
     /// Nodes that must look (again) for their event.
     looking: [BTreeSet<u32>; Tier::ALL.len()],
-    /// Stretches that must be cut anew.
-    touched: [BTreeSet<(u64, i32)>; Tier::ALL.len()],
+    /// Lanes that must be cut anew.
+    touched: [BTreeSet<u64>; Tier::ALL.len()],
     gone: Numbers,
     changed: Numbers,
 }
@@ -56,13 +49,11 @@ impl Live {
         for number in ledger.nodes.numbers() {
             let Some(node) = ledger.nodes.get(number) else { continue };
             live.watch(ledger, number, true);
-            let Stand::Founder(event) = node.stand else { continue };
-            let key = live.enter(ledger, number);
-            let first = ledger.events.get(event).is_some_and(|event| event.founders.first() == number);
-            if let Some(stretch) = live.stretches.get_mut(&key).filter(|_| first) {
-                stretch.events.push(event);
+            if matches!(node.stand, Stand::Founder(_)) && !node.torn {
+                live.lanes.put(ledger, number);
             }
         }
+        live.lanes.rest();
         live
     }
 
@@ -190,7 +181,7 @@ impl Live {
         change.looking.iter_mut().for_each(|looking| _ = looking.remove(&number));
     }
 
-    /// Lets nodes of a tier look for their events, and cuts anew the stretches that this touches.
+    /// Lets nodes of a tier look for their events, and cuts anew the lanes that this touches.
     fn settle(&mut self, ledger: &mut Ledger, tier: Tier, change: &mut Change) {
         for number in std::mem::take(&mut change.looking[tier as usize]) {
             let Some(stand) = ledger.nodes.get(number).map(|node| node.stand) else { continue };
@@ -230,50 +221,20 @@ impl Live {
                 }
                 _ => {
                     node.stand = Stand::Open;
-                    let key = self.enter(ledger, number);
-                    change.touched[tier as usize].insert(key);
+                    self.enter(ledger, number, change);
                 }
             }
         }
-        // A stretch that was taken into another is no longer there.
-        for key in std::mem::take(&mut change.touched[tier as usize]) {
-            if let Some(stretch) = self.stretches.remove(&key) {
-                self.cut(ledger, tier, key.0, stretch, change);
+        for lane in std::mem::take(&mut change.touched[tier as usize]) {
+            let Recut { gone, made } = self.lanes.recut(ledger, tier, lane);
+            for event in gone {
+                self.end(ledger, event, change);
             }
-        }
-    }
-
-    /// Cuts a stretch anew. Events that the same nodes make stay.
-    fn cut(&mut self, ledger: &mut Ledger, tier: Tier, lane: u64, stretch: Stretch, change: &mut Change) {
-        let mut nodes = stretch.nodes;
-        nodes.sort_by_cached_key(|node| ledger.order(*node));
-        let founders = |event: u32| Some((ledger.events.get(event)?.founders.iter().collect(), event));
-        let mut old: BTreeMap<Vec<u32>, u32> = stretch.events.iter().filter_map(|event| founders(*event)).collect();
-        let mut parts = Vec::new();
-        for (nodes, made) in ledger.events_of(tier, &nodes) {
-            let (mut kept, mut new) = (Vec::new(), Vec::new());
             for event in made {
-                match old.remove(&event.founders.iter().collect::<Vec<_>>()) {
-                    Some(number) => kept.push(number),
-                    None => new.push(event),
-                }
-            }
-            parts.push((nodes, kept, new));
-        }
-        for event in old.into_values() {
-            self.end(ledger, event, change);
-        }
-        for (nodes, kept, new) in parts {
-            let days = nodes.iter().map(|node| ledger.strand(*node).map_or(UNDATED, reach));
-            let Some(days) = days.reduce(Days::hull) else { continue };
-            let mut events = kept;
-            for event in new {
                 let number = ledger.add(event);
                 change.changed.insert(number);
                 self.call(ledger, number, change);
-                events.push(number);
             }
-            self.stretches.insert((lane, days.first), Stretch { last: days.last, nodes, events });
         }
     }
 
@@ -316,44 +277,31 @@ impl Live {
         }
     }
 
-    /// Takes a founder out of its stretch, and with it the event that it made.
+    /// Takes a founder out of its lane, and with it the event that it made.
     fn leave(&mut self, ledger: &mut Ledger, number: u32, event: u32, change: &mut Change) {
+        let founders = ledger.events.get(event).map(|event| event.founders.clone());
         self.end(ledger, event, change);
         let Some(node) = ledger.nodes.get(number) else { return };
-        let first = ledger.strand(number).map_or(UNDATED, reach).first;
-        let found = self.stretches.range_mut(..=(node.lane, first)).next_back();
-        if let Some((key, stretch)) = found.filter(|(key, _)| key.0 == node.lane) {
-            stretch.nodes.retain(|other| *other != number);
-            stretch.events.retain(|other| *other != event);
-            change.touched[node.tier as usize].insert(*key);
+        if node.torn {
+            return;
         }
+        if let Some(founders) = founders {
+            self.lanes.end(ledger, node.lane, &founders);
+        }
+        self.lanes.take(ledger, number);
+        change.touched[node.tier as usize].insert(node.lane);
     }
 
-    /// Puts a node into the stretch of its lane that it lies in, joining those that it bridges.
-    fn enter(&mut self, ledger: &Ledger, number: u32) -> (u64, i32) {
-        let lane = ledger.nodes.get(number).map_or(0, |node| node.lane);
-        let strand = ledger.strand(number);
-        let gap = gap(strand.map_or(Life::Point, |strand| strand.life));
-        let mut days = strand.map_or(UNDATED, reach);
-        let before = (lane, i32::MIN)..=(lane, days.last.saturating_add(gap));
-        let bridged = |stretch: &Stretch| stretch.last.saturating_add(gap) >= days.first;
-        let near = self.stretches.range(before).rev().take_while(|(_, stretch)| bridged(stretch));
-        let keys: Vec<(u64, i32)> = near.map(|(key, _)| *key).collect();
-        // The greatest first: its lists are the ones that the others are put into.
-        let mut joined = Stretch { last: i32::MIN, ..Stretch::default() };
-        for key in keys {
-            let Some(mut other) = self.stretches.remove(&key) else { continue };
-            days = days.hull(Days { first: key.1, last: other.last });
-            if other.nodes.len() > joined.nodes.len() {
-                std::mem::swap(&mut other, &mut joined);
-            }
-            joined.nodes.append(&mut other.nodes);
-            joined.events.append(&mut other.events);
+    /// Puts a node into its lane; one that fits several events makes one of its own.
+    fn enter(&mut self, ledger: &mut Ledger, number: u32, change: &mut Change) {
+        let Some(node) = ledger.nodes.get(number) else { return };
+        if node.torn {
+            let alone = Happening { founders: Few::new(number), said: None, tier: node.tier, joined: Vec::new() };
+            change.changed.insert(ledger.add(alone));
+        } else {
+            change.touched[node.tier as usize].insert(node.lane);
+            self.lanes.put(ledger, number);
         }
-        joined.nodes.push(number);
-        joined.last = days.last;
-        self.stretches.insert((lane, days.first), joined);
-        (lane, days.first)
     }
 
     /// Notes, or forgets, where a node looks for its event.

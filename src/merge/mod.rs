@@ -34,6 +34,7 @@ mod few;
 mod fit;
 mod hash;
 mod lane;
+mod lanes;
 mod ledger;
 mod life;
 mod live;
