@@ -68,6 +68,43 @@ impl Casting<'_, '_, '_> {
         }
     }
 
+    /// "a ceasefire in its war with the rebels", "ended the fighting between Israel and militants": the sides of the war.
+    fn at_war(&self, cast: &mut Cast) {
+        const WARS: [&str; 10] = [
+            "war",
+            "wars",
+            "conflict",
+            "fighting",
+            "battle",
+            "battles",
+            "clashes",
+            "hostilities",
+            "offensive",
+            "campaign",
+        ];
+        let clause = self.clause();
+        if cast.roles.iter().filter(|(_, role)| *role == Role::Party).count() > 1 {
+            return;
+        }
+        let sides = |who: &Who| matches!(who.kind, Some(ActorKind::State | ActorKind::Group));
+        let meant = |range: Range<usize>| {
+            let phrases = self.scene.phrases(range).into_iter();
+            phrases.flat_map(|phrase| self.meant(phrase)).filter(sides).collect::<Vec<Who>>()
+        };
+        for at in (0..clause.words.len()).filter(|&at| self.is(at, &WARS)) {
+            if self.is(at + 1, &["between"]) {
+                cast.add(meant(self.object(at + 2)), Role::Party);
+            } else if self.is(at + 1, &["with", "against"]) {
+                let np = self.np(at);
+                cast.add(
+                    self.possessor(Phrase { start: np.start, head: at, end: at }).into_iter().filter(sides).collect(),
+                    Role::Party,
+                );
+                cast.add(meant(self.object(at + 2)), Role::Party);
+            }
+        }
+    }
+
     /// "an African Union plan for a ceasefire", "the U.N. envoy", "a deal sponsored by Russia", "Qatar, the mediator": who mediates.
     fn mediators(&self, cast: &mut Cast) {
         self.sponsors(cast);
@@ -181,6 +218,7 @@ impl Casting<'_, '_, '_> {
             self.fighters(&mut cast);
         }
         self.accusers(&mut cast);
+        self.at_war(&mut cast);
         self.mediators(&mut cast);
         self.remembered(&mut cast);
         // "Gaddafi's declaration, … his government": the leader stands for the state already.
@@ -261,11 +299,16 @@ impl Casting<'_, '_, '_> {
                 self.nominal(cast, operator, at);
                 continue;
             };
+            // "a ceasefire called by the leader"
+            let calls = operator == Operator::Demand && place != Place::Complement && clause.lemma(at) == "call";
+            let operator = if calls { Operator::Announce } else { operator };
             let nonfinite = matches!(level.shape, Shape::Infinitive | Shape::Gerund);
             let idle = nonfinite
                 && matches!(operator, Operator::Hold | Operator::Implement | Operator::Support)
                 && self.far(group);
-            let party = takes_part(operator) && !idle;
+            // "who tore up an earlier ceasefire"
+            let wrecks = operator == Operator::Collapse && place == Place::Object && !level.passive;
+            let party = (takes_part(operator) || wrecks) && !idle;
             let broker = operator == Operator::Broker;
             if place == Place::Subject && !level.passive {
                 continue;

@@ -92,7 +92,7 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
             if !owners.is_empty() {
                 return owners;
             }
-            if let Some(who) = self.apposition(phrase) {
+            if let Some(who) = self.apposition(phrase, naming.actor.kind) {
                 return vec![who];
             }
             if &*naming.actor.name == "government"
@@ -187,14 +187,17 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
     }
 
     /// "the interim government, the National Transitional Council (NTC), declared": the name between the commas.
-    fn apposition(&self, phrase: Phrase) -> Option<Who> {
+    fn apposition(&self, phrase: Phrase, role: ActorKind) -> Option<Who> {
         let clause = self.clause();
         if clause.tag_at(phrase.end) != Tag::Comma {
             return None;
         }
         let at = (phrase.end + 1..phrase.end + 3).find(|&at| clause.tag_at(at) != Tag::Det)?;
         let group = |naming: &&Naming<'_>| {
-            naming.form == NameForm::Name && matches!(naming.actor.kind, ActorKind::Group | ActorKind::Organization)
+            let kind = naming.actor.kind;
+            let fits = matches!(kind, ActorKind::Group | ActorKind::Organization)
+                || kind == ActorKind::Person && role == ActorKind::Person;
+            naming.form == NameForm::Name && fits
         };
         let naming = self.scene.naming(at).filter(group)?;
         let mut after = (at + 1..at + 6).filter(|&at| !clause.is_any(self.scene.text, at, &["(", ")"]));

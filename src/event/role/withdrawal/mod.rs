@@ -16,6 +16,24 @@ use crate::event::role::phrase::{Phrase, Who};
 use crate::event::role::{Cast, Casting};
 use crate::event::trigger::Evidence;
 
+/// Those who may be told of without anybody saying whose they are.
+const SOLDIERS: [&str; 14] = [
+    "troops",
+    "soldiers",
+    "fighters",
+    "forces",
+    "militants",
+    "gunmen",
+    "mercenaries",
+    "loyalists",
+    "peacekeepers",
+    "combatants",
+    "guerrillas",
+    "militiamen",
+    "paramilitaries",
+    "commandos",
+];
+
 /// What a clause tells of a movement, before it is known who those are that it names.
 #[derive(Default)]
 struct Movement {
@@ -103,7 +121,13 @@ impl Casting<'_, '_, '_> {
                 from = self.after(end, &["of", "from"]).filter(|range| range.start <= end + 4);
             }
         }
-        let told = from.clone().map(|from| self.places(from)).unwrap_or_default();
+        let mut told = from.clone().map(|from| self.places(from)).unwrap_or_default();
+        // "from the zones in Jaffna", "from forward positions at Muhamalai"
+        if told.is_empty()
+            && let Some(inside) = from.as_ref().map(|from| from.end).filter(|&at| self.is(at, &["in", "at", "around"]))
+        {
+            told = self.places(self.object(inside + 1));
+        }
         if cast.roles.is_empty() {
             cast.add(self.home_army(&movers, &told), Role::Withdrawer);
         }
@@ -184,7 +208,8 @@ impl Casting<'_, '_, '_> {
         let named =
             (start..phrase.end).any(|at| self.scene.naming(at).is_some_and(|naming| naming.form != NameForm::Generic));
         let words = self.scene.text.get(clause.word(start).span.start..clause.word(phrase.head).span.end)?;
-        (forces && !named).then(|| Who { name: words.to_owned(), code: None, kind: Some(ActorKind::Group) })
+        let people = SOLDIERS.iter().any(|noun| self.is(phrase.head, &[noun]));
+        (forces && people && !named).then(|| Who { name: words.to_owned(), code: None, kind: Some(ActorKind::Group) })
     }
 
     /// The town or region that "the city" is: the last one that the sentence names before it, else the text.
