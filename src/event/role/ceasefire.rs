@@ -87,20 +87,18 @@ impl Casting<'_, '_, '_> {
             return;
         }
         let sides = |who: &Who| matches!(who.kind, Some(ActorKind::State | ActorKind::Group));
-        let meant = |range: Range<usize>| {
-            let phrases = self.scene.phrases(range).into_iter();
-            phrases.flat_map(|phrase| self.meant(phrase)).filter(sides).collect::<Vec<Who>>()
-        };
         for at in (0..clause.words.len()).filter(|&at| self.is(at, &WARS)) {
-            if self.is(at + 1, &["between"]) {
-                cast.add(meant(self.object(at + 2)), Role::Party);
-            } else if self.is(at + 1, &["with", "against"]) {
+            let against = self.is(at + 1, &["with", "against"]);
+            if against {
                 let np = self.np(at);
-                cast.add(
-                    self.possessor(Phrase { start: np.start, head: at, end: at }).into_iter().filter(sides).collect(),
-                    Role::Party,
-                );
-                cast.add(meant(self.object(at + 2)), Role::Party);
+                let owners = self.possessor(Phrase { start: np.start, head: at, end: at }).into_iter();
+                cast.add(owners.filter(sides).collect(), Role::Party);
+            } else if !self.is(at + 1, &["between"]) {
+                continue;
+            }
+            for phrase in self.scene.phrases(self.object(at + 2)) {
+                let meant = self.against(phrase, cast).map_or_else(|| self.meant(phrase), |who| vec![who]);
+                cast.add(meant.into_iter().filter(sides).collect(), Role::Party);
             }
         }
     }

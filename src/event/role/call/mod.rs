@@ -27,7 +27,9 @@ impl Casting<'_, '_, '_> {
             })
         });
         let pronoun = clause.tag_at(phrase.head) == Tag::Pron && !self.pronoun(phrase.head).is_empty();
-        let pronoun = pronoun || self.is(phrase.head, &["men", "women"]) && !self.meant(phrase).is_empty();
+        // "both men"
+        let two = (phrase.start..phrase.head).any(|at| self.is(at, &["both", "two"]));
+        let pronoun = pronoun || two && self.is(phrase.head, &["men", "women"]) && !self.meant(phrase).is_empty();
         office || named || pronoun
     }
 
