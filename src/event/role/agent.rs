@@ -141,6 +141,7 @@ impl Casting<'_, '_, '_> {
                         | Operator::Decide
                         | Operator::Agree
                         | Operator::Nothing
+                        | Operator::Make
                 );
                 if let Some(group) = verb.filter(|_| !level.passive && place != Place::Subject) {
                     if !own {

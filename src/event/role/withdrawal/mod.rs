@@ -6,7 +6,7 @@ mod verb;
 
 use std::ops::Range;
 
-use crate::actor::{ActorKind, Form as NameForm, Naming};
+use crate::actor::{ActorKind, Form as NameForm};
 use crate::event::Role;
 use crate::event::clause::Tag;
 use crate::event::clause::lexeme::NounClass;
@@ -86,6 +86,17 @@ impl Casting<'_, '_, '_> {
             let leaders = leaders.iter().flat_map(|&leader| self.meant(leader));
             cast.add(leaders.filter(person).collect(), Role::Withdrawer);
         }
+        // "Italy will begin pulling troops out": its own.
+        let bare = |phrase: &Phrase| {
+            self.scene.who(*phrase).is_empty()
+                && self.scene.belonging(*phrase).is_empty()
+                && phrase.start == phrase.head
+        };
+        if cast.roles.is_empty() && !movers.is_empty() && movers.iter().all(bare) {
+            let leaders = leaders.iter().flat_map(|&leader| self.meant(leader));
+            let states = |who: &Who| matches!(who.kind, Some(ActorKind::State | ActorKind::Group));
+            cast.add(leaders.filter_map(|who| self.side(who)).filter(states).collect(), Role::Withdrawer);
+        }
         let himself = !cast.roles.is_empty() && group.is_some();
         for &mover in movers.iter().filter(|_| !himself) {
             let pronoun = clause.tag_at(mover.head) == Tag::Pron;
@@ -150,10 +161,7 @@ impl Casting<'_, '_, '_> {
         if let Some(from) = from.clone() {
             let places = if !told.is_empty() {
                 told
-            } else if from.len() == 2
-                && self.is(from.start, &["the", "that", "this"])
-                && self.is(from.start + 1, &["country", "nation"])
-            {
+            } else if self.is(from.start, &["the", "that", "this"]) && self.is(from.start + 1, &["country", "nation"]) {
                 self.country(from.start, cast)
             } else {
                 self.town(from).into_iter().collect()
@@ -243,8 +251,13 @@ impl Casting<'_, '_, '_> {
     fn country(&self, at: usize, cast: &Cast) -> Vec<Who> {
         let states = (0..at).rev().filter_map(|back| self.scene.naming(back));
         let mut states = states.filter(|naming| naming.actor.kind == ActorKind::State && naming.form == NameForm::Name);
-        let state = states.find(|naming| !cast.roles.iter().any(|(who, _)| who.name == naming.actor.name));
-        let who = |naming: &Naming<'_>| Who::of(&naming.actor);
-        state.map(who).into_iter().collect()
+        let leaves = |name: &str| cast.roles.iter().any(|(who, _)| who.name == name);
+        let state = states.find(|naming| !leaves(&naming.actor.name)).map(|naming| Who::of(&naming.actor));
+        let told = || {
+            let mut known: Vec<&(Who, u32)> = self.memory.states.iter().filter(|(who, _)| !leaves(&who.name)).collect();
+            known.sort_by_key(|(_, times)| std::cmp::Reverse(*times));
+            known.first().filter(|_| !cast.roles.is_empty()).map(|(who, _)| who.clone())
+        };
+        state.or_else(told).into_iter().collect()
     }
 }

@@ -15,7 +15,7 @@ impl Casting<'_, '_, '_> {
     pub(super) fn moved_by_noun(&self, evidence: Evidence, from: Option<Range<usize>>) -> Option<Movement> {
         let before = self.frame.start..self.found.head;
         let of = self.after(self.found.end, &["of"]).filter(|range| range.start <= self.found.end + 2);
-        let mut movers: Vec<Phrase> = of.map(|range| self.scene.phrases(range)).unwrap_or_default();
+        let mut movers: Vec<Phrase> = of.map(|range| self.scene.main_phrases(range)).unwrap_or_default();
         if !self.noun_moves(evidence, &movers, before.clone(), from.clone()) {
             return None;
         }
