@@ -134,8 +134,18 @@ impl Casting<'_, '_, '_> {
                 .is_some_and(|words| MEDIATION.iter().any(|noun| words.ends_with(noun)));
             if inside || nouns.any(|at| self.is(at, &MEDIATION)) {
                 cast.add(vec![Who::of(&naming.actor)], Role::Broker);
+                cast.add(self.heads(at).into_iter().collect(), Role::Broker);
             }
         }
+    }
+
+    /// "Zuma, head of an African Union mission": the person who heads the mission of whom a word names.
+    fn heads(&self, mission: usize) -> Option<Who> {
+        let clause = self.clause();
+        let head = (mission.saturating_sub(4)..mission).find(|&at| self.is(at, &["head", "leader", "chief"]))?;
+        let comma = left(clause, head).filter(|&at| clause.tag_at(at) == Tag::Comma && self.is(head + 1, &["of"]))?;
+        let naming = self.scene.naming(left(clause, comma)?)?;
+        (naming.actor.kind == ActorKind::Person).then(|| Who::of(&naming.actor))
     }
 
     /// "a deal sponsored by Russia", "talks mediated by Egypt", "a Saudi-brokered deal", "the mediators, Qatar and Egypt".
@@ -317,7 +327,7 @@ impl Casting<'_, '_, '_> {
                 for phrase in asked.into_iter().take(2) {
                     let before = left(clause, phrase.start);
                     if before.is_some_and(|before| before == at || self.is(before, &["on", "upon"])) {
-                        cast.add(self.meant(phrase), Role::Party);
+                        self.asked(cast, phrase, group);
                     }
                 }
                 break;
@@ -357,6 +367,26 @@ impl Casting<'_, '_, '_> {
                     told |= !outsider;
                 }
             }
+        }
+    }
+
+    /// "called on Libya to …" asks a side; "called on the African Union to monitor the truce" a mediator, and a side asks.
+    fn asked(&self, cast: &mut Cast, phrase: Phrase, asking: u16) {
+        const TASKS: [&str; 9] =
+            ["mediate", "broker", "monitor", "oversee", "supervise", "guarantee", "negotiate", "facilitate", "arrange"];
+        let clause = self.clause();
+        let whom = self.meant(phrase);
+        let organization = whom.iter().any(|who| who.kind == Some(ActorKind::Organization));
+        let task = (phrase.end..self.frame.start).any(|at| self.is(at, &TASKS));
+        if !(organization || task) {
+            cast.add(whom, Role::Party);
+            return;
+        }
+        cast.add(whom, Role::Broker);
+        if task && !clause.groups.get(asking as usize).is_some_and(|group| group.passive) {
+            let asks = self.agent(asking).into_iter().flat_map(|phrase| self.meant(phrase));
+            let inside = asks.filter(|who| who.kind != Some(ActorKind::Organization) && !self.memory.outside(who));
+            cast.add(inside.collect(), Role::Party);
         }
     }
 
