@@ -2,6 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
+use dateline::actor::{Form, Gazetteer};
+use dateline::chrono::NaiveDate;
+use dateline::text::tokenize;
+use dateline::{Document, Span};
+
 use crate::assignment::assign;
 use crate::figure::{Counts, Figure, Figures};
 use crate::gold::{Mention, Participant, one_line, slice};
@@ -15,6 +20,8 @@ pub(crate) struct MentionScore {
     phase: Counts,
     when: Counts,
     participants: Counts,
+    actors: Counts,
+    gazetteer: Gazetteer,
 }
 
 #[derive(Debug, Default)]
@@ -31,12 +38,13 @@ impl MentionScore {
     /// `errors`, as tab-separated fields.
     pub(crate) fn add(
         &mut self,
-        id: &str,
-        text: &str,
+        document: &Document,
         gold: &[Mention],
         found: &[Mention],
         errors: &mut Vec<String>,
     ) -> Vec<(usize, usize)> {
+        let (id, text) = (document.key().id, document.text.as_str());
+        let day = document.published.map(|anchor| anchor.day());
         let pairs = align(gold, found);
         let mut error = |what: &str, at: &Mention, gold: &str, found: &str| {
             let sentence: String = one_line(slice(text, at.start, at.end)).chars().take(300).collect();
@@ -84,6 +92,10 @@ impl MentionScore {
                 self.participants.gold += named.len();
                 self.participants.system += given.len();
                 self.participants.right += common;
+                let [named, given] = [gold, found].map(|mention| mention.actors(&self.gazetteer, day));
+                self.actors.gold += named.len();
+                self.actors.system += given.len();
+                self.actors.right += named.intersection(&given).count();
                 if common < named.len().max(given.len()) {
                     error("WHO", gold, &gold.cast(), &found.cast());
                 }
@@ -101,7 +113,8 @@ impl MentionScore {
     }
 
     /// The figures: for each kind, detection with any factuality and of what is asserted on both sides (`call happened`); then over
-    /// the matched `phase`, `when`, `factuality` and `participants`.
+    /// the matched `phase`, `when`, `factuality` and `participants`, by their names and, as `actors`, by whom the crate's gazetteer
+    /// says that the names mean: "British troops" and "United Kingdom" are one.
     pub(crate) fn figures(&self) -> Figures {
         let mut figures = Figures::new(1);
         let none = Detection::default();
@@ -115,6 +128,7 @@ impl MentionScore {
         figures.push("when", Figure::Share { right: self.when.right, of: self.when.gold });
         figures.push("factuality", Figure::Share { right: self.factuality, of: self.matched });
         figures.push("participants", scores(self.participants));
+        figures.push("actors", scores(self.actors));
         figures
     }
 }
@@ -185,6 +199,21 @@ impl Mention {
     fn names(&self) -> BTreeSet<String> {
         let participants = self.participants.iter().flatten();
         participants.filter_map(|who| Some(who.name.to_lowercase().split_whitespace().last()?.to_owned())).collect()
+    }
+
+    /// The participants by the standard names of the actors that they name, else by the last words of their names.
+    fn actors(&self, gazetteer: &Gazetteer, day: Option<NaiveDate>) -> BTreeSet<String> {
+        let actor = |who: &Participant| {
+            let mut tokens = Vec::new();
+            tokenize(&who.name, Span::new(0, who.name.len()), &mut tokens);
+            let namings = gazetteer.find(&who.name, &tokens, day);
+            let known = namings.iter().filter(|naming| naming.form != Form::Generic).map(|naming| &naming.actor.name);
+            match known.collect::<Vec<_>>()[..] {
+                [name] => Some(name.to_lowercase()),
+                _ => Some(who.name.to_lowercase().split_whitespace().last()?.to_owned()),
+            }
+        };
+        self.participants.iter().flatten().filter_map(actor).collect()
     }
 
     fn cast(&self) -> String {

@@ -50,8 +50,7 @@ pub(crate) fn found(
         let mut reading = reader.read(&document);
         let found = printed(&MentionLine::new(&document, &reading))?.mentions.unwrap_or_default();
         let gold = gold.mentions.unwrap_or_default();
-        let id = document.key().id;
-        let pairs = score.add(&id, &document.text, &gold, &found, &mut Vec::new());
+        let pairs = score.add(&document, &gold, &found, &mut Vec::new());
         let pairs: HashMap<usize, usize> = pairs.into_iter().collect();
         for (index, gold) in gold.into_iter().enumerate() {
             let found = pairs.get(&index).and_then(|&found_index| found[found_index].id.clone());

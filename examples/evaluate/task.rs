@@ -62,7 +62,7 @@ fn mentions(
             None => printed(&MentionLine::new(&document, &reader.read(&document)))?,
         };
         let (gold, found) = (gold.mentions.unwrap_or_default(), found.mentions.unwrap_or_default());
-        score.add(&id, &document.text, &gold, &found, errors);
+        score.add(&document, &gold, &found, errors);
     }
     Ok(score.figures())
 }
