@@ -16,7 +16,7 @@ pub(crate) enum Cue {
 const LEFT: usize = 14;
 const RIGHT: usize = 6;
 /// Words after a comma in which the verb of the main clause is sought.
-const MAIN: usize = 24;
+const MAIN: usize = 32;
 
 /// The tense of the nearest verb to the left, else to the right, within the clause.
 pub(crate) fn tense(words: &Words<'_>, start: usize, end: usize) -> Option<Cue> {

@@ -197,7 +197,7 @@ fn sought(words: &Words<'_>, date: Date, seek: Seek, at: usize, end: usize) -> S
         }
         (Field::Month(_) | Field::Season(_), Seek::Nearest) if !words.is(at, F::This) => match cue() {
             // "gave them until mid-November"
-            Some(Cue::Past) if words.before(at, &[F::Until]) => seek,
+            Some(Cue::Past) if words.before(at, &[F::Until, F::Through]) => seek,
             Some(Cue::Past) => Seek::OnOrBefore,
             Some(Cue::Future) => Seek::OnOrAfter,
             Some(Cue::Open) | None => seek,

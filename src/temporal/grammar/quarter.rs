@@ -34,6 +34,10 @@ impl Words<'_> {
                 let year = Expr::from_anchor(-1, Unit::Year);
                 return Some((Phrase::new(Expr::Within(date, Box::new(year))), end));
             }
+            // "the year-earlier nine months"
+            if let Some((length, end)) = self.plain_length(next).filter(|(length, _)| !length.bare) {
+                return Some((Phrase::new(Expr::Length(length.duration)), end));
+            }
             let end = if self.is(next, F::Period) || self.unit(next).is_some() { next + 1 } else { next };
             return Some((Phrase::new(base), end));
         }
@@ -68,6 +72,11 @@ impl Words<'_> {
             Some(expr) => expr,
             None => Expr::Fiscal(Box::new(Expr::Memory), Unit::Quarter),
         };
+        // "for the quarter a year ago"
+        let year = self.is(next + 1, F::A) && self.unit(next + 2) == Some(Unit::Year);
+        if quarter && year && self.any(next + 3, &[F::Ago, F::Earlier]) {
+            return Some((Phrase::new(Expr::Period(Box::new(Expr::Anchor), -1)), next + 4));
+        }
         // "the quarter of the old town"
         let part = next == at && self.is(next + 1, F::Of) && self.year(next + 2).is_none();
         ((quarter || period) && !part).then(|| (Phrase::new(named()), next + 1))
