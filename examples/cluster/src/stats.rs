@@ -22,6 +22,8 @@ pub(crate) struct Stats {
 #[derive(Debug, Default)]
 struct Crossed {
     lines: u64,
+    /// Processor time of the workers.
+    spent: Duration,
     /// What the channels lead to, by their numbers.
     names: HashMap<usize, String>,
     /// Rows that went to another worker, by channel.
@@ -90,6 +92,13 @@ impl Stats {
         }
     }
 
+    /// Notes the time that a worker has worked, on its own thread.
+    pub(crate) fn worked(&self) {
+        let spent = fs::read_to_string("/proc/thread-self/schedstat").ok();
+        let spent = spent.and_then(|spent| spent.split(' ').next()?.parse().ok()).map(Duration::from_nanos);
+        self.crossed.lock().unwrap_or_else(PoisonError::into_inner).spent += spent.unwrap_or_default();
+    }
+
     /// Notes how much of the log has been read.
     pub(crate) fn read(&self, lines: u64) {
         self.crossed.lock().unwrap_or_else(PoisonError::into_inner).lines = lines;
@@ -101,9 +110,9 @@ impl fmt::Display for Stats {
         let seconds = self.start.elapsed().as_secs_f64();
         let crossed = self.crossed.lock().unwrap_or_else(PoisonError::into_inner);
         let (rows, bytes): (i64, u64) = (crossed.rows.values().sum(), crossed.bytes.values().sum());
-        write!(f, "{seconds:.2} s")?;
+        write!(f, "{seconds:.1} s, {:.1} s of processor time", crossed.spent.as_secs_f64())?;
         if crossed.lines > 0 {
-            write!(f, ", {} lines, {:.0} a second", crossed.lines, crossed.lines as f64 / seconds)?;
+            write!(f, ", {} lines", crossed.lines)?;
         }
         if let Some(peak) = peak() {
             write!(f, ", {} MiB at most", peak / 1024)?;

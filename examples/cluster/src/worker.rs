@@ -71,6 +71,9 @@ pub(crate) fn work(
     }
     drop(input);
     worker.step_or_park_while(None, || !probe.done());
+    if let Some(stats) = stats {
+        stats.worked();
+    }
     if let Some(error) = wrong.borrow_mut().take() {
         return Err(error);
     }

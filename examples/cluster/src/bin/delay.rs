@@ -70,6 +70,16 @@ impl Cluster {
         }
     }
 
+    /// Processor time of all its threads, where the system tells.
+    fn spent(&self) -> Option<Duration> {
+        let threads = fs::read_dir(format!("/proc/{}/task", self.child.id())).ok()?;
+        let each = threads.filter_map(|thread| {
+            let spent = fs::read_to_string(thread.ok()?.path().join("schedstat")).ok()?;
+            spent.split(' ').next()?.parse().ok()
+        });
+        Some(Duration::from_nanos(each.sum()))
+    }
+
     fn memory(&self) -> Option<u64> {
         let status = fs::read_to_string(format!("/proc/{}/status", self.child.id())).ok()?;
         status.lines().find_map(|line| line.strip_prefix("VmRSS:")?.trim().strip_suffix(" kB")?.parse().ok())
@@ -90,13 +100,15 @@ fn measure(log: &Path, options: Vec<String>) -> io::Result<()> {
     let mut cluster = Cluster::start(log, count, options)?;
     cluster.wait(count)?;
     let seconds = start.elapsed().as_secs_f64();
-    println!("{count} lines in {seconds:.1} s, {:.0} a second", count as f64 / seconds);
+    let spent = cluster.spent().unwrap_or_default().as_secs_f64();
+    println!("{count} lines in {seconds:.1} s, {spent:.1} s of processor time");
     if let Some(memory) = cluster.memory() {
         println!("{} MiB, {:.0} bytes a line", memory / 1024, memory as f64 * 1024.0 / count as f64);
     }
     let mut out = OpenOptions::new().append(true).open(log)?;
     let mut time = |what: &str, records: Vec<Value>| -> io::Result<()> {
         let (mut times, mut changes): (Vec<Duration>, usize) = (Vec::new(), 0);
+        let before = cluster.spent();
         for record in records {
             let start = Instant::now();
             out.write_all(format!("{record}\n").as_bytes())?;
@@ -110,11 +122,15 @@ fn measure(log: &Path, options: Vec<String>) -> io::Result<()> {
             times.get(place).map_or(0.0, |time| time.as_secs_f64() * 1000.0)
         };
         let each = changes as f64 / times.len().max(1) as f64;
+        let count = times.len().max(1) as f64;
+        let spent = cluster.spent().zip(before).map_or(0.0, |(spent, before)| (spent - before).as_secs_f64());
         println!(
-            "{what}: median {:.1} ms, 95 % {:.1} ms, most {:.1} ms; {each:.1} changes each",
+            "{what}: median {:.1} ms, 95 % {:.1} ms, most {:.1} ms; {:.1} ms of processor time, {:.1} changes",
             at(0.5),
             at(0.95),
-            at(1.0)
+            at(1.0),
+            spent * 1000.0 / count,
+            changes as f64 / count
         );
         Ok(())
     };
