@@ -7,6 +7,16 @@ use crate::event::Kind;
 use crate::timeline::Event;
 
 /// Where an event stands in a timeline, wherever that is put together: by start, end, kind and id; open ends come last.
+///
+/// ```
+/// use dateline::timeline::Timeline;
+/// use dateline::{Document, Reader};
+///
+/// let document = Document::new("Putin called Obama on Monday and on Wednesday.").published("2016-07-07".parse()?);
+/// let timeline: Timeline = [Reader::new().read(&document).report(&document)].into_iter().collect();
+/// assert!(timeline.events().iter().is_sorted_by_key(|event| event.order()));
+/// # Ok::<(), dateline::Error>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Order {
     start: (bool, Option<NaiveDate>),
