@@ -75,7 +75,7 @@ impl Cluster {
         let threads = fs::read_dir(format!("/proc/{}/task", self.child.id())).ok()?;
         let each = threads.filter_map(|thread| {
             let spent = fs::read_to_string(thread.ok()?.path().join("schedstat")).ok()?;
-            spent.split(' ').next()?.parse().ok()
+            spent.split(' ').next()?.parse::<u64>().ok()
         });
         Some(Duration::from_nanos(each.sum()))
     }
@@ -121,7 +121,6 @@ fn measure(log: &Path, options: Vec<String>) -> io::Result<()> {
             let place = ((times.len() as f64 - 1.0).max(0.0) * part).round() as usize;
             times.get(place).map_or(0.0, |time| time.as_secs_f64() * 1000.0)
         };
-        let each = changes as f64 / times.len().max(1) as f64;
         let count = times.len().max(1) as f64;
         let spent = cluster.spent().zip(before).map_or(0.0, |(spent, before)| (spent - before).as_secs_f64());
         println!(
