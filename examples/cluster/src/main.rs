@@ -2,6 +2,8 @@
 
 mod append;
 mod dataflow;
+#[path = "../../support/json.rs"]
+mod json;
 mod log;
 mod options;
 mod output;

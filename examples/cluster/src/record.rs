@@ -5,6 +5,8 @@ use dateline::document::Key;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
+use crate::json::parse_object;
+
 /// A record of the log.
 #[derive(Debug)]
 pub(crate) enum Record {
@@ -53,31 +55,22 @@ pub(crate) fn parse(line: &[u8], source: &str) -> Result<Option<Record>, String>
     if line.is_empty() {
         return Ok(None);
     }
-    if !line.starts_with('{') {
-        return Err("not a JSON object".to_owned());
-    }
-    let shape: Shape = serde_json::from_str(line).map_err(cause)?;
+    let shape: Shape = parse_object(line)?;
     Ok(Some(match shape {
         Shape { text: None, retract: Some(_), .. } => {
-            let Named { source: named, id } = serde_json::from_str::<Retraction>(line).map_err(cause)?.retract;
+            let Named { source: named, id } = parse_object::<Retraction>(line)?.retract;
             Record::Retract(Key { source: named.unwrap_or_else(|| source.to_owned()), id })
         }
         Shape { text: None, timeline: Some(_), .. } => {
-            serde_json::from_str::<Request>(line).map_err(cause)?;
+            parse_object::<Request>(line)?;
             Record::Timeline
         }
         _ => {
-            let mut document: Document = serde_json::from_str(line).map_err(cause)?;
+            let mut document: Document = parse_object(line)?;
             if document.source.is_empty() {
                 source.clone_into(&mut document.source);
             }
             Record::Document(Box::new(document))
         }
     }))
-}
-
-fn cause(error: serde_json::Error) -> String {
-    let text = error.to_string();
-    let cause = text.split(" at line ").next().unwrap_or(&text);
-    if error.is_data() { cause.to_owned() } else { format!("broken JSON: {cause} (column {})", error.column()) }
 }
