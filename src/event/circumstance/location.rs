@@ -51,9 +51,16 @@ impl Casting<'_, '_, '_> {
     }
 
     /// The places that a truce holds in: "the Aleppo truce", "a ceasefire in eastern Ukraine", "it was broken in Idlib".
-    pub(super) fn truce_places(&self, group: Option<u16>) -> Vec<Location> {
+    pub(super) fn truce_places(&self, group: Option<u16>, cast: &Cast) -> Vec<Location> {
         let clause = self.clause();
         let mut places = Vec::new();
+        // Where it was signed is another place, but among those who sign.
+        let signed = self.frame.links.iter().any(|link| {
+            matches!(*link, Link::Governor { at, .. } if matches!(clause.lemma(at), "sign" | "initial" | "negotiate"))
+        });
+        let own = |place: &Location| {
+            !signed || cast.roles.iter().any(|(who, _)| who.code.is_some() && who.code == place.code)
+        };
         if group.is_none() {
             for at in self.frame.start..self.found.head {
                 // "the Gaza ceasefire"; a state before it is rather a side.
@@ -62,7 +69,7 @@ impl Casting<'_, '_, '_> {
             }
         }
         let end = self.frame.head.max(self.found.end.saturating_sub(1)) + 1;
-        places.extend(self.inside(end));
+        places.extend(self.inside(end).into_iter().filter(own));
         // What happened to it there: it took hold, was violated, collapsed. Where it was agreed or demanded is another place.
         for link in &self.frame.links {
             let Link::Governor { operator, at, .. } = *link else { continue };

@@ -74,7 +74,7 @@ impl Casting<'_, '_, '_> {
                 ..Circumstances::default()
             },
             Kind::Ceasefire => Circumstances {
-                places: self.truce_places(group),
+                places: self.truce_places(group, cast),
                 scope: self.scope(group),
                 terms: self.terms(group, phase, timexes),
                 ..Circumstances::default()

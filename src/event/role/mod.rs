@@ -3,6 +3,7 @@
 pub(in crate::event) mod agent;
 pub(in crate::event) mod call;
 pub(in crate::event) mod ceasefire;
+pub(in crate::event) mod meant;
 pub(in crate::event) mod memory;
 pub(in crate::event) mod phrase;
 pub(in crate::event) mod pronoun;
@@ -66,158 +67,12 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
         self.clause().is_any(self.scene.text, at, words)
     }
 
-    /// Whom a phrase means: whom it names, else whom its pronoun, possessor or role noun points back to.
-    pub(in crate::event) fn meant(&self, phrase: Phrase) -> Vec<Who> {
-        let named = self.scene.who(phrase);
-        if !named.is_empty() {
-            return named;
-        }
-        let head = self.clause().word(phrase.head);
-        if head.tag == Tag::Pron {
-            return self.pronoun(phrase.head);
-        }
-        let generic = (phrase.start..phrase.end).rev().filter_map(|at| self.scene.naming(at));
-        if let Some(naming) = generic.into_iter().find(|naming| naming.form == NameForm::Generic) {
-            let mut owners: Vec<Who> =
-                self.scene.belonging(phrase).iter().flat_map(|&phrase| self.owner(phrase)).collect();
-            if owners.is_empty() && self.is(phrase.end, &["in"]) && &*naming.actor.name == "government" {
-                // "the government in Khartoum"
-                let seat = self.scene.naming(phrase.end + 1).and_then(|seat| seat.actor.code.as_deref());
-                owners.extend(seat.and_then(|code| self.scene.gazetteer.state(code)).map(Who::of));
-            }
-            if (phrase.start..phrase.head).any(|at| self.is(at, &["foreign", "unknown", "unidentified", "other"])) {
-                return owners;
-            }
-            let possessed = (phrase.start..phrase.head).any(|at| self.is(at, &["his", "her", "its", "their"]));
-            if !owners.is_empty() {
-                return owners;
-            }
-            if let Some(who) = self.apposition(phrase, naming.actor.kind) {
-                return vec![who];
-            }
-            if &*naming.actor.name == "government"
-                && let Some(who) = self.spokesman(phrase.start)
-            {
-                return self.side(who).into_iter().collect();
-            }
-            if !possessed {
-                // "the rebels" of a text that does not tell whose: left as said.
-                let said = || Some(Who::of(&naming.actor)).filter(|who| who.kind == Some(ActorKind::Group));
-                let meant = self.memory.generic(&naming.actor.name, self.scene.gazetteer);
-                return meant.or_else(said).into_iter().collect();
-            }
-        }
-        if matches!(self.clause().lemma(phrase.head), "counterpart") {
-            return Vec::new();
-        }
-        let belonging = self.scene.belonging(phrase);
-        let of: Vec<Who> = belonging.iter().flat_map(|&phrase| self.owner(phrase)).collect();
-        if !of.is_empty() {
-            return of;
-        }
-        if let Some(at) = self.owned(phrase.start..phrase.head) {
-            return self.pronoun(at).into_iter().flat_map(|who| self.fighters_of(who)).collect();
-        }
-        let both = (phrase.start..phrase.head).any(|at| self.is(at, &["both", "two", "neither", "either", "each"]));
-        let warring =
-            (phrase.start..phrase.head).any(|at| self.is(at, &["warring", "rival", "opposing", "conflicting"]));
-        if self.is(phrase.head, &["side", "sides", "parties", "factions", "combatants", "belligerents"])
-            && (both || warring || head.plural)
-        {
-            let sides = self.memory.sides(self.scene.gazetteer);
-            let sides = if sides.is_empty() { self.memory.together() } else { sides };
-            return if sides.is_empty() { self.memory.pair.clone() } else { sides };
-        }
-        if both && (head.class == NounClass::Office || self.is(phrase.head, &["men", "women"])) {
-            return self.memory.pair.clone();
-        }
-        // "the group": the last one named.
-        let the = (phrase.start..phrase.head).any(|at| self.is(at, &["the", "this", "that"]));
-        if the && self.is(phrase.head, &["group", "movement", "militia", "organization", "organisation", "faction"]) {
-            return self.memory.groups.last().cloned().into_iter().collect();
-        }
-        let neighbours = self.is(phrase.head, &["neighbours", "neighbors"]);
-        if (both || neighbours)
-            && self
-                .is(phrase.head, &["countries", "states", "nations", "neighbours", "neighbors", "armies", "capitals"])
-        {
-            return self.two_states(phrase.start);
-        }
-        if self.is(phrase.head, &["police"]) {
-            return self.memory.generic("government forces", self.scene.gazetteer).into_iter().collect();
-        }
-        // "riot police", "the convoy": whose forces the text tells of.
-        let definite = !(phrase.start..phrase.head).any(|at| self.is(at, &["a", "an", "some", "any", "no"]));
-        if head.class == NounClass::Force && definite {
-            return self.memory.generic("troops", self.scene.gazetteer).into_iter().collect();
-        }
-        Vec::new()
-    }
-
-    /// "The Libyan foreign minister said the government would …": who speaks of it, before a word.
-    fn spokesman(&self, before: usize) -> Option<Who> {
-        let mut named = (0..before).rev().filter_map(|at| Some((at, self.scene.naming(at)?)));
-        let person = |naming: &Naming<'_>| naming.actor.kind == ActorKind::Person && naming.actor.code.is_some();
-        let (_, naming) = named.find(|(at, naming)| person(naming) && self.speaks(*at))?;
-        Some(Who::of(&naming.actor))
-    }
-
-    /// The two states that the sentence names last before a word, else those that the text speaks of.
-    fn two_states(&self, before: usize) -> Vec<Who> {
-        let state = |naming: &Naming<'_>| {
-            let code = naming.actor.code.as_deref().filter(|_| naming.actor.kind != ActorKind::Place)?;
-            self.scene.gazetteer.state(code).map(Who::of)
-        };
-        let mut states: Vec<Who> = Vec::new();
-        for who in (0..before).rev().filter_map(|at| self.scene.naming(at)).filter_map(state) {
-            if states.len() < 2 && !states.iter().any(|known| known.name == who.name) {
-                states.insert(0, who);
-            }
-        }
-        if states.len() == 2 {
-            return states;
-        }
-        let together = self.memory.together();
-        if together.len() == 2 && together.iter().all(|who| who.kind == Some(ActorKind::State)) {
-            return together;
-        }
-        let mut named: Vec<&(Who, u32)> = self.memory.states.iter().collect();
-        named.sort_by_key(|(_, times)| std::cmp::Reverse(*times));
-        if named.len() < 2 { Vec::new() } else { named.into_iter().take(2).map(|(who, _)| who.clone()).collect() }
-    }
-
-    /// "the interim government, the National Transitional Council (NTC), declared": the name between the commas.
-    fn apposition(&self, phrase: Phrase, role: ActorKind) -> Option<Who> {
-        let clause = self.clause();
-        if clause.tag_at(phrase.end) != Tag::Comma {
-            return None;
-        }
-        let at = (phrase.end + 1..phrase.end + 3).find(|&at| clause.tag_at(at) != Tag::Det)?;
-        let group = |naming: &&Naming<'_>| {
-            let kind = naming.actor.kind;
-            let fits = matches!(kind, ActorKind::Group | ActorKind::Organization)
-                || kind == ActorKind::Person && role == ActorKind::Person;
-            naming.form == NameForm::Name && fits
-        };
-        let naming = self.scene.naming(at).filter(group)?;
-        let mut after = (at + 1..at + 6).filter(|&at| !clause.is_any(self.scene.text, at, &["(", ")"]));
-        let close = after.find(|&at| !matches!(clause.tag_at(at), Tag::Name | Tag::Noun))?;
-        (clause.tag_at(close) == Tag::Comma).then(|| Who::of(&naming.actor))
-    }
-
     /// Whom a naming means: a role without a name, whom the text means by it.
     pub(in crate::event) fn resolve(&self, naming: &Naming<'_>) -> Option<Who> {
         if naming.form == NameForm::Generic {
             return self.memory.generic(&naming.actor.name, self.scene.gazetteer);
         }
         Some(Who::of(&naming.actor))
-    }
-
-    /// "his fighters": of a leader of neither state nor government, the group's.
-    fn fighters_of(&self, who: Who) -> Option<Who> {
-        let person = who.kind == Some(ActorKind::Person) && who.code.is_none();
-        let group = self.scene.gazetteer.commanded(&who.name, self.memory.day).filter(|_| person);
-        group.map(Who::of).or_else(|| self.side(who))
     }
 
     /// A leader's forces are the state's.
@@ -398,7 +253,7 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
     }
 
     /// "his country", "their forces": where the pronoun stands.
-    fn owned(&self, mut words: Range<usize>) -> Option<usize> {
+    pub(in crate::event) fn owned(&self, mut words: Range<usize>) -> Option<usize> {
         words.find(|&at| self.is(at, &["his", "her", "its", "their", "our", "my"]))
     }
 

@@ -1,11 +1,14 @@
 //! The sides of a ceasefire, and who brought it about.
 
+mod broker;
+mod war;
+
 use std::ops::Range;
 
 use crate::actor::{ActorKind, Form as NameForm};
 use crate::event::Role;
 use crate::event::clause::operator::Operator;
-use crate::event::clause::{Group, Shape, Tag};
+use crate::event::clause::{Shape, Tag};
 use crate::event::frame::{Link, Place, left};
 use crate::event::role::memory::rebels;
 use crate::event::role::phrase::{Phrase, Who};
@@ -25,177 +28,6 @@ impl Casting<'_, '_, '_> {
         let against = matches!(role, Some("rebels" | "opposition" | "insurgents")) || opponents;
         let (state, _) = cast.roles.iter().find(|(who, _)| who.kind == Some(ActorKind::State)).filter(|_| against)?;
         rebels(self.scene.gazetteer, state)
-    }
-
-    /// "The rebels are not serious about the ceasefire": a side of the war that does what a governing verb says.
-    fn fighters(&self, cast: &mut Cast) {
-        let clause = self.clause();
-        let governors = self.frame.links.iter().filter_map(|link| match *link {
-            // Who demands a truce is no side of it.
-            Link::Governor { operator: Operator::Demand, .. } => None,
-            Link::Governor { place, at, .. } if place != Place::Subject => clause.word(at).group,
-            _ => None,
-        });
-        let groups: Vec<u16> = governors.chain(self.governing_verb().and_then(|at| clause.word(at).group)).collect();
-        for group in groups {
-            // What someone else is to do, "steps required to implement the truce", has no subject of its own.
-            let does = |group: &Group| group.shape == Shape::Finite && !group.passive;
-            let acts = clause.groups.get(group as usize).is_some_and(does);
-            let agents = if acts { self.agent(group) } else { Vec::new() };
-            let named = agents.into_iter().filter(|phrase| clause.tag_at(phrase.head) != Tag::Pron);
-            let meant = named.flat_map(|phrase| {
-                let who = self.meant(phrase).into_iter();
-                who.filter_map(move |who| if self.speaks_for(phrase) { self.side(who) } else { Some(who) })
-            });
-            // Who speaks of a truce need not be who keeps it.
-            let says = clause.groups.get(group as usize).map(|group| clause.operator(group.main));
-            let says = matches!(says, Some(Operator::Say | Operator::Tell | Operator::Reveal | Operator::Believe));
-            let meant = meant.filter(|who| !(says && who.kind == Some(ActorKind::Person))).collect();
-            cast.add(self.memory.belligerents(meant, self.scene.gazetteer), Role::Party);
-        }
-    }
-
-    /// "The government accused the rebels of breaking the ceasefire": both are its sides.
-    fn accusers(&self, cast: &mut Cast) {
-        for link in &self.frame.links {
-            if let Link::Governor { operator: Operator::Accuse, level, at, .. } = *link
-                && let Some(group) = self.clause().word(at).group.filter(|_| !level.passive)
-            {
-                let agents = self.agent(group).into_iter().flat_map(|phrase| self.meant(phrase));
-                let sides = agents.filter_map(|who| self.side(who)).filter(|who| self.memory.fights(who));
-                cast.add(sides.collect(), Role::Party);
-            }
-        }
-    }
-
-    /// "a ceasefire in its war with the rebels", "ended the fighting between Israel and militants": the sides of the war.
-    fn at_war(&self, cast: &mut Cast) {
-        const WARS: [&str; 10] = [
-            "war",
-            "wars",
-            "conflict",
-            "fighting",
-            "battle",
-            "battles",
-            "clashes",
-            "hostilities",
-            "offensive",
-            "campaign",
-        ];
-        let clause = self.clause();
-        if cast.roles.iter().filter(|(_, role)| *role == Role::Party).count() > 1 {
-            return;
-        }
-        let sides = |who: &Who| matches!(who.kind, Some(ActorKind::State | ActorKind::Group));
-        for at in (0..clause.words.len()).filter(|&at| self.is(at, &WARS)) {
-            let against = self.is(at + 1, &["with", "against"]);
-            if against {
-                let np = self.np(at);
-                let owners = self.possessor(Phrase { start: np.start, head: at, end: at }).into_iter();
-                cast.add(owners.filter(sides).collect(), Role::Party);
-            } else if !self.is(at + 1, &["between"]) {
-                continue;
-            }
-            for phrase in self.scene.phrases(self.object(at + 2)) {
-                let meant = self.against(phrase, cast).map_or_else(|| self.meant(phrase), |who| vec![who]);
-                cast.add(meant.into_iter().filter(sides).collect(), Role::Party);
-            }
-        }
-    }
-
-    /// "an African Union plan for a ceasefire", "the U.N. envoy", "a deal sponsored by Russia", "Qatar, the mediator": who mediates.
-    fn mediators(&self, cast: &mut Cast) {
-        self.sponsors(cast);
-        const MEDIATION: [&str; 12] = [
-            "plan",
-            "proposal",
-            "proposals",
-            "initiative",
-            "mission",
-            "delegation",
-            "envoy",
-            "mediator",
-            "mediators",
-            "mediation",
-            "roadmap",
-            "representative",
-        ];
-        let clause = self.clause();
-        for at in 0..clause.words.len() {
-            let Some(naming) = self.scene.naming(at).filter(|naming| naming.actor.kind == ActorKind::Organization)
-            else {
-                continue;
-            };
-            let mut nouns = (at + 1..at + 4).take_while(|&at| matches!(clause.tag_at(at), Tag::Noun | Tag::Adj));
-            let inside = clause
-                .word(at)
-                .span
-                .of(self.scene.text)
-                .is_some_and(|words| MEDIATION.iter().any(|noun| words.ends_with(noun)));
-            if inside || nouns.any(|at| self.is(at, &MEDIATION)) {
-                cast.add(vec![Who::of(&naming.actor)], Role::Broker);
-                cast.add(self.heads(at).into_iter().collect(), Role::Broker);
-            }
-        }
-    }
-
-    /// "Zuma, head of an African Union mission": the person who heads the mission of whom a word names.
-    fn heads(&self, mission: usize) -> Option<Who> {
-        let clause = self.clause();
-        let head = (mission.saturating_sub(4)..mission).find(|&at| self.is(at, &["head", "leader", "chief"]))?;
-        let comma = left(clause, head).filter(|&at| clause.tag_at(at) == Tag::Comma && self.is(head + 1, &["of"]))?;
-        let naming = self.scene.naming(left(clause, comma)?)?;
-        (naming.actor.kind == ActorKind::Person).then(|| Who::of(&naming.actor))
-    }
-
-    /// "a deal sponsored by Russia", "talks mediated by Egypt", "a Saudi-brokered deal", "the mediators, Qatar and Egypt".
-    fn sponsors(&self, cast: &mut Cast) {
-        const DEALS: [&str; 10] =
-            ["deal", "agreement", "accord", "accords", "pact", "plan", "talks", "negotiations", "truce", "ceasefire"];
-        const MEDIATORS: [&str; 10] = [
-            "mediator",
-            "mediators",
-            "sponsor",
-            "sponsors",
-            "broker",
-            "brokers",
-            "guarantor",
-            "guarantors",
-            "facilitator",
-            "facilitators",
-        ];
-        let clause = self.clause();
-        let brokers =
-            |who: &Who| matches!(who.kind, Some(ActorKind::State | ActorKind::Organization | ActorKind::Person));
-        let mut add = |phrases: Vec<Phrase>| {
-            let who = phrases.into_iter().flat_map(|phrase| self.scene.who(phrase)).filter(brokers);
-            cast.add(who.collect(), Role::Broker);
-        };
-        for at in 1..clause.words.len() {
-            let form = clause.word(at).span.of(self.scene.text).unwrap_or_default();
-            if clause.operator(at) == Operator::Broker && self.is(at + 1, &["by"]) {
-                let of = left(clause, at).is_some_and(|noun| self.is(noun, &DEALS));
-                add(if of { self.scene.phrases(self.object(at + 2)) } else { Vec::new() });
-            } else if clause.tag_at(at) == Tag::Adj
-                && self.scene.naming(at).is_some()
-                && ["brokered", "mediated", "sponsored", "negotiated"].iter().any(|end| form.ends_with(end))
-                && (at + 1..at + 4).any(|at| self.is(at, &DEALS))
-            {
-                add(vec![Phrase { start: at, head: at, end: at + 1 }]);
-            } else if self.is(at, &MEDIATORS) && clause.tag_at(at) == Tag::Noun {
-                let start = self.np(at).start;
-                // "Qatari mediators", "mediators Qatar and Egypt", "Qatar and Egypt, the mediators, said"
-                let within = self.scene.phrases(start..at + 1);
-                let apposed = start.checked_sub(1).filter(|&comma| clause.tag_at(comma) == Tag::Comma);
-                let before = apposed.map(|comma| self.scene.phrases(self.scene.list_before(comma))).unwrap_or_default();
-                let next = at + 1 + usize::from(clause.tag_at(at + 1) == Tag::Comma);
-                let after =
-                    if clause.tag_at(next) == Tag::Name { self.scene.phrases(self.object(next)) } else { Vec::new() };
-                add(within);
-                add(before);
-                add(after);
-            }
-        }
     }
 
     /// The cast of a ceasefire.
@@ -342,6 +174,8 @@ impl Casting<'_, '_, '_> {
             } else {
                 self.agent(group)
             };
+            // "The Indian and Pakistani armies": none of them stands outside where one fights.
+            let fight = agents.iter().flat_map(|&phrase| self.meant(phrase)).any(|who| self.memory.fights(&who));
             for phrase in agents {
                 for who in self.meant(phrase) {
                     let Some(who) = (if self.speaks_for(phrase) { self.side(who) } else { Some(who) }) else {
@@ -358,7 +192,7 @@ impl Casting<'_, '_, '_> {
                         }
                         continue;
                     }
-                    let outsider = broker || mediates || organization || self.memory.outside(&who);
+                    let outsider = broker || mediates || organization || !fight && self.memory.outside(&who);
                     if organization && !broker && !mediates && !matches!(operator, Operator::Offer | Operator::Announce)
                     {
                         continue;

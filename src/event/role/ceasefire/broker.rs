@@ -1,0 +1,122 @@
+//! Who brings a ceasefire about.
+
+use crate::actor::ActorKind;
+use crate::event::Role;
+use crate::event::clause::Tag;
+use crate::event::clause::operator::Operator;
+use crate::event::frame::left;
+use crate::event::role::phrase::{Phrase, Who};
+use crate::event::role::{Cast, Casting};
+
+/// What an organization that mediates has or sends.
+const MEDIATION: [&str; 14] = [
+    "plan",
+    "proposal",
+    "proposals",
+    "initiative",
+    "mission",
+    "delegation",
+    "envoy",
+    "mediator",
+    "mediators",
+    "mediation",
+    "sponsorship",
+    "auspices",
+    "roadmap",
+    "representative",
+];
+
+/// What is sponsored.
+const DEALS: [&str; 10] =
+    ["deal", "agreement", "accord", "accords", "pact", "plan", "talks", "negotiations", "truce", "ceasefire"];
+
+/// What those are called who mediate.
+const MEDIATORS: [&str; 10] = [
+    "mediator",
+    "mediators",
+    "sponsor",
+    "sponsors",
+    "broker",
+    "brokers",
+    "guarantor",
+    "guarantors",
+    "facilitator",
+    "facilitators",
+];
+
+impl Casting<'_, '_, '_> {
+    /// "an African Union plan for a ceasefire", "the U.N. envoy", "a deal sponsored by Russia", "Qatar, the mediator": who mediates.
+    pub(super) fn mediators(&self, cast: &mut Cast) {
+        self.sponsors(cast);
+        let clause = self.clause();
+        for at in 0..clause.words.len() {
+            let words = clause.word(at).span.of(self.scene.text).unwrap_or_default();
+            let mediates = |at: usize| {
+                ["mediation", "mediators", "sponsorship", "auspices"]
+                    .iter()
+                    .any(|noun| self.is(at, &[noun]) || words.ends_with(noun))
+            };
+            let Some(naming) = self.scene.naming(at).filter(|naming| {
+                // "Egypt's mediation"
+                naming.actor.kind == ActorKind::Organization
+                    || naming.actor.kind == ActorKind::State && mediates(at + 1)
+            }) else {
+                continue;
+            };
+            let mut nouns = (at + 1..at + 4).take_while(|&at| matches!(clause.tag_at(at), Tag::Noun | Tag::Adj));
+            let inside = clause
+                .word(at)
+                .span
+                .of(self.scene.text)
+                .is_some_and(|words| MEDIATION.iter().any(|noun| words.ends_with(noun)));
+            if inside || nouns.any(|at| self.is(at, &MEDIATION)) {
+                cast.add(vec![Who::of(&naming.actor)], Role::Broker);
+                cast.add(self.heads(at).into_iter().collect(), Role::Broker);
+            }
+        }
+    }
+
+    /// "Zuma, head of an African Union mission": the person who heads the mission of whom a word names.
+    fn heads(&self, mission: usize) -> Option<Who> {
+        let clause = self.clause();
+        let head = (mission.saturating_sub(4)..mission).find(|&at| self.is(at, &["head", "leader", "chief"]))?;
+        let comma = left(clause, head).filter(|&at| clause.tag_at(at) == Tag::Comma && self.is(head + 1, &["of"]))?;
+        let naming = self.scene.naming(left(clause, comma)?)?;
+        (naming.actor.kind == ActorKind::Person).then(|| Who::of(&naming.actor))
+    }
+
+    /// "a deal sponsored by Russia", "talks mediated by Egypt", "a Saudi-brokered deal", "the mediators, Qatar and Egypt".
+    fn sponsors(&self, cast: &mut Cast) {
+        let brokers =
+            |who: &Who| matches!(who.kind, Some(ActorKind::State | ActorKind::Organization | ActorKind::Person));
+        for at in 1..self.clause().words.len() {
+            cast.add(self.sponsored(at).into_iter().filter(brokers).collect(), Role::Broker);
+        }
+    }
+
+    /// Whom a word tells of as sponsors.
+    fn sponsored(&self, at: usize) -> Vec<Who> {
+        let clause = self.clause();
+        let name = |phrases: Vec<Phrase>| phrases.into_iter().flat_map(|phrase| self.scene.who(phrase));
+        if clause.operator(at) == Operator::Broker && self.is(at + 1, &["by"]) {
+            let deal = left(clause, at).is_some_and(|noun| self.is(noun, &DEALS));
+            return if deal { name(self.scene.phrases(self.object(at + 2))).collect() } else { Vec::new() };
+        }
+        let form = clause.word(at).span.of(self.scene.text).unwrap_or_default();
+        if clause.tag_at(at) == Tag::Adj {
+            let brokered = ["brokered", "mediated", "sponsored", "negotiated"].iter().any(|end| form.ends_with(end));
+            let deal = brokered && (at + 1..at + 4).any(|at| self.is(at, &DEALS));
+            return self.scene.naming(at).filter(|_| deal).map(|naming| Who::of(&naming.actor)).into_iter().collect();
+        }
+        if clause.tag_at(at) != Tag::Noun || !self.is(at, &MEDIATORS) {
+            return Vec::new();
+        }
+        // "Qatari mediators", "mediators Qatar and Egypt", "Qatar and Egypt, the mediators, said"
+        let start = self.np(at).start;
+        let comma = start.checked_sub(1).filter(|&comma| clause.tag_at(comma) == Tag::Comma);
+        let before = comma.map(|comma| self.scene.phrases(self.scene.list_before(comma))).unwrap_or_default();
+        let next = at + 1 + usize::from(clause.tag_at(at + 1) == Tag::Comma);
+        let after = if clause.tag_at(next) == Tag::Name { self.scene.phrases(self.object(next)) } else { Vec::new() };
+        name(self.scene.phrases(start..at + 1)).chain(name(before)).chain(name(after)).collect()
+    }
+}
