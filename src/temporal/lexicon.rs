@@ -164,7 +164,7 @@ functions! {
     Meridiem = "meridiem", Noon = "noon", OClock = "oclock", Zone = "zone", Bc = "bc", Ad = "ad", Fiscal = "fiscal",
     Long = "long", Old = "old", Ahead = "ahead", Latest = "latest", Working = "working", Full = "full",
     Another = "another", Ended = "ended", Comparable = "comparable", Former = "former",
-    Closing = "closing", Meal = "meal", Will = "will", Scheduled = "scheduled", Starting = "starting", Then = "then", No = "no", Pastness = "pastness", Preposition = "preposition",
+    Closing = "closing", Eve = "eve", Meal = "meal", Will = "will", Scheduled = "scheduled", Starting = "starting", Then = "then", No = "no", Pastness = "pastness", Preposition = "preposition",
 }
 
 const TABLE: &str = include_str!("lexicon.tsv");

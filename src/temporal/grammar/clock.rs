@@ -90,6 +90,17 @@ impl Words<'_> {
         if counts { None } else { Some((clock, at + 1)) }
     }
 
+    /// Hours and minutes about a full stop, as they stand after "at": "on 24 May at 14.55".
+    pub(crate) fn pointed_clock(&self, at: usize) -> Parsed<Clock> {
+        let (hour, 1..=2) = self.digits(at).filter(|_| self.sign(at + 1, ".") && self.is_joined(at + 1))? else {
+            return None;
+        };
+        let (minute, 2) = self.digits(at + 2).filter(|_| self.is_joined(at + 2))? else { return None };
+        let counts = self.is_word(at + 3) && self.function(at + 3) == F::None || self.runs_on(at + 3);
+        let clock = Clock::new(hour, Some(minute), None, None)?;
+        if counts { None } else { Some((clock, at + 3)) }
+    }
+
     /// Whether a number before `end` is more than an hour: a measure, part of a range or of a decimal.
     fn runs_on(&self, end: usize) -> bool {
         self.sign(end, "%°-–/:$") || self.sign(end, ".,") && self.is_joined(end + 1)

@@ -30,7 +30,11 @@ impl Words<'_> {
         let ordinal = |at: usize| self.lexeme(at).ordinal.is_some() || self.is(at, F::Suffix);
         let counted = ordinal(at + 1) || self.before(at, &[F::Of]) && at >= 2 && ordinal(at - 2);
         if doubtful || !whole {
-            (numbered || counted) && (self.small || !doubtful)
+            // "Friday 25 may at 18:45"; but "25 may have died", "25 may not"
+            let verb = self.is_word(at + 1) && self.is_timeless(at + 1)
+                || self.any(at + 1, &[F::No, F::Filler, F::Just, F::Soon, F::Then]);
+            let day = at.checked_sub(1).and_then(|before| self.digits(before)).is_some_and(|(day, _)| day <= 31);
+            (numbered || counted) && (self.small || !doubtful || day && !verb)
         } else {
             numbered || self.small || !self.says(at, "august")
         }

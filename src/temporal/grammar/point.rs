@@ -430,7 +430,9 @@ impl Words<'_> {
         let at = if self.is(comma, F::At) { comma + 1 } else { comma };
         let about = if self.is(at, F::About) && at > comma { at + 1 } else { at };
         let placed = |found| if at > comma { found } else { None };
-        self.clock(about).or_else(|| placed(self.bare_hour(about, part).or_else(|| self.hundreds(about))))
+        let loose =
+            || self.bare_hour(about, part).or_else(|| self.hundreds(about)).or_else(|| self.pointed_clock(about));
+        self.clock(about).or_else(|| placed(loose()))
     }
 
     /// "in the morning" after a day, "early in the evening".

@@ -11,6 +11,7 @@ impl Words<'_> {
     /// An expression that hangs on the anchor or on what the text last spoke of.
     pub(crate) fn relative(&self, at: usize) -> Parsed<Phrase> {
         self.day_word(at)
+            .or_else(|| self.eve(at))
             .or_else(|| self.pointed(at))
             .or_else(|| self.weekdays_off(at))
             .or_else(|| self.neighbour(at))
@@ -42,6 +43,18 @@ impl Words<'_> {
         let after = self.lexeme(the + 3);
         let alone = after.unit.is_none() && after.weekday.is_none() && after.month.is_none() && after.season.is_none();
         (self.is(the + 2, named) && alone).then(|| (Phrase::new(Expr::from_anchor(2 * sign, unit)), the + 3))
+    }
+
+    /// "the eve of Ramadan", "the eve of May 3".
+    fn eve(&self, at: usize) -> Parsed<Phrase> {
+        let the = if self.is(at, F::The) { at + 1 } else { at };
+        if !self.is(the, F::Eve) || !self.is(the + 1, F::Of) {
+            return None;
+        }
+        let feast = || self.holiday(the + 2).map(|(phrase, end)| self.of_year(phrase, end));
+        let (day, end) = self.named_date(the + 2).or_else(feast).filter(|(day, _)| day.is_day())?;
+        let feast = if let Expr::Whole(feast) = day.expr { *feast } else { day.expr };
+        Some((Phrase::new(Expr::Shift(Box::new(feast), -1, Unit::Day)), end))
     }
 
     /// "the evening before", "the morning after", "the night before last".
