@@ -57,3 +57,35 @@ pub(super) enum Known {
 pub(super) fn number(day: NaiveDate) -> i32 {
     day.num_days_from_ce()
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn days() -> impl Strategy<Value = Days> {
+        (-20..20i32, 0..9i32).prop_map(|(first, more)| Days { first, last: first + more })
+    }
+
+    proptest! {
+        #[test]
+        fn days_are_sets_of_days(a in days(), b in days(), before in 0..4i32, after in 0..4i32) {
+            let holds = |days: Days, day: i32| days.first <= day && day <= days.last;
+            let both: Vec<i32> = (-40..40).filter(|&day| holds(a, day) && holds(b, day)).collect();
+            prop_assert_eq!(a.overlaps(b), !both.is_empty());
+            let ends = both.first().zip(both.last()).map(|(&first, &last)| Days { first, last });
+            prop_assert_eq!(a.common(b), ends);
+            prop_assert_eq!(a.length() as usize, (-40..40).filter(|&day| holds(a, day)).count());
+            let hull = a.hull(b);
+            prop_assert!((-40..40).all(|day| holds(hull, day) || !holds(a, day) && !holds(b, day)));
+            prop_assert!([a.first, b.first].contains(&hull.first) && [a.last, b.last].contains(&hull.last));
+            let wide = a.widened(before, after);
+            prop_assert_eq!((a.first - wide.first, wide.last - a.last), (before, after));
+            // How far one must be widened to reach the other.
+            let distance = a.distance(b);
+            prop_assert!(a.widened(distance, distance).overlaps(b));
+            prop_assert!(distance == 0 || !a.widened(distance - 1, distance - 1).overlaps(b));
+        }
+    }
+}

@@ -54,3 +54,25 @@ where
         Few { first: elements.next().unwrap_or_default(), more: elements.collect() }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn a_list_that_is_added_to_is_a_set_in_order(first in 0u8..9, more in vec(0u8..9, 0..9)) {
+            let mut few = Few::new(first);
+            more.iter().for_each(|element| few.insert(*element));
+            let set: BTreeSet<u8> = more.into_iter().chain([first]).collect();
+            prop_assert!(few.iter().eq(set.iter().copied()), "{:?}", few);
+            prop_assert_eq!((Some(few.first()), few.len()), (set.first().copied(), set.len()));
+            prop_assert!((0..9).all(|element| few.holds(element) == set.contains(&element)));
+        }
+    }
+}

@@ -56,3 +56,40 @@ impl Hasher for Mixer {
 
 pub(super) type Table<K, V> = HashMap<K, V, BuildHasherDefault<Mixer>>;
 pub(super) type Numbers = HashSet<u32, BuildHasherDefault<Mixer>>;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn content_keeps_its_number() {
+        // Saved timelines and parts of a cluster are compared by these.
+        assert_eq!(
+            (text(""), text("ceasefire"), of([1, 2])),
+            (5286345684974129325, 2146104227845920231, 15968324972373755138)
+        );
+    }
+
+    #[test]
+    fn other_content_has_another_number() {
+        let texts = [
+            "",
+            "\0",
+            "a",
+            "a\0",
+            "\0a",
+            "ab",
+            "ba",
+            "ceasefir",
+            "ceasefire",
+            "ceasefire\0",
+            "ceasefire of May",
+            "ceasefire of Mai",
+        ];
+        let lists: [&[u64]; 6] = [&[], &[0], &[1], &[0, 1], &[1, 0], &[1 << 32]];
+        assert_eq!(texts.map(text).into_iter().collect::<HashSet<_>>().len(), texts.len());
+        assert_eq!(lists.map(|list| of(list.iter().copied())).into_iter().collect::<HashSet<_>>().len(), lists.len());
+        let bytes: HashSet<u64> = (0..=u8::MAX).map(|byte| text(&String::from(char::from(byte)))).collect();
+        assert_eq!(bytes.len(), 256);
+    }
+}
