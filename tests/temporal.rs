@@ -285,6 +285,27 @@ fn the_type_of_document_is_an_option() {
     assert_eq!(kind(DocumentType::Colloquial), "1812=DATE 1812 | July=DATE 2016-07 | 2 days=DATE 2016-07-09");
 }
 
+#[test]
+fn a_text_whose_dates_bring_far_years_is_a_narrative() {
+    let anchor: Anchor = "2016-07-07".parse().unwrap();
+    let years = |years: std::ops::Range<i32>| years.map(|year| format!("A town fell in {year}. ")).collect::<String>();
+    // A narrative goes on with the year of its story, news with that of publication.
+    let july = |text: String| {
+        let text = text + "It fell in July.";
+        let timexes = NEWS.tagger.resolve(&NEWS.find(&text), Some(&anchor), None);
+        timexes.last().unwrap().value.unwrap().to_string()
+    };
+    assert_eq!(july(years(1801..1809)), "1808-07");
+    assert_eq!(july(years(1801..1808)), "2016-07");
+    // A weekday, or a distance from publication, weighs as much as eight of them.
+    for pointed in ["They met on Monday. ", "They met yesterday. "] {
+        assert_eq!(july(years(1801..1809) + pointed), "2016-07");
+        assert_eq!(july(years(1801..1810) + pointed + "It began in 1809. "), "1809-07");
+    }
+    // A year beside that of publication is no far one.
+    assert_eq!(july(years(1801..1808) + "A town fell in 2015. "), "2016-07");
+}
+
 const WORDS: &[&str] = &[
     "Wednesday",
     "monday",
