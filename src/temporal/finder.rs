@@ -185,6 +185,10 @@ fn turned(words: &Words<'_>, expr: Expr, at: usize, end: usize) -> Expr {
         Expr::Shift(base, by, unit) if matches!(*base, Expr::Holiday(..)) => {
             Expr::Shift(Box::new(turned(words, *base, at, end)), by, unit)
         }
+        // "They met on the last Friday before Christmas."
+        Expr::NthWeekday(base, n, weekday) if matches!(*base, Expr::Holiday(..)) => {
+            Expr::NthWeekday(Box::new(turned(words, *base, at, end)), n, weekday)
+        }
         expr => expr,
     }
 }
@@ -347,7 +351,8 @@ impl Words<'_> {
     }
 
     fn quarter_words(&self, at: usize) -> Parsed<Phrase> {
-        matches!(self.str(at), "Q" | "q" | "H" | "FY").then(|| self.fiscal_period(at)).flatten()
+        let coded = matches!(self.str(at), "Q" | "q" | "H" | "FY");
+        coded.then(|| self.fiscal_period(at)).flatten().map(|(phrase, end)| self.of_year(phrase, end))
     }
 
     /// "in spring", "by fall": a season after a preposition.

@@ -56,7 +56,7 @@ impl Words<'_> {
     /// Minutes before or past an hour that follows: "half past", "quarter to", "ten past", "10 to 8pm".
     fn minutes_beside(&self, at: usize) -> Parsed<i32> {
         let (minutes, end) = match self.function(at) {
-            F::Half if self.is(at + 1, F::Past) => return Some((30, at + 2)),
+            F::Half if self.is(self.skip_hyphen(at + 1), F::Past) => return Some((30, self.skip_hyphen(at + 1) + 1)),
             F::Fraction => (15, at + 1),
             _ => {
                 let (minutes, end) = self.cardinal(at).filter(|(minutes, _)| matches!(minutes, 1..=29))?;
@@ -153,9 +153,9 @@ impl Words<'_> {
     fn written(&self, at: usize) -> Parsed<Clock> {
         let words_hour = self.lexeme(at).number.filter(|hour| (1..=12).contains(hour));
         if let Some(hour) = words_hour {
-            // "at nine thirty"
+            // "at nine thirty", "six thirty pm"
             if let Some((minute @ 10..=59, end)) = self.cardinal(at + 1).filter(|_| self.digits(at + 1).is_none())
-                && self.before(at, &[F::At, F::About, F::By, F::Until])
+                && (self.before(at, &[F::At, F::About, F::By, F::Until]) || self.meridiem(end).is_some())
                 && self.lexeme(end).unit.is_none()
                 && !self.lexeme(end).plural
                 && !self.is_counted(end)

@@ -34,7 +34,10 @@ impl Words<'_> {
             let verb = self.is_word(at + 1) && self.is_timeless(at + 1)
                 || self.any(at + 1, &[F::No, F::Filler, F::Just, F::Soon, F::Then]);
             let day = at.checked_sub(1).and_then(|before| self.digits(before)).is_some_and(|(day, _)| day <= 31);
-            (numbered || counted) && (self.small || !doubtful || day && !verb)
+            // "the first week of oct"
+            let placed =
+                self.small && !doubtful && self.before(at, &[F::Of, F::In, F::Last, F::Next, F::This, F::Since]);
+            placed || (numbered || counted) && (self.small || !doubtful || day && !verb)
         } else {
             numbered || self.small || !self.says(at, "august")
         }
@@ -194,7 +197,12 @@ impl Words<'_> {
             self.before(at, &[F::Next, F::Last, F::This, F::Every, F::On]) && alone
                 || self.words.len() <= 2 && at == 0 && alone
         };
-        (!short || dated(at + 1) || placed()).then(|| (weekday, if short { self.skip_stop(at + 1) } else { at + 1 }))
+        // "mon-fri", "Mon to Wed next week"
+        let named = |at: usize| self.lexeme(at).weekday.is_some();
+        let linked = |at: usize| self.sign(at, "-–") || self.any(at, &[F::To, F::Through]);
+        let ranged = linked(at + 1) && named(at + 2) || at > 1 && linked(at - 1) && named(at - 2);
+        (!short || dated(at + 1) || ranged || placed())
+            .then(|| (weekday, if short { self.skip_stop(at + 1) } else { at + 1 }))
     }
 }
 

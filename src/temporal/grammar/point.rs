@@ -50,6 +50,7 @@ impl Words<'_> {
         };
         // "5:34 AM Baghdad time on March 20", "8 p.m. local time Monday"
         let end = if self.is_word(end) && self.says(end + 1, "time") { end + 2 } else { end };
+        let end = if self.says(end, "sharp") { end + 1 } else { end };
         let comma = self.skip(end, ",");
         let on = if self.any(comma, &[F::On, F::Of]) { comma + 1 } else { comma };
         let the = if self.is(on, F::The) && self.ordinal(on + 1).is_some() { on + 1 } else { on };
@@ -107,9 +108,9 @@ impl Words<'_> {
             .or_else(|| self.year_end(at))
             .or_else(|| self.year_or_more_with_article(at))
             .or_else(|| self.week_of_day(at))
+            .or_else(|| self.weekday_beside(at))
             .or_else(|| self.relative(at))
             .or_else(|| self.holiday(at).map(|(phrase, end)| self.of_year(phrase, end)))
-            .or_else(|| self.weekday_beside(at))
             .or_else(|| self.weekday_alone(at))
             .or_else(|| self.nth_day(at))
             .or_else(|| self.season_of_year(at))
@@ -124,7 +125,9 @@ impl Words<'_> {
     /// "the Friday before Christmas", "the third Tuesday after Easter", "Friday after next".
     fn weekday_beside(&self, at: usize) -> Parsed<Phrase> {
         let the = if self.is(at, F::The) { at + 1 } else { at };
-        let (count, next) = self.ordinal(the).filter(|(count, _)| *count > 0).unwrap_or((1, the));
+        // "the last Friday before Christmas"
+        let last = self.is(the, F::Last).then_some((1, the + 1));
+        let (count, next) = self.ordinal(the).filter(|(count, _)| *count > 0).or(last).unwrap_or((1, the));
         let (weekday, next) = self.weekday(next)?;
         let sign = match self.function(next) {
             F::Before => -1,
@@ -427,7 +430,7 @@ impl Words<'_> {
     /// The clock time after a day: "at 10 p.m.", ", about noon", "at 8".
     pub(crate) fn clock_after(&self, end: usize, part: Option<PartOfDay>) -> Parsed<Clock> {
         let comma = self.skip(end, ",");
-        let at = if self.is(comma, F::At) { comma + 1 } else { comma };
+        let at = if self.is(comma, F::At) || self.sign(comma, "@") { comma + 1 } else { comma };
         let about = if self.is(at, F::About) && at > comma { at + 1 } else { at };
         let placed = |found| if at > comma { found } else { None };
         let loose =

@@ -188,8 +188,11 @@ impl Words<'_> {
             (self.digits(at + 1)?, self.str(at) == "H", at + 2)
         } else {
             let number = self.digits(at)?;
-            letter(at + 1).filter(|_| self.is_joined(at + 1) && self.says(at + 1, "Q"))?;
-            (number, false, at + 2)
+            let half = self.str(at + 1) == "H" && self.is_joined(at + 1) && !self.is_joined(at + 2);
+            letter(at + 1)
+                .filter(|_| self.is_joined(at + 1) && self.says(at + 1, "Q"))
+                .or(half.then_some(Unit::Quarter))?;
+            (number, half, at + 2)
         };
         let of = if self.is(end, F::Of) { end + 1 } else { end };
         let fiscal = || self.year_of_date(of + 1).filter(|_| self.str(of) == "FY");

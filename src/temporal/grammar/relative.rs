@@ -1,7 +1,7 @@
 //! Dates told by their distance from now or from what was spoken of: "last week", "the next day", "two weeks later".
 
 use crate::calendar::{Amount, Clock, Date, Duration, Field, PartOfDay, Reference, Seek, Unit};
-use crate::temporal::grammar::duration::in_smaller_unit;
+use crate::temporal::grammar::duration::{Length, in_smaller_unit};
 use crate::temporal::grammar::phrase::Phrase;
 use crate::temporal::grammar::words::{Parsed, Words};
 use crate::temporal::lexicon::{Function as F, NamedUnit};
@@ -326,15 +326,9 @@ impl Words<'_> {
         let (length, next, article) = match self.length(at) {
             Some((length, next)) => (length, next, false),
             // "the day before the election" is no date; "the day before" is.
-            None if self.is(at, F::The) && self.is_singular_unit(at + 1) => {
-                let unit = self.lexeme(at + 1).unit?;
-                let length = crate::temporal::grammar::duration::Length {
-                    duration: unit.times(Amount::Whole(1)),
-                    modifier: None,
-                    bare: false,
-                };
-                (length, at + 2, true)
-            }
+            None if self.is(at, F::The) && self.is_singular_unit(at + 1) => (self.one(at + 1)?, at + 2, true),
+            // "day after xmas", as it is typed
+            None if at == 0 && self.small && self.unit(at) == Some(Unit::Day) => (self.one(at)?, at + 1, true),
             None => return None,
         };
         let (amount, unit) = length.duration.first();
@@ -394,6 +388,12 @@ impl Words<'_> {
             F::Ahead if article || length.bare => None,
             _ => None,
         }
+    }
+
+    /// One of the unit at `at`.
+    fn one(&self, at: usize) -> Option<Length> {
+        let unit = self.lexeme(at).unit.filter(|_| !self.lexeme(at).plural)?;
+        Some(Length { duration: unit.times(Amount::Whole(1)), modifier: None, bare: false })
     }
 
     /// What lies a length back of this day, week or month: "today", "this week", a weekday.
