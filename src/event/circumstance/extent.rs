@@ -198,6 +198,15 @@ impl Casting<'_, '_, '_> {
                 continue;
             }
             let found = self.count(at).share.filter(|_| share.is_none() && !clause.word(at).possessive);
+            // "the third retreat", "the most humiliating retreat"
+            let found = found.filter(|found| match found {
+                Share::Fraction(..) => self.is(at + 1, &["of"]),
+                Share::Most => {
+                    let next = clause.word(at + 1);
+                    self.is(at + 1, &["of"]) || next.tag == Tag::Name || next.tag == Tag::Noun && next.plural
+                }
+                _ => true,
+            });
             // "some 300 troops": about so many; "a number of troops" is a part, "the number" is none.
             let about = found == Some(Share::Part) && self.number(at + 1, range.end).is_some();
             share = share.or(found.filter(|_| !about).map(|share| (at, share)));

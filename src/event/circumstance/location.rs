@@ -95,7 +95,7 @@ impl Casting<'_, '_, '_> {
                     found.extend(self.located(range));
                 }
                 // "between the army and rebels in Darfur", "with Hamas in Gaza", "for 72 hours in Aleppo"
-                Tag::Prep if self.is(at, &["between", "with", "by", "on", "from", "of"]) => {
+                Tag::Prep if self.is(at, &["between", "with", "by", "on", "from", "of", "into"]) => {
                     at = self.object(at + 1).end.max(at + 1);
                 }
                 Tag::Time | Tag::Adv | Tag::Noun | Tag::Adj | Tag::Num => at += 1,

@@ -135,6 +135,9 @@ impl Casting<'_, '_, '_> {
         let said = matches!(phase, Phase::Agreed | Phase::Demanded | Phase::Proposed | Phase::Extended);
         for timex in timexes {
             let Some(value) = timex.value else { continue };
+            if matches!(value, Value::Date(_)) && timex.interval.is_none() {
+                continue;
+            }
             let bound = Bound { value, interval: timex.interval.unwrap_or(Interval { start: None, end: None }) };
             let term = self.term(timex);
             let bound = if said {
@@ -219,7 +222,14 @@ impl Casting<'_, '_, '_> {
             return false;
         }
         let nearest = between.rev().find_map(|at| clause.word(at).group.map(|group| (group, at)));
-        let Some((group, verb)) = nearest.filter(|(_, verb)| clause.tag_at(*verb) != Tag::Time) else { return true };
+        let Some((group, verb)) = nearest.filter(|(_, verb)| clause.tag_at(*verb) != Tag::Time) else {
+            // "observed the truce for more than a year"
+            let kept = self.frame.links.first().is_some_and(|link| {
+                matches!(*link, Link::Governor { operator: Operator::Hold | Operator::Continue, level, .. }
+                    if level.mood == Mood::Fact && level.shape == Shape::Finite)
+            });
+            return !kept;
+        };
         let Some(found) = clause.groups.get(group as usize) else { return true };
         if verb < self.frame.start {
             return false;
@@ -250,7 +260,9 @@ impl Casting<'_, '_, '_> {
             let Link::Governor { operator, place, at: verb, level } = *link else { return None };
             let own = clause.word(verb).group;
             let between = if verb < at { verb + 1..at } else { at + 1..verb };
-            let free = between.into_iter().all(|at| {
+            // "the truce, signed on 22 February, will lapse": that day is of the verb before it.
+            let head = if at < verb { self.frame.head + 1 } else { at };
+            let free = between.into_iter().chain(head..at).all(|at| {
                 let group = clause.word(at).group;
                 clause.tag_at(at) != Tag::Stop && (group.is_none() || group == own || clause.tag_at(at) == Tag::Time)
             });
