@@ -113,7 +113,9 @@ impl Casting<'_, '_, '_> {
                     || naming.form == NameForm::Demonym
             })
         });
-        let known = |who: &Who| who.code.is_some() || who.kind == Some(ActorKind::Place);
+        // An unknown name is a place where it ends the phrase: not in "his North African nation".
+        let ends = range.end.checked_sub(1).is_some_and(|last| self.clause().tag_at(last) == Tag::Name);
+        let known = |who: &Who| who.code.is_some() || ends && who.kind == Some(ActorKind::Place);
         if named { Vec::new() } else { self.places(range).iter().filter(|who| known(who)).map(Location::of).collect() }
     }
 }
@@ -131,6 +133,5 @@ fn happens(operator: Operator) -> bool {
             | Operator::Fail
             | Operator::Extend
             | Operator::Implement
-            | Operator::Nothing
     )
 }
