@@ -37,7 +37,13 @@ fn shorten(lines: &mut [String], width: usize) {
         let Some(space) = line.rfind(' ') else { break };
         line.truncate(space);
     }
-    line.push_str(" …");
+    let length = line.chars().count();
+    if length <= width && length + 2 > width {
+        line.clear();
+        line.push('…');
+    } else {
+        line.push_str(" …");
+    }
 }
 
 #[cfg(test)]
@@ -57,5 +63,7 @@ mod tests {
         assert_eq!(wrap("one two three four", 9, 1), ["one two …"]);
         assert_eq!(wrap("one two three four", 8, 1), ["one …"]);
         assert_eq!(wrap("é è à ù", 3, 1), ["é …"]);
+        assert_eq!(wrap("seven words", 6, 1), ["…"]);
+        assert_eq!(wrap("extraordinarily long", 4, 1), ["extraordinarily …"]);
     }
 }

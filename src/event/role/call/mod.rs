@@ -56,9 +56,21 @@ impl Casting<'_, '_, '_> {
 
     /// Whom a phrase means on the telephone: for a state named by "the leaders of …", who leads it.
     fn call_meant(&self, phrase: Phrase) -> Vec<Who> {
+        if let Some((person, _)) = self.apposed(phrase) {
+            return vec![person];
+        }
         const LEADERS: [&str; 7] =
             ["leaders", "presidents", "premiers", "ministers", "secretaries", "chancellors", "kings"];
         let plural = self.is(phrase.head, &LEADERS) && self.scene.who(phrase).is_empty();
+        // "the Turkish and Qatari leaders"
+        let named = self.scene.who(phrase);
+        let states = named.iter().all(|who| who.kind == Some(ActorKind::State));
+        let last = self.clause().word(phrase.head).span.of(self.scene.text);
+        let last = last.and_then(|form| form.rsplit(' ').next()).unwrap_or_default();
+        if named.len() > 1 && states && LEADERS.contains(&last) {
+            let lead = |who: &Who| self.scene.gazetteer.holder(who.code.as_deref()?, "leader", self.memory.day?);
+            return named.iter().map(|who| lead(who).map_or_else(|| who.clone(), Who::of)).collect();
+        }
         let meant = if plural && !self.scene.belonging(phrase).is_empty() { Vec::new() } else { self.meant(phrase) };
         if !meant.is_empty() {
             return meant;
@@ -77,6 +89,21 @@ impl Casting<'_, '_, '_> {
             Some(Who::of(holder))
         };
         of.map(|who| leader(who.clone()).unwrap_or(who)).collect()
+    }
+
+    /// "Pakistan's army chief, Asim Munir, and": the person whom the words between the commas name, and where they end.
+    fn apposed(&self, phrase: Phrase) -> Option<(Who, usize)> {
+        let clause = self.clause();
+        let office = self.scene.class(phrase) == NounClass::Office && !self.is_person(phrase);
+        let at = phrase.end + 1;
+        let comma = clause.tag_at(phrase.end) == Tag::Comma;
+        let name =
+            self.scene.phrases(at..at + 4).first().copied().filter(|name| name.start == at && office && comma)?;
+        let known = clause.tag_at(name.head) == Tag::Name && clause.tag_at(name.end) == Tag::Comma;
+        let mut who = known.then(|| self.scene.who(name)).and_then(|mut who| who.pop())?;
+        let of = self.scene.who(phrase).into_iter().find(|who| who.kind == Some(ActorKind::State));
+        who.code = who.code.or_else(|| of.and_then(|of| of.code));
+        Some((who, name.end))
     }
 
     fn all_meant(&self, phrases: &[Phrase]) -> Vec<Who> {

@@ -42,7 +42,7 @@ impl Casting<'_, '_, '_> {
         let Some(line) = self.line(telephone) else { return Cast::default() };
         let agent = self.holder();
         let heard = line.partners.iter().chain(&line.callees).chain(&line.callers).any(|&phrase| self.press(phrase));
-        if !self.told(evidence, &line, telephone) || self.aired() || heard {
+        if !self.told(evidence, &line, &agent, telephone) || self.aired() || heard {
             return Cast::default();
         }
         let owners = self.callers_before(&line);
@@ -128,7 +128,7 @@ impl Casting<'_, '_, '_> {
     }
 
     /// Whether the noun tells of a call at all: "a call for peace" does not, nor does a conversation where a telephone is named.
-    fn told(&self, evidence: Evidence, line: &Line, telephone: bool) -> bool {
+    fn told(&self, evidence: Evidence, line: &Line, agent: &[Phrase], telephone: bool) -> bool {
         let clause = self.clause();
         let (head, start) = (self.found.head, self.frame.start);
         let lemma = clause.lemma(head);
@@ -146,8 +146,13 @@ impl Casting<'_, '_, '_> {
                 matches!(clause.lemma(at), "make" | "place" | "initiate" | "receive" | "hold" | "take" | "return")
             });
             let spoken = self.frame.definite && self.memory.telephone && self.frame.head == head;
-            return !for_next
+            // "Trump, Putin hold two-hour call", "the Putin-Trump call"
+            let persons = |who: &[Who]| who.iter().filter(|who| who.kind == Some(ActorKind::Person)).count() > 1;
+            let holds = line.before.is_some_and(|at| clause.lemma(at) == "hold") && persons(&self.all_meant(agent));
+            let mutual = holds || persons(&self.callers_before(line));
+            return (!for_next || mutual && self.is(head + 1, &["on"]))
                 && (placed
+                    || mutual
                     || spoken && (!clause.word(head).plural || self.is(start, &["these", "those"]))
                     || made && (people(&line.callees) || self.frame.definite && telephone));
         }

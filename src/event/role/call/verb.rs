@@ -77,17 +77,12 @@ impl Casting<'_, '_, '_> {
         }
         cast.borne = true;
         cast.add(self.all_meant(subjects), Role::Caller);
-        let apposed = objects.last().and_then(|&phrase| self.apposed(phrase));
         let mut callees = self.all_meant(&objects);
-        if let Some((person, end)) = apposed {
+        if let Some((_, end)) = objects.last().and_then(|&phrase| self.apposed(phrase)) {
             // "Pakistan's army chief, Asim Munir, and then India's foreign minister"
             let then = (end..end + 2).find(|&at| clause.tag_at(at) == Tag::Conj).map(|conjunction| conjunction + 1);
             let then = then.map(|at| at + usize::from(clause.tag_at(at) == Tag::Adv));
-            let more = then.map(|at| self.all_meant(&self.scene.phrases(self.object(at)))).unwrap_or_default();
-            callees
-                .retain(|who| who.kind == Some(ActorKind::Person) || who.code != person.code && person.code.is_some());
-            callees.push(person);
-            callees.extend(more);
+            callees.extend(then.map(|at| self.all_meant(&self.scene.phrases(self.object(at)))).unwrap_or_default());
         }
         cast.add(callees, Role::Callee);
         cast
@@ -185,20 +180,5 @@ impl Casting<'_, '_, '_> {
             cast.add(partners, Role::Party);
         }
         cast
-    }
-
-    /// "Pakistan's army chief, Asim Munir, and": the person whom the words between the commas name, and where they end.
-    fn apposed(&self, phrase: Phrase) -> Option<(Who, usize)> {
-        let clause = self.clause();
-        let office = self.scene.class(phrase) == NounClass::Office && !self.is_person(phrase);
-        let at = phrase.end + 1;
-        let comma = clause.tag_at(phrase.end) == Tag::Comma;
-        let name =
-            self.scene.phrases(at..at + 4).first().copied().filter(|name| name.start == at && office && comma)?;
-        let known = clause.tag_at(name.head) == Tag::Name && clause.tag_at(name.end) == Tag::Comma;
-        let mut who = known.then(|| self.scene.who(name)).and_then(|mut who| who.pop())?;
-        let of = self.scene.who(phrase).into_iter().find(|who| who.kind == Some(ActorKind::State));
-        who.code = who.code.or_else(|| of.and_then(|of| of.code));
-        Some((who, name.end))
     }
 }

@@ -106,7 +106,11 @@ impl Casting<'_, '_, '_> {
                     cast.add(vec![who], Role::Broker);
                 }
             } else if naming.actor.kind != ActorKind::Place {
-                cast.add(vec![who], Role::Party);
+                // "the US ceasefire proposal" of others' war
+                let proposes =
+                    (self.found.end..=self.frame.head).any(|at| self.is(at, &["proposal", "plan", "initiative"]));
+                let outsider = proposes && who.kind == Some(ActorKind::State) && !self.memory.fights(&who);
+                cast.add(vec![who], if outsider { Role::Broker } else { Role::Party });
             }
         }
     }

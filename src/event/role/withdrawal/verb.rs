@@ -82,15 +82,13 @@ impl Casting<'_, '_, '_> {
     fn moves_others(&self, evidence: Evidence, first: Phrase, objects: &[Phrase], object: Range<usize>) -> bool {
         const SINGLE: [&str; 8] = ["weapon", "gun", "missile", "vehicle", "unit", "fighter", "soldier", "side"];
         let clause = self.clause();
-        let men = self.is(first.head, &["men"])
-            && (first.start..first.head).any(|at| self.is(at, &["his", "her", "its", "their", "our"]));
         // "the first of its 2,000 troops"
         let part = (object.start + 1..object.end).any(|at| {
             self.is(at, &["of"])
                 && clause.counts(self.scene.text, at - 1)
                 && (at..object.end).any(|at| clause.word(at).class == NounClass::Force)
         });
-        let forces = men || part || objects.iter().any(|&phrase| self.forceful(phrase));
+        let forces = self.men(first) || part || objects.iter().any(|&phrase| self.forceful(phrase));
         let pronoun = clause.tag_at(first.head) == Tag::Pron
             && evidence == Evidence::Forces
             && !self.is(first.head, &["it", "her", "him", "me"])
@@ -102,6 +100,12 @@ impl Casting<'_, '_, '_> {
         // "pulled a weapon from underneath his uniform"
         let one = self.is(first.start, &["a", "an", "his", "her"]) && self.is(first.head, &SINGLE);
         !rules && !one && (forces || pronoun && !civil)
+    }
+
+    /// "his men"
+    fn men(&self, phrase: Phrase) -> bool {
+        let own = |at: usize| self.is(at, &["his", "her", "its", "their", "our"]);
+        self.is(phrase.head, &["men"]) && (phrase.start..phrase.head).any(own)
     }
 
     /// "The rebels retreated", "the troops were withdrawn": whether those who move are forces.
@@ -120,8 +124,8 @@ impl Casting<'_, '_, '_> {
         }
         let others = clause.lemma(self.found.head) == "retreat" && self.memory.military;
         let others = |phrase: &Phrase| others && self.is(phrase.head, &["others", "many", "some", "most", "all"]);
-        let forces =
-            movers.iter().any(|&phrase| self.forceful(phrase) || self.belongs(phrase)) || movers.iter().any(others);
+        let forces = movers.iter().any(|&phrase| self.forceful(phrase) || self.belongs(phrase) || self.men(phrase))
+            || movers.iter().any(others);
         let left = from.clone().map(|range| self.scene.phrases(range)).and_then(|phrases| phrases.first().copied());
         let placed = |phrase: Phrase| {
             matches!(self.scene.class(phrase), NounClass::Place | NounClass::Operation)
