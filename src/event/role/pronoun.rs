@@ -112,7 +112,8 @@ impl Casting<'_, '_, '_> {
             let apart = |person: &&Who| speaker.as_ref().is_none_or(|speaker| speaker.name != person.name);
             return self.memory.people.iter().rev().find(apart).cloned();
         }
-        self.memory.person.clone()
+        // "His men will stay, Hemedti said": whoever says so.
+        speaker.filter(|_| self.is(at, &["his", "her"])).and_then(who).or_else(|| self.memory.person.clone())
     }
 
     /// The side that whoever is quoted speaks for: "said Ziad, a rebel fighter".
