@@ -13,6 +13,9 @@ use crate::event::role::{Cast, Casting};
 /// Agencies and stations: who tells them something by telephone is interviewed.
 const PRESS: [&str; 10] = ["cnn", "reuters", "bbc", "afp", "ap", "nbc", "abc", "guardian", "reporters", "npr"];
 
+/// Nouns for several who lead.
+const LEADERS: [&str; 7] = ["leaders", "presidents", "premiers", "ministers", "secretaries", "chancellors", "kings"];
+
 impl Casting<'_, '_, '_> {
     fn official(&self, phrase: Phrase) -> bool {
         let clause = self.clause();
@@ -59,36 +62,35 @@ impl Casting<'_, '_, '_> {
         if let Some((person, _)) = self.apposed(phrase) {
             return vec![person];
         }
-        const LEADERS: [&str; 7] =
-            ["leaders", "presidents", "premiers", "ministers", "secretaries", "chancellors", "kings"];
-        let plural = self.is(phrase.head, &LEADERS) && self.scene.who(phrase).is_empty();
-        // "the Turkish and Qatari leaders"
         let named = self.scene.who(phrase);
+        let last = self.clause().word(phrase.head).span.of(self.scene.text).unwrap_or_default();
+        let leaders = last.rsplit(' ').next().is_some_and(|noun| LEADERS.contains(&noun));
         let states = named.iter().all(|who| who.kind == Some(ActorKind::State));
-        let last = self.clause().word(phrase.head).span.of(self.scene.text);
-        let last = last.and_then(|form| form.rsplit(' ').next()).unwrap_or_default();
-        if named.len() > 1 && states && LEADERS.contains(&last) {
-            let lead = |who: &Who| self.scene.gazetteer.holder(who.code.as_deref()?, "leader", self.memory.day?);
-            return named.iter().map(|who| lead(who).map_or_else(|| who.clone(), Who::of)).collect();
+        if leaders && states && named.len() > 1 {
+            // "the Turkish and Qatari leaders"
+            return self.led_by(named, "leader");
         }
-        let meant = if plural && !self.scene.belonging(phrase).is_empty() { Vec::new() } else { self.meant(phrase) };
+        let belonging = self.scene.belonging(phrase);
+        let plural = self.is(phrase.head, &LEADERS) && named.is_empty();
+        let meant = if plural && !belonging.is_empty() { Vec::new() } else { self.meant(phrase) };
         if !meant.is_empty() {
             return meant;
         }
         // "the leaders of France, Italy and Britain", "the prime ministers of Britain and Turkey": each by the state.
-        let belonging = self.scene.belonging(phrase);
-        let of = belonging.iter().flat_map(|&phrase| self.meant(phrase));
-        let leaders = plural || self.is(phrase.head, &["leader"]);
-        let role = (phrase.start..phrase.end).find_map(|at| {
-            self.scene.naming(at).filter(|naming| naming.form == NameForm::Generic).map(|naming| &*naming.actor.name)
-        });
+        let of: Vec<Who> = belonging.iter().flat_map(|&phrase| self.meant(phrase)).collect();
+        let mut roles = (phrase.start..phrase.end).filter_map(|at| self.scene.naming(at));
+        let role = roles.find(|naming| naming.form == NameForm::Generic).map(|naming| naming.actor.name.as_str());
         let office = role.filter(|role| !matches!(*role, "minister" | "secretary")).unwrap_or("leader");
-        let leader = |who: Who| {
-            let code = who.code.as_deref().filter(|_| leaders && who.kind == Some(ActorKind::State))?;
-            let holder = self.scene.gazetteer.holder(code, office, self.memory.day?)?;
-            Some(Who::of(holder))
+        if plural || self.is(phrase.head, &["leader"]) { self.led_by(of, office) } else { of }
+    }
+
+    /// Who holds an office of each state, else the state.
+    fn led_by(&self, states: Vec<Who>, office: &str) -> Vec<Who> {
+        let holder = |who: &Who| {
+            let code = who.code.as_deref().filter(|_| who.kind == Some(ActorKind::State))?;
+            self.scene.gazetteer.holder(code, office, self.memory.day?).map(Who::of)
         };
-        of.map(|who| leader(who.clone()).unwrap_or(who)).collect()
+        states.into_iter().map(|who| holder(&who).unwrap_or(who)).collect()
     }
 
     /// "Pakistan's army chief, Asim Munir, and": the person whom the words between the commas name, and where they end.
