@@ -297,10 +297,11 @@ pub(super) fn state(operator: Operator, level: Level, place: Place, status: Opti
             Effect { status: Some(Status::new(Phase::InEffect, Hypothetical)), levelled: true }
         }
         // "is not respecting the truce" breaks it.
-        Hold if matches!(place, Place::Object | Place::Complement)
-            && level.negated
-            && level.mood == Mood::Fact
-            && phase != Some(Phase::Demanded) =>
+        Hold | Continue
+            if matches!(place, Place::Object | Place::Complement | Place::Within)
+                && level.negated
+                && level.mood == Mood::Fact
+                && phase != Some(Phase::Demanded) =>
         {
             keep(Some(Status::new(Phase::Violated, Asserted)))
         }

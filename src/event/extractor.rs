@@ -336,7 +336,7 @@ impl<'g> Pass<'_, 'g> {
         let cast = match (&trigger.kind, group) {
             (Kind::Withdrawal, group) => casting.withdrawal(trigger.evidence, group),
             (Kind::Ceasefire, group) => {
-                if trigger.evidence == Evidence::Cessation && !self.memory.cessation {
+                if trigger.evidence == Evidence::Cessation && !(self.memory.cessation && frame.definite) {
                     return false;
                 }
                 casting.ceasefire(group)

@@ -94,6 +94,13 @@ pub(crate) fn status(aspect: Aspect, own: Option<Level>, frame: &Frame, known: O
             if word && operator == Operator::Demand {
                 continue;
             }
+            // "remains committed to the truce"
+            let kept =
+                operator == Operator::Committed && aspect == Aspect::State && (frame.definite || frame.possessed);
+            if kept && status.is_none() && !level.negated && level.mood == Mood::Fact {
+                status = Some(Status::new(Phase::InEffect, Asserted));
+                continue;
+            }
             // "declined to give a deadline for leaving"
             let dated =
                 matches!(inner, Some(Link::Governor { operator: Operator::Schedule, place: Place::Complement, .. }));

@@ -240,6 +240,11 @@ pub(in crate::event) fn governor(clause: &Clause, at: usize, place: Place, frame
         frame.links.push(Link::Governor { operator, place, level: Level::FACT, at });
         return Some(Node::Noun(at));
     };
+    // "is committed to the truce", "remains committed to it"
+    let remains = left(clause, found.words.start).is_some_and(|at| clause.operator(at) == Operator::Remain);
+    if operator == Operator::Announce && clause.lemma(at) == "commit" && (found.passive || remains) {
+        operator = Operator::Committed;
+    }
     if place == Place::Subject && !found.passive {
         let subject = clause.entry(at).is_some_and(|entry| entry.complements.has("subj"));
         // "since a ceasefire agreed last August": a participle without its auxiliary.

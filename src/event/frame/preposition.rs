@@ -134,6 +134,21 @@ pub(in crate::event) fn preposition(text: &str, clause: &Clause, prep: usize, fr
             return coordinated(text, clause, before, frame);
         }
     }
+    // "a handover matched by a withdrawal", "the siege was ended by a truce"
+    let agent = clause.word(before).group.and_then(|group| clause.groups.get(group as usize));
+    if form == "by"
+        && !(frame.definite || frame.possessed)
+        && clause.tag_at(before) == Tag::Verb
+        && !clause.entry(before).is_some_and(|entry| entry.complements.has("by"))
+        && let Some(agent) = agent.filter(|agent| {
+            let reduced = agent.words.start.checked_sub(1).map(|at| clause.tag_at(at));
+            agent.passive || agent.past && matches!(reduced, Some(Tag::Comma | Tag::Det))
+        })
+    {
+        let fact = agent.mood == Mood::Fact && !agent.negated;
+        frame.links.push(Link::Setting(if fact { Setting::After } else { Setting::Condition }));
+        return None;
+    }
     // "the signing of a truce"
     let licenses = |at: usize| {
         let deed = form == "of"
