@@ -240,6 +240,10 @@ pub(in crate::event) fn governor(clause: &Clause, at: usize, place: Place, frame
         frame.links.push(Link::Governor { operator, place, level: Level::FACT, at });
         return Some(Node::Noun(at));
     };
+    // "has not shown any readiness to accept a truce"
+    if operator == Operator::Reveal && place == Place::Object && clause.lemma(at) == "show" {
+        operator = Operator::Nothing;
+    }
     // "is committed to the truce", "remains committed to it"
     let remains = left(clause, found.words.start).is_some_and(|at| clause.operator(at) == Operator::Remain);
     if operator == Operator::Announce && clause.lemma(at) == "commit" && (found.passive || remains) {

@@ -39,7 +39,9 @@ pub(in crate::event) fn preposition(text: &str, clause: &Clause, prep: usize, fr
             frame.links.push(Link::Setting(Setting::Condition));
             return None;
         }
-        if form == "of" && prep > 0 && clause.is(text, prep - 1, "instead") {
+        // "instead of withdrawing", "far from withdrawing"
+        let without = [("of", "instead"), ("from", "far")];
+        if prep > 0 && without.iter().any(|&(own, before)| form == own && clause.is(text, prep - 1, before)) {
             frame.links.push(Link::Setting(Setting::Without));
             return None;
         }
@@ -133,6 +135,11 @@ pub(in crate::event) fn preposition(text: &str, clause: &Clause, prep: usize, fr
         if active.is_none_or(|group| group.words.len() == 1) {
             return coordinated(text, clause, before, frame);
         }
+    }
+    // "the war ended with an armistice"
+    if matches!(form, "with" | "in") && clause.tag_at(before) == Tag::Verb && clause.operator(before) == Operator::End {
+        frame.links.push(Link::Setting(Setting::After));
+        return None;
     }
     // "a handover matched by a withdrawal", "the siege was ended by a truce"
     let agent = clause.word(before).group.and_then(|group| clause.groups.get(group as usize));
