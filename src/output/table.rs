@@ -28,7 +28,7 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
 use crate::calendar::{Granularity, Interval};
-use crate::event::Participant;
+use crate::event::{Circumstances, Participant};
 use crate::output::serializer::Json;
 use crate::output::wording::{best, one_line, phases};
 use crate::timeline::{Event, Telling, Timeline};
@@ -36,12 +36,14 @@ use crate::timeline::{Event, Telling, Timeline};
 /// A table of a timeline's events or mentions.
 ///
 /// Columns of events: `id`, `kind`, `factuality`, `took_place`, `value` (TIMEX3), `first_day` and `last_day` (civil days, both
-/// inclusive), `granularity`, `participants`, `codes`, `roles`, `phases`, `sources`, `support` (their number), `mentions` (their
-/// number), `disputed` (what they contradict each other on), `quote` (the sentence that tells it best).
+/// inclusive), `granularity`, `participants`, `codes`, `roles`, `places`, `extent` (the words that say how much of the forces leave),
+/// `scope`, `duration`, `terms_begin` and `terms_end` (TIMEX3 values, of a truce's terms), `phases`, `sources`, `support` (their number),
+/// `mentions` (their number), `disputed` (what they contradict each other on), `quote` (the sentence that tells it best).
 ///
 /// Columns of mentions: `event`, `source`, `document`, `title`, `published`, `id`, `kind`, `section`, `phase`, `factuality`,
 /// `value`, `first_day`, `last_day`, `granularity`, `basis`, `expression` (the words that date it), `participants`, `codes`,
-/// `roles`, `start` and `end` (bytes of the sentence in the document's text), `quote`.
+/// `roles`, `places`, `extent`, `scope`, `duration`, `terms_begin`, `terms_end`, `start` and `end` (bytes of the sentence in the
+/// document's text), `quote`.
 #[derive(Debug, Clone, Copy)]
 pub struct Table<'t> {
     timeline: &'t Timeline,
@@ -104,6 +106,7 @@ enum Cell<'t> {
     Number(usize),
     Flag(bool),
     List(Vec<Option<&'t str>>),
+    Names(Vec<String>),
 }
 
 impl<'t, T: Into<Cell<'t>>> From<Option<T>> for Cell<'t> {
@@ -129,7 +132,7 @@ struct Row<'t> {
     cells: Vec<Cell<'t>>,
 }
 
-const EVENT: [&str; 17] = [
+const EVENT: [&str; 23] = [
     "id",
     "kind",
     "factuality",
@@ -141,6 +144,12 @@ const EVENT: [&str; 17] = [
     "participants",
     "codes",
     "roles",
+    "places",
+    "extent",
+    "scope",
+    "duration",
+    "terms_begin",
+    "terms_end",
     "phases",
     "sources",
     "support",
@@ -149,7 +158,7 @@ const EVENT: [&str; 17] = [
     "quote",
 ];
 
-const MENTION: [&str; 22] = [
+const MENTION: [&str; 28] = [
     "event",
     "source",
     "document",
@@ -169,6 +178,12 @@ const MENTION: [&str; 22] = [
     "participants",
     "codes",
     "roles",
+    "places",
+    "extent",
+    "scope",
+    "duration",
+    "terms_begin",
+    "terms_end",
     "start",
     "end",
     "quote",
@@ -188,6 +203,7 @@ fn event(event: &Event) -> Row<'_> {
         when.map(|when| when.granularity),
     ));
     cells.extend(who(&event.participants));
+    cells.extend(told(&event.circumstances()));
     cells.extend([
         Cell::List(phases(event).into_iter().map(|phase| Some(phase.as_str())).collect()),
         Cell::List(event.sources.iter().map(|source| Some(source.as_str())).collect()),
@@ -223,6 +239,7 @@ fn mention<'t>(event: &'t Event, telling: &'t Telling) -> Row<'t> {
     cells.push(when.map(|when| when.basis.as_str()).into());
     cells.push(derivation.and_then(|derivation| derivation.expression.as_deref()).into());
     cells.extend(who(&mention.participants));
+    cells.extend(told(&mention.circumstances));
     cells.extend([
         Cell::Number(mention.sentence.start),
         Cell::Number(mention.sentence.end),
@@ -250,6 +267,19 @@ fn who(participants: &[Participant]) -> [Cell<'_>; 3] {
     ]
 }
 
+/// Places, extent, scopes, duration, and the values from when and until when.
+fn told<'t>(circumstances: &Circumstances) -> [Cell<'t>; 6] {
+    let Circumstances { places, extent, scope, terms } = circumstances;
+    [
+        Cell::Names(places.iter().map(|place| place.name.clone()).collect()),
+        extent.as_ref().map(|extent| one_line(&extent.text)).into(),
+        Cell::List(scope.iter().map(|scope| Some(scope.as_str())).collect()),
+        terms.duration.map(|length| length.to_string()).into(),
+        terms.begin.map(|bound| bound.value.to_string()).into(),
+        terms.end.map(|bound| bound.value.to_string()).into(),
+    ]
+}
+
 impl Serialize for Row<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.cells.len()))?;
@@ -269,6 +299,7 @@ impl Serialize for Cell<'_> {
             Cell::Number(number) => number.serialize(serializer),
             Cell::Flag(flag) => serializer.serialize_bool(*flag),
             Cell::List(list) => list.serialize(serializer),
+            Cell::Names(names) => names.serialize(serializer),
         }
     }
 }
@@ -295,6 +326,7 @@ impl fmt::Display for Csv<'_> {
                     Cell::Owned(text) => quoted(f, text)?,
                     Cell::Number(number) => write!(f, "{number}")?,
                     Cell::Flag(flag) => write!(f, "{flag}")?,
+                    Cell::Names(names) => quoted(f, &names.join("; "))?,
                     Cell::List(list) => {
                         quoted(f, &list.iter().map(|item| item.unwrap_or_default()).collect::<Vec<_>>().join("; "))?
                     }
