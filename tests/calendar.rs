@@ -288,6 +288,22 @@ proptest! {
     }
 
     #[test]
+    fn the_days_of_a_duration_hold_its_seconds(duration in duration()) {
+        prop_assert_eq!(duration.days().is_some(), duration.seconds().is_some());
+        if let (Some((least, greatest)), Some((shortest, longest))) = (duration.days(), duration.seconds()) {
+            let day = 86_400;
+            let [least, greatest, shortest, longest] = [least, greatest, shortest, longest].map(u128::from);
+            prop_assert!(least * day <= shortest && shortest < (least + 1) * day, "{}", duration);
+            prop_assert!(longest <= greatest * day && greatest * day < longest + day, "{}", duration);
+        }
+    }
+
+    #[test]
+    fn zones_are_less_than_a_day_either_way(minutes in -3000..3000i32) {
+        prop_assert_eq!(Zone::new(minutes).map(Zone::minutes), (minutes.abs() < 24 * 60).then_some(minutes));
+    }
+
+    #[test]
     fn intervals_are_sets_of_days(
         a in option::of(-50..50i32), b in option::of(-50..50i32), c in option::of(-50..50i32), d in option::of(-50..50i32),
     ) {
