@@ -236,3 +236,36 @@ pub(super) fn follows(life: Life, a: &Point, b: &Point) -> bool {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn phases_of_one_event_follow_each_other_in_their_time() {
+        let point = |day, rank| Point { days: Days { first: day, last: day }, rank, asserted: true };
+        // So many days may lie between a phase of the one rank and a later one of the other.
+        let check = |life, earlier: u8, later: u8, most: i32| {
+            let follow = |gap| {
+                let (a, b) = (point(100, earlier), point(100 + gap, later));
+                let found = follows(life, &a, &b);
+                assert_eq!(follows(life, &b, &a), found, "{life:?} {earlier} {later} {gap}");
+                found
+            };
+            assert_eq!((follow(most), follow(most + 1)), (true, false), "{life:?} {earlier} {later} {most}");
+        };
+        check(Life::Point, 7, 7, 0);
+        check(Life::Course, 2, 7, 366);
+        check(Life::Course, 7, 2, 1);
+        check(Life::Course, 7, 7, 1);
+        check(Life::Course, 5, 5, 31);
+        check(Life::State, 2, 8, 366);
+        check(Life::State, 8, 2, 1);
+        check(Life::State, 1, 1, TALKS);
+        check(Life::State, 2, 2, 1);
+        check(Life::State, 4, 4, 1);
+        check(Life::State, 5, 5, 366);
+        check(Life::State, 7, 7, 366);
+        check(Life::State, 8, 8, 1);
+    }
+}
