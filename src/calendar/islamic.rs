@@ -16,7 +16,6 @@ pub(super) fn month(name: &str) -> Option<u8> {
         "safar" => 2,
         "rabi-al-awwal" => 3,
         "rajab" => 7,
-        "shaban" => 8,
         "ramadan" => 9,
         "shawwal" => 10,
         "dhu-al-hijja" => 12,
