@@ -105,11 +105,7 @@ fn days(mention: &Mention, published: Option<i32>) -> (Known, Days) {
     if let Some(day) = first.filter(|_| since(when, &mention.phase, published)) {
         return (Known::Exact, Days { first: day, last: day });
     }
-    match when.granularity {
-        _ if first.is_none() || last.is_none() => (Known::Coarse, days),
-        _ if days.length() <= 2 => (Known::Exact, days),
-        _ => (Known::Coarse, days),
-    }
+    (if days.length() <= 2 { Known::Exact } else { Known::Coarse }, days)
 }
 
 /// Whether the interval is that of "since X": it runs from a day to publication, and the event has the day.
@@ -129,4 +125,36 @@ pub fn identity(key: &Key, fingerprint: u64) -> u128 {
     let [source, id] = [hash::text(&key.source), hash::text(&key.id)];
     let half = |salt: u64| u128::from(hash::of([salt, source, id, fingerprint]));
     half(1) << 64 | half(2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn since_a_day_is_that_day() {
+        let check = |days: &str, granularity, value: Option<&str>, phase: Phase, expected: bool| {
+            let when = When {
+                value: value.map(str::to_owned),
+                interval: days.parse().unwrap(),
+                granularity,
+                basis: Basis::Timex,
+                derivation: None,
+            };
+            let published = number("2016-03-15".parse().unwrap());
+            assert_eq!(since(&when, &phase, Some(published)), expected, "{days} {granularity} {value:?} {phase:?}");
+        };
+        let (range, month) = (Granularity::Range, Granularity::Month);
+        check("2016-02-27..2016-03-15", range, None, Phase::InEffect, true);
+        check("2016-02-27..2016-03-15", range, Some("2016-02-27"), Phase::Ongoing, true);
+        check("2016-02-27..", range, None, Phase::Collapsed, true);
+        // A month, some days before publication, the past weeks, and what only begins to be.
+        check("2016-02-27..", month, None, Phase::InEffect, false);
+        check("2016-02-27..2016-03-15", month, None, Phase::InEffect, false);
+        check("2016-02-27..2016-03-14", range, None, Phase::InEffect, false);
+        check("2016-03-08..2016-03-15", range, Some("P1W"), Phase::InEffect, false);
+        check("2016-02-27..2016-03-15", range, None, Phase::Agreed, false);
+        check("2016-03-15", range, None, Phase::InEffect, false);
+        check("..2016-03-15", range, None, Phase::InEffect, false);
+    }
 }
