@@ -13,7 +13,7 @@ use crate::document::Anchor;
 use crate::event::agency::Agency;
 use crate::event::clause::lexeme::NounClass;
 use crate::event::clause::{Clause, Tag};
-use crate::event::dating::{Dating, Place};
+use crate::event::dating::{Dating, Site};
 use crate::event::frame::{Frame, Level, Link, Node, Setting, frame};
 use crate::event::phase::{Status, status};
 use crate::event::role::memory::Memory;
@@ -350,7 +350,7 @@ impl<'g> Pass<'_, 'g> {
             return false;
         }
         let story = Story { layout: self.layout, timexes: self.timexes, anchor: self.anchor };
-        let place = Place { clause, timexes, section, story, index };
+        let site = Site { clause, timexes, section, story, index };
         let telling = |frame: &Frame| {
             let known = self.known.iter().find(|(kind, _)| *kind == trigger.kind).map(|(_, status)| status);
             let mut status = status(trigger.aspect, level, frame, known);
@@ -360,7 +360,7 @@ impl<'g> Pass<'_, 'g> {
             let speech = Speech { text, clause, frame, aspect: trigger.aspect, group, head: found.head };
             status = speech.refine(status);
             self.refine(trigger, &mut status, &frame.links);
-            let dating = Dating::new(place, found.head, group, frame, &status);
+            let dating = Dating::new(site, found.head, group, frame, &status);
             let when = dating.date();
             let when = when.or_else(|| self.context(&trigger.kind, &status, &cast, index));
             let when = when.or_else(|| dating.course());

@@ -1,7 +1,9 @@
 //! The words of one sentence with their classes, and its verb groups.
 
+mod closed;
 pub(in crate::event) mod group;
 pub(in crate::event) mod lexeme;
+mod neighbours;
 pub(in crate::event) mod operator;
 pub(in crate::event) mod quantity;
 pub(in crate::event) mod tagging;

@@ -47,7 +47,7 @@ pub(crate) struct Dating<'s> {
 
 /// A sentence of a text, with its time expressions.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Place<'s> {
+pub(crate) struct Site<'s> {
     pub(crate) clause: &'s Clause,
     pub(crate) timexes: &'s [Timex],
     pub(crate) section: Section,
@@ -57,15 +57,15 @@ pub(crate) struct Place<'s> {
 }
 
 impl<'s> Dating<'s> {
-    /// An event whose trigger has its head at `head` and is of the verb group `group`, at a place of the text.
+    /// An event whose trigger has its head at `head` and is of the verb group `group`, at a site of the text.
     pub(crate) fn new(
-        place: Place<'s>,
+        site: Site<'s>,
         head: usize,
         group: Option<u16>,
         frame: &'s Frame,
         status: &'s Status,
     ) -> Dating<'s> {
-        let Place { clause, timexes, section, story, index } = place;
+        let Site { clause, timexes, section, story, index } = site;
         let (text, anchor) = (story.layout.text(), story.anchor);
         let chain = Chain::of(clause, frame, group);
         Dating { text, clause, timexes, anchor, section, story, index, head, group, frame, status, chain }
