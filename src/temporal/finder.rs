@@ -49,33 +49,13 @@ impl Finder {
                 before.opens_range = true;
             }
             if let Some(one) = expression(&words, phrase, at, end, &section) {
-                let month = month_of(&one.expr);
-                let time = words.second_time(end, &one.expr);
                 if one.section != Section::Quotation && is_day_of_saying(&words, &one.expr, at, end) {
                     said = Some(one.expr.clone());
                 }
                 found.push(one);
-                // "March 3 to 5", "March 3, 4 and 5", "1861–65"
-                let second =
-                    month.and_then(|date| words.second_day(end, date)).or(time).or_else(|| words.second_year(end));
-                let ranges = second.is_some();
-                let mut next = second;
-                while let Some((phrase, start, after)) = next {
-                    let only = found.last().and_then(|first| first.only);
-                    let phrase = match (phrase.expr, found.last().and_then(|first| seek_of(&first.expr))) {
-                        (Expr::Find(date, _), Some(seek)) => Phrase { expr: Expr::Find(date, seek), ..phrase },
-                        (expr, _) => Phrase { expr, ..phrase },
-                    };
-                    let listed = words.sign(start - 1, ",");
-                    if let Some(first) = found.last_mut() {
-                        first.opens_range = !listed;
-                    }
-                    next = month_of(&phrase.expr).and_then(|date| words.second_day(after, date));
-                    found.extend(expression(&words, Phrase { only, ..phrase }, start, after, &section));
+                if let Some((start, after)) = go_on(&words, end, &section, found) {
                     (last_at, last_end) = (start, after);
                     at = after;
-                }
-                if ranges {
                     continue;
                 }
             }
@@ -89,6 +69,33 @@ impl Finder {
             quoted.for_each(|one| one.expr.anchor_at(&day));
         }
     }
+}
+
+/// What the last expression found goes on with: "to 5" of "March 3 to 5", the rest of "March 3, 4 and 5", the 65 of "1861–65".
+/// Appends it, and gives where the last of it stands.
+fn go_on(
+    words: &Words<'_>,
+    end: usize,
+    section: &impl Fn(usize) -> Section,
+    found: &mut Vec<Expression>,
+) -> Option<(usize, usize)> {
+    let expr = &found.last()?.expr;
+    let day = |expr: &Expr, end: usize| month_of(expr).and_then(|date| words.second_day(end, date));
+    let mut next = day(expr, end).or_else(|| words.second_time(end, expr)).or_else(|| words.second_year(end));
+    let mut last = None;
+    while let Some((phrase, start, after)) = next {
+        let before = found.last_mut()?;
+        before.opens_range = !words.sign(start.checked_sub(1)?, ",");
+        let expr = match (phrase.expr, seek_of(&before.expr)) {
+            (Expr::Find(date, _), Some(seek)) => Expr::Find(date, seek),
+            (expr, _) => expr,
+        };
+        next = day(&expr, after);
+        let phrase = Phrase { expr, only: before.only, ..phrase };
+        found.extend(expression(words, phrase, start, after, section));
+        last = Some((start, after));
+    }
+    last
 }
 
 /// Whether an expression names the day on which a quotation beside it was said, and so the quotation's own now.

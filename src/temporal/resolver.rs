@@ -222,11 +222,11 @@ impl Resolver {
             Expr::Containing(base, unit) => self.containing(base, *unit),
             Expr::Shift(base, by, unit) => self.shift(base, *by, *unit),
             Expr::Nth(base, n, unit) => {
-                let whole = self.whole(base, unit.granularity()?)?;
+                let whole = self.container(base, unit.granularity()?)?;
                 whole.nth(*n, unit.granularity()?)
             }
             Expr::NthWeekday(base, n, weekday) => {
-                let whole = self.whole(base, Granularity::Month)?;
+                let whole = self.container(base, Granularity::Month)?;
                 match whole.day() {
                     Some(day) => beside(day, *n, *weekday),
                     None => whole.nth_weekday(*n, *weekday),
@@ -255,7 +255,7 @@ impl Resolver {
     }
 
     /// What something is a part of: in talk "the first Friday of July" is one to come.
-    fn whole(&self, expr: &Expr, fineness: Granularity) -> Option<Date> {
+    fn container(&self, expr: &Expr, fineness: Granularity) -> Option<Date> {
         match expr {
             Expr::Find(date, Seek::Nearest) if self.kind == DocumentType::Colloquial => {
                 self.find(*date, Seek::OnOrAfter)
