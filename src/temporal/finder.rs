@@ -213,8 +213,13 @@ fn sought(words: &Words<'_>, date: Date, seek: Seek, at: usize, end: usize) -> S
             Some(Cue::Future) => Seek::OnOrAfter,
             Some(Cue::Open) | None => seek,
         },
-        // "will leave on August 6"
-        (Field::Day(..), Seek::Nearest) if cue() == Some(Cue::Future) || is_appointed(words, at) => Seek::OnOrAfter,
+        // "will leave on August 6"; but "victims of the July 7 attacks are to meet"
+        (Field::Day(..), Seek::Nearest)
+            if !words.before(at, &[F::The, F::A, F::This, F::Possessive])
+                && (cue() == Some(Cue::Future) || is_appointed(words, at)) =>
+        {
+            Seek::OnOrAfter
+        }
         // "He was arrested on the 15th."
         (Field::Day(None, Some(_)), Seek::Nearest) if cue() == Some(Cue::Past) => Seek::OnOrBefore,
         // "the year ended March 31"

@@ -365,8 +365,8 @@ impl Resolver {
     fn shift(&self, base: &Expr, by: i32, unit: Unit) -> Option<Date> {
         let rounded = match base {
             Expr::Anchor | Expr::Memory | Expr::Period(..) => true,
-            // "a week from tomorrow" is a day.
-            Expr::Containing(_, whole) | Expr::Shift(_, _, whole) => *whole >= unit,
+            // "a week from tomorrow" is a day, "a year ago this month" a month.
+            Expr::Containing(_, whole) | Expr::Shift(_, _, whole) => *whole != Unit::Day && *whole >= unit,
             _ => false,
         };
         // Decades and centuries ago are told to the year.
