@@ -435,7 +435,9 @@ impl Words<'_> {
         let placed = |found| if at > comma { found } else { None };
         let loose =
             || self.bare_hour(about, part).or_else(|| self.hundreds(about)).or_else(|| self.pointed_clock(about));
-        self.clock(about).or_else(|| placed(loose()))
+        // "1 Dec 0710": a year has no nought before it.
+        let led = || self.hundreds(about).filter(|_| self.str(about).starts_with('0'));
+        self.clock(about).or_else(|| placed(loose())).or_else(led)
     }
 
     /// "in the morning" after a day, "early in the evening".
