@@ -322,25 +322,7 @@ fn growth(corpus: &Corpus) {
         let time = time(|| documents.iter().map(|document| reader.read(document).mentions.len()).sum::<usize>());
         println!("{:>6} {:>8.1}", size >> 20, time.as_nanos() as f64 / read as f64);
     }
-    println!("{:>20} {:>8} {:>8} {:>8}", "ns/byte of", "1/4 MB", "1/2 MB", "1 MB");
-    for (name, part) in HOSTILE {
-        let cost = [1, 2, 4].map(|quarters| {
-            let document = Document::new(part.repeat((quarters << 18) / part.len()));
-            time(|| reader.read(&document)).as_nanos() as f64 / document.text.len() as f64
-        });
-        println!("{name:>20} {:>8.1} {:>8.1} {:>8.1}", cost[0], cost[1], cost[2]);
-    }
 }
-
-/// Texts that no newspaper prints, by what is repeated in them.
-const HOSTILE: [(&str, &str); 6] = [
-    ("one sentence", "the army said that its troops and those of the rebels had left the town and "),
-    ("one word", "ceasefire "),
-    ("no spaces", "withdrew"),
-    ("dates in a line", "March 3, 2011; "),
-    ("weekdays", "Monday "),
-    ("empty lines", "\n"),
-];
 
 /// How much faster all threads of a pool of two read than one does, by the clock.
 #[cfg(feature = "rayon")]

@@ -63,6 +63,7 @@ pub mod timeline;
 
 mod error;
 mod reader;
+mod serializer;
 mod span;
 
 pub use chrono;

@@ -7,9 +7,22 @@ use std::path::{Path, PathBuf};
 
 /// The rooms of the house, each using only those before it. `reader` puts the way of one document together; `output` shows what it
 /// made.
-const ORDER: [&str; 14] = [
-    "span", "error", "document", "calendar", "text", "temporal", "actor", "event", "merge", "timeline", "reader",
-    "output", "cookbook", "lib",
+const ORDER: [&str; 15] = [
+    "span",
+    "error",
+    "serializer",
+    "document",
+    "calendar",
+    "text",
+    "temporal",
+    "actor",
+    "event",
+    "merge",
+    "timeline",
+    "reader",
+    "output",
+    "cookbook",
+    "lib",
 ];
 
 /// Names at the crate's root that are re-exports of a room.

@@ -146,6 +146,22 @@ fn an_earlier_report_changes_the_id_and_both_are_known() {
     assert_eq!((late.diff(&empty).added.len(), empty.diff(&late).gone.len()), (1, 1));
 }
 
+/// Two contents under one key have mentions of the same names, which are not the same mentions.
+#[test]
+fn mentions_of_conflicting_documents_are_told_apart() {
+    let days = ("2016-03-14", "2016-03-14");
+    let one = report("wire/1", "2016-03-15", days, PAIR, STORY);
+    let other = Report { fingerprint: 2, ..report("wire/1", "2016-03-15", ("2016-03-02", "2016-03-02"), PAIR, OWN) };
+    let alone: Timeline = [one.clone()].into_iter().collect();
+    let both: Timeline = [one, other.clone()].into_iter().collect();
+    assert_eq!(both.events().len(), 2);
+    assert!(both.diff(&both).is_empty(), "{}", both.diff(&both));
+    // What replaces a document goes on with its events.
+    let replaced: Timeline = [other].into_iter().collect();
+    let diff = replaced.diff(&alone);
+    assert_eq!((diff.added.len(), diff.changed.len(), diff.gone.len()), (0, 1, 0));
+}
+
 #[test]
 fn events_and_pairs_are_explained() {
     let days = ("2016-03-14", "2016-03-14");

@@ -335,9 +335,9 @@ proptest! {
     }
 }
 
-#[test]
-fn broken_files_are_named() {
-    let report = Report {
+/// A report of one call.
+fn sound() -> Report {
+    Report {
         key: Key { source: "a".into(), id: "1".into() },
         fingerprint: 7,
         published: Some("2016-03-14".parse().unwrap()),
@@ -363,8 +363,38 @@ fn broken_files_are_named() {
             circumstances: Circumstances::default(),
             quote: "They spoke by phone.".into(),
         }],
-    };
-    let sound = json(&timeline(&[report]));
+    }
+}
+
+/// One content that was read in two ways, as by two versions of a reader: whichever comes first, the same one is kept.
+#[test]
+fn of_two_readings_one_is_kept() {
+    let mut readings = vec![sound()];
+    let changes: [fn(&mut Mention); 5] = [
+        |mention| {
+            let how = Derivation { expression: None, start: None, end: None, published: None };
+            mention.when.as_mut().unwrap().derivation = Some(how);
+        },
+        |mention| mention.when.as_mut().unwrap().value = Some("2016-02-23".into()),
+        |mention| mention.quote += " More.",
+        |mention| mention.circumstances = circumstances(1),
+        |mention| mention.participants.push(Participant::new("Russia", None, Role::Party)),
+    ];
+    for change in changes {
+        let mut other = sound();
+        change(&mut other.mentions[0]);
+        readings.push(other);
+    }
+    for one in &readings {
+        for other in &readings {
+            assert_eq!(json(&timeline(&[one.clone(), other.clone()])), json(&timeline(&[other.clone(), one.clone()])));
+        }
+    }
+}
+
+#[test]
+fn broken_files_are_named() {
+    let sound = json(&timeline(&[sound()]));
     let read = |text: &str| serde_json::from_str::<Timeline>(text).map_err(|error| error.to_string());
     assert!(read(&sound).is_ok());
     let broken = [
@@ -384,4 +414,8 @@ fn broken_files_are_named() {
         let error = read(&sound.replace(from, to)).unwrap_err();
         assert!(error.contains(cause), "{error}");
     }
+    let (start, end) = (sound.find("{\"source\"").unwrap(), sound.find("}],\"documents\"").unwrap());
+    let mention = sound[start..end].strip_suffix("}]").unwrap();
+    let twice = sound.replace(mention, &format!("{mention}}},{mention}")).replace("\"mentions\":1", "\"mentions\":2");
+    assert!(read(&twice).unwrap_err().contains("mention 4:call:0 of a/1 is there twice"), "{twice}");
 }

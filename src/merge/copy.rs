@@ -16,7 +16,7 @@ pub(super) fn near(day: i32, other: i32) -> bool {
 /// What two mentions share if one is a copy of the other, as a number, for each mention of a document; `None` for what cannot be
 /// a copy.
 pub(super) fn prints(facts: &[Fact]) -> Vec<Option<u64>> {
-    let sentence = |fact: &Fact| hash::mix(fact.kind, fact.sentence as u64);
+    let sentence = |fact: &Fact| hash::of([fact.kind, fact.sentence as u64, u64::from(fact.told)]);
     let mut told: Table<u64, u32> = Table::default();
     facts.iter().for_each(|fact| *told.entry(sentence(fact)).or_default() += 1);
     let mut seen: Table<u64, u64> = Table::default();

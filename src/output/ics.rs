@@ -14,6 +14,7 @@
 //! ```
 
 use std::fmt::{self, Write};
+use std::ops::RangeInclusive;
 
 use chrono::{Datelike, Days, NaiveDate};
 
@@ -23,6 +24,8 @@ use crate::timeline::{Event, Timeline};
 
 /// Octets of a line, its end not counted.
 const LINE: usize = 75;
+/// The years that a date of a calendar can tell.
+const YEARS: RangeInclusive<i32> = 1..=9999;
 
 /// A timeline as an iCalendar file. `Display` writes it.
 ///
@@ -63,12 +66,12 @@ fn days(event: &Event) -> Option<(NaiveDate, NaiveDate)> {
     let first = interval.start.or(interval.end)?;
     let last = interval.start.and(interval.end).unwrap_or(first);
     let after = last.checked_add_days(Days::new(1))?;
-    (first.year() >= 1 && after.year() <= 9999).then_some((first, after))
+    [first, after].iter().all(|day| YEARS.contains(&day.year())).then_some((first, after))
 }
 
 fn event(f: &mut fmt::Formatter<'_>, event: &Event, first: NaiveDate, after: NaiveDate) -> fmt::Result {
     let published = event.mentions.iter().filter_map(|telling| telling.report().published);
-    let stamp = published.map(|anchor| anchor.day()).max().unwrap_or(first);
+    let stamp = published.map(|anchor| anchor.day()).filter(|day| YEARS.contains(&day.year())).max().unwrap_or(first);
     let status = match event.factuality {
         _ if event.took_place() => "CONFIRMED",
         Factuality::Negated => "CANCELLED",

@@ -16,7 +16,9 @@ use std::fmt;
 
 use chrono::Datelike;
 
-use crate::output::wording::{best, circumstances, counted, dated, disputed, evidence, heading, quoted, total, who};
+use crate::output::wording::{
+    best, circumstances, counted, dated, disputed, evidence, heading, one_line, quoted, total, who,
+};
 use crate::timeline::{Event, Timeline};
 
 /// A timeline laid out as Markdown (CommonMark). `Display` writes it.
@@ -77,6 +79,8 @@ fn event(f: &mut fmt::Formatter<'_>, event: &Event) -> fmt::Result {
 
 /// Text of one line that means nothing to Markdown.
 fn escaped(text: &str) -> String {
+    // White space at the front would make it code.
+    let text = one_line(&text.replace(char::is_control, " "));
     let mut escaped = String::with_capacity(text.len() + 8);
     let mut start = true;
     for (at, char) in text.char_indices() {
@@ -85,7 +89,7 @@ fn escaped(text: &str) -> String {
         if block || inline {
             escaped.push('\\');
         }
-        escaped.push(if char.is_control() { ' ' } else { char });
+        escaped.push(char);
         // A number with a point or bracket after it begins a list.
         start = start && char.is_ascii_digit();
     }

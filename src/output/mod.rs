@@ -19,7 +19,6 @@ pub mod ics;
 pub mod json;
 pub mod markdown;
 mod paragraph;
-mod serializer;
 pub mod table;
 pub mod text;
 pub mod timelinejs;

@@ -29,8 +29,8 @@ use serde::ser::{SerializeMap, Serializer};
 
 use crate::calendar::{Granularity, Interval};
 use crate::event::{Circumstances, Participant};
-use crate::output::serializer::Json;
 use crate::output::wording::{best, one_line, phases};
+use crate::serializer::Json;
 use crate::timeline::{Event, Telling, Timeline};
 
 /// A table of a timeline's events or mentions.

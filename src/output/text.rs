@@ -64,19 +64,22 @@ impl<'t> Page<'t> {
 
     fn event(&self, f: &mut fmt::Formatter<'_>, event: &Event) -> fmt::Result {
         let indent = self.indent();
-        let room = self.width - indent;
         let date = dated(event);
+        // Days before 1 BC are longer than others.
+        let column = if indent == DATE { DATE.max(date.chars().count() + 2) } else { indent };
+        let room = self.width.saturating_sub(column);
         let support = counted(event.support(), "source");
         let title = wrap(&heading(event), room.saturating_sub(support.chars().count() + 2), 1).join("");
         let gap = room.saturating_sub(title.chars().count() + support.chars().count());
         write!(f, "{}", self.paint(BOLD, &date))?;
         if indent == DATE {
-            write!(f, "{:pad$}", "", pad = DATE.saturating_sub(date.chars().count()))?;
+            write!(f, "{:pad$}", "", pad = column - date.chars().count())?;
         } else {
             write!(f, "\n{:INDENT$}", "")?;
         }
         self.title(f, &title, &phases(event))?;
         writeln!(f, "{:gap$}{}", "", self.paint(DIM, &support))?;
+        let room = self.width - indent;
         self.lines(f, "", &wrap(&who(event), room, 2))?;
         if let Some(told) = circumstances(event) {
             self.lines(f, "", &wrap(&told, room, 2))?;

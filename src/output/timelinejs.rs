@@ -19,8 +19,8 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Serialize, Serializer};
 
 use crate::calendar::Granularity;
-use crate::output::serializer::Json;
 use crate::output::wording::{best, counted, dated, disputed, evidence, heading, markup, quoted, total, who};
+use crate::serializer::Json;
 use crate::timeline::{Event, Timeline};
 
 /// The slides of a timeline, one an event, grouped by kind. `Display` and serde write the same JSON.

@@ -17,7 +17,7 @@ use std::fmt::{self, Write};
 
 use serde::Serialize;
 
-use crate::output::serializer::Json;
+use crate::serializer::Json;
 use crate::temporal::Timex;
 use crate::{Document, Reading};
 

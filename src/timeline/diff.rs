@@ -6,8 +6,9 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::calendar::Interval;
+use crate::document::Key;
 use crate::event::{Factuality, Kind};
-use crate::timeline::{Event, Timeline};
+use crate::timeline::{Event, Telling, Timeline};
 
 /// What changed from an older timeline to a newer one, event by event in the newer one's order. `Display` prints a line for
 /// each.
@@ -67,17 +68,11 @@ impl Told {
     }
 }
 
-type Name<'t> = [&'t str; 3];
+/// A mention by its document and id, and by its document's content where there are several of that key.
+type Name<'t> = (&'t Key, &'t str, Option<u64>);
 
-fn names(event: &Event) -> impl Iterator<Item = Name<'_>> {
-    event.mentions.iter().map(|telling| {
-        let key = telling.key();
-        [key.source.as_str(), key.id.as_str(), telling.mention().id.as_str()]
-    })
-}
-
-fn owned<'t>(names: impl Iterator<Item = &'t Name<'t>>) -> Vec<[String; 3]> {
-    names.map(|name| name.map(str::to_owned)).collect()
+fn owned<'n, 't: 'n>(names: impl Iterator<Item = &'n Name<'t>>) -> Vec<[String; 3]> {
+    names.map(|(key, id, _)| [key.source.clone(), key.id.clone(), (*id).to_owned()]).collect()
 }
 
 impl Timeline {
@@ -89,16 +84,24 @@ impl Timeline {
     /// let (older, newer) = (Timeline::new(), Timeline::new());
     /// assert!(newer.diff(&older).is_empty());
     /// ```
-    pub fn diff(&self, older: &Timeline) -> Diff {
-        let home = |timeline: &'_ Timeline| -> BTreeMap<[String; 3], String> {
-            let each = timeline.events().iter().flat_map(|event| names(event).map(move |name| (name, &event.id)));
-            each.map(|(name, id)| (name.map(str::to_owned), id.clone())).collect()
+    pub fn diff<'t>(&'t self, older: &'t Timeline) -> Diff {
+        let several: BTreeSet<&Key> = older.conflicts().chain(self.conflicts()).collect();
+        let names = |event: &'t Event| -> BTreeSet<Name<'t>> {
+            let name = |telling: &'t Telling| {
+                let (key, content) = (telling.key(), telling.report().fingerprint);
+                (key, telling.mention().id.as_str(), several.contains(key).then_some(content))
+            };
+            event.mentions.iter().map(name).collect()
+        };
+        let home = |timeline: &'t Timeline| -> BTreeMap<Name<'t>, &'t str> {
+            let of = |event: &'t Event| names(event).into_iter().map(|name| (name, event.id.as_str()));
+            timeline.events().iter().flat_map(of).collect()
         };
         let (before, now) = (home(older), home(self));
-        let of = |home: &BTreeMap<[String; 3], String>, name: &Name<'_>| home.get(&name.map(str::to_owned)).cloned();
+        let of = |home: &BTreeMap<Name<'t>, &'t str>, name: &Name<'t>| home.get(name).map(|id| (*id).to_owned());
         let mut diff = Diff { added: Vec::new(), changed: Vec::new(), gone: Vec::new() };
         for event in self.events() {
-            let mine: BTreeSet<Name<'_>> = names(event).collect();
+            let mine = names(event);
             let mut previous: Vec<String> = mine.iter().filter_map(|name| of(&before, name)).collect();
             previous.sort_unstable();
             previous.dedup();
@@ -107,7 +110,7 @@ impl Timeline {
                 continue;
             }
             let earlier: Vec<&Event> = previous.iter().filter_map(|id| Some(older.derived().event(id)?.1)).collect();
-            let theirs: BTreeSet<Name<'_>> = earlier.iter().flat_map(|event| names(event)).collect();
+            let theirs: BTreeSet<Name<'_>> = earlier.iter().copied().flat_map(names).collect();
             let mut split: Vec<String> = theirs.iter().filter_map(|name| of(&now, name)).collect();
             split.retain(|id| *id != event.id);
             split.sort_unstable();
@@ -128,7 +131,7 @@ impl Timeline {
                 diff.changed.push(changed);
             }
         }
-        let left = |event: &&Event| names(event).all(|name| of(&now, &name).is_none());
+        let left = |event: &&'t Event| names(event).iter().all(|name| !now.contains_key(name));
         diff.gone = older.events().iter().filter(left).map(Told::of).collect();
         diff
     }

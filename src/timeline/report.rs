@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::document::{Anchor, AnchorBasis, Key, Sketch};
-use crate::event::{Circumstances, Mention};
+use crate::event::{Circumstances, Mention, When};
 use crate::merge::{Fact, identity};
 use crate::text::Section;
 
@@ -82,7 +82,10 @@ impl Report {
 pub(super) fn position(mention: &Mention) -> impl Ord + '_ {
     let Mention { id, kind, sentence, trigger, section, phase, factuality, participants, quote, when, circumstances } =
         mention;
-    let dated = when.as_ref().map(|when| (when.interval, when.basis, when.granularity, &when.value));
+    let dated = when.as_ref().map(|When { value, interval, granularity, basis, derivation }| {
+        let derived = derivation.as_ref().map(|how| (&how.expression, how.start, how.end, how.published));
+        (interval, basis, granularity, value, derived)
+    });
     let Circumstances { places, extent, scope, terms } = circumstances;
     (
         *sentence,

@@ -1,8 +1,9 @@
-//! A timeline as JSON and back.
+//! A timeline as JSON and back. What is loaded is what was saved: a digest over all that is kept stands in the file, and one that
+//! does not fit is an error. Without it, as in a file that was written by hand, the rest is taken as it stands.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
-use std::fmt;
+use std::fmt::{self, Write};
 
 use serde::de::Error as _;
 use serde::ser::SerializeMap;
@@ -13,6 +14,7 @@ use crate::document::{Anchor, AnchorBasis, Key, Sketch};
 use crate::event::{
     Circumstances, Extent, Factuality, Kind, Location, Mention, Participant, Phase, Scope, Terms, When,
 };
+use crate::serializer::Json;
 use crate::text::Section;
 use crate::timeline::event::entries;
 use crate::timeline::{Report, Timeline};
@@ -47,7 +49,7 @@ struct Row<'r>(&'r Mention);
 ///
 /// let timeline = Timeline::new();
 /// let reports = timeline.reports().map(|report| report.head());
-/// let parts = Parts { events: timeline.events(), documents: 0, mentions: 0, reports };
+/// let parts = Parts { events: timeline.events(), documents: 0, mentions: 0, reports, digest: 0 };
 /// assert_eq!(serde_json::to_string(&parts)?, serde_json::to_string(&timeline)?);
 /// # Ok::<(), serde_json::Error>(())
 /// ```
@@ -61,6 +63,8 @@ pub struct Parts<E, R> {
     pub mentions: usize,
     /// The [heads](Report::head) of the reports, in order of key and fingerprint.
     pub reports: R,
+    /// The sum of the [digests](Report::digest) of the reports, modulo 2^64.
+    pub digest: u64,
 }
 
 impl<E, R> Serialize for Parts<E, R>
@@ -69,11 +73,12 @@ where
     R: Clone + IntoIterator<Item: Serialize>,
 {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(4))?;
+        let mut map = serializer.serialize_map(Some(5))?;
         map.serialize_entry("events", &Sequence(&self.events))?;
         map.serialize_entry("documents", &self.documents)?;
         map.serialize_entry("mentions", &self.mentions)?;
         map.serialize_entry("reports", &Sequence(&self.reports))?;
+        map.serialize_entry("digest", &Fingerprint(self.digest))?;
         map.end()
     }
 }
@@ -178,6 +183,8 @@ struct Saved {
     mentions: Option<usize>,
     #[serde(default)]
     documents: Option<usize>,
+    #[serde(default)]
+    digest: Option<Fingerprint>,
 }
 
 #[derive(Deserialize)]
@@ -220,8 +227,8 @@ struct SavedMention {
 impl Serialize for Timeline {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let reports = self.reports().map(Report::head);
-        let parts = Parts { events: self.events(), documents: self.documents(), mentions: self.mentions(), reports };
-        parts.serialize(serializer)
+        let (documents, mentions) = (self.documents(), self.mentions());
+        Parts { events: self.events(), documents, mentions, reports, digest: self.digest() }.serialize(serializer)
     }
 }
 
@@ -258,13 +265,26 @@ impl Saved {
                 mentions += 1;
             }
         }
+        for report in reports.values_mut() {
+            report.mentions.sort_by(|one, other| one.id.cmp(&other.id));
+            if let Some(twice) = report.mentions.windows(2).find(|pair| pair[0].id == pair[1].id) {
+                return Err(format!("mention {} of {} is there twice", twice[0].id, name(&report.key)));
+            }
+        }
         let counted = [("documents", self.documents, reports.len()), ("mentions", self.mentions, mentions)];
         for (what, said, found) in counted {
             if let Some(said) = said.filter(|said| *said != found) {
                 return Err(format!("{said} {what} announced, {found} found"));
             }
         }
-        Ok(reports.into_values().collect())
+        let timeline: Timeline = reports.into_values().collect();
+        let found = Fingerprint(timeline.digest());
+        match self.digest {
+            Some(said) if said != found => {
+                Err(format!("damaged or changed by hand: digest {said} announced, {found} found"))
+            }
+            _ => Ok(timeline),
+        }
     }
 }
 
@@ -312,6 +332,44 @@ impl SavedReport {
         let SavedReport { source, document, fingerprint, published, anchor_basis, title, sketch, mentions } = self;
         let (key, fingerprint) = (Key { source, id: document }, fingerprint.0);
         (Report { key, fingerprint, published, anchor_basis, title, sketch, mentions: Vec::new() }, mentions)
+    }
+}
+
+impl Report {
+    /// A hash of all that a timeline keeps of it, the same in whatever order its mentions stand. The digest of a timeline is the
+    /// sum of those of its reports, modulo 2^64.
+    ///
+    /// What is saved has it beside it ([`Parts::digest`]), so that what a broken disk or a hand has changed is told from what was
+    /// saved. It is FNV-1a over JSON: any one byte that differs gives another number, and so nearly surely do several.
+    pub fn digest(&self) -> u64 {
+        let head = Digest(0xcbf2_9ce4_8422_2325).and(&self.head());
+        let rows = self.mentions.iter().filter(|mention| mention.section != Section::Boilerplate);
+        rows.fold(head.0, |sum, mention| sum.wrapping_add(Digest(head.0).and(&Row(mention)).0))
+    }
+}
+
+impl Timeline {
+    fn digest(&self) -> u64 {
+        self.reports().fold(0, |sum, report| sum.wrapping_add(report.digest()))
+    }
+}
+
+/// What was hashed so far.
+#[derive(Clone, Copy)]
+struct Digest(u64);
+
+impl Digest {
+    fn and(mut self, value: &impl Serialize) -> Self {
+        // It takes whatever it is given.
+        let _ = write!(self, "{}", Json(value));
+        self
+    }
+}
+
+impl Write for Digest {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.0 = text.bytes().fold(self.0, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+        Ok(())
     }
 }
 

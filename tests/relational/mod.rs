@@ -124,6 +124,13 @@ fn assemble(
     sorted.sort_by(|a, b| (&a.key, a.fingerprint).cmp(&(&b.key, b.fingerprint)));
     let mentions = reports.iter().map(|report| report.mentions.len()).sum();
     let heads = sorted.iter().map(|report| report.head());
-    serde_json::to_string(&Parts { events: events.values(), documents: reports.len(), mentions, reports: heads })
-        .unwrap()
+    let digest = reports.iter().fold(0, |sum: u64, report| sum.wrapping_add(report.digest()));
+    serde_json::to_string(&Parts {
+        events: events.values(),
+        documents: reports.len(),
+        mentions,
+        reports: heads,
+        digest,
+    })
+    .unwrap()
 }

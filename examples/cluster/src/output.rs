@@ -133,10 +133,11 @@ impl Output {
         let events = events.values().map(raw).collect::<Result<Vec<_>, _>>()?;
         let mentions = reports.values().map(|head| head.mentions).sum();
         let documents = reports.len();
+        let digest = reports.values().fold(0, |sum: u64, head| sum.wrapping_add(head.digest));
         let reports = reports.values().map(|head| raw(&head.json)).collect::<Result<Vec<_>, _>>()?;
         let beside = beside(path);
         let mut out = BufWriter::new(File::create(&beside)?);
-        write_line(&mut out, &Parts { events: &events, documents, mentions, reports: &reports })?;
+        write_line(&mut out, &Parts { events: &events, documents, mentions, reports: &reports, digest })?;
         out.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()?;
         fs::rename(&beside, path)
     }

@@ -21,8 +21,8 @@ mod view;
 
 use std::fmt;
 
-use crate::output::serializer::Json;
 use crate::output::wording::{markup, total};
+use crate::serializer::Json;
 use crate::timeline::Timeline;
 
 /// A timeline as a page. `Display` writes it.

@@ -40,6 +40,7 @@ pub(crate) struct Head {
     pub(crate) key: Key,
     pub(crate) fingerprint: u64,
     pub(crate) mentions: usize,
+    pub(crate) digest: u64,
     pub(crate) json: Arc<str>,
 }
 
@@ -152,8 +153,8 @@ fn tell(reader: &Reader, document: &Document) -> Vec<Found> {
     });
     let mut found: Vec<Found> = told.collect();
     let Report { key, fingerprint, mentions, .. } = &report;
-    let (key, json) = (key.clone(), json(&report.head()));
-    found.push(Found::Head(Head { key, fingerprint: *fingerprint, mentions: mentions.len(), json }));
+    let (key, json, digest) = (key.clone(), json(&report.head()), report.digest());
+    found.push(Found::Head(Head { key, fingerprint: *fingerprint, mentions: mentions.len(), digest, json }));
     found
 }
 

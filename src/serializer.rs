@@ -8,7 +8,7 @@ use std::fmt::{self, Display, Write};
 use serde::ser::{self, Serialize};
 
 /// A value whose `Display` is its JSON, on one line.
-pub(super) struct Json<'a, T: ?Sized>(pub(super) &'a T);
+pub(crate) struct Json<'a, T: ?Sized>(pub(crate) &'a T);
 
 impl<T: Serialize + ?Sized> Display for Json<'_, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
