@@ -77,9 +77,9 @@ pub(crate) fn read<'scope>(
     problems: &Rc<RefCell<Problems>>,
 ) -> Read<'scope> {
     let anywhere = chunks.inner.exchange(|(chunk, ..)| chunk.line.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32);
-    let (log_, source_, problems) = (log.clone(), Arc::clone(source), Rc::clone(problems));
+    let (log_, source_, problems_) = (log.clone(), Arc::clone(source), Rc::clone(problems));
     let said = anywhere.as_collection().flat_map(move |chunk| {
-        let mut problems = problems.borrow_mut();
+        let mut problems = problems_.borrow_mut();
         said(chunk, &log_, &source_, &mut problems)
     });
     let requests = said.clone().flat_map(|said| matches!(said, Said::Request).then_some(()));
@@ -89,10 +89,16 @@ pub(crate) fn read<'scope>(
     });
     let versions =
         arrange_from_upsert::<ValBuilder<_, _, _, _>, ValSpine<u128, Version, Lines, isize>, _, _>(named, "Documents");
-    let (log, source, reader) = (log.clone(), Arc::clone(source), Reader::new());
-    let found = versions.as_collection(|_, version| version.clone()).filter(|version| !version.retracted).flat_map(
-        move |version| document(&log, &version.span, &source).map_or_else(Vec::new, |one| tell(&reader, &one)),
-    );
+    let (log, source, problems) = (log.clone(), Arc::clone(source), Rc::clone(problems));
+    let reader = Reader::new();
+    let spans = versions.as_collection(|_, version| version.clone()).filter(|version| !version.retracted);
+    let found = spans.flat_map(move |Version { span, .. }| match document(&log, &span, &source) {
+        Ok(document) => tell(&reader, &document),
+        Err(cause) => {
+            problems.borrow_mut().report(span.line, cause);
+            Vec::new()
+        }
+    });
     let told = found.clone().flat_map(|found| if let Found::Told(id, told) = found { Some((id, told)) } else { None });
     let heads = found.flat_map(|found| if let Found::Head(head) = found { Some(head) } else { None });
     Read { told, heads, requests }
@@ -135,11 +141,12 @@ fn number(key: &Key) -> u128 {
     identity(key, 0)
 }
 
-/// A document that was there before.
-fn document(log: &Log, span: &Span, source: &str) -> Option<Document> {
-    match parse(&log.read(span).ok()?, source) {
-        Ok(Some(Record::Document(document))) => Some(*document),
-        _ => None,
+/// A document that was there when its line was read first.
+fn document(log: &Log, span: &Span, source: &str) -> Result<Document, String> {
+    let bytes = log.read(span).map_err(|error| error.to_string())?;
+    match parse(&bytes, source)? {
+        Some(Record::Document(document)) => Ok(*document),
+        _ => Err("the log has changed: there was a document here".to_owned()),
     }
 }
 
