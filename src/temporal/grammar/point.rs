@@ -386,13 +386,14 @@ impl Words<'_> {
             }
             _ => (phrase, end),
         };
+        // "tonight 8pm"
+        if let Expr::At(day, Clock::Part(part)) = &phrase.expr
+            && let Some((clock, end)) = self.clock(end).filter(|(clock, _)| matches!(clock, Clock::At(..)))
+        {
+            let expr = Expr::At(day.clone(), on_the_half(clock, *part));
+            return (Phrase { expr, ..phrase }, end);
+        }
         match phrase.expr {
-            // "tonight 8pm"
-            Expr::At(day, Clock::Part(part))
-                if let Some((clock, end)) = self.clock(end).filter(|(clock, _)| matches!(clock, Clock::At(..))) =>
-            {
-                (Phrase { expr: Expr::At(day, on_the_half(clock, part)), ..phrase }, end)
-            }
             // "tonight at 8"
             Expr::At(day, Clock::Part(part)) if self.is(end, F::At) => match self.clock_after(end, Some(part)) {
                 Some((clock, end)) => (Phrase { expr: Expr::At(day, on_the_half(clock, part)), ..phrase }, end),

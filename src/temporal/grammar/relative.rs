@@ -359,13 +359,13 @@ impl Words<'_> {
         };
         match self.function(next) {
             // "a year ago today", "a week ago Tuesday"
-            F::Ago if !article && let Some((day, end)) = self.day_so_far_back(next + 1) => {
-                Some((step(day.expr, -1)?, end))
-            }
-            F::Ago if !article && one_year => {
-                Some((Phrase::new(Expr::Period(Box::new(Expr::Anchor), -1)).with(before), next + 1))
-            }
-            F::Ago if !article => Some((step(Expr::Anchor, -1)?, next + 1)),
+            F::Ago if !article => match self.day_so_far_back(next + 1) {
+                Some((day, end)) => Some((step(day.expr, -1)?, end)),
+                None if one_year => {
+                    Some((Phrase::new(Expr::Period(Box::new(Expr::Anchor), -1)).with(before), next + 1))
+                }
+                None => Some((step(Expr::Anchor, -1)?, next + 1)),
+            },
             F::Earlier | F::Previously if !article && one_year => {
                 Some((Phrase::new(Expr::Period(Box::new(Expr::Memory), -1)).with(before), next + 1))
             }

@@ -191,16 +191,15 @@ impl Words<'_> {
         let lexeme = self.lexeme(at);
         let weekday = lexeme.weekday.filter(|_| self.is_capitalised(at) || self.str(at).len() > 5)?;
         let date = Expr::Date(Date::new(None, Field::Weekday(None, weekday)).ok()?);
-        let after = self.lexeme(at + 1);
-        match after.part {
-            Some(part) if after.plural => Some((set(Expr::At(Box::new(date), Clock::Part(part)), None, None), at + 2)),
-            // "on Monday and Tuesday nights"
-            None if self.is(at + 1, F::And)
-                && self.lexeme(at + 2).weekday.is_some()
-                && let Some(part) = self.lexeme(at + 3).part.filter(|_| self.lexeme(at + 3).plural) =>
-            {
-                Some((set(Expr::At(Box::new(date), Clock::Part(part)), None, None), at + 1))
-            }
+        let parts = |at: usize| self.lexeme(at).part.filter(|_| self.lexeme(at).plural);
+        // "on Monday and Tuesday nights"
+        let shared = self.is(at + 1, F::And) && self.lexeme(at + 2).weekday.is_some();
+        let (part, next) = match parts(at + 1) {
+            Some(part) => (Some(part), at + 2),
+            None => (parts(at + 3).filter(|_| shared), at + 1),
+        };
+        match part {
+            Some(part) => Some((set(Expr::At(Box::new(date), Clock::Part(part)), None, None), next)),
             // "on Mondays at 3 p.m."
             _ if lexeme.plural => match self.clock_after(at + 1, None) {
                 Some((clock, end)) => Some((set(Expr::At(Box::new(date), clock), None, None), end)),
