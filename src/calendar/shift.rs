@@ -115,7 +115,7 @@ impl Date {
             Field::Year | Field::FiscalYear => (year.checked_add(n)?, self.field),
             Field::Decade | Field::Century => {
                 let width = field_width(self.field);
-                let index = index_of(year, width).checked_add(n).filter(|index| index.abs() < 10_000)?;
+                let index = index_of(year, width).checked_add(n).filter(|index| (-10_000..10_000).contains(index))?;
                 (years_of(index, width).0, self.field)
             }
         };
@@ -377,6 +377,9 @@ mod tests {
         check("00", "BC00", "01");
         check("1998-03-XX", "", "");
         check("XXXX", "", "");
+        for text in ["000", "00", "199", "BC000", "2016", "2016-07", "2016-W27", "2016-SU"] {
+            assert_eq!((date(text).step(i32::MIN), date(text).step(i32::MAX)), (None, None), "{text}");
+        }
     }
 
     #[test]
