@@ -53,6 +53,19 @@ fn report(document: &Document) -> Report {
     READER.read(document).report(document)
 }
 
+/// Values are TIMEX3's, in which years before Christ have their own sign, and none is beyond four digits.
+#[test]
+fn days_of_any_year_have_values_of_timex3() {
+    let text = "The truce took hold on Monday.\n\nThe two presidents spoke by phone. Russia and Syria agreed on a ceasefire. Hours later the \
+        army violated the truce. Putin called Obama a day after the sides agreed on a truce.\n\nTroops withdrew at midnight on Friday.";
+    for day in ["-9999-01-05", "-0136-01-18", "0000-01-03", "2016-07-06", "9999-12-31", "+10160-12-31"] {
+        let document = Document::new(text).published(day.parse().unwrap());
+        let reading = READER.read(&document);
+        assert!(reading.mentions.len() > 4);
+        laws::reading::check(&document, &reading);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(192))]
 

@@ -5,7 +5,7 @@ use std::fmt;
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::{Granularity, Interval};
+use crate::calendar::{Date, Granularity, Interval};
 use crate::temporal::Timex;
 
 /// How many days before publication an event may lie that nothing dates.
@@ -29,6 +29,11 @@ pub struct When {
 }
 
 impl When {
+    /// The TIMEX3 value of a day; none where its year has more than four digits.
+    pub(crate) fn value_of(day: NaiveDate) -> Option<String> {
+        Date::try_from(day).ok().map(|day| day.to_string())
+    }
+
     /// The days that the words at a byte range give, read against a day of publication.
     pub(crate) fn told(
         text: &str,
@@ -55,7 +60,7 @@ impl When {
     pub(crate) fn today(published: NaiveDate) -> When {
         let bounded = When::published(published);
         When {
-            value: Some(published.to_string()),
+            value: When::value_of(published),
             interval: Interval::day(published),
             granularity: Granularity::Day,
             basis: Basis::Context,

@@ -86,7 +86,7 @@ fn described(interval: Interval, tellings: &[&Telling]) -> EventWhen {
     let same = votes(tellings, |mention| {
         let (found, when) = exact(mention)?;
         (found == interval).then(|| {
-            let day = interval.start.filter(|start| when.interval.end != Some(*start)).map(|day| day.to_string());
+            let day = interval.start.filter(|start| when.interval.end != Some(*start)).and_then(When::value_of);
             let spans = when.interval == interval;
             let value = if spans { when.value.clone() } else { day };
             (value, if spans { when.granularity } else { Granularity::Day })

@@ -74,6 +74,6 @@ impl Dating<'_> {
         };
         let days = if inside { -offset.days } else { offset.days };
         let day = when.interval.start?.checked_add_signed(TimeDelta::try_days(days)?)?;
-        Some(When { value: Some(day.to_string()), interval: Interval::day(day), granularity: Granularity::Day, ..when })
+        Some(When { value: When::value_of(day), interval: Interval::day(day), granularity: Granularity::Day, ..when })
     }
 }

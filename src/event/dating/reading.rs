@@ -63,7 +63,7 @@ impl Dating<'_> {
                 let interval =
                     Interval { start: when.interval.start.and_then(week), end: when.interval.end.and_then(week) };
                 return When {
-                    value: interval.start.map(|day| day.to_string()),
+                    value: interval.start.and_then(When::value_of),
                     interval,
                     granularity: Granularity::Day,
                     ..when
