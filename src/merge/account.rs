@@ -14,7 +14,7 @@ pub(super) struct Told {
     /// Its mentions, by their places in the document.
     pub(super) members: Few<u32>,
     /// What its copies in other documents have in common with it.
-    pub(super) prints: Vec<u64>,
+    pub(super) prints: Few<u64>,
 }
 
 /// What a document tells, thing by thing; the facts of its mentions come in the order of the text.

@@ -2,56 +2,88 @@
 
 use serde::{Deserialize, Serialize};
 
-/// One element or more, the first without an allocation.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub(super) struct Few<T> {
-    first: T,
-    more: Vec<T>,
+/// Two words: none or one element without an allocation, or a list of more.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(from = "Vec<T>", into = "Vec<T>", bound(serialize = "T: Copy + Serialize"))]
+pub(super) enum Few<T> {
+    #[default]
+    None,
+    One(T),
+    #[expect(clippy::box_collection, reason = "a word here instead of three")]
+    Many(Box<Vec<T>>),
 }
 
-impl<T: Copy + Ord> Few<T> {
+impl<T: Copy> Few<T> {
     pub(super) fn new(first: T) -> Self {
-        Few { first, more: Vec::new() }
+        Few::One(first)
     }
 
-    pub(super) fn first(&self) -> T {
-        self.first
+    pub(super) fn as_slice(&self) -> &[T] {
+        match self {
+            Few::None => &[],
+            Few::One(one) => std::slice::from_ref(one),
+            Few::Many(many) => many,
+        }
+    }
+
+    /// The first element; the default one where there is none.
+    pub(super) fn first(&self) -> T
+    where
+        T: Default,
+    {
+        self.as_slice().first().copied().unwrap_or_default()
     }
 
     pub(super) fn len(&self) -> usize {
-        self.more.len() + 1
+        self.as_slice().len()
     }
 
-    pub(super) fn iter(&self) -> impl Iterator<Item = T> + '_ {
-        std::iter::once(self.first).chain(self.more.iter().copied())
+    pub(super) fn is_empty(&self) -> bool {
+        matches!(self, Few::None)
     }
 
+    pub(super) fn iter(&self) -> impl DoubleEndedIterator<Item = T> + '_ {
+        self.as_slice().iter().copied()
+    }
+}
+
+impl<T: Copy + Ord> Few<T> {
     /// Adds an element to a list in order, unless it is there.
     pub(super) fn insert(&mut self, element: T) {
-        if element < self.first {
-            self.more.insert(0, self.first);
-            self.first = element;
-        } else if element > self.first
-            && let Err(place) = self.more.binary_search(&element)
-        {
-            self.more.insert(place, element);
+        let Err(place) = self.as_slice().binary_search(&element) else { return };
+        match self {
+            Few::None => *self = Few::One(element),
+            Few::One(one) => {
+                *self = Few::Many(Box::new(if place == 0 { vec![element, *one] } else { vec![*one, element] }));
+            }
+            Few::Many(many) => many.insert(place, element),
         }
     }
 
     /// Whether an element is in a list that is in order.
     pub(super) fn holds(&self, element: T) -> bool {
-        self.first == element || self.more.binary_search(&element).is_ok()
+        self.as_slice().binary_search(&element).is_ok()
     }
 }
 
-impl<T: Copy + Ord> FromIterator<T> for Few<T>
-where
-    T: Default,
-{
-    /// The elements of an iterator that has one; the default element where it has none.
+impl<T> FromIterator<T> for Few<T> {
     fn from_iter<I: IntoIterator<Item = T>>(elements: I) -> Self {
         let mut elements = elements.into_iter();
-        Few { first: elements.next().unwrap_or_default(), more: elements.collect() }
+        let Some(one) = elements.next() else { return Few::None };
+        let Some(two) = elements.next() else { return Few::One(one) };
+        Few::Many(Box::new([one, two].into_iter().chain(elements).collect()))
+    }
+}
+
+impl<T> From<Vec<T>> for Few<T> {
+    fn from(elements: Vec<T>) -> Self {
+        elements.into_iter().collect()
+    }
+}
+
+impl<T: Copy> From<Few<T>> for Vec<T> {
+    fn from(few: Few<T>) -> Self {
+        few.as_slice().to_vec()
     }
 }
 

@@ -87,7 +87,7 @@ pub(super) fn relation(event: &Strand, strand: &Strand) -> Option<Closeness> {
         let slip = if strand.stages.demands() { 0 } else { 1 };
         return (gap <= slip).then_some(if gap == 0 { Closeness::Same } else { Closeness::Near });
     }
-    if !pairs().all(|(a, b)| follows(event.life, a, b)) {
+    if !pairs().all(|(a, b)| follows(event.life, &a, &b)) {
         return None;
     }
     let doing = event.ranks.1 >= 4 && strand.ranks.1 >= 4;
@@ -125,7 +125,7 @@ pub(super) fn dates_fit(event: &Strand, strand: &Strand) -> Option<Closeness> {
         return None;
     }
     let offer = event.stages.has(Stage::Real) && strand.stages.offers();
-    if offer && event.points.first().is_some_and(|start| start.days.last.saturating_add(1) < days.last) {
+    if offer && event.points.iter().next().is_some_and(|start| start.days.last.saturating_add(1) < days.last) {
         return None;
     }
     let fit = match (event.known(), strand.known()) {

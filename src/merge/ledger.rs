@@ -15,6 +15,7 @@ use crate::merge::lane::{Order, Tier, events, gap, lane, reach, stretches};
 use crate::merge::live::Live;
 use crate::merge::obstacle::{Obstacle, between};
 use crate::merge::shelf::{Shelf, places, searches};
+use crate::merge::slots::Slots;
 use crate::merge::strand::Strand;
 
 /// A change of more than this part of the documents is worked out from scratch.
@@ -61,7 +62,7 @@ pub struct Ledger {
 pub(super) struct Entry {
     pub(super) id: u128,
     pub(super) published: i32,
-    pub(super) bases: Vec<u32>,
+    pub(super) bases: Few<u32>,
 }
 
 /// A strand as its document tells it.
@@ -71,7 +72,7 @@ pub(super) struct Base {
     pub(super) document: u32,
     /// Its mentions, by their places in the document.
     pub(super) members: Few<u32>,
-    pub(super) prints: Vec<u64>,
+    pub(super) prints: Few<u64>,
     pub(super) node: u32,
 }
 
@@ -169,10 +170,10 @@ impl Ledger {
         }
         let document = self.documents.next();
         let told = told(id, facts);
-        let mut bases = Vec::with_capacity(told.len());
-        for Told { strand, members, prints } in told {
-            bases.push(self.bases.put(Base { strand, document, members, prints, node: u32::MAX }));
-        }
+        let mut put = |Told { strand, members, prints }| {
+            self.bases.put(Base { strand, document, members, prints, node: u32::MAX })
+        };
+        let bases = told.into_iter().map(&mut put).collect();
         self.documents.put(Entry { id, published: published.map_or(i32::MAX, number), bases });
         self.numbers.insert(id, document);
         self.added.push(document);
@@ -201,8 +202,8 @@ impl Ledger {
         let removed = std::mem::take(&mut self.removed);
         if changes.saturating_mul(PART) > self.numbers.len() {
             for document in removed {
-                for base in self.documents.take(document).into_iter().flat_map(|entry| entry.bases) {
-                    self.bases.take(base);
+                if let Some(entry) = self.documents.take(document) {
+                    entry.bases.iter().for_each(|base| _ = self.bases.take(base));
                 }
             }
             self.anew();
@@ -245,7 +246,7 @@ impl Ledger {
     /// belongs together with it before anything else is asked.
     pub fn find(&self, id: u128, mention: u32) -> Option<(u32, Part, u32)> {
         let entry = self.documents.get(*self.numbers.get(&id)?)?;
-        let mut bases = entry.bases.iter().filter_map(|base| self.bases.get(*base));
+        let mut bases = entry.bases.iter().filter_map(|base| self.bases.get(base));
         let base = bases.find(|base| base.members.iter().any(|member| member == mention))?;
         match self.nodes.get(base.node)?.stand {
             Stand::Open => None,
@@ -271,7 +272,7 @@ impl Ledger {
         for number in self.bases.numbers() {
             let Some(base) = self.bases.get(number) else { continue };
             let published = self.documents.get(base.document).map_or(i32::MAX, |entry| entry.published);
-            prints.extend(base.prints.iter().map(|print| (*print, published, number)));
+            prints.extend(base.prints.iter().map(|print| (print, published, number)));
         }
         let mut groups: Vec<(u32, u32)> =
             (0..).zip(roots(self.bases.len(), prints)).map(|(base, root)| (root, base)).collect();
@@ -423,65 +424,5 @@ impl Ledger {
         candidates.dedup();
         candidates.retain(|event| self.events.get(*event).is_some_and(|event| event.tier < tier));
         choose(candidates.into_iter().filter_map(|number| Some((number, fit(self.told(number)?, strand)?))))
-    }
-}
-
-/// Things by number; the numbers of those taken out are given again after [`Slots::reuse`].
-#[derive(Debug, Clone)]
-pub(super) struct Slots<T> {
-    things: Vec<Option<T>>,
-    free: Vec<u32>,
-    taken: Vec<u32>,
-}
-
-impl<T> Default for Slots<T> {
-    fn default() -> Self {
-        Slots { things: Vec::new(), free: Vec::new(), taken: Vec::new() }
-    }
-}
-
-impl<T> Slots<T> {
-    /// The number that the next thing will have.
-    pub(super) fn next(&self) -> u32 {
-        self.free.last().copied().unwrap_or(u32::try_from(self.things.len()).unwrap_or(u32::MAX))
-    }
-
-    pub(super) fn put(&mut self, thing: T) -> u32 {
-        let number = self.next();
-        match self.free.pop().and_then(|free| self.things.get_mut(free as usize)) {
-            Some(slot) => *slot = Some(thing),
-            None => self.things.push(Some(thing)),
-        }
-        number
-    }
-
-    pub(super) fn get(&self, number: u32) -> Option<&T> {
-        self.things.get(number as usize)?.as_ref()
-    }
-
-    pub(super) fn get_mut(&mut self, number: u32) -> Option<&mut T> {
-        self.things.get_mut(number as usize)?.as_mut()
-    }
-
-    pub(super) fn take(&mut self, number: u32) -> Option<T> {
-        let thing = self.things.get_mut(number as usize)?.take();
-        if thing.is_some() {
-            self.taken.push(number);
-        }
-        thing
-    }
-
-    /// Lets the numbers of what was taken out be given again.
-    pub(super) fn reuse(&mut self) {
-        self.free.append(&mut self.taken);
-    }
-
-    /// One more than the greatest number there was.
-    pub(super) fn len(&self) -> usize {
-        self.things.len()
-    }
-
-    pub(super) fn numbers(&self) -> impl Iterator<Item = u32> + use<T> {
-        0..u32::try_from(self.things.len()).unwrap_or(u32::MAX)
     }
 }

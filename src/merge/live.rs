@@ -63,7 +63,7 @@ impl Live {
         let mut loose = BTreeSet::new();
         for document in removed {
             let bases = ledger.documents.take(*document).map(|entry| entry.bases).unwrap_or_default();
-            for base in bases {
+            for base in bases.iter() {
                 if let Some(node) = ledger.bases.get(base).map(|base| base.node) {
                     self.dissolve(ledger, node, &mut loose, &mut change);
                 }
@@ -74,7 +74,7 @@ impl Live {
         }
         for document in added {
             let Some(bases) = ledger.documents.get(*document).map(|entry| entry.bases.clone()) else { continue };
-            for base in bases {
+            for base in bases.iter() {
                 loose.insert(base);
                 for copy in self.print(ledger, base) {
                     if let Some(node) = ledger.bases.get(copy).map(|base| base.node) {
@@ -109,8 +109,8 @@ impl Live {
         let mut copies = Vec::new();
         let Some(base) = ledger.bases.get(number) else { return copies };
         let Some(published) = ledger.documents.get(base.document).map(|entry| entry.published) else { return copies };
-        for print in &base.prints {
-            let row = self.prints.entry(*print).or_default();
+        for print in base.prints.iter() {
+            let row = self.prints.entry(print).or_default();
             let Err(place) = row.binary_search(&(published, number)) else { continue };
             row.insert(place, (published, number));
             for beside in [place.checked_sub(1), Some(place + 1)].into_iter().flatten() {
@@ -127,11 +127,11 @@ impl Live {
 
     fn unprint(&mut self, ledger: &Ledger, document: u32, number: u32) {
         let Some(base) = ledger.bases.get(number).filter(|base| base.document == document) else { return };
-        for print in &base.prints {
-            let Some(row) = self.prints.get_mut(print) else { continue };
+        for print in base.prints.iter() {
+            let Some(row) = self.prints.get_mut(&print) else { continue };
             row.retain(|(_, other)| *other != number);
             if row.is_empty() {
-                self.prints.remove(print);
+                self.prints.remove(&print);
             }
         }
     }
@@ -146,7 +146,7 @@ impl Live {
                 next += 1;
                 let Some(base) = ledger.bases.get(number) else { continue };
                 let published = ledger.documents.get(base.document).map_or(i32::MAX, |entry| entry.published);
-                for row in base.prints.iter().filter_map(|print| self.prints.get(print)) {
+                for row in base.prints.iter().filter_map(|print| self.prints.get(&print)) {
                     let Ok(place) = row.binary_search(&(published, number)) else { continue };
                     for beside in [place.checked_sub(1), Some(place + 1)].into_iter().flatten() {
                         if let Some((day, other)) = row.get(beside)

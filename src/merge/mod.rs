@@ -41,6 +41,7 @@ mod live;
 mod obstacle;
 pub mod partition;
 mod shelf;
+mod slots;
 mod strand;
 mod tie;
 mod who;

@@ -43,6 +43,7 @@ use crate::merge::account::{Told, told};
 use crate::merge::copy::near;
 use crate::merge::days::{Days, number};
 use crate::merge::fact::Fact;
+use crate::merge::few::Few;
 use crate::merge::fit::fit;
 use crate::merge::lane::{self, Order, events, reach};
 use crate::merge::shelf::{places, row, rows, searches};
@@ -66,7 +67,7 @@ pub struct Account {
     id: Id,
     published: i32,
     members: Vec<u32>,
-    prints: Vec<u64>,
+    prints: Few<u64>,
     strand: Strand,
 }
 
@@ -98,7 +99,7 @@ impl Account {
     /// What its copies in other documents have in common with it, one of these numbers or more, with the day of publication as a
     /// number: see [`runs`].
     pub fn prints(&self) -> impl Iterator<Item = (u64, i32)> + '_ {
-        self.prints.iter().map(|print| (*print, self.published))
+        self.prints.iter().map(|print| (print, self.published))
     }
 }
 

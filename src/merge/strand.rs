@@ -19,7 +19,7 @@ pub(super) struct Strand {
     /// The documents it is told in, by hashes of what they are inserted under, in order.
     pub(super) documents: Few<u64>,
     /// Days known exactly, with the rank of their phase, in order.
-    pub(super) points: Vec<Point>,
+    pub(super) points: Few<Point>,
     /// What coarser expressions allow.
     pub(super) coarse: Option<Days>,
     /// What publication allows.
@@ -32,7 +32,7 @@ pub(super) struct Strand {
     pub(super) told: bool,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(super) struct Point {
     pub(super) days: Days,
     pub(super) rank: u8,
@@ -46,7 +46,7 @@ impl Strand {
             kind: fact.kind,
             who: fact.who,
             documents: Few::new(document),
-            points: Vec::new(),
+            points: Few::None,
             coarse: None,
             bound: None,
             stages: Stages::one(fact.stage),
@@ -57,8 +57,7 @@ impl Strand {
         };
         match fact.known {
             Known::Exact => {
-                strand.points.reserve_exact(1);
-                strand.points.push(Point { days: fact.days, rank: fact.rank, asserted: fact.asserted });
+                strand.points = Few::new(Point { days: fact.days, rank: fact.rank, asserted: fact.asserted });
             }
             Known::Coarse => strand.coarse = Some(fact.days),
             Known::Bounded => strand.bound = Some(fact.days),
@@ -84,11 +83,7 @@ impl Strand {
         }
         self.ranks = (self.ranks.0.min(other.ranks.0), self.ranks.1.max(other.ranks.1));
         self.stages = self.stages.with(other.stages);
-        for point in &other.points {
-            if let Err(place) = self.points.binary_search(point) {
-                self.points.insert(place, *point);
-            }
-        }
+        other.points.iter().for_each(|point| self.points.insert(point));
         self.coarse = match (self.coarse, other.coarse) {
             (Some(a), Some(b)) => a.common(b).or(Some(a)),
             (a, b) => a.or(b),

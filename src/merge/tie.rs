@@ -137,7 +137,7 @@ fn dates_suit(a: &Strand, b: &Strand) -> bool {
     if pinned && !a.same_forces(b) {
         return false;
     }
-    let both = a.points.iter().all(|x| b.points.iter().all(|y| follows(a.life, x, y)));
+    let both = a.points.iter().all(|x| b.points.iter().all(|y| follows(a.life, &x, &y)));
     // The stages of one plan have months of their own.
     let slack = if a.life == Life::Course { 31 } else { 0 };
     let coarse = match (a.coarse, b.coarse) {

@@ -19,7 +19,7 @@ use std::ops::RangeInclusive;
 use chrono::{Datelike, Days, NaiveDate};
 
 use crate::event::Factuality;
-use crate::output::wording::{best, circumstances, counted, dated, disputed, evidence, heading, quoted, who};
+use crate::output::wording::{best, circumstances, dated, disputed, evidence, heading, quoted, support, who};
 use crate::timeline::{Event, Timeline};
 
 /// Octets of a line, its end not counted.
@@ -103,7 +103,7 @@ fn description(event: &Event) -> String {
     }
     lines.extend(circumstances(event));
     lines.extend(event.disagreements.iter().map(disputed));
-    lines.push(format!("{}, {}: {}", dated(event), counted(event.support(), "source"), event.sources.join(", ")));
+    lines.push(format!("{}, {}: {}", dated(event), support(event), event.sources.join(", ")));
     lines.join("\n")
 }
 

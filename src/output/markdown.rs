@@ -17,7 +17,7 @@ use std::fmt;
 use chrono::Datelike;
 
 use crate::output::wording::{
-    best, circumstances, counted, dated, disputed, evidence, heading, one_line, quoted, total, who,
+    best, circumstances, dated, disputed, evidence, heading, one_line, quoted, support, total, who,
 };
 use crate::timeline::{Event, Timeline};
 
@@ -60,7 +60,7 @@ impl fmt::Display for Page<'_> {
 }
 
 fn event(f: &mut fmt::Formatter<'_>, event: &Event) -> fmt::Result {
-    let support = counted(event.support(), "source");
+    let support = support(event);
     writeln!(f, "* **{}**: {}, {support}  ", escaped(&dated(event)), escaped(&heading(event)))?;
     let told = circumstances(event);
     writeln!(f, "  {}{}", escaped(&who(event)), if told.is_some() { "  " } else { "" })?;

@@ -38,7 +38,8 @@ use crate::timeline::{Event, Telling, Timeline};
 /// Columns of events: `id`, `kind`, `factuality`, `took_place`, `value` (TIMEX3), `first_day` and `last_day` (civil days, both
 /// inclusive), `granularity`, `participants`, `codes`, `roles`, `places`, `extent` (the words that say how much of the forces leave),
 /// `scope`, `duration`, `terms_begin` and `terms_end` (TIMEX3 values, of a truce's terms), `phases`, `sources`, `support` (their number),
-/// `mentions` (their number), `disputed` (what they contradict each other on), `quote` (the sentence that tells it best).
+/// `independent` (how many of them copy no other), `score` (of 1000: see [`Score`](crate::timeline::Score)), `mentions` (their
+/// number), `disputed` (what they contradict each other on), `quote` (the sentence that tells it best).
 ///
 /// Columns of mentions: `event`, `source`, `document`, `title`, `published`, `id`, `kind`, `section`, `phase`, `factuality`,
 /// `value`, `first_day`, `last_day`, `granularity`, `basis`, `expression` (the words that date it), `participants`, `codes`,
@@ -132,7 +133,7 @@ struct Row<'t> {
     cells: Vec<Cell<'t>>,
 }
 
-const EVENT: [&str; 23] = [
+const EVENT: [&str; 25] = [
     "id",
     "kind",
     "factuality",
@@ -153,6 +154,8 @@ const EVENT: [&str; 23] = [
     "phases",
     "sources",
     "support",
+    "independent",
+    "score",
     "mentions",
     "disputed",
     "quote",
@@ -208,6 +211,8 @@ fn event(event: &Event) -> Row<'_> {
         Cell::List(phases(event).into_iter().map(|phase| Some(phase.as_str())).collect()),
         Cell::List(event.sources.iter().map(|source| Some(source.as_str())).collect()),
         Cell::Number(event.support()),
+        Cell::Number(event.score.independent),
+        Cell::Number(event.score.value as usize),
         Cell::Number(event.mentions.len()),
         Cell::List(event.disagreements.iter().map(|disagreement| Some(disagreement.about)).collect()),
         best(event).map(|telling| one_line(&telling.mention().quote)).into(),

@@ -19,7 +19,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Serialize, Serializer};
 
 use crate::calendar::Granularity;
-use crate::output::wording::{best, counted, dated, disputed, evidence, heading, markup, quoted, total, who};
+use crate::output::wording::{best, dated, disputed, evidence, heading, markup, quoted, support, total, who};
 use crate::serializer::Json;
 use crate::timeline::{Event, Timeline};
 
@@ -93,7 +93,7 @@ impl<'t> Slide<'t> {
         let when = event.when.as_ref()?;
         let start = when.interval.start.or(when.interval.end)?;
         let end = when.interval.start.and(when.interval.end).filter(|end| *end != start);
-        let mut text = paragraph(&format!("{}, {}", heading(event), counted(event.support(), "source")));
+        let mut text = paragraph(&format!("{}, {}", heading(event), support(event)));
         if let Some(best) = best(event) {
             text += &paragraph(&quoted(&best.mention().quote));
             text += &paragraph(&evidence(best));

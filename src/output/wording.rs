@@ -12,6 +12,13 @@ pub(super) fn counted(count: usize, what: &str) -> String {
     if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
 }
 
+/// `1 source`, `3 sources, 2 of them independent`.
+pub(super) fn support(event: &Event) -> String {
+    let sources = counted(event.support(), "source");
+    let independent = event.score.independent;
+    if independent == event.support() { sources } else { format!("{sources}, {independent} of them independent") }
+}
+
 /// `6 events, 2 that did not take place, out of 27 mentions in 5 documents.`
 pub(super) fn total(timeline: &Timeline) -> String {
     let documents = counted(timeline.documents(), "document");
