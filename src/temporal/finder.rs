@@ -272,8 +272,8 @@ impl Words<'_> {
             return None;
         }
         let (named, counted) = (self.is_named(at), kind == TokenKind::Number);
-        let rarely = |rule: &dyn Fn() -> Parsed<Phrase>| {
-            if !named && !counted {
+        let unless = |skipped: bool, rule: &dyn Fn() -> Parsed<Phrase>| {
+            if !skipped {
                 return rule();
             }
             debug_assert_eq!(rule(), None, "a rule that is not tried begins with {:?}", self.str(at));
@@ -286,14 +286,16 @@ impl Words<'_> {
         let point = if named { self.whole_point(at) } else { self.point(at) };
         debug_assert_eq!(point, self.point(at), "a clock or a part of a date begins with {:?}", self.str(at));
         let candidates = [
-            if counted { rarely(&|| self.recurrence(at)) } else { self.recurrence(at) },
-            rarely(&|| self.reference(at)),
-            if named { rarely(&|| self.first_day(at)) } else { self.first_day(at) },
+            unless(counted, &|| self.recurrence(at)),
+            unless(named || counted, &|| self.reference(at)),
+            unless(named, &|| self.first_day(at)),
             point.filter(|(phrase, end)| self.is_sound(phrase, at, *end)),
-            if named { rarely(&lengths) } else { lengths() },
-            rarely(&|| self.run_of_units(at).map(|((_, duration), end)| (Phrase::new(Expr::Length(duration)), end))),
-            rarely(&|| self.term(at)),
-            if counted { rarely(&|| self.season_in_place(at)) } else { self.season_in_place(at) },
+            unless(named, &lengths),
+            unless(named || counted, &|| {
+                self.run_of_units(at).map(|((_, duration), end)| (Phrase::new(Expr::Length(duration)), end))
+            }),
+            unless(named || counted, &|| self.term(at)),
+            unless(counted, &|| self.season_in_place(at)),
             self.talk(at),
         ];
         let mut best: Parsed<Phrase> = None;
