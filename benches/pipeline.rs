@@ -9,6 +9,8 @@
 
 #![allow(missing_docs)] // Criterion's macros make public items.
 
+mod support;
+
 use std::fmt::Display;
 use std::fs;
 use std::hint::black_box;
@@ -24,6 +26,8 @@ use dateline::temporal::{Tagger, Timex};
 use dateline::text::{Hit, Layout, Scanner};
 use dateline::timeline::{Report, Timeline};
 use dateline::{Document, Reader};
+
+use crate::support::time;
 
 /// Reports to read, and what the earlier stages make of them for the later ones.
 struct Corpus {
@@ -249,21 +253,6 @@ fn stages(criterion: &mut Criterion) {
     compare(&corpus);
     growth(&corpus);
     threads(&corpus);
-}
-
-/// The time that this thread has run, where the system tells it: other programs on the machine do not count. Else the clock.
-fn now(start: Instant) -> Duration {
-    let ran = fs::read_to_string("/proc/thread-self/schedstat").ok();
-    let ran = ran.and_then(|ran| ran.split(' ').next()?.parse().ok()).map(Duration::from_nanos);
-    ran.unwrap_or_else(|| start.elapsed())
-}
-
-/// The time that something takes.
-fn time<T>(run: impl FnOnce() -> T) -> Duration {
-    let start = Instant::now();
-    let before = now(start);
-    black_box(run());
-    now(start).saturating_sub(before)
 }
 
 /// The fastest of a few rounds in which the stages take turns, so that a slow moment of the machine meets them all.
