@@ -5,8 +5,8 @@ use crate::event::clause::lexeme::{Form, NounClass};
 use crate::event::clause::operator::Operator;
 use crate::event::clause::{Group, Mood, Shape};
 use crate::event::frame::{Frame, Link, Place};
-use crate::event::phase::Status;
 use crate::event::role::phrase::{Phrase, Scene};
+use crate::event::status::Status;
 use crate::event::{Factuality, Phase};
 
 /// Who does what in the clause of a withdrawal, as far as its phase depends on it.

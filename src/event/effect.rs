@@ -3,7 +3,7 @@
 use crate::event::clause::operator::Operator;
 use crate::event::clause::{Mood, Shape};
 use crate::event::frame::{Level, Place};
-use crate::event::phase::{Aspect, Status, denied, maybe};
+use crate::event::status::{Aspect, Status, denied, maybe};
 use crate::event::{Factuality, Phase};
 use Factuality::{Asserted, Demanded, Hypothetical, Negated, Planned};
 

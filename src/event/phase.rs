@@ -4,37 +4,9 @@ use crate::event::clause::operator::Operator;
 use crate::event::clause::{Mood, Shape};
 use crate::event::effect::{Effect, act, process, state};
 use crate::event::frame::{Frame, Level, Link, Place, Setting};
+use crate::event::status::{Aspect, Status, asked, denied, fact, later, maybe};
 use crate::event::{Factuality, Phase};
 use Factuality::{Asserted, Demanded, Hypothetical, Negated, Planned};
-
-/// How an event unfolds, which decides what its governors make of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Aspect {
-    /// Happens at once: a call.
-    Act,
-    /// Begins, goes on, is completed: a withdrawal.
-    Process,
-    /// Is agreed, holds, is broken, ends: a ceasefire.
-    State,
-}
-
-/// Where an event stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Status {
-    pub(crate) phase: Phase,
-    pub(crate) factuality: Factuality,
-    /// "would", which a past verb of saying makes a plan.
-    pub(super) would: bool,
-    /// Taken for granted: what is asked of others ("monitor the ceasefire") does not touch it.
-    pub(super) given: bool,
-}
-
-impl Status {
-    pub(crate) fn new(phase: Phase, factuality: Factuality) -> Status {
-        Status { phase, factuality, would: false, given: false }
-    }
-}
 
 /// Phase and factuality of an event in its frame. `own` is the level of a trigger that is itself a verb; `known` is where the
 /// document last saw the event, which a definite noun points back to.
@@ -233,59 +205,6 @@ fn level_of(aspect: Aspect, level: Level, status: Status) -> Status {
     }
 }
 
-pub(super) fn asked(aspect: Aspect) -> Status {
-    match aspect {
-        Aspect::Act => Status::new(Phase::Requested, Demanded),
-        _ => Status::new(Phase::Demanded, Demanded),
-    }
-}
-
-pub(super) fn later(aspect: Aspect, status: Status) -> Status {
-    match aspect {
-        Aspect::State => match status.phase {
-            Phase::InEffect | Phase::Agreed | Phase::Proposed => Status::new(Phase::Agreed, Planned),
-            phase => Status::new(phase, Planned),
-        },
-        _ => match status.phase {
-            Phase::Announced | Phase::Ordered => Status::new(status.phase, Planned),
-            _ => Status::new(Phase::Planned, Planned),
-        },
-    }
-}
-
-pub(super) fn maybe(aspect: Aspect, status: Status) -> Status {
-    match aspect {
-        Aspect::State => match status.phase {
-            Phase::Agreed => Status::new(Phase::Proposed, Hypothetical),
-            phase => Status::new(phase, Hypothetical),
-        },
-        _ => match status.phase {
-            Phase::Requested | Phase::Demanded | Phase::Ongoing => Status::new(status.phase, Hypothetical),
-            _ => Status::new(Phase::Planned, Hypothetical),
-        },
-    }
-}
-
-pub(super) fn denied(aspect: Aspect, mood: Mood, status: Option<Status>) -> Status {
-    let phase = status.map(|status| status.phase);
-    let ahead = matches!(mood, Mood::Will | Mood::Would);
-    match (aspect, phase.clone()) {
-        (Aspect::Act, _) => Status::new(Phase::Refused, Negated),
-        // "did not halt the withdrawal": it goes on.
-        (Aspect::Process, Some(Phase::Reversed)) => Status::new(Phase::Ongoing, Asserted),
-        (Aspect::Process, Some(Phase::Planned | Phase::Announced | Phase::Ordered | Phase::Demanded)) => {
-            Status::new(phase.unwrap_or(Phase::Planned), Negated)
-        }
-        (Aspect::Process, _) if ahead => Status::new(Phase::Refused, Negated),
-        (Aspect::Process, _) => Status::new(Phase::Completed, Negated),
-        (Aspect::State, Some(Phase::Proposed)) => Status::new(Phase::Rejected, Negated),
-        (Aspect::State, Some(phase)) if phase != Phase::Agreed || !ahead => Status::new(phase, Negated),
-        (Aspect::State, None) if mood == Mood::Possible => Status::new(Phase::Rejected, Negated),
-        (Aspect::State, _) if ahead => Status::new(Phase::Rejected, Negated),
-        (Aspect::State, _) => Status::new(Phase::InEffect, Negated),
-    }
-}
-
 fn governed(aspect: Aspect, operator: Operator, level: Level, place: Place, status: Option<Status>) -> Option<Status> {
     let changes = matches!(
         operator,
@@ -340,14 +259,6 @@ fn governed(aspect: Aspect, operator: Operator, level: Level, place: Place, stat
             Mood::Fact => None,
         },
         None => None,
-    }
-}
-
-pub(super) fn fact(aspect: Aspect) -> Status {
-    match aspect {
-        Aspect::Act => Status::new(Phase::Held, Asserted),
-        Aspect::Process => Status::new(Phase::Completed, Asserted),
-        Aspect::State => Status::new(Phase::Agreed, Asserted),
     }
 }
 

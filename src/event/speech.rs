@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::event::clause::lexeme::Form;
 use crate::event::clause::{Clause, Group, Mood, Shape, Tag};
 use crate::event::frame::{Frame, Link, Place};
-use crate::event::phase::{Aspect, Status, asked, later, maybe};
+use crate::event::status::{Aspect, Status, asked, later, maybe};
 use crate::event::{Factuality, Phase, When};
 
 /// A sentence as something said: a question, a command, a statement of what is to come.

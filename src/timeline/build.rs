@@ -1,13 +1,12 @@
 //! From clusters of mentions to events.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::document::Key;
-use crate::event::{Factuality, Kind, Mention};
+use crate::event::Factuality;
 use crate::merge::{Cluster, Part, Place};
-use crate::timeline::event::told_by_story;
-use crate::timeline::{Event, Report, Score, Telling, dating, naming};
+use crate::timeline::telling::told_by_story;
+use crate::timeline::{Event, Report, Score, Telling, dating, identity, naming};
 
 /// A report, and what its neighbours of the same key mean for it.
 #[derive(Debug, Clone)]
@@ -55,7 +54,7 @@ pub(super) fn told_by(members: Vec<Member>) -> Option<Event> {
     let sources: BTreeSet<&str> = mentions.iter().map(|telling| telling.key().source.as_str()).collect();
     let (participants, initiators) = naming::participants(&kind, &witnesses, &seed);
     let disagreements = dating::disagreement(&witnesses).into_iter().chain(initiators).collect();
-    let id = id(&kind, &seed, another);
+    let id = identity::of(&kind, &seed, another);
     Some(Event {
         factuality: strongest.unwrap_or(Factuality::Hypothetical).max(floor),
         when: dating::when(&kind, &witnesses),
@@ -69,30 +68,4 @@ pub(super) fn told_by(members: Vec<Member>) -> Option<Event> {
         kind,
         mentions,
     })
-}
-
-/// A 64-bit FNV-1a hash of kind and seed; where another version of the seed's document stands before it, also of its
-/// fingerprint.
-pub(super) fn id(kind: &Kind, seed: &Telling, another: bool) -> String {
-    let Key { source, id } = seed.key();
-    let parts = [kind.as_str(), source, id, &seed.mention().id];
-    let version = seed.report().fingerprint.to_be_bytes();
-    let version = another.then_some(version).into_iter().flatten();
-    let bytes = parts.iter().flat_map(|part| part.bytes().chain([0xff])).chain(version);
-    let fold = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    format!("{:016x}", bytes.fold(0xcbf2_9ce4_8422_2325, fold))
-}
-
-/// How many documents tell each of the things that mentions tell.
-pub(super) fn votes<'t, T: Ord>(
-    tellings: &[&'t Telling],
-    mut said: impl FnMut(&'t Mention) -> Option<T>,
-) -> BTreeMap<T, BTreeSet<&'t Key>> {
-    let mut votes: BTreeMap<T, BTreeSet<&Key>> = BTreeMap::new();
-    for telling in tellings {
-        if let Some(said) = said(telling.mention()) {
-            votes.entry(said).or_default().insert(telling.key());
-        }
-    }
-    votes
 }

@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::calendar::{Granularity, Interval};
 use crate::event::{Basis, Kind, Mention, Phase, When};
 use crate::merge::since;
-use crate::timeline::build::votes;
+use crate::timeline::votes::votes;
 use crate::timeline::{Disagreement, EventWhen, PhaseSpan, Telling, Version};
 
 /// The phases that date an event of a kind, the better ones first: where one of a list is dated, the next list is not

@@ -1,15 +1,15 @@
 //! One event with everything that is known of it.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use crate::calendar::{Granularity, Interval};
 use crate::document::Key;
-use crate::event::{Circumstances, Factuality, Kind, Mention, Participant, Phase, Terms};
-use crate::timeline::{Report, Score, build, saved};
+use crate::event::{Circumstances, Factuality, Kind, Participant, Phase, Terms};
+use crate::timeline::telling::{Telling, told_by_story};
+use crate::timeline::{Score, identity, written};
 
 /// One event, told by one or more mentions.
 ///
@@ -80,15 +80,6 @@ pub struct Version {
     pub documents: Vec<Key>,
 }
 
-/// One mention as evidence of an event. It shares the report it stands in.
-#[derive(Debug, Clone)]
-pub struct Telling {
-    report: Arc<Report>,
-    index: usize,
-    /// Whether another report has the same key, so that the fingerprint must tell them apart.
-    conflict: bool,
-}
-
 impl Event {
     /// The number of different sources that tell of it.
     pub fn support(&self) -> usize {
@@ -123,12 +114,12 @@ impl Event {
     /// The ids that it had, or would have had, before its earlier reports came: one for each of its other mentions, in their
     /// order. [`Timeline::event`](crate::timeline::Timeline::event) finds it by any of them.
     pub fn previous_ids(&self) -> impl Iterator<Item = String> + '_ {
-        self.mentions.iter().map(|telling| build::id(&self.kind, telling, false)).filter(|id| *id != self.id)
+        self.mentions.iter().map(|telling| identity::of(&self.kind, telling, false)).filter(|id| *id != self.id)
     }
 
     /// Whether the id is that of one of its mentions.
     pub(super) fn had(&self, id: &str) -> bool {
-        let each = |another| self.mentions.iter().any(move |telling| build::id(&self.kind, telling, another) == id);
+        let each = |another| self.mentions.iter().any(move |telling| identity::of(&self.kind, telling, another) == id);
         each(false) || each(true)
     }
 
@@ -155,93 +146,6 @@ fn commonest<'t, T: PartialEq>(told: impl Iterator<Item = (&'t Key, T)>) -> Opti
     versions.into_iter().rev().max_by_key(|(_, keys)| keys.len()).map(|(value, _)| value)
 }
 
-/// Whether a mention can make an event, as against one in a caption or a comment that only supports it.
-pub(crate) fn told_by_story(mention: &Mention) -> bool {
-    use crate::text::Section;
-    matches!(mention.section, Section::Headline | Section::Body | Section::Quotation)
-}
-
-impl Telling {
-    pub(super) fn new(report: Arc<Report>, index: usize, conflict: bool) -> Self {
-        Telling { report, index, conflict }
-    }
-
-    /// The report it stands in.
-    pub fn report(&self) -> &Report {
-        &self.report
-    }
-
-    /// The document it stands in.
-    pub fn key(&self) -> &Key {
-        &self.report.key
-    }
-
-    /// Whether both stand in one report.
-    pub(super) fn same_report(&self, other: &Telling) -> bool {
-        Arc::ptr_eq(&self.report, &other.report)
-    }
-
-    /// Whether it is that mention of that report.
-    pub(super) fn is(&self, report: &Arc<Report>, index: usize) -> bool {
-        Arc::ptr_eq(&self.report, report) && self.index == index
-    }
-
-    /// The order of an event's mentions.
-    pub(super) fn place(&self) -> impl Ord + '_ {
-        (self.key(), self.report.fingerprint, self.index)
-    }
-
-    /// The order by which a seed is chosen: a story before a caption, then publication, document key, offset, kind and counter.
-    pub(super) fn seniority(&self) -> impl Ord + '_ {
-        let mention = self.mention();
-        let published = self.report.published.map(|anchor| anchor.day());
-        let told = (!told_by_story(mention), published.is_none(), published);
-        (told, self.key(), mention.trigger.start, &mention.id, self.report.fingerprint, self.index)
-    }
-
-    /// The mention itself.
-    pub fn mention(&self) -> &Mention {
-        &self.report.mentions[self.index]
-    }
-}
-
-impl PartialEq for Telling {
-    fn eq(&self, other: &Self) -> bool {
-        self.key() == other.key() && self.mention() == other.mention() && self.conflict == other.conflict
-    }
-}
-
-impl Serialize for Telling {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("source", &self.key().source)?;
-        map.serialize_entry("document", &self.key().id)?;
-        if self.conflict {
-            map.serialize_entry("fingerprint", &format_args!("{:016x}", self.report.fingerprint))?;
-        }
-        saved::told(self.mention(), &mut map)?;
-        map.end()
-    }
-}
-
-/// The keys of circumstances, those that something is told of.
-pub(super) fn entries<M: SerializeMap>(map: &mut M, circumstances: &Circumstances) -> Result<(), M::Error> {
-    let Circumstances { places, extent, scope, terms } = circumstances;
-    if !places.is_empty() {
-        map.serialize_entry("places", places)?;
-    }
-    if let Some(extent) = extent {
-        map.serialize_entry("extent", extent)?;
-    }
-    if !scope.is_empty() {
-        map.serialize_entry("scope", scope)?;
-    }
-    if !terms.is_empty() {
-        map.serialize_entry("terms", terms)?;
-    }
-    Ok(())
-}
-
 impl Serialize for Event {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
@@ -251,7 +155,7 @@ impl Serialize for Event {
         map.serialize_entry("when", &self.when)?;
         map.serialize_entry("participants", &self.participants)?;
         map.serialize_entry("phases", &self.phases)?;
-        entries(&mut map, &self.circumstances())?;
+        written::circumstances(&mut map, &self.circumstances())?;
         map.serialize_entry("sources", &self.sources)?;
         if !self.disagreements.is_empty() {
             map.serialize_entry("disagreements", &self.disagreements)?;

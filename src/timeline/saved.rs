@@ -16,7 +16,7 @@ use crate::event::{
 };
 use crate::serializer::Json;
 use crate::text::Section;
-use crate::timeline::event::entries;
+use crate::timeline::written::told;
 use crate::timeline::{Report, Timeline};
 
 /// A report; its mentions stand in the events where it is part of a timeline.
@@ -141,21 +141,6 @@ impl Serialize for Row<'_> {
         told(self.0, &mut map)?;
         map.end()
     }
-}
-
-/// What the JSON of a mention holds beside the document and the kind.
-pub(super) fn told<M: SerializeMap>(mention: &Mention, map: &mut M) -> Result<(), M::Error> {
-    map.serialize_entry("id", &mention.id)?;
-    map.serialize_entry("start", &mention.sentence.start)?;
-    map.serialize_entry("end", &mention.sentence.end)?;
-    map.serialize_entry("section", &mention.section)?;
-    map.serialize_entry("trigger", &mention.trigger)?;
-    map.serialize_entry("phase", &mention.phase)?;
-    map.serialize_entry("factuality", &mention.factuality)?;
-    map.serialize_entry("participants", &mention.participants)?;
-    map.serialize_entry("when", &mention.when)?;
-    entries(map, &mention.circumstances)?;
-    map.serialize_entry("quote", &mention.quote)
 }
 
 impl<'de> Deserialize<'de> for Report {

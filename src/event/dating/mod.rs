@@ -19,7 +19,7 @@ use crate::event::dating::chain::Chain;
 use crate::event::dating::cue::Cue;
 use crate::event::dating::relation::Relation;
 use crate::event::frame::Frame;
-use crate::event::phase::Status;
+use crate::event::status::Status;
 use crate::event::story::Story;
 use crate::event::{Basis, Phase, When};
 use crate::temporal::{Timex, TimexType};
