@@ -7,7 +7,7 @@ use once_cell::sync::Lazy;
 
 use crate::Error;
 use crate::calendar::{PartOfDay, Season, Unit};
-use crate::temporal::grammar::holiday;
+use crate::temporal::feasts;
 use crate::text::packed::{self, WordTable};
 
 /// The senses of one word; most words have one, "second" has two.
@@ -228,7 +228,7 @@ static LEXICON: Lazy<WordTable<Known>> = Lazy::new(|| {
     }
     // "one p.m."
     weigh("p", Weight::Head);
-    for name in holiday::names() {
+    for name in feasts::names() {
         let mut headed = false;
         for word in name.iter().copied() {
             let letters = word.starts_with(char::is_alphabetic);
@@ -240,7 +240,7 @@ static LEXICON: Lazy<WordTable<Known>> = Lazy::new(|| {
             weigh(longest, Weight::Head);
         }
     }
-    for word in holiday::first_words() {
+    for word in feasts::first_words() {
         let known = words.entry(word).or_insert(Known { word, ..UNKNOWN });
         known.festive = true;
         if known.opening == Opening::Never {

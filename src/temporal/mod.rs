@@ -7,6 +7,7 @@
 mod cue;
 mod expr;
 mod expression;
+mod feasts;
 mod finder;
 mod genre;
 mod grammar;

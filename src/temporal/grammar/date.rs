@@ -2,9 +2,9 @@
 
 use crate::calendar::{Date, Field, Seek};
 use crate::temporal::Expr;
-use crate::temporal::grammar::numeric::century_of;
 use crate::temporal::grammar::phrase::Phrase;
 use crate::temporal::grammar::words::{Parsed, Words};
+use crate::temporal::grammar::year::century_of;
 use crate::temporal::lexicon::Function as F;
 
 impl Words<'_> {

@@ -1,41 +1,13 @@
 //! Holidays by name, and by the country that the text tells.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use once_cell::sync::Lazy;
 
 use crate::calendar::Holiday;
+use crate::temporal::feasts;
 use crate::temporal::grammar::words::{Parsed, Words};
 use crate::temporal::lexicon::Function as F;
-use crate::text::packed::WordTable;
-use crate::text::tokenize;
-
-/// Names by their first word, the longest first; each without its first word.
-type Names = WordTable<Vec<(&'static [&'static str], &'static str)>>;
-
-/// The words of every name.
-static WORDS: Lazy<Vec<(Vec<&'static str>, &'static str)>> = Lazy::new(|| {
-    let mut tokens = Vec::new();
-    let words = |name: &'static str| {
-        tokens.clear();
-        tokenize(name, crate::Span::new(0, name.len()), &mut tokens);
-        (tokens.iter().map(|token| token.of(name)).collect(), name)
-    };
-    Holiday::all_names().map(words).collect()
-});
-
-static NAMES: Lazy<Names> = Lazy::new(|| {
-    let mut names: BTreeMap<&str, Vec<_>> = BTreeMap::new();
-    for (words, name) in WORDS.iter() {
-        if let Some((first, rest)) = words.split_first() {
-            names.entry(first).or_default().push((rest, *name));
-        }
-    }
-    for rest in names.values_mut() {
-        rest.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
-    }
-    WordTable::new(names)
-});
 
 /// ISO codes of countries by their names, demonyms and capitals, in lower case.
 static NATIONS: Lazy<HashMap<String, &'static str>> = Lazy::new(|| {
@@ -50,24 +22,13 @@ static NATIONS: Lazy<HashMap<String, &'static str>> = Lazy::new(|| {
     nations
 });
 
-/// The words of each holiday's name, lower case.
-pub(crate) fn names() -> impl Iterator<Item = &'static [&'static str]> {
-    WORDS.iter().map(|(words, _)| words.as_slice())
-}
-
-/// The words that begin a holiday's name.
-pub(crate) fn first_words() -> impl Iterator<Item = &'static str> {
-    names().filter_map(|name| name.first().copied())
-}
-
 /// The holiday named from `at` on.
 pub(crate) fn find(words: &Words<'_>, at: usize) -> Parsed<Holiday> {
     if !words.is_festive(at) || !words.small && !words.is_capitalised(at) {
         return None;
     }
     let same = |at: usize, name: &str| words.says(at, name) || name == "'" && words.sign(at, "’");
-    let (rest, name) = NAMES
-        .find(words.str(at))?
+    let (rest, name) = feasts::begun_by(words.str(at))
         .iter()
         .find(|(rest, _)| rest.iter().enumerate().all(|(index, name)| same(at + 1 + index, name)))?;
     let end = at + 1 + rest.len();

@@ -7,6 +7,7 @@ use crate::document::DocumentType;
 use crate::temporal::grammar::date::whole;
 use crate::temporal::grammar::phrase::Phrase;
 use crate::temporal::grammar::words::{Parsed, Words};
+use crate::temporal::grammar::year::century_of;
 use crate::temporal::lexicon::Function as F;
 use crate::text::TokenKind;
 
@@ -204,11 +205,6 @@ impl Words<'_> {
 /// A month and a day in digits that may be out of all bounds.
 fn numeric(year: Option<i32>, month: u32, day: u32) -> Phrase {
     whole(year, u8::try_from(month).unwrap_or(u8::MAX), Some(u8::try_from(day).unwrap_or(u8::MAX)))
-}
-
-/// The century that two digits are read in: 70 to 99 in the twentieth, 00 to 69 in the twenty-first.
-pub(crate) fn century_of(year: u32) -> i32 {
-    year as i32 + if year >= 30 { 1900 } else { 2000 }
 }
 
 /// A weekday by its number in the week, from 1.

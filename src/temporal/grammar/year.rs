@@ -1,7 +1,6 @@
 //! Years, decades and centuries: "1861", "the late 1970s", "20th century", "264 BC".
 
 use crate::calendar::{Field, Unit};
-use crate::temporal::grammar::numeric::century_of;
 use crate::temporal::grammar::phrase::Phrase;
 use crate::temporal::grammar::words::{Parsed, Words};
 use crate::temporal::lexicon::Function as F;
@@ -150,4 +149,9 @@ impl Words<'_> {
         let (year, end) = self.year(at)?;
         self.is_year_like(at, end).then(|| Some((Phrase::told(year, Field::Year)?, end))).flatten()
     }
+}
+
+/// The century that two digits are read in: 30 to 99 in the twentieth, 00 to 29 in the twenty-first.
+pub(crate) fn century_of(year: u32) -> i32 {
+    year as i32 + if year >= 30 { 1900 } else { 2000 }
 }
