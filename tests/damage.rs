@@ -5,7 +5,8 @@
 mod example;
 
 use std::fs;
-use std::process::{Command, Stdio};
+use std::io::Write;
+use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
@@ -80,7 +81,7 @@ fn whoever_is_killed_while_saving_leaves_the_old_file_whole() {
     let new = folder.read("next.json");
     assert_ne!(old, new);
 
-    let unfinished = || folder.names().into_iter().filter(|name| name.starts_with(".kept.json.")).collect::<Vec<_>>();
+    let unfinished = || folder.names().into_iter().filter(|name| name == ".kept.json.tmp").collect::<Vec<_>>();
     let mut whole_writing = Duration::from_millis(200);
     let (mut cut, mut done) = (0, 0);
     for round in 0..12 {
@@ -113,4 +114,63 @@ fn whoever_is_killed_while_saving_leaves_the_old_file_whole() {
         }
     }
     assert!(cut > 0 && done > 0, "{cut} of 12 were cut short, {done} were not");
+}
+
+/// A run that has opened its output and waits for documents.
+fn waiting(folder: &Folder) -> Child {
+    let child = Command::new(example::program("timeline"))
+        .args(["--output", "out.txt", "-"])
+        .current_dir(folder.path())
+        .stdin(Stdio::piped())
+        .spawn()
+        .unwrap();
+    while !folder.names().contains(&".out.txt.tmp".to_owned()) {
+        sleep(Duration::from_millis(1));
+    }
+    // The lock comes just after the name.
+    sleep(Duration::from_millis(50));
+    child
+}
+
+#[test]
+fn what_a_killed_run_leaves_is_gone_after_the_next() {
+    let folder = Folder::new("leftover");
+    folder.write("a.txt", "Putin called Obama on July 6, 2016.");
+    for _ in 0..2 {
+        let mut child = waiting(&folder);
+        child.kill().unwrap();
+        child.wait().unwrap();
+        assert_eq!(folder.names(), [".out.txt.tmp", "a.txt"]);
+    }
+    // However long that was.
+    folder.write(".out.txt.tmp", "x".repeat(100_000));
+    folder.timeline(&["--output", "out.txt", "a.txt"]);
+    assert_eq!(folder.names(), ["a.txt", "out.txt"]);
+    assert_eq!(folder.read("out.txt"), folder.timeline(&["a.txt"]));
+}
+
+#[test]
+fn two_runs_do_not_write_one_file() {
+    let folder = Folder::new("two-runs");
+    folder.write("a.txt", "Putin called Obama on July 6, 2016.");
+    let mut child = waiting(&folder);
+    let other = folder.run("timeline", &["--output", "out.txt", "a.txt"]);
+    assert_eq!((other.status, other.stderr.as_str()), (1, "out.txt:1: cannot be written: another run is writing it\n"));
+    let document = r#"{"text": "Obama called Putin on July 7, 2016."}"#;
+    child.stdin.take().unwrap().write_all(document.as_bytes()).unwrap();
+    assert!(child.wait().unwrap().success());
+    assert_eq!(folder.names(), ["a.txt", "out.txt"]);
+    assert!(folder.read("out.txt").contains("Obama called Putin"));
+}
+
+#[test]
+#[cfg(unix)]
+fn a_link_in_the_way_is_not_written_through() {
+    let folder = Folder::new("link-in-the-way");
+    folder.write("a.txt", "Putin called Obama on July 6, 2016.");
+    std::os::unix::fs::symlink("a.txt", folder.path().join(".out.txt.tmp")).unwrap();
+    let run = folder.run("timeline", &["--output", "out.txt", "a.txt"]);
+    assert_eq!(run.status, 1);
+    assert!(run.stderr.ends_with(".out.txt.tmp is in the way\n"), "{}", run.stderr);
+    assert_eq!(folder.read("a.txt"), "Putin called Obama on July 6, 2016.");
 }

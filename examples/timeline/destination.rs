@@ -3,7 +3,9 @@
 use std::fs::{self, File};
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
-use std::process;
+
+use fs4::{FileExt, TryLockError};
+use same_file::Handle;
 
 /// Where output goes. A reader that has gone away (a broken pipe) is no error: what follows is dropped.
 pub(crate) struct Destination {
@@ -80,6 +82,9 @@ impl Write for Sink {
 }
 
 /// A file written beside the one that it is to replace, so that no interruption leaves half of it.
+///
+/// Its hidden name follows from the other's, and whoever writes it holds its lock. That lock ends with the process: what one that was
+/// killed leaves is no other file, and the next takes it over.
 struct Replacement {
     file: File,
     temporary: PathBuf,
@@ -94,13 +99,15 @@ impl Replacement {
             target.file_name().ok_or_else(|| io::Error::new(ErrorKind::InvalidInput, "not the name of a file"))?;
         let mut hidden = std::ffi::OsString::from(".");
         hidden.push(name);
-        hidden.push(format!(".{}.tmp", process::id()));
+        hidden.push(".tmp");
         let temporary = target.with_file_name(hidden);
-        let file = File::create(&temporary)?;
-        if let Ok(metadata) = target.metadata() {
-            file.set_permissions(metadata.permissions())?;
+        let file = claimed(&temporary)?;
+        let replacement = Replacement { file, temporary, target };
+        replacement.file.set_len(0)?;
+        if let Ok(metadata) = replacement.target.metadata() {
+            replacement.file.set_permissions(metadata.permissions())?;
         }
-        Ok(Replacement { file, temporary, target })
+        Ok(replacement)
     }
 
     fn commit(self) -> io::Result<()> {
@@ -114,7 +121,38 @@ impl Replacement {
 
 impl Drop for Replacement {
     fn drop(&mut self) {
-        // After a commit there is nothing left to remove.
-        let _ = fs::remove_file(&self.temporary);
+        // After a commit it has the other's name, and its own may be that of another run's.
+        if is_at(&self.file, &self.temporary).unwrap_or(false) {
+            let _ = fs::remove_file(&self.temporary);
+        }
+    }
+}
+
+/// The file of this name, new or left behind, once nobody else writes it.
+fn claimed(path: &Path) -> io::Result<File> {
+    loop {
+        if path.is_symlink() {
+            return Err(io::Error::new(ErrorKind::AlreadyExists, format!("the link {} is in the way", path.display())));
+        }
+        let file = File::options().write(true).create(true).truncate(false).open(path)?;
+        match FileExt::try_lock(&file) {
+            Err(TryLockError::WouldBlock) => return Err(io::Error::other("another run is writing it")),
+            // Not every file system has locks.
+            Err(TryLockError::Error(error)) if error.kind() != ErrorKind::Unsupported => return Err(error),
+            _ => {}
+        }
+        // Whoever held the lock until now may have given the file its new name meanwhile.
+        if is_at(&file, path)? {
+            return Ok(file);
+        }
+    }
+}
+
+/// Whether an open file is the one of this name.
+fn is_at(file: &File, path: &Path) -> io::Result<bool> {
+    match Handle::from_path(path) {
+        Ok(there) => Ok(there == Handle::from_file(file.try_clone()?)?),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(error),
     }
 }
