@@ -131,3 +131,28 @@ fn neighbouring_sentences_settle_who_is_meant() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+#[test]
+fn neighbouring_sentences_settle_when_it_was() {
+    let reader = Reader::new();
+    let table = include_str!("data/days.tsv").lines().filter(|line| !line.starts_with('#'));
+    let mut wrong = Vec::new();
+    for line in table {
+        let [day, wanted, text] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("three columns: {line}") };
+        let document = Document::new(text.replace(" ⏎ ", "\n")).published(day.parse().unwrap());
+        let mentions = reader.read(&document).mentions;
+        let when = mentions.last().and_then(|mention| mention.when.as_ref());
+        let found = match when {
+            None => "no date".to_owned(),
+            Some(when) if when.basis == dateline::event::Basis::Published => "published".to_owned(),
+            Some(when) => {
+                let [first, last] = [when.interval.start, when.interval.end].map(Option::unwrap_or_default);
+                format!("{first} {last}")
+            }
+        };
+        if found != wanted {
+            wrong.push(format!("{text}\n  wanted {wanted}\n  found  {found}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

@@ -14,6 +14,7 @@ use crate::event::agency::Agency;
 use crate::event::clause::lexeme::NounClass;
 use crate::event::clause::{Clause, Tag};
 use crate::event::dating::{Dating, Site};
+use crate::event::discourse::Discourse;
 use crate::event::frame::{Frame, Level, Link, Node, Setting, frame};
 use crate::event::phase::status;
 use crate::event::role::memory::Memory;
@@ -21,7 +22,6 @@ use crate::event::role::phrase::{Scene, Who};
 use crate::event::role::{Cast, Casting};
 use crate::event::speech::Speech;
 use crate::event::status::Status;
-use crate::event::story::Story;
 use crate::event::trigger::{Evidence, Found, TRIGGERS, Trigger, Triggers};
 use crate::event::{Basis, Circumstances, Definition, Factuality, Kind, Mention, Participant, Phase, Role, When};
 use crate::temporal::Timex;
@@ -350,8 +350,10 @@ impl<'g> Pass<'_, 'g> {
         if !cast.borne {
             return false;
         }
-        let story = Story { layout: self.layout, timexes: self.timexes, anchor: self.anchor };
-        let site = Site { clause, timexes, section, story, index };
+        let discourse = Discourse { layout: self.layout, timexes: self.timexes, anchor: self.anchor };
+        let left = cast.roles.iter().find(|(_, role)| *role == Role::From).map(|(who, _)| who.name.as_str());
+        let place = left.or_else(|| self.memory.towns.last().map(|town| town.name.as_str()));
+        let site = Site { clause, timexes, section, discourse, index, place };
         let telling = |frame: &Frame| {
             let known = self.known.iter().find(|(kind, _)| *kind == trigger.kind).map(|(_, status)| status);
             let mut status = status(trigger.aspect, level, frame, known);

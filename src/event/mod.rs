@@ -6,6 +6,7 @@ mod clause;
 mod code;
 mod dating;
 mod definition;
+mod discourse;
 mod effect;
 mod extractor;
 mod frame;
@@ -15,7 +16,6 @@ mod phase;
 mod role;
 mod speech;
 mod status;
-mod story;
 mod trigger;
 mod when;
 

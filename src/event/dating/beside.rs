@@ -5,7 +5,7 @@ use crate::event::clause::operator::Operator;
 use crate::event::clause::{Shape, Tag};
 use crate::event::dating::relation::Relation;
 use crate::event::dating::{Cue, Dating};
-use crate::event::story::recent;
+use crate::event::discourse::recent;
 use crate::event::{Basis, Phase};
 use crate::temporal::{Timex, TimexType};
 use crate::text::Section;
@@ -17,15 +17,21 @@ impl Dating<'_> {
         let phase = &self.status.phase;
         let speech = phase.is_word() && *phase != Phase::Agreed && !self.chain.done;
         let told = phase.is_deed() || *phase == Phase::Agreed;
-        let near = |timex: &&Timex| self.anchor.is_some_and(|anchor| recent(timex, anchor));
+        // What stands in its own phrase has been asked: "Saturday's ceasefire deadline".
+        let within = |timex: &Timex| {
+            self.clause.at(timex.span.start).is_some_and(|at| (self.frame.start..self.head).contains(&at))
+        };
+        let near = |timex: &&Timex| self.anchor.is_some_and(|anchor| recent(timex, anchor)) && !within(timex);
         let mut days = self.timexes.iter().filter(near).filter(|timex| self.beholds(timex, speech));
         let only = days.next().filter(|_| (told || speech) && days.next().is_none());
         let Some(only) = only else { return self.relative().or_else(|| self.alone()) };
         let at = self.clause.at(only.span.start)?;
-        let bounded = self
-            .before(at)
-            .and_then(|before| self.cue(before))
-            .is_some_and(|cue| matches!(cue, Cue::Until | Cue::By | Cue::Before | Cue::Since | Cue::After | Cue::From));
+        // "a minute before midnight on Monday" is a time of its own.
+        let counted = |before: &usize| *before > 0 && self.clause.tag_at(before - 1) == Tag::Time;
+        let bounded =
+            self.before(at).filter(|before| !counted(before)).and_then(|before| self.cue(before)).is_some_and(|cue| {
+                matches!(cue, Cue::Until | Cue::By | Cue::Before | Cue::Since | Cue::After | Cue::From)
+            });
         // The day of a verb of saying is the day of saying.
         let said = (0..at)
             .rev()
@@ -52,9 +58,14 @@ impl Dating<'_> {
             let point = matches!(timex.kind, TimexType::Date | TimexType::Time | TimexType::Set);
             point && self.beholds(timex, phase.is_word())
         });
-        let only = dates.next().filter(|_| dates.next().is_none() && !self.chain.done && *phase != Phase::Planned)?;
+        let only = dates.next().filter(|_| dates.next().is_none() && *phase != Phase::Planned)?;
         let ended = only.interval?.end? < self.anchor?.day();
         let at = self.clause.at(only.span.start)?;
+        // "In a plan of last April the mediators said that he had agreed": what opens the sentence holds all of it.
+        let opens = (0..at).all(|back| self.group_of(back).is_none());
+        if self.chain.done && !opens {
+            return None;
+        }
         let after = (at..self.clause.words.len()).find(|&at| self.clause.tag_at(at) != Tag::Time);
         let named = after.is_some_and(|at| matches!(self.clause.tag_at(at), Tag::Noun | Tag::Name | Tag::Adj));
         let placed = at > 0 && self.cue(at - 1) == Some(Cue::In);
@@ -70,9 +81,8 @@ impl Dating<'_> {
                 && group.is_some_and(|group| group.words.start > self.head && group.shape == Shape::Finite)
                 && (self.head..at).all(|at| !matches!(self.clause.tag_at(at), Tag::Comp | Tag::Rel))
         });
-        (ended && !named && verb.is_some() && !apart && !other && (placed || last))
-            .then(|| self.when(only, Relation::On, Basis::Timex))
-            .flatten()
+        let hangs = verb.is_some() && !apart && !other || opens && self.chain.done;
+        (ended && !named && hangs && (placed || last)).then(|| self.when(only, Relation::On, Basis::Timex)).flatten()
     }
 
     /// "a tape broadcast last April in which he offered a truce": the date of what a relative clause describes.

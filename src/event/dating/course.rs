@@ -5,6 +5,7 @@ use crate::event::clause::{Group, Mood, Shape, Tag};
 use crate::event::dating::{Cue, Dating};
 use crate::event::frame::{Link, Place, Setting, left};
 use crate::event::{Factuality, Phase, When};
+use crate::temporal::Timex;
 use crate::text::Section;
 
 impl Dating<'_> {
@@ -18,12 +19,15 @@ impl Dating<'_> {
         let acted = self.links(|link| self.verb(link)).next().and_then(|group| self.group(group)).is_some_and(act);
         if !(told || phase.is_word() && acted && !self.reported()) {
             let speaks = phase.is_word() && *phase != Phase::Agreed && self.reported();
-            return if speaks { self.story.speech(self.index) } else { None };
+            return if speaks { self.discourse.speech(self.index) } else { None };
         }
-        if self.links(|link| placing(link).then_some(())).next().is_some() {
+        // "Noting that they had spoken, he …": what stands beyond the telling places the telling.
+        let tells = |link: &&Link| matches!(link, Link::Governor { operator, .. } if operator.tells());
+        if self.frame.links.iter().take_while(|link| !tells(link)).any(placing) {
             return None;
         }
-        let first = self.own().or_else(|| self.links(|link| self.governs(link)).next());
+        let own = self.own().filter(|_| told);
+        let first = own.or_else(|| self.links(|link| self.governs(link)).next());
         let first = first.and_then(|group| self.group(group));
         if self.known(first) {
             return None;
@@ -31,12 +35,16 @@ impl Dating<'_> {
         // "By nightfall the two sides had agreed on a truce."
         let around = self.head.saturating_sub(8)..self.head + 12;
         if around.into_iter().any(|at| self.cue(at) == Some(Cue::PartOfDay)) {
-            return self.story.latest(self.index);
+            return self.discourse.latest(self.index);
+        }
+        if self.soon() {
+            return self.discourse.moment(self.index).or_else(|| self.discourse.latest(self.index));
         }
         if self.stale(first) {
             return None;
         }
-        self.story.day(self.index).or_else(|| self.story.before(self.index))
+        let day = self.discourse.day(self.index).or_else(|| self.discourse.before(self.index));
+        day.or_else(|| self.discourse.at_place(self.index, self.place?))
     }
 
     fn links<'a, T>(&'a self, each: impl FnMut(&Link) -> Option<T> + 'a) -> impl Iterator<Item = T> + 'a {
@@ -68,7 +76,32 @@ impl Dating<'_> {
     /// Whether somebody is quoted as telling of it.
     fn reported(&self) -> bool {
         let says = |link: &Link| matches!(link, Link::Governor { operator: Operator::Say | Operator::Tell, .. });
-        self.section == Section::Quotation || self.frame.links.iter().any(says)
+        // "Officials said that the shelling meant that the truce was over": what is said of something else tells of it too.
+        let said = self
+            .clause
+            .groups
+            .iter()
+            .take_while(|group| group.words.start < self.head)
+            .any(|group| group.shape == Shape::Finite && self.clause.operator(group.main) == Operator::Say);
+        self.section == Section::Quotation
+            || self.discourse.quoted(self.index)
+            || said
+            || self.frame.links.iter().any(says)
+    }
+
+    /// "Within minutes both sides …", "Hours later the army …": right after what the sentence before tells.
+    fn soon(&self) -> bool {
+        let short = |timex: &&Timex| {
+            let form = timex.span.of(self.text).unwrap_or_default();
+            form.split(' ').any(|word| Cue::of(word) == Some(Cue::Short))
+        };
+        let fronted =
+            self.timexes.first().filter(short).and_then(|timex| Some((self.clause.at(timex.span.start)?, timex)));
+        let Some((at, timex)) = fronted else { return false };
+        let after = (at..self.clause.words.len()).find(|&at| self.clause.tag_at(at) != Tag::Time);
+        let form = timex.span.of(self.text).unwrap_or_default();
+        let later = form.ends_with("later") || after.is_some_and(|after| self.cue(after) == Some(Cue::Later));
+        at == 0 && later || at == 1 && matches!(self.cue(0), Some(Cue::Within | Cue::In))
     }
 
     /// "the retreat" and no more: what the reader is taken to know.

@@ -31,6 +31,10 @@ pub(super) enum Cue {
     PartOfDay,
     /// "the past week".
     Gone,
+    /// "hours later".
+    Later,
+    /// Units of a time that is over on the day: "within minutes".
+    Short,
 }
 
 static CUES: Lazy<HashMap<&str, Cue>> = Lazy::new(|| {
@@ -55,6 +59,8 @@ impl Cue {
             "fresh" => Cue::Fresh,
             "part of day" => Cue::PartOfDay,
             "gone" => Cue::Gone,
+            "later" => Cue::Later,
+            "short" => Cue::Short,
             _ => return None,
         })
     }

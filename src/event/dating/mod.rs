@@ -18,9 +18,9 @@ use crate::event::clause::{Clause, Tag};
 use crate::event::dating::chain::Chain;
 use crate::event::dating::cue::Cue;
 use crate::event::dating::relation::Relation;
+use crate::event::discourse::Discourse;
 use crate::event::frame::Frame;
 use crate::event::status::Status;
-use crate::event::story::Story;
 use crate::event::{Basis, Phase, When};
 use crate::temporal::{Timex, TimexType};
 use crate::text::Section;
@@ -33,9 +33,11 @@ pub(crate) struct Dating<'s> {
     timexes: &'s [Timex],
     anchor: Option<&'s Anchor>,
     section: Section,
-    story: Story<'s>,
+    discourse: Discourse<'s>,
     /// Number of the sentence.
     index: usize,
+    /// Where the event was, as far as the text says.
+    place: Option<&'s str>,
     /// The trigger's head word.
     head: usize,
     /// The trigger's verb group.
@@ -51,9 +53,11 @@ pub(crate) struct Site<'s> {
     pub(crate) clause: &'s Clause,
     pub(crate) timexes: &'s [Timex],
     pub(crate) section: Section,
-    pub(crate) story: Story<'s>,
+    pub(crate) discourse: Discourse<'s>,
     /// Number of the sentence.
     pub(crate) index: usize,
+    /// Where the event was, as far as the text says.
+    pub(crate) place: Option<&'s str>,
 }
 
 impl<'s> Dating<'s> {
@@ -65,10 +69,10 @@ impl<'s> Dating<'s> {
         frame: &'s Frame,
         status: &'s Status,
     ) -> Dating<'s> {
-        let Site { clause, timexes, section, story, index } = site;
-        let (text, anchor) = (story.layout.text(), story.anchor);
+        let Site { clause, timexes, section, discourse, index, place } = site;
+        let (text, anchor) = (discourse.layout.text(), discourse.anchor);
         let chain = Chain::of(clause, frame, group);
-        Dating { text, clause, timexes, anchor, section, story, index, head, group, frame, status, chain }
+        Dating { text, clause, timexes, anchor, section, discourse, index, place, head, group, frame, status, chain }
     }
 
     /// The date of the event, from its own sentence.

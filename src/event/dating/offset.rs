@@ -6,7 +6,7 @@ use crate::calendar::{Granularity, Interval, Unit, Value};
 use crate::event::clause::Tag;
 use crate::event::dating::relation::Relation;
 use crate::event::dating::{Cue, Dating};
-use crate::event::story::recent;
+use crate::event::discourse::recent;
 use crate::event::{Basis, When};
 use crate::temporal::TimexType;
 
@@ -37,9 +37,12 @@ impl Dating<'_> {
             if self.clause.tag_at(comp + 1) == Tag::Time {
                 return None;
             }
+            // "came after 24 hours of the truce"
+            let of = self.clause.is(self.text, comp, "of") && first > 0 && self.cue(first - 1) == Some(Cue::After);
             let sign = match self.cue(comp) {
                 Some(Cue::After) => 1,
                 Some(Cue::Before) => -1,
+                _ if of => 1,
                 _ => return None,
             };
             let short = matches!(length.first().1, Unit::Hour | Unit::Minute | Unit::Second);
@@ -52,7 +55,8 @@ impl Dating<'_> {
             let stop =
                 |at: &usize| self.clause.tag_at(*at) == Tag::Comma && fronted || self.clause.tag_at(*at) == Tag::Stop;
             let end = (comp..self.clause.words.len()).find(stop).unwrap_or(self.clause.words.len());
-            Some(Offset { inside: (comp, end), days: sign * days })
+            // "after four days of fighting, they agreed": fighting is no event.
+            (!of || (comp..end).contains(&self.head)).then_some(Offset { inside: (comp, end), days: sign * days })
         })
     }
 
@@ -67,9 +71,9 @@ impl Dating<'_> {
         let host = days.next();
         let when = match host {
             Some(timex) => self.when(timex, Relation::On, Basis::Timex)?,
-            None if offset.days == 0 => self.story.latest(self.index)?,
+            None if offset.days == 0 => self.discourse.latest(self.index)?,
             // "They came a day after the sides agreed on a truce."
-            None if inside && self.clause.tag_at(0) == Tag::Pron => self.story.day(self.index)?,
+            None if inside && self.clause.tag_at(0) == Tag::Pron => self.discourse.day(self.index)?,
             None => return None,
         };
         let days = if inside { -offset.days } else { offset.days };

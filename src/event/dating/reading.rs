@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::calendar::{Granularity, Interval, Unit, Value};
+use crate::calendar::{Field, Granularity, Interval, Season, Unit, Value};
 use crate::document::Anchor;
 use crate::event::clause::{Mood, Shape, Tag};
 use crate::event::dating::Dating;
@@ -13,7 +13,7 @@ use crate::temporal::{Modifier, Timex};
 impl Dating<'_> {
     /// What an expression that stands so to the event says of its time.
     pub(super) fn when(&self, timex: &Timex, relation: Relation, basis: Basis) -> Option<When> {
-        let mut interval = part(timex.interval?, timex.modifier);
+        let mut interval = self.joined(timex).unwrap_or(part(timex.interval?, timex.modifier));
         let day = self.anchor.map(Anchor::day);
         let mut granularity = timex.value.as_ref().and_then(|value| value.granularity()).unwrap_or(Granularity::Range);
         match relation {
@@ -37,6 +37,38 @@ impl Dating<'_> {
         let span = self.with_preposition(timex);
         let when = When::told(self.text, span, interval, granularity, basis, day);
         Some(When { value: timex.value.as_ref().map(ToString::to_string), ..when })
+    }
+
+    /// "between October and December", "next spring and summer": from the first of two that are joined to the end of the second.
+    fn joined(&self, timex: &Timex) -> Option<Interval> {
+        let next = self.timexes.iter().find(|next| next.span.start >= timex.span.end);
+        let at = (0..self.clause.words.len()).find(|&at| self.clause.word(at).span.start >= timex.span.end)?;
+        let first = self.clause.at(timex.span.start)?;
+        let between = first > 0 && self.clause.is(self.text, first - 1, "between");
+        if !self.clause.is(self.text, at, "and") {
+            return None;
+        }
+        let granularity = timex.value.as_ref().and_then(|value| value.granularity());
+        let start = timex.interval?.start?;
+        let second = match next.filter(|next| self.clause.at(next.span.start) == Some(at + 1)) {
+            Some(next) if between => next.value.as_ref().and_then(|value| value.date()),
+            Some(_) => None,
+            // "next spring and summer": a season that only the first one dates.
+            None if granularity == Some(Granularity::Season) => {
+                let next = timex.value.as_ref()?.date()?.following()?;
+                let names: &[&str] = match next.field() {
+                    Field::Season(Season::Spring) => &["spring"],
+                    Field::Season(Season::Summer) => &["summer"],
+                    Field::Season(Season::Fall) => &["fall", "autumn"],
+                    Field::Season(Season::Winter) => &["winter"],
+                    _ => &[],
+                };
+                self.clause.is_any(self.text, at + 1, names).then_some(next)
+            }
+            None => None,
+        };
+        let end = second?.interval()?.end?;
+        (start < end).then(|| Interval::new(start, end))
     }
 
     /// What is planned is not past: a bare month before publication is that of the next year, a bare weekday that of the next

@@ -66,9 +66,15 @@ impl Dating<'_> {
         self.hangs(attached, left.comma, relation, subject_time)
     }
 
-    /// "last week's truce violations": the time is that of the whole compound.
+    /// "last week's truce violations": the time is that of the whole compound; but that of "Saturday's ceasefire deadline" is no
+    /// more than the deadline's.
     fn compound(&self) -> bool {
-        let within = |link: &Link| matches!(link, Link::Governor { place: Place::Within, .. });
+        let within = |link: &Link| match *link {
+            Link::Governor { place: Place::Within, operator, .. } => {
+                !matches!(operator, Operator::Schedule | Operator::Term)
+            }
+            _ => false,
+        };
         self.frame.head > self.head && self.frame.links.iter().any(within)
     }
 
@@ -91,6 +97,9 @@ impl Dating<'_> {
                 return Some((6, relation));
             }
         }
+        if self.phase().is_word() && self.utters(attached) {
+            return Some((7, relation));
+        }
         let spoken = self.speaks();
         if speech.contains(&attached) {
             return spoken.then_some((8, relation));
@@ -102,6 +111,30 @@ impl Dating<'_> {
         // "…, the foreign minister said Friday."
         let said = clause.operator(chain.main) == Operator::Say;
         (said && spoken).then_some((10, relation))
+    }
+
+    /// "On Monday the Council adopted a resolution calling for a truce", "is to issue a statement demanding that …": whether a verb
+    /// brings about the words that the event is asked for in.
+    fn utters(&self, attached: u16) -> bool {
+        let groups = &self.clause.groups;
+        let Some(outer) = self.chain.own.last().and_then(|&last| groups.get(last as usize)) else { return false };
+        let noun = left(self.clause, outer.words.start).filter(|&at| self.clause.tag_at(at) == Tag::Noun);
+        let Some(noun) = noun.filter(|_| matches!(outer.shape, Shape::Gerund | Shape::Participle)) else {
+            return false;
+        };
+        let mut at = noun;
+        while at > 0 && !self.parts(at) {
+            at -= 1;
+            let Some(group) = self.group_of(at) else { continue };
+            if group == attached {
+                return true;
+            }
+            let Some(found) = groups.get(group as usize).filter(|found| found.shape == Shape::Infinitive) else {
+                return false;
+            };
+            at = found.words.start;
+        }
+        false
     }
 
     /// Whether two verbs are joined and have one subject: "abandoned their posts and fled".
