@@ -18,29 +18,20 @@ use std::time::{Duration, Instant};
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
-use dateline::actor::Gazetteer;
 use dateline::chrono::{Days, NaiveDate};
 use dateline::document::Anchor;
-use dateline::event::Extractor;
-use dateline::temporal::{Tagger, Timex};
-use dateline::text::{Hit, Layout, Scanner};
 use dateline::timeline::{Report, Timeline};
 use dateline::{Document, Reader};
 
 use crate::support::time;
 
-/// Reports to read, and what the earlier stages make of them for the later ones.
+/// Reports to read, and what reading makes of them for merging.
 struct Corpus {
     documents: Vec<Document>,
     bytes: u64,
     floor: AhoCorasick,
     light: AhoCorasick,
-    heads: Scanner,
-    tagger: Tagger,
-    extractor: Extractor,
-    gazetteer: Gazetteer,
     reader: Reader,
-    prepared: Vec<(Vec<Hit>, Vec<Timex>)>,
     reports: Vec<Report>,
     mentions: u64,
 }
@@ -51,32 +42,13 @@ impl Corpus {
             Some(path) => read(&fs::read_to_string(path).unwrap_or_else(stop)),
             None => vary(&seeds(), 400),
         };
-        let (tagger, extractor, reader) = (Tagger::new(), Extractor::new(), Reader::new());
-        let events = extractor.triggers().map(str::to_owned);
-        let words: Vec<String> = tagger.heads().map(str::to_owned).chain(events).collect();
+        let reader = Reader::new();
+        let words: Vec<String> = reader.triggers().map(str::to_owned).collect();
         let (floor, light) = (automaton(&words), automaton(&LIGHT.map(str::to_owned)));
-        let heads = Scanner::new(tagger.heads().map(|word| (word, 1)));
-        let scanner = Scanner::new(extractor.triggers().map(|word| (word, 1)));
-        let hits = |document: &Document| scanner.scan(&document.text).collect();
-        let prepared = documents.iter().map(|document| (hits(document), reader.read(document).timexes)).collect();
         let reports: Vec<Report> = documents.iter().map(|document| reader.read(document).report(document)).collect();
         let bytes = documents.iter().map(|document| document.text.len() as u64).sum();
         let mentions = reports.iter().map(|report| report.mentions.len() as u64).sum();
-        let gazetteer = Gazetteer::new();
-        Corpus {
-            documents,
-            bytes,
-            floor,
-            light,
-            heads,
-            tagger,
-            extractor,
-            gazetteer,
-            reader,
-            prepared,
-            reports,
-            mentions,
-        }
+        Corpus { documents, bytes, floor, light, reader, reports, mentions }
     }
 
     /// One pass of an automaton over every text.
@@ -96,25 +68,6 @@ impl Corpus {
 
     fn reading(&self) -> usize {
         self.documents.iter().map(|document| self.reader.read(document).mentions.len()).sum()
-    }
-
-    /// Time expressions alone.
-    fn tagging(&self) -> usize {
-        let find = |document: &Document| {
-            let layout = Layout::new(&document.text);
-            let expressions = self.tagger.find(&layout, self.heads.scan(&document.text));
-            self.tagger.resolve(&expressions, document.published.as_ref(), document.kind).len()
-        };
-        self.documents.iter().map(find).sum()
-    }
-
-    /// Event mentions alone, where trigger words and time expressions are known.
-    fn mentions(&self) -> usize {
-        let find = |(document, (hits, timexes)): (&Document, &(Vec<Hit>, Vec<Timex>))| {
-            let layout = Layout::new(&document.text);
-            self.extractor.find(&layout, hits, timexes, &self.gazetteer, document.published.as_ref()).len()
-        };
-        self.documents.iter().zip(&self.prepared).map(find).sum()
     }
 
     /// From texts to events.
@@ -240,8 +193,8 @@ fn stages(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("text");
     group.sample_size(10).throughput(Throughput::Bytes(corpus.bytes));
     group.bench_function("floor", |bench| bench.iter(|| corpus.floor()));
-    group.bench_function("tagging", |bench| bench.iter(|| corpus.tagging()));
-    group.bench_function("mentions", |bench| bench.iter(|| corpus.mentions()));
+    group.bench_function("read_timexes", |bench| bench.iter(|| corpus.timexes()));
+    group.bench_function("read", |bench| bench.iter(|| corpus.reading()));
     group.bench_function("pipeline", |bench| bench.iter(|| corpus.pipeline()));
     group.finish();
     let mut group = criterion.benchmark_group("mentions");
@@ -257,16 +210,14 @@ fn stages(criterion: &mut Criterion) {
 
 /// The fastest of a few rounds in which the stages take turns, so that a slow moment of the machine meets them all.
 fn compare(corpus: &Corpus) {
-    let names = ["floor", "light floor", "tagging", "mentions", "read_timexes", "read", "pipeline", "merging"];
-    let mut fastest = [Duration::MAX; 8];
+    let names = ["floor", "light floor", "read_timexes", "read", "pipeline", "merging"];
+    let mut fastest = [Duration::MAX; 6];
     for _ in 0..5 {
         let reports = corpus.reports.clone();
         let mut reports = Some(reports);
-        let runs: [&mut dyn FnMut() -> usize; 8] = [
+        let runs: [&mut dyn FnMut() -> usize; 6] = [
             &mut || corpus.floor(),
             &mut || corpus.light(),
-            &mut || corpus.tagging(),
-            &mut || corpus.mentions(),
             &mut || corpus.timexes(),
             &mut || corpus.reading(),
             &mut || corpus.pipeline(),

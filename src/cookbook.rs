@@ -24,11 +24,10 @@
 //! ```
 //! use dateline::document::Anchor;
 //! use dateline::temporal::Tagger;
-//! use dateline::text::{Layout, Scanner};
+//! use dateline::text::Layout;
 //!
 //! let (tagger, text) = (Tagger::new(), "He left yesterday.");
-//! let scanner = Scanner::new(tagger.heads().map(|word| (word, 0)));
-//! let expressions = tagger.find(&Layout::new(text), scanner.scan(text));
+//! let expressions = tagger.find(&Layout::new(text));
 //! for (anchor, day) in [("2016-07-07", "2016-07-06"), ("2020-03-01", "2020-02-29")] {
 //!     let anchor: Anchor = anchor.parse()?;
 //!     let timexes = tagger.resolve(&expressions, Some(&anchor), None);

@@ -1,26 +1,32 @@
 //! The way of one document from text to mentions.
 
-use std::collections::BTreeMap;
-
 use once_cell::sync::OnceCell;
 
 use crate::Error;
 use crate::actor::Gazetteer;
 use crate::document::{Anchor, AnchorBasis, Document, Sketch, dateline};
 use crate::event::{Definition, Extractor, Mention};
+use crate::temporal::lexicon::{self, Senses};
 use crate::temporal::{Options, Tagger, Timex};
-use crate::text::{Hit, Layout, Scanner, Section};
+use crate::text::{Layout, Scanner, Section};
 use crate::timeline::Report;
 
 /// Reads documents: sections, time expressions and event mentions.
 #[derive(Debug, Clone)]
 pub struct Reader {
     /// The words of all stages; made when the first document is read.
-    scanner: OnceCell<Scanner>,
+    words: OnceCell<Words>,
     tagger: Tagger,
     extractor: Extractor,
     gazetteer: Gazetteer,
     default_anchor: Option<Anchor>,
+}
+
+/// The words of all stages, and what each stage knows of them.
+#[derive(Debug, Clone)]
+struct Words {
+    scanner: Scanner,
+    senses: Senses,
 }
 
 /// What one document says.
@@ -36,7 +42,7 @@ pub struct Reading {
     pub mentions: Vec<Mention>,
 }
 
-/// Classes of the scanner's words, as bits: a word may open the way to both.
+/// Classes of the scanner's words: a word may open the way to both.
 const TIME: u8 = 1;
 const EVENT: u8 = 2;
 
@@ -44,24 +50,31 @@ impl Reader {
     /// A reader with the crate's own words, rules and actors.
     pub fn new() -> Self {
         let (tagger, extractor) = (Tagger::new(), Extractor::new());
-        Reader { scanner: OnceCell::new(), tagger, extractor, gazetteer: Gazetteer::new(), default_anchor: None }
+        Reader { words: OnceCell::new(), tagger, extractor, gazetteer: Gazetteer::new(), default_anchor: None }
     }
 
-    fn scanner(&self) -> &Scanner {
-        self.scanner.get_or_init(|| {
-            let mut words: BTreeMap<&str, u8> = self.tagger.heads().map(|word| (word, TIME)).collect();
-            for word in self.extractor.triggers() {
-                *words.entry(word).or_default() |= EVENT;
-            }
-            Scanner::new(words)
+    fn words(&self) -> &Words {
+        self.words.get_or_init(|| {
+            let heads = lexicon::heads().map(|word| (word, TIME));
+            let triggers = self.extractor.triggers().map(|word| (word, EVENT));
+            let known = lexicon::words().map(|word| (word, 0));
+            let scanner = Scanner::new(heads.chain(triggers), known);
+            let senses = Senses::of(scanner.vocabulary());
+            Words { scanner, senses }
         })
+    }
+
+    /// The words that make a sentence worth reading, lower case: the words and digits without which it holds no time
+    /// expression, and those with which a word for an event begins.
+    pub fn triggers(&self) -> impl Iterator<Item = &str> {
+        lexicon::heads().map(|head| -> &str { head }).chain(self.extractor.triggers())
     }
 
     /// Reads kinds of events of one's own beside the crate's; fails where a definition has no words, or patterns that
     /// nothing can match. [`Definition`] shows how one is written.
     pub fn kinds(mut self, definitions: impl IntoIterator<Item = Definition>) -> Result<Self, Error> {
         self.extractor = self.extractor.kinds(definitions)?;
-        self.scanner = OnceCell::new();
+        self.words = OnceCell::new();
         Ok(self)
     }
 
@@ -130,7 +143,7 @@ impl Reader {
     /// ```
     pub fn read_timexes(&self, document: &Document) -> Reading {
         let (published, anchor_basis) = self.anchor(document).unzip();
-        let expressions = self.tagger.find(&Layout::new(&document.text), Tagger::scanner().scan(&document.text));
+        let expressions = self.tagger.find(&Layout::new(&document.text));
         let timexes = self.tagger.resolve(&expressions, published.as_ref(), document.kind);
         Reading { published, anchor_basis, timexes, mentions: Vec::new() }
     }
@@ -139,12 +152,11 @@ impl Reader {
     pub fn read(&self, document: &Document) -> Reading {
         let (published, anchor_basis) = self.anchor(document).unzip();
         let layout = Layout::new(&document.text);
-        let hits: Vec<Hit> = self.scanner().scan(&document.text).collect();
-        let of = |class: u8| hits.iter().copied().filter(move |hit| hit.class & class != 0);
-        let expressions = self.tagger.find(&layout, of(TIME));
+        let Words { scanner, senses } = self.words();
+        let scan = scanner.scan(&layout);
+        let expressions = self.tagger.find_among(&layout, &scan, TIME, senses);
         let timexes = self.tagger.resolve(&expressions, published.as_ref(), document.kind);
-        let events: Vec<Hit> = of(EVENT).collect();
-        let mentions = self.extractor.find(&layout, &events, &timexes, &self.gazetteer, published.as_ref());
+        let mentions = self.extractor.find(&layout, &scan, EVENT, &timexes, &self.gazetteer, published.as_ref());
         Reading { published, anchor_basis, timexes, mentions }
     }
 

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use dateline::Span;
-use dateline::text::{Layout, Scanner, Section, tokenize};
+use dateline::text::{Layout, Section, tokenize};
 use proptest::prelude::*;
 
 fn name(section: Section) -> &'static str {
@@ -104,21 +104,6 @@ fn a_text_without_words_has_an_empty_sentence() {
         let layout = Layout::new(text);
         assert_eq!((layout.sentence(0), layout.section(0), layout.blocks().len()), (Span::new(0, 0), Section::Body, 0));
     }
-}
-
-#[test]
-fn the_scanner_finds_whole_words() {
-    let scanner = Scanner::new([("call", 1), ("called", 1), ("pull out", 2), ("may", 3), ("1", 4), ("2", 4)]);
-    let check = |text: &str, expected: &[(&str, u8)]| {
-        let found: Vec<_> = scanner.scan(text).map(|hit| (hit.span.of(text).unwrap(), hit.class)).collect();
-        assert_eq!(found, expected, "{text}");
-    };
-    check("He called; recall, callous", &[("called", 1)]);
-    check("CALL, call-ups: Call’s “call”", &[("CALL", 1), ("call", 1), ("Call", 1), ("call", 1)]);
-    check("to pull out; to pull outs", &[("pull out", 2)]);
-    check("Mayor, Malmay, may", &[("may", 3)]);
-    check("écall callé naïve", &[]);
-    check("in 2012 or 31", &[("2", 4)]);
 }
 
 /// Pieces of which odd pages are made.

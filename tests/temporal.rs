@@ -6,7 +6,7 @@ use dateline::calendar::{Date, Field, Unit, Value};
 use dateline::chrono::{Datelike, NaiveDate};
 use dateline::document::{Anchor, DocumentType};
 use dateline::temporal::{Expr, Expression, Options, Preference, Tagger, Timex, TimexType};
-use dateline::text::{Layout, Scanner};
+use dateline::text::Layout;
 use once_cell::sync::Lazy;
 use proptest::prelude::*;
 
@@ -36,28 +36,15 @@ fn cases() -> impl Iterator<Item = Case<'static>> {
     })
 }
 
-/// A tagger with its scanner, built once.
-struct Reader {
-    tagger: Tagger,
-    scanner: Scanner,
+static NEWS: Lazy<Tagger> = Lazy::new(Tagger::new);
+
+fn find(text: &str) -> Vec<Expression> {
+    NEWS.find(&Layout::new(text))
 }
 
-impl Reader {
-    fn new(tagger: Tagger) -> Self {
-        let scanner = Scanner::new(tagger.heads().map(|word| (word, 0)));
-        Reader { tagger, scanner }
-    }
-
-    fn find(&self, text: &str) -> Vec<Expression> {
-        self.tagger.find(&Layout::new(text), self.scanner.scan(text))
-    }
-
-    fn read(&self, text: &str, anchor: Option<&Anchor>, kind: DocumentType) -> Vec<Timex> {
-        self.tagger.resolve(&self.find(text), anchor, Some(kind))
-    }
+fn read(text: &str, anchor: Option<&Anchor>, kind: DocumentType) -> Vec<Timex> {
+    NEWS.resolve(&find(text), anchor, Some(kind))
 }
-
-static NEWS: Lazy<Reader> = Lazy::new(|| Reader::new(Tagger::new()));
 
 /// `expression=TYPE value MODIFIER…`: what the table writes of an expression.
 fn shown(timex: &Timex, text: &str) -> String {
@@ -93,7 +80,7 @@ fn line(timexes: &[Timex], text: &str) -> String {
 fn sentences() {
     let mut wrong = String::new();
     for Case { anchor, kind, text, expected } in cases() {
-        let timexes = NEWS.read(text, anchor.as_ref(), kind);
+        let timexes = read(text, anchor.as_ref(), kind);
         let line = line(&timexes, text);
         if line != expected {
             wrong += &format!("{text}\n  expected {expected}\n  found    {line}\n");
@@ -159,14 +146,14 @@ fn trees() {
         ),
     ];
     for (text, expected) in cases {
-        let trees: Vec<String> = NEWS.find(text).iter().map(ToString::to_string).collect();
+        let trees: Vec<String> = find(text).iter().map(ToString::to_string).collect();
         assert_eq!(trees.join(" "), expected, "{text}");
     }
 }
 
 #[test]
 fn trees_tell_what_they_are_applied_to() {
-    let of = |text| NEWS.find(text).remove(0).expr;
+    let of = |text| find(text).remove(0).expr;
     assert_eq!(of("Wednesday").base(), None);
     assert_eq!(of("last month").base(), Some(&Expr::Containing(Box::new(Expr::Anchor), Unit::Month)));
     assert!(of("the next day").is_anaphoric() && of("that evening").is_anaphoric());
@@ -177,10 +164,10 @@ fn trees_tell_what_they_are_applied_to() {
 #[test]
 fn expressions_resolve_again_against_another_anchor() {
     let text = "Last month they had met. On Wednesday they met again. The next day they left. On Feb. 27 it ended; in 2014 it began.";
-    let found = NEWS.find(text);
+    let found = find(text);
     let values = |anchor: Option<&str>| {
         let anchor = anchor.map(|anchor| anchor.parse::<Anchor>().unwrap());
-        let timexes = NEWS.tagger.resolve(&found, anchor.as_ref(), Some(DocumentType::News));
+        let timexes = NEWS.resolve(&found, anchor.as_ref(), Some(DocumentType::News));
         timexes.iter().map(|timex| timex.value.unwrap().to_string()).collect::<Vec<_>>().join(" ")
     };
     assert_eq!(values(Some("2016-07-07")), "2016-06 2016-07-06 2016-07-07 2016-02-27 2014");
@@ -211,7 +198,7 @@ fn expressions_have_days() {
     ];
     let anchor: Anchor = "2016-07-07".parse().unwrap();
     for (text, expected) in cases {
-        let timexes = NEWS.read(text, Some(&anchor), DocumentType::News);
+        let timexes = read(text, Some(&anchor), DocumentType::News);
         let days: Vec<_> =
             timexes.iter().map(|timex| timex.interval.map_or(String::new(), |days| days.to_string())).collect();
         assert_eq!(days, [expected], "{text}");
@@ -230,7 +217,7 @@ fn ranges_have_days_from_first_to_last() {
     ];
     let anchor: Anchor = "2016-07-07".parse().unwrap();
     for (text, expected) in cases {
-        let timexes = NEWS.read(text, Some(&anchor), DocumentType::News);
+        let timexes = read(text, Some(&anchor), DocumentType::News);
         let days = timexes.first().and_then(|timex| timex.range).map_or(String::new(), |days| days.to_string());
         assert_eq!(days, expected, "{text}");
     }
@@ -292,7 +279,7 @@ fn a_text_whose_dates_bring_far_years_is_a_narrative() {
     // A narrative goes on with the year of its story, news with that of publication.
     let july = |text: String| {
         let text = text + "It fell in July.";
-        let timexes = NEWS.tagger.resolve(&NEWS.find(&text), Some(&anchor), None);
+        let timexes = NEWS.resolve(&find(&text), Some(&anchor), None);
         timexes.last().unwrap().value.unwrap().to_string()
     };
     assert_eq!(july(years(1801..1809)), "1808-07");
@@ -436,8 +423,8 @@ proptest! {
     #[test]
     fn any_text_has_ordered_spans_within_it(text in text(), anchor in anchor(), kind in 0..3_usize) {
         let kind = [DocumentType::News, DocumentType::Narrative, DocumentType::Colloquial][kind];
-        let found = NEWS.find(&text);
-        let timexes = NEWS.tagger.resolve(&found, anchor.as_ref(), Some(kind));
+        let found = find(&text);
+        let timexes = NEWS.resolve(&found, anchor.as_ref(), Some(kind));
         let mut end = 0;
         for timex in &timexes {
             prop_assert!(end <= timex.span.start && timex.span.start < timex.span.end, "{timex:?}");
@@ -450,7 +437,7 @@ proptest! {
             }
             end = timex.span.end;
         }
-        let again = NEWS.tagger.resolve(&found, anchor.as_ref(), Some(kind));
+        let again = NEWS.resolve(&found, anchor.as_ref(), Some(kind));
         prop_assert_eq!(timexes, again);
     }
 
@@ -459,7 +446,7 @@ proptest! {
         let names = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
         let form = ["They met on {}.", "They met last {}.", "They meet next {}.", "They will meet on {}.", "This {} they meet."][form];
         let day = NaiveDate::from_yo_opt(year, ordinal).unwrap();
-        let timexes = NEWS.read(&form.replace("{}", names[name]), Some(&Anchor::from(day)), DocumentType::News);
+        let timexes = read(&form.replace("{}", names[name]), Some(&Anchor::from(day)), DocumentType::News);
         prop_assert_eq!(timexes.len(), 1);
         let found = timexes[0].interval.and_then(|days| days.single());
         prop_assert_eq!(found.map(|day| day.weekday().num_days_from_monday() as usize), Some(name));
@@ -472,7 +459,7 @@ proptest! {
         let unit = ["week", "month", "year"][unit];
         let day = NaiveDate::from_yo_opt(year, ordinal).unwrap();
         let text = format!("It was so last {unit}. It is so this {unit}. It will be so next {unit}.");
-        let timexes = NEWS.read(&text, Some(&Anchor::from(day)), DocumentType::News);
+        let timexes = read(&text, Some(&Anchor::from(day)), DocumentType::News);
         let days: Vec<_> = timexes.iter().filter_map(|timex| timex.interval).collect();
         prop_assert_eq!(days.len(), 3);
         prop_assert!(days[0].end < days[1].start && days[1].end < days[2].start, "{days:?}");
@@ -487,7 +474,7 @@ proptest! {
         let day = NaiveDate::from_yo_opt(year, ordinal).unwrap();
         let form = ["%B %-d, %Y", "%-d %B %Y", "%Y-%m-%d", "%b %-d, %Y", "%A, %B %-d, %Y", "%-d %b %Y"][form];
         let text = format!("It was signed on {}.", day.format(form));
-        let timexes = NEWS.read(&text, None, DocumentType::News);
+        let timexes = read(&text, None, DocumentType::News);
         prop_assert_eq!(timexes.len(), 1, "{}", text);
         let expected = Date::new(Some(year), Field::Day(Some(day.month() as u8), Some(day.day() as u8))).unwrap();
         prop_assert_eq!(timexes[0].value, Some(Value::Date(expected)), "{}", text);

@@ -25,26 +25,22 @@ use crate::event::status::Status;
 use crate::event::trigger::{Evidence, Found, TRIGGERS, Trigger, Triggers};
 use crate::event::{Basis, Circumstances, Definition, Factuality, Kind, Mention, Participant, Phase, Role, When};
 use crate::temporal::Timex;
-use crate::text::{Hit, Layout, Section, Token, tokenize};
+use crate::text::{Layout, Scan, Section};
 
 /// Finds event mentions.
 #[derive(Debug, Clone)]
-pub struct Extractor {
+pub(crate) struct Extractor {
     /// The words of one's own kinds beside the crate's; the crate's alone where there are none, read when first asked for.
     own: Option<Arc<Triggers>>,
     quotes: bool,
 }
 
-/// The words of a sentence, and whom they name.
-#[derive(Debug)]
-struct Named<'g> {
-    tokens: Vec<Token>,
-    namings: Vec<Naming<'g>>,
-}
-
 /// What one document's reading keeps from sentence to sentence.
 struct Pass<'t, 'g> {
     layout: &'t Layout<'t>,
+    scan: &'t Scan,
+    /// The class of the hits on trigger words.
+    class: u8,
     timexes: &'t [Timex],
     gazetteer: &'g Gazetteer,
     anchor: Option<&'t Anchor>,
@@ -55,8 +51,8 @@ struct Pass<'t, 'g> {
     /// Sentence number of each mention.
     places: Vec<usize>,
     clause: Clause,
-    /// Of each sentence that was asked about; some are asked about again and again.
-    named: Vec<Option<Rc<Named<'g>>>>,
+    /// Whom each sentence names, of those that were asked about; some are asked about again and again.
+    named: Vec<Option<Rc<[Naming<'g>]>>>,
     /// The last sentence that the memory has read.
     remembered: usize,
     /// Sentences with a hit and without a trigger: the memory reads them when a trigger asks for it.
@@ -77,12 +73,12 @@ struct Telling {
 
 impl Extractor {
     /// The extractor of the three kinds that come with the crate.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Extractor { own: None, quotes: true }
     }
 
     /// Adds kinds of one's own. Fails where a definition has no words, or patterns that nothing can match.
-    pub fn kinds(mut self, definitions: impl IntoIterator<Item = Definition>) -> Result<Self, Error> {
+    pub(crate) fn kinds(mut self, definitions: impl IntoIterator<Item = Definition>) -> Result<Self, Error> {
         let mut triggers = self.words().clone();
         triggers.extend(definitions)?;
         self.own = Some(Arc::new(triggers));
@@ -91,7 +87,7 @@ impl Extractor {
 
     /// Whether mentions bring the words of their sentence (they do, unless told otherwise); without, [`Mention::quote`] is empty
     /// and only the offsets tell where it stands.
-    pub fn quotes(mut self, quotes: bool) -> Self {
+    pub(crate) fn quotes(mut self, quotes: bool) -> Self {
         self.quotes = quotes;
         self
     }
@@ -101,30 +97,34 @@ impl Extractor {
     }
 
     /// The kinds that are found, the crate's own first.
-    pub fn definitions(&self) -> &[Definition] {
+    pub(crate) fn definitions(&self) -> &[Definition] {
         self.words().definitions()
     }
 
     /// The words that make a sentence worth reading, lower case.
-    pub fn triggers(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn triggers(&self) -> impl Iterator<Item = &str> {
         self.words().forms().into_iter()
     }
 
-    /// The mentions in a text, in the order of their triggers. `hits` are the places of trigger words.
-    pub fn find(
+    /// The mentions in a text, in the order of their triggers. `class` is that of the scan's hits on trigger words.
+    #[allow(clippy::too_many_arguments)]
+    pub(crate) fn find(
         &self,
         layout: &Layout<'_>,
-        hits: &[Hit],
+        scan: &Scan,
+        class: u8,
         timexes: &[Timex],
         gazetteer: &Gazetteer,
         anchor: Option<&Anchor>,
     ) -> Vec<Mention> {
-        if hits.is_empty() {
+        if scan.marked(class).next().is_none() {
             return Vec::new();
         }
         let triggers = self.words();
         let blank = |memory, named| Pass {
             layout,
+            scan,
+            class,
             timexes,
             gazetteer,
             anchor,
@@ -142,7 +142,7 @@ impl Extractor {
         };
         let day = anchor.map(Anchor::day);
         let mut pass = blank(Memory { day, ..Memory::default() }, vec![None; layout.sentences().len()]);
-        pass.read(triggers, hits);
+        pass.read(triggers);
         // "spoke" is a call where another sentence, perhaps a later one, tells of the same talk by telephone.
         if pass.pending && pass.mentions.iter().any(|mention| mention.kind == Kind::Call) {
             let calls = pass.mentions.iter().filter(|mention| mention.kind == Kind::Call);
@@ -151,7 +151,7 @@ impl Extractor {
             });
             let calls = sides.collect();
             pass = blank(Memory { calls, day, ..Memory::default() }, pass.named);
-            pass.read(triggers, hits);
+            pass.read(triggers);
         }
         pass.mentions
     }
@@ -176,30 +176,28 @@ fn military(text: &str) -> bool {
     FORCES.iter().any(|word| word.find(text.as_bytes()).is_some())
 }
 
-impl<'g> Pass<'_, 'g> {
-    fn read(&mut self, triggers: &Triggers, hits: &[Hit]) {
+impl<'t, 'g> Pass<'t, 'g> {
+    fn read(&mut self, triggers: &Triggers) {
         let layout = self.layout;
-        let mut at = 0;
-        while let Some(hit) = hits.get(at) {
-            let index = layout.sentence_index(hit.span.start);
-            let sentence = layout.sentence(hit.span.start);
-            let mut end = at + 1;
-            while hits.get(end).is_some_and(|hit| hit.span.start < sentence.end) {
-                end += 1;
-            }
-            let near = hits.get(at..end).unwrap_or_default();
-            if !(triggers.promise(layout.text(), sentence, near) && self.sentence(triggers, index, sentence, near)) {
+        for index in self.scan.marked(self.class) {
+            let sentence = layout.sentences().get(index).copied().unwrap_or(Span::new(0, 0));
+            let promised = triggers.promise(layout.text(), sentence, self.hits(index));
+            if !(promised && self.sentence(triggers, index, sentence)) {
                 self.unread.push(index);
             }
-            at = end;
         }
     }
 
+    /// Where the trigger words of a sentence stand.
+    fn hits(&self, index: usize) -> impl Iterator<Item = Span> + use<'t> {
+        let class = self.class;
+        self.scan.hits(index).iter().filter(move |hit| hit.class & class != 0).map(|hit| hit.span)
+    }
+
     /// Reads a sentence; false where there is no trigger in it.
-    fn sentence(&mut self, triggers: &Triggers, index: usize, sentence: Span, hits: &[Hit]) -> bool {
+    fn sentence(&mut self, triggers: &Triggers, index: usize, sentence: Span) -> bool {
         let text = self.layout.text();
-        let named = self.named(index);
-        let Named { tokens, namings } = &*named;
+        let (tokens, namings) = (self.scan.tokens(index), &*self.named(index));
         let first = self.timexes.partition_point(|timex| timex.span.end <= sentence.start);
         let last = self.timexes.partition_point(|timex| timex.span.start < sentence.end);
         let timexes = self.timexes.get(first..last).unwrap_or_default();
@@ -212,7 +210,7 @@ impl<'g> Pass<'_, 'g> {
         let mut told: Option<(&Kind, usize)> = None;
         for at in 0..clause.words.len() {
             let word = clause.word(at);
-            if at < busy || !hits.iter().any(|hit| hit.span.overlaps(word.span)) {
+            if at < busy || !self.hits(index).any(|hit| hit.overlaps(word.span)) {
                 continue;
             }
             let Some(found) = triggers.find(text, &clause, at) else { continue };
@@ -249,23 +247,20 @@ impl<'g> Pass<'_, 'g> {
         for number in std::mem::take(&mut self.unread) {
             self.remember(number);
             let named = self.named(number);
-            self.memory.names(self.layout.text(), &named.tokens, &named.namings);
+            self.memory.names(self.layout.text(), self.scan.tokens(number), &named);
             self.remembered = number + 1;
         }
         self.remember(index);
     }
 
-    /// The words of a sentence, and the actors that they name.
-    fn named(&mut self, number: usize) -> Rc<Named<'g>> {
+    /// The actors that a sentence names.
+    fn named(&mut self, number: usize) -> Rc<[Naming<'g>]> {
         if let Some(Some(named)) = self.named.get(number) {
             return Rc::clone(named);
         }
-        let text = self.layout.text();
-        let sentence = self.layout.sentences().get(number).copied().unwrap_or(Span::new(0, 0));
-        let mut tokens = Vec::with_capacity(sentence.len() / 4);
-        tokenize(text, sentence, &mut tokens);
-        let namings = self.gazetteer.find(text, &tokens, self.anchor.map(Anchor::day));
-        let named = Rc::new(Named { tokens, namings });
+        let tokens = self.scan.tokens(number);
+        let named: Rc<[Naming<'g>]> =
+            self.gazetteer.find(self.layout.text(), tokens, self.anchor.map(Anchor::day)).into();
         if let Some(kept) = self.named.get_mut(number) {
             *kept = Some(Rc::clone(&named));
         }
@@ -283,7 +278,7 @@ impl<'g> Pass<'_, 'g> {
         let lead = sentences.filter(|(_, sentence)| !self.aside(**sentence)).map(|(number, _)| number);
         for number in lead.take(LEAD).collect::<Vec<_>>() {
             let named = self.named(number);
-            self.memory.states_and_groups(&named.namings);
+            self.memory.states_and_groups(&named);
         }
     }
 
@@ -296,7 +291,7 @@ impl<'g> Pass<'_, 'g> {
                 continue;
             }
             let named = self.named(number);
-            self.memory.names(self.layout.text(), &named.tokens, &named.namings);
+            self.memory.names(self.layout.text(), self.scan.tokens(number), &named);
         }
         self.remembered = index;
     }

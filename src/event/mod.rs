@@ -22,7 +22,7 @@ mod when;
 pub use circumstance::{Bound, Circumstances, Extent, Location, Permanence, Scope, Share, Terms};
 pub use code::Code;
 pub use definition::{Definition, Part, Position, Slot, Wording};
-pub use extractor::Extractor;
+pub(crate) use extractor::Extractor;
 pub use kind::{Factuality, Kind, Phase, Role};
 pub use mention::{Mention, Participant};
 pub use status::Aspect;

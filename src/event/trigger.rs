@@ -10,7 +10,6 @@ use crate::Span;
 use crate::event::clause::lexeme::{LEXICON, Reading, plural, rows};
 use crate::event::clause::{Clause, Tag};
 use crate::event::{Aspect, Code, Definition, Kind, Part, Phase, Wording};
-use crate::text::Hit;
 use crate::text::packed::WordTable;
 
 /// What must stand beside a trigger for it to name an event.
@@ -259,14 +258,14 @@ impl Triggers {
     }
 
     /// Whether a sentence may hold a trigger: of some hit on its first word, the last one stands behind it.
-    pub(crate) fn promise(&self, text: &str, sentence: Span, hits: &[Hit]) -> bool {
-        hits.iter().any(|hit| {
-            let Some(first) = self.firsts.at(text, hit.span.start, hit.span.end) else { return true };
+    pub(crate) fn promise(&self, text: &str, sentence: Span, mut hits: impl Iterator<Item = Span>) -> bool {
+        hits.any(|hit| {
+            let Some(first) = self.firsts.at(text, hit.start, hit.end) else { return true };
             let ends = |word: Span| {
                 let rows = self.lasts.at(text, word.start, word.end);
                 rows.is_some_and(|rows| rows.iter().any(|row| first.rows.contains(row)))
             };
-            first.alone || letters(text, Span::new(hit.span.end, sentence.end)).any(ends)
+            first.alone || letters(text, Span::new(hit.end, sentence.end)).any(ends)
         })
     }
 

@@ -13,12 +13,11 @@ use crate::calendar::{Clock, Date, Duration, Holiday, Impossible, Reference, See
 ///
 /// ```
 /// use dateline::temporal::Tagger;
-/// use dateline::text::{Layout, Scanner};
+/// use dateline::text::Layout;
 ///
 /// let tagger = Tagger::new();
-/// let scanner = Scanner::new(tagger.heads().map(|word| (word, 0)));
 /// let trees = |text| {
-///     let expressions = tagger.find(&Layout::new(text), scanner.scan(text));
+///     let expressions = tagger.find(&Layout::new(text));
 ///     expressions.iter().map(|expression| expression.expr.to_string()).collect::<Vec<_>>()
 /// };
 /// assert_eq!(trees("two weeks before last Friday"), ["shift(find(XXXX-WXX-5, before), -2 week)"]);

@@ -14,12 +14,11 @@ use crate::text::Section;
 ///
 /// ```
 /// use dateline::temporal::Tagger;
-/// use dateline::text::{Layout, Scanner};
+/// use dateline::text::Layout;
 ///
 /// let tagger = Tagger::new();
-/// let scanner = Scanner::new(tagger.heads().map(|word| (word, 0)));
 /// let text = "They left in the last two weeks of March 2011.";
-/// let expressions = tagger.find(&Layout::new(text), scanner.scan(text));
+/// let expressions = tagger.find(&Layout::new(text));
 /// assert_eq!(expressions[0].to_string(), "run(2011-03, -2 week)");
 ///
 /// let timexes = tagger.resolve(&expressions, None, None);

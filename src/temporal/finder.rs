@@ -6,31 +6,27 @@ use crate::document::DocumentType;
 use crate::temporal::cue::{Cue, tense};
 use crate::temporal::expression::Expression;
 use crate::temporal::grammar::{Length, Parsed, Phrase, Word, Words};
-use crate::temporal::lexicon::{Function as F, Trait};
+use crate::temporal::lexicon::{Function as F, Senses, Trait};
 use crate::temporal::{Expr, Modifier, Options};
-use crate::text::{Section, Token, TokenKind, tokenize};
+use crate::text::{Section, Token, TokenKind};
 
-/// Buffers that are kept from sentence to sentence.
-#[derive(Debug, Default)]
-pub(crate) struct Finder {
-    tokens: Vec<Token>,
-    words: Vec<Word>,
+/// Finds the expressions of one text, sentence by sentence.
+#[derive(Debug)]
+pub(crate) struct Finder<'f> {
+    pub(crate) text: &'f str,
+    /// What is known of the words, by their numbers.
+    pub(crate) senses: &'f Senses,
+    pub(crate) options: &'f Options,
+    /// The words of a sentence; kept from one to the next.
+    pub(crate) words: Vec<Word>,
 }
 
-impl Finder {
+impl Finder<'_> {
     /// Appends the expressions of one sentence.
-    pub(crate) fn find(
-        &mut self,
-        text: &str,
-        sentence: Span,
-        section: impl Fn(usize) -> Section,
-        options: &Options,
-        found: &mut Vec<Expression>,
-    ) {
-        self.tokens.clear();
-        tokenize(text, sentence, &mut self.tokens);
+    pub(crate) fn find(&mut self, tokens: &[Token], section: impl Fn(usize) -> Section, found: &mut Vec<Expression>) {
+        let (text, options) = (self.text, self.options);
         self.words.clear();
-        self.words.extend(self.tokens.iter().map(|token| Word::new(text, *token)));
+        self.words.extend(tokens.iter().map(|token| Word::known(text, *token, self.senses.get(token.word))));
         Word::mark_headed(&mut self.words);
         // "I" is no capital of a name.
         let named = |word: &Word| word.capital && word.token.of(text) != "I";

@@ -8,6 +8,7 @@ use once_cell::sync::Lazy;
 use crate::Error;
 use crate::calendar::{PartOfDay, Season, Unit};
 use crate::temporal::feasts;
+use crate::text::Vocabulary;
 use crate::text::packed::{self, WordTable};
 
 /// The senses of one word; most words have one, "second" has two.
@@ -267,6 +268,28 @@ impl Known {
     pub(crate) fn at(text: &str, start: usize, end: usize) -> &'static Known {
         LEXICON.at(text, start, end).unwrap_or(&UNKNOWN)
     }
+}
+
+/// What is known of each word of a vocabulary, by its number.
+#[derive(Debug, Clone)]
+pub(crate) struct Senses(Vec<&'static Known>);
+
+impl Senses {
+    /// What the lexicon knows of the words of a vocabulary.
+    pub(crate) fn of(vocabulary: &Vocabulary) -> Self {
+        Senses(vocabulary.words().map(|word| Known::at(word, 0, word.len())).collect())
+    }
+
+    /// What is known of the word of a number.
+    #[inline]
+    pub(crate) fn get(&self, word: u32) -> &'static Known {
+        self.0.get(word as usize).copied().unwrap_or(&UNKNOWN)
+    }
+}
+
+/// Every word that is known.
+pub(crate) fn words() -> impl Iterator<Item = &'static str> {
+    LEXICON.values().map(|known| known.word)
 }
 
 impl Lexeme {

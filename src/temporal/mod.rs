@@ -11,7 +11,7 @@ mod feasts;
 mod finder;
 mod genre;
 mod grammar;
-mod lexicon;
+pub(crate) mod lexicon;
 mod memory;
 mod options;
 mod resolver;

@@ -16,12 +16,11 @@ use crate::text::Section;
 /// ```
 /// use dateline::document::DocumentType;
 /// use dateline::temporal::{Options, Resolver, Tagger};
-/// use dateline::text::{Layout, Scanner};
+/// use dateline::text::Layout;
 ///
 /// let tagger = Tagger::new();
-/// let scanner = Scanner::new(tagger.heads().map(|word| (word, 0)));
 /// let text = "The army struck on Wednesday. The next day it withdrew.";
-/// let expressions = tagger.find(&Layout::new(text), scanner.scan(text));
+/// let expressions = tagger.find(&Layout::new(text));
 ///
 /// let anchor = "2016-07-11".parse()?;
 /// let mut resolver = Resolver::new(Some(&anchor), DocumentType::News, &Options::new());

@@ -6,9 +6,10 @@ use crate::document::{Anchor, DocumentType};
 use crate::temporal::expression::Expression;
 use crate::temporal::finder::Finder;
 use crate::temporal::genre::document_type;
+use crate::temporal::lexicon::{self, Senses};
 use crate::temporal::resolver::{Resolver, hull};
-use crate::temporal::{Options, Timex, lexicon};
-use crate::text::{Hit, Layout, Scanner};
+use crate::temporal::{Options, Timex};
+use crate::text::{Layout, Scan, Scanner};
 
 /// Finds and resolves time expressions.
 ///
@@ -25,8 +26,14 @@ pub struct Tagger {
     options: Options,
 }
 
-/// The heads alone, for texts that are only tagged.
-static SCANNER: Lazy<Scanner> = Lazy::new(|| Scanner::new(Tagger::new().heads().map(|word| (word, 0))));
+/// The words of time alone, for texts that are only tagged.
+static TIME: Lazy<(Scanner, Senses)> = Lazy::new(|| {
+    let scanner = Scanner::new(lexicon::heads().map(|word| (word, HEAD)), lexicon::words().map(|word| (word, 0)));
+    let senses = Senses::of(scanner.vocabulary());
+    (scanner, senses)
+});
+/// The class of heads among them.
+const HEAD: u8 = 1;
 
 impl Tagger {
     /// A tagger of news.
@@ -39,35 +46,24 @@ impl Tagger {
         Tagger { options }
     }
 
-    /// The words and digits without which a sentence holds no time expression, lower case.
-    pub fn heads(&self) -> impl Iterator<Item = &'static str> {
-        lexicon::heads()
-    }
-
-    /// A scanner of the heads.
-    pub(crate) fn scanner() -> &'static Scanner {
-        &SCANNER
-    }
-
     /// The time expressions of a text.
     pub fn tag(&self, text: &str, anchor: Option<&Anchor>) -> Vec<Timex> {
-        let expressions = self.find(&Layout::new(text), SCANNER.scan(text));
-        self.resolve(&expressions, anchor, None)
+        self.resolve(&self.find(&Layout::new(text)), anchor, None)
     }
 
-    /// The expressions in the sentences around the hits, in order. One that talk alone tells as time
-    /// ([`Expression::only`]) may hold others, which are what other documents tell.
-    pub fn find(&self, layout: &Layout<'_>, hits: impl IntoIterator<Item = Hit>) -> Vec<Expression> {
-        let mut finder = Finder::default();
+    /// The expressions of a text, in order. One that talk alone tells as time ([`Expression::only`]) may hold others, which are
+    /// what other documents tell.
+    pub fn find(&self, layout: &Layout<'_>) -> Vec<Expression> {
+        let (scanner, senses) = &*TIME;
+        self.find_among(layout, &scanner.scan(layout), HEAD, senses)
+    }
+
+    /// The same of a text whose words have been looked up, and whose sentences with a head have a mark.
+    pub(crate) fn find_among(&self, layout: &Layout<'_>, scan: &Scan, head: u8, senses: &Senses) -> Vec<Expression> {
+        let mut finder = Finder { text: layout.text(), senses, options: &self.options, words: Vec::new() };
         let mut found = Vec::new();
-        let mut read = 0;
-        for hit in hits {
-            if hit.span.start < read {
-                continue;
-            }
-            let sentence = layout.sentence(hit.span.start);
-            read = sentence.end.max(hit.span.end);
-            finder.find(layout.text(), sentence, |offset| layout.section(offset), &self.options, &mut found);
+        for sentence in scan.marked(head) {
+            finder.find(scan.tokens(sentence), |offset| layout.section(offset), &mut found);
         }
         found
     }
@@ -78,12 +74,10 @@ impl Tagger {
     ///
     /// ```
     /// use dateline::temporal::Tagger;
-    /// use dateline::text::{Layout, Scanner};
+    /// use dateline::text::Layout;
     ///
     /// let tagger = Tagger::new();
-    /// let scanner = Scanner::new(tagger.heads().map(|word| (word, 0)));
-    /// let text = "The truce of last Friday held for two days.";
-    /// let expressions = tagger.find(&Layout::new(text), scanner.scan(text));
+    /// let expressions = tagger.find(&Layout::new("The truce of last Friday held for two days."));
     /// let values = |anchor: &str| {
     ///     let timexes = tagger.resolve(&expressions, Some(&anchor.parse().unwrap()), None);
     ///     timexes.iter().filter_map(|timex| timex.value).map(|value| value.to_string()).collect::<Vec<_>>()

@@ -10,13 +10,17 @@ mod layout;
 pub(crate) mod packed;
 mod phrase;
 mod quotation;
+mod scan;
 mod scanner;
 mod section;
 mod sentence;
 mod token;
+mod vocabulary;
 
 pub use block::Block;
 pub use layout::Layout;
-pub use scanner::{Hit, Scanner};
+pub(crate) use scan::Scan;
+pub(crate) use scanner::{Hit, Scanner};
 pub use section::Section;
 pub use token::{Token, TokenKind, tokenize};
+pub(crate) use vocabulary::Vocabulary;

@@ -44,12 +44,12 @@ pub(crate) fn eight(bytes: &[u8]) -> u64 {
     if let Some(eight) = bytes.first_chunk::<8>() {
         return u64::from_le_bytes(*eight);
     }
-    few(bytes)
+    tail(bytes)
 }
 
 /// The same of less than eight bytes.
 #[inline(never)]
-fn few(bytes: &[u8]) -> u64 {
+fn tail(bytes: &[u8]) -> u64 {
     // Two fours that may overlap hold what is between four and eight.
     if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
         let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
@@ -85,6 +85,12 @@ pub(super) fn small(word: u64) -> u64 {
     word | letter_bits(word) >> 2
 }
 
+/// The first `count` letters of a word that begins with as many or more, in lower case; less than eight.
+#[inline]
+pub(super) fn few(word: u64, count: usize) -> u64 {
+    (word | (ONES * 0x20)) & ((1 << (8 * count)) - 1)
+}
+
 /// Whether a dash, a quotation mark, a bullet or an ellipsis stands at `at` (U+2010 to U+2026): what there mostly is outside
 /// ASCII, in three bytes.
 #[inline]
@@ -96,6 +102,13 @@ pub(super) fn marks(bytes: &[u8], at: usize) -> bool {
 #[inline]
 pub(crate) fn place(low: u64, high: u64, bits: u32) -> usize {
     let mixed = (low ^ high.wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29)).wrapping_mul(0xd6e8_feb8_6659_fd93);
+    (mixed >> (64 - bits)) as usize
+}
+
+/// Spreads a key of one word over `2^bits` places.
+#[inline]
+pub(super) fn spread(key: u64, bits: u32) -> usize {
+    let mixed = (key ^ (key >> 29)).wrapping_mul(0xd6e8_feb8_6659_fd93);
     (mixed >> (64 - bits)) as usize
 }
 

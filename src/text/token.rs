@@ -1,7 +1,8 @@
 //! Words, numbers and signs of one sentence.
 
 use crate::Span;
-use crate::text::packed::{eight, letters, marks};
+use crate::text::packed::{eight, few, letters, marks};
+use crate::text::vocabulary::NONE;
 
 /// What a token is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -25,6 +26,8 @@ pub struct Token {
     pub kind: TokenKind,
     /// Whether white space stands before it.
     pub spaced: bool,
+    /// The number of a word in the vocabulary that it was looked up in.
+    pub(crate) word: u32,
 }
 
 impl Token {
@@ -57,6 +60,32 @@ impl Token {
 /// assert_eq!(words, ["Sept", ".", "5", ",", "2013"]);
 /// ```
 pub fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
+    cut(text, span, tokens);
+}
+
+/// Takes the tokens of a text as they are cut.
+pub(super) trait Tokens {
+    /// A word of less than eight ASCII letters, with its letters in lower case.
+    fn short(&mut self, token: Token, letters: u64);
+    /// Any other token.
+    fn other(&mut self, token: Token);
+}
+
+impl Tokens for Vec<Token> {
+    #[inline(always)]
+    fn short(&mut self, token: Token, _: u64) {
+        self.push(token);
+    }
+
+    #[inline(always)]
+    fn other(&mut self, token: Token) {
+        self.push(token);
+    }
+}
+
+/// Hands the tokens of `span` on.
+#[inline(always)]
+pub(super) fn cut(text: &str, span: Span, tokens: &mut impl Tokens) {
     if span.of(text).is_none() || u32::try_from(span.end).is_err() {
         return;
     }
@@ -66,14 +95,25 @@ pub fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
     let mut spaced = true;
     while at < span.end {
         let start = at;
-        let kind = match ASCII[usize::from(bytes[at])] {
+        let word = eight(bytes.get(at..).unwrap_or_default());
+        let run = letters(word);
+        // Most words: a few letters, and a byte of ASCII behind them.
+        if run > 0 && run < 8 && word >> (8 * run + 7) & 1 == 0 && at + run <= span.end {
+            at += run;
+            let token = Token { start: start as u32, end: at as u32, kind: TokenKind::Word, spaced, word: NONE };
+            tokens.short(token, few(word, run));
+            spaced = bytes.get(at) == Some(&b' ');
+            at += usize::from(spaced);
+            continue;
+        }
+        let kind = match ASCII[usize::from(word as u8)] {
             Class::Blank => {
                 spaced = true;
                 at += 1;
                 continue;
             }
             Class::Letter => {
-                at = word(text, at, span.end);
+                at = self::word(text, at, span.end);
                 TokenKind::Word
             }
             Class::Sign => {
@@ -100,7 +140,7 @@ pub fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
                 kind
             }
         };
-        tokens.push(Token { start: start as u32, end: at.min(span.end) as u32, kind, spaced });
+        tokens.other(Token { start: start as u32, end: at.min(span.end) as u32, kind, spaced, word: NONE });
         spaced = false;
     }
 }

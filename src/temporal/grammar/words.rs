@@ -21,15 +21,20 @@ pub(crate) struct Word {
 }
 
 impl Word {
-    /// The word that a token is.
-    #[inline]
+    /// The word that a token is, looked up for itself.
     pub(crate) fn new(text: &str, token: Token) -> Word {
+        Word::known(text, token, Known::at(text, token.start as usize, token.end as usize))
+    }
+
+    /// The word that a token is, of which so much is known if it is one.
+    #[inline]
+    pub(crate) fn known(text: &str, token: Token, known: &'static Known) -> Word {
         let mut word = Word { token, known: &UNKNOWN, headed: false, capital: false, sign: '\0', number: 0, digits: 0 };
         let (start, end) = (token.start as usize, token.end as usize);
         let first = || token.of(text).chars().next().unwrap_or_default();
         match token.kind {
             TokenKind::Word => {
-                word.known = Known::at(text, start, end);
+                word.known = known;
                 word.capital = match text.as_bytes().get(start) {
                     Some(byte) if byte.is_ascii() => byte.is_ascii_uppercase(),
                     _ => first().is_uppercase(),
