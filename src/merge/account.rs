@@ -1,6 +1,6 @@
 //! What a document tells of each thing it tells of.
 
-use crate::merge::copy::prints;
+use crate::merge::copy::{Print, prints};
 use crate::merge::fact::Fact;
 use crate::merge::few::Few;
 use crate::merge::hash;
@@ -14,7 +14,7 @@ pub(super) struct Told {
     /// Its mentions, by their places in the document.
     pub(super) members: Few<u32>,
     /// What its copies in other documents have in common with it.
-    pub(super) prints: Few<u64>,
+    pub(super) prints: Few<Print>,
 }
 
 /// What a document tells, thing by thing; the facts of its mentions come in the order of the text.
@@ -22,7 +22,7 @@ pub(super) fn told(id: u128, facts: &[Fact]) -> Vec<Told> {
     let document = hash::of([id as u64, (id >> 64) as u64]);
     let prints = prints(facts);
     let of = |Tied { strand, members }| {
-        let prints = members.iter().filter_map(|member: &u32| prints.get(*member as usize).copied().flatten());
+        let prints = members.iter().filter_map(|member: &u32| prints.get(*member as usize)).flatten().copied();
         Told { strand, prints: prints.collect(), members: members.iter().copied().collect() }
     };
     if let [one] = facts {

@@ -1,6 +1,10 @@
-//! Copies: one sentence printed by several papers tells of one event.
+//! Copies: one sentence printed by several papers tells of one event, and so does one whose words around the event are those of
+//! another.
 
-use crate::merge::days::Known;
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
 use crate::merge::fact::Fact;
 use crate::merge::hash::{self, Table};
 use crate::merge::who::Actor;
@@ -8,60 +12,115 @@ use crate::merge::who::Actor;
 /// So many days apart the copies of a sentence are printed.
 const PRINT: u32 = 3;
 
-/// Whether two strands with one print, published on these days, are copies where no other stands between them.
+/// What two tellings share if one is a copy of the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub(super) struct Print {
+    pub(super) mark: u64,
+    /// The day that the sentence itself names, where a copy may leave it out.
+    pub(super) day: Option<i32>,
+}
+
+/// When a telling was printed, and the day that it names: see [`Print`].
+pub(super) type Printed = (i32, Option<i32>);
+
+/// Whether two tellings with one print, published on these days, may be copies where no other stands between them.
 pub(super) fn near(day: i32, other: i32) -> bool {
     day.abs_diff(other) <= PRINT
 }
 
-/// What two mentions share if one is a copy of the other, as a number, for each mention of a document; `None` for what cannot be
-/// a copy.
-pub(super) fn prints(facts: &[Fact]) -> Vec<Option<u64>> {
+/// Of tellings with one print, in order, those that stand in a row.
+pub(super) fn rows<T>(printed: &[(Printed, T)]) -> impl Iterator<Item = &[(Printed, T)]> {
+    printed.chunk_by(|((day, _), _), ((other, _), _)| near(*day, *other))
+}
+
+/// Whether all tellings of a row are copies of each other: they name one day, or two that a slip of press time makes of one.
+pub(super) fn agree<T>(row: &[(Printed, T)]) -> bool {
+    let named = || row.iter().filter_map(|((_, day), _)| *day);
+    named().min().zip(named().max()).is_none_or(|(first, last)| first.abs_diff(last) <= 1)
+}
+
+/// Of the tellings of a row, those that are copies of each other. Where they name several days, what names none may be any
+/// of theirs.
+pub(super) fn copies<T: Copy>(row: &[(Printed, T)]) -> Vec<Vec<T>> {
+    if agree(row) {
+        return vec![row.iter().map(|(_, telling)| *telling).collect()];
+    }
+    let mut days: BTreeMap<i32, Vec<T>> = BTreeMap::new();
+    let mut alone = Vec::new();
+    for ((_, day), telling) in row {
+        match day {
+            Some(day) => days.entry(*day).or_default().push(*telling),
+            None => alone.push(vec![*telling]),
+        }
+    }
+    days.into_values().chain(alone).collect()
+}
+
+/// The prints of each mention of a document; none of what cannot be a copy.
+pub(super) fn prints(facts: &[Fact]) -> Vec<Vec<Print>> {
+    if let [fact] = facts {
+        return vec![prints_of(fact, true).collect()];
+    }
     let sentence = |fact: &Fact| hash::of([fact.kind, fact.sentence as u64, u64::from(fact.told)]);
     let mut told: Table<u64, u32> = Table::default();
     facts.iter().for_each(|fact| *told.entry(sentence(fact)).or_default() += 1);
     let mut seen: Table<u64, u64> = Table::default();
-    let next = |fact: &Fact| {
-        let print = print(fact, told.get(&sentence(fact)) == Some(&1))?;
-        // Which of several alike in its document it is.
-        let nth = seen.entry(print).or_default();
-        *nth += 1;
-        Some(if *nth == 1 { print } else { hash::mix(print, *nth) })
+    let mut next = |fact: &Fact| {
+        let alone = told.get(&sentence(fact)) == Some(&1);
+        let each = prints_of(fact, alone).map(|mut print| {
+            // Which of several alike in its document it is.
+            let nth = seen.entry(print.mark).or_default();
+            *nth += 1;
+            if *nth > 1 {
+                print.mark = hash::mix(print.mark, *nth);
+            }
+            print
+        });
+        each.collect()
     };
-    facts.iter().map(next).collect()
+    facts.iter().map(&mut next).collect()
 }
 
-/// The print of a mention. One that is alone of its kind in its sentence needs nothing else: who is meant is told elsewhere in the
+/// The prints of a mention. One that is `alone` of its kind in its sentence needs nothing else: who is meant is told elsewhere in the
 /// one paper, and left out by the other.
-fn print(fact: &Fact, alone: bool) -> Option<u64> {
-    if fact.imprint == 0 || fact.published.is_none() {
-        return None;
-    }
+fn prints_of(fact: &Fact, alone: bool) -> impl Iterator<Item = Print> + '_ {
     // A caption between two stories must not keep them apart.
-    let rest = [fact.imprint, fact.kind, fact.stage as u64, u64::from(fact.told)];
-    let who = if alone { &[][..] } else { fact.who.all() };
-    let print = hash::of(rest.into_iter().chain(who.iter().map(Actor::number)));
-    // The date, where one is told.
-    let dated = matches!(fact.known, Known::Exact | Known::Coarse);
-    let days = dated.then_some([fact.days.first, fact.days.last]).into_iter().flatten();
-    Some(days.fold(print, |print, day| hash::mix(print, u64::from(day.cast_unsigned()))))
+    let rest = [fact.kind, fact.stage as u64, u64::from(fact.told)];
+    let sentence = (fact.imprint != 0).then(|| {
+        let who = if alone { &[][..] } else { fact.who.all() };
+        let mark = hash::of([fact.imprint].into_iter().chain(rest).chain(who.iter().map(Actor::number)));
+        // The date, where one is told.
+        let days = fact.is_dated().then_some([fact.days.first, fact.days.last]).into_iter().flatten();
+        Print { mark: days.fold(mark, |mark, day| hash::mix(mark, u64::from(day.cast_unsigned()))), day: None }
+    });
+    let around = fact.phrases.into_iter().filter(move |phrase| *phrase != 0 && alone);
+    let phrases =
+        around.map(move |phrase| Print { mark: hash::of([phrase].into_iter().chain(rest)), day: fact.own_day });
+    sentence.into_iter().chain(phrases).filter(|_| fact.published.is_some())
 }
 
-/// Finds, for each of the strands given with a print and a day of publication, the first that copies tie it to. A strand may
-/// come with several prints.
-pub(super) fn roots(count: usize, mut prints: Vec<(u64, i32, u32)>) -> Vec<u32> {
+/// Finds, for each of the strands given with a print and when it was printed, the first that copies tie it to. A strand may come with
+/// several prints.
+pub(super) fn roots(count: usize, mut prints: Vec<(u64, (Printed, u32))>) -> Vec<u32> {
     prints.sort_unstable();
     let mut root: Vec<u32> = (0..u32::try_from(count).unwrap_or(u32::MAX)).collect();
-    for pair in prints.windows(2) {
-        let [(print, day, one), (other_print, other_day, other)] = pair else { continue };
-        if print == other_print && near(*day, *other_day) {
-            let (one, other) = (find(&mut root, *one), find(&mut root, *other));
-            root[one.max(other) as usize] = one.min(other);
+    for same in prints.chunk_by(|(mark, _), (other, _)| mark == other).filter(|same| same.len() > 1) {
+        let printed: Vec<(Printed, u32)> = same.iter().map(|(_, printed)| *printed).collect();
+        for copies in rows(&printed).filter(|row| row.len() > 1).flat_map(copies) {
+            copies.windows(2).for_each(|pair| tie(&mut root, pair[0], pair[1]));
         }
     }
     (0..root.len()).map(|index| find(&mut root, index as u32)).collect()
 }
 
-fn find(root: &mut [u32], mut index: u32) -> u32 {
+/// Ties two together.
+pub(super) fn tie(root: &mut [u32], one: u32, other: u32) {
+    let (one, other) = (find(root, one), find(root, other));
+    root[one.max(other) as usize] = one.min(other);
+}
+
+/// The first that one is tied to.
+pub(super) fn find(root: &mut [u32], mut index: u32) -> u32 {
     while root[index as usize] != index {
         root[index as usize] = root[root[index as usize] as usize];
         index = root[index as usize];

@@ -14,6 +14,10 @@ use chrono::NaiveDate;
 /// Shorter sentences ("What ceasefire?") may be anyone's.
 const LENGTH: usize = 40;
 
+/// So many words with the trigger first, or with so many before it, are a phrase that is not told twice by chance.
+const AROUND: usize = 8;
+const BEFORE: usize = 4;
+
 /// What merging knows of one mention: numbers alone, so that it can be kept, compared and sent in place of the mention.
 ///
 /// Names, kinds and phases are hashes of their text; equal text is an equal number in every run and on every machine.
@@ -23,8 +27,12 @@ pub struct Fact {
     pub(super) phase: u64,
     /// A hash of its sentence; 0 where the sentence is too short to be told again by chance.
     pub(super) imprint: u64,
+    /// Hashes of the words around its trigger; 0 where there are too few, or where what is told has no life.
+    pub(super) phrases: [u64; 2],
     pub(super) who: Who,
     pub(super) days: Days,
+    /// The day that its own sentence names.
+    pub(super) own_day: Option<i32>,
     pub(super) published: Option<i32>,
     /// Trigger start in bytes.
     pub(super) at: usize,
@@ -51,8 +59,11 @@ impl Fact {
             kind: hash::text(mention.kind.as_str()),
             phase: hash::text(mention.phase.as_str()),
             imprint: imprint(&mention.quote).unwrap_or_default(),
+            // "In a telephone conversation with the president of" is of any two calls.
+            phrases: if life == Life::Point { [0; 2] } else { phrases(mention) },
             who: Who::of(mention, level),
             days,
+            own_day: own_day(mention).filter(|_| known == Known::Exact).map(|_| days.first),
             published,
             at: mention.trigger.start,
             sentence: mention.sentence.start,
@@ -65,6 +76,40 @@ impl Fact {
             told: matches!(mention.section, Section::Headline | Section::Body | Section::Quotation),
         }
     }
+
+    /// Whether an expression of time dates it.
+    pub(super) fn is_dated(&self) -> bool {
+        matches!(self.known, Known::Exact | Known::Coarse)
+    }
+}
+
+/// Whether the mention's own sentence says the day.
+fn own_day(mention: &Mention) -> Option<&When> {
+    mention.when.as_ref().filter(|when| when.basis == Basis::Timex)
+}
+
+/// Hashes of the words from the trigger on, and of those around it; 0 where there are too few. Papers that tell with one mouth share such
+/// words where the rest of the sentence is edited.
+fn phrases(mention: &Mention) -> [u64; 2] {
+    let at = mention.trigger.start.saturating_sub(mention.sentence.start);
+    let Some((before, after)) = mention.quote.split_at_checked(at) else { return [0; 2] };
+    let mut around = [0_u64; AROUND + BEFORE];
+    let (earlier, later) = around.split_at_mut(BEFORE);
+    let fill = |places: &mut [u64], words: &mut dyn Iterator<Item = u64>| {
+        places.iter_mut().zip(words).map(|(place, word)| *place = word).count()
+    };
+    let ahead = fill(earlier, &mut before.split_whitespace().rev().filter_map(word));
+    let behind = fill(later, &mut after.split_whitespace().filter_map(word));
+    let hash = |enough: bool, words: &[u64]| if enough { hash::of(words.iter().copied()).max(1) } else { 0 };
+    [hash(behind == AROUND, &around[BEFORE..]), hash(ahead == BEFORE && behind >= AROUND - BEFORE, &around[..AROUND])]
+}
+
+/// A hash of the letters and digits of a word.
+fn word(text: &str) -> Option<u64> {
+    let letters = text.chars().filter(|letter| letter.is_alphanumeric());
+    letters.fold(None, |word, letter| {
+        Some(hash::mix(word.unwrap_or_default(), u64::from(u32::from(letter.to_ascii_lowercase()))))
+    })
 }
 
 /// A hash of the letters and digits of a sentence, so that hyphens and quotation marks make no difference.

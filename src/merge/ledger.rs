@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::merge::account::{Told, told};
 use crate::merge::choice::{Verdict, choose};
-use crate::merge::copy::roots;
+use crate::merge::copy::{Print, roots};
 use crate::merge::days::number;
 use crate::merge::fact::Fact;
 use crate::merge::few::Few;
@@ -72,7 +72,7 @@ pub(super) struct Base {
     pub(super) document: u32,
     /// Its mentions, by their places in the document.
     pub(super) members: Few<u32>,
-    pub(super) prints: Few<u64>,
+    pub(super) prints: Few<Print>,
     pub(super) node: u32,
 }
 
@@ -272,7 +272,7 @@ impl Ledger {
         for number in self.bases.numbers() {
             let Some(base) = self.bases.get(number) else { continue };
             let published = self.documents.get(base.document).map_or(i32::MAX, |entry| entry.published);
-            prints.extend(base.prints.iter().map(|print| (print, published, number)));
+            prints.extend(base.prints.iter().map(|print| (print.mark, ((published, print.day), number))));
         }
         let mut groups: Vec<(u32, u32)> =
             (0..).zip(roots(self.bases.len(), prints)).map(|(base, root)| (root, base)).collect();

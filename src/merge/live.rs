@@ -1,9 +1,10 @@
 //! Changes that cost what they touch.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use crate::merge::choice::Verdict;
-use crate::merge::copy::near;
+use crate::merge::copy::{Printed, agree, copies, find, near, tie};
 use crate::merge::days::Days;
 use crate::merge::few::Few;
 use crate::merge::fit::fit;
@@ -16,8 +17,8 @@ use crate::merge::shelf::{Shelf, places, searches};
 /// What is needed to follow a change through the ledger. It is made when the first small change comes.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Live {
-    /// The strands that hold a print, with their days of publication.
-    prints: Table<u64, Vec<(i32, u32)>>,
+    /// The strands that hold a print, in order of when they were printed.
+    prints: Table<u64, Vec<(Printed, u32)>>,
     lanes: Lanes,
     /// The nodes that look for events, by label and by the first of the days in which they look.
     watch: Shelf,
@@ -67,7 +68,11 @@ impl Live {
                 if let Some(node) = ledger.bases.get(base).map(|base| base.node) {
                     self.dissolve(ledger, node, &mut loose, &mut change);
                 }
-                self.unprint(ledger, *document, base);
+                for other in self.unprint(ledger, *document, base) {
+                    if let Some(node) = ledger.bases.get(other).map(|base| base.node) {
+                        self.dissolve(ledger, node, &mut loose, &mut change);
+                    }
+                }
                 loose.remove(&base);
                 ledger.bases.take(base);
             }
@@ -104,63 +109,67 @@ impl Live {
         Settled { anew: false, gone, changed }
     }
 
-    /// Notes the prints of a base; gives the strands beside it that are its copies.
+    /// Notes the prints of a base; gives the strands that it ties, or that it keeps from being tied.
     fn print(&mut self, ledger: &Ledger, number: u32) -> Vec<u32> {
-        let mut copies = Vec::new();
-        let Some(base) = ledger.bases.get(number) else { return copies };
-        let Some(published) = ledger.documents.get(base.document).map(|entry| entry.published) else { return copies };
+        let mut touched = Vec::new();
+        let Some(base) = ledger.bases.get(number) else { return touched };
+        let Some(published) = ledger.documents.get(base.document).map(|entry| entry.published) else { return touched };
         for print in base.prints.iter() {
-            let row = self.prints.entry(print).or_default();
-            let Err(place) = row.binary_search(&(published, number)) else { continue };
-            row.insert(place, (published, number));
-            for beside in [place.checked_sub(1), Some(place + 1)].into_iter().flatten() {
-                if let Some((day, other)) = row.get(beside)
-                    && near(*day, published)
-                {
-                    copies.push(*other);
-                }
-            }
+            let row = self.prints.entry(print.mark).or_default();
+            let entry = ((published, print.day), number);
+            let Err(place) = row.binary_search(&entry) else { continue };
+            row.insert(place, entry);
+            touched.extend(beside(row, place).map(|(_, other)| *other));
         }
-        copies.retain(|copy| *copy != number);
-        copies
+        touched.retain(|other| *other != number);
+        touched
     }
 
-    fn unprint(&mut self, ledger: &Ledger, document: u32, number: u32) {
-        let Some(base) = ledger.bases.get(number).filter(|base| base.document == document) else { return };
+    /// Forgets the prints of a base; gives the strands that it may have kept from being tied.
+    fn unprint(&mut self, ledger: &Ledger, document: u32, number: u32) -> Vec<u32> {
+        let mut touched = Vec::new();
+        let Some(base) = ledger.bases.get(number).filter(|base| base.document == document) else { return touched };
         for print in base.prints.iter() {
-            let Some(row) = self.prints.get_mut(&print) else { continue };
-            row.retain(|(_, other)| *other != number);
+            let Some(row) = self.prints.get_mut(&print.mark) else { continue };
+            let Some(place) = row.iter().position(|(_, other)| *other == number) else { continue };
+            touched.extend(beside(row, place).map(|(_, other)| *other));
+            row.remove(place);
             if row.is_empty() {
-                self.prints.remove(&print);
+                self.prints.remove(&print.mark);
             }
         }
+        touched.retain(|other| *other != number);
+        touched
     }
 
     /// The loose bases in groups of copies.
     fn copies(&self, ledger: &Ledger, loose: &BTreeSet<u32>) -> Vec<Vec<u32>> {
-        let mut groups = Vec::new();
-        let mut left = loose.clone();
-        while let Some(first) = left.pop_first() {
-            let (mut group, mut next) = (vec![first], 0);
-            while let Some(number) = group.get(next).copied() {
-                next += 1;
-                let Some(base) = ledger.bases.get(number) else { continue };
-                let published = ledger.documents.get(base.document).map_or(i32::MAX, |entry| entry.published);
-                for row in base.prints.iter().filter_map(|print| self.prints.get(&print)) {
-                    let Ok(place) = row.binary_search(&(published, number)) else { continue };
-                    for beside in [place.checked_sub(1), Some(place + 1)].into_iter().flatten() {
-                        if let Some((day, other)) = row.get(beside)
-                            && near(*day, published)
-                            && left.remove(other)
-                        {
-                            group.push(*other);
-                        }
-                    }
+        let loose: Vec<u32> = loose.iter().copied().collect();
+        let mut root: Vec<u32> = (0..u32::try_from(loose.len()).unwrap_or(u32::MAX)).collect();
+        let mut seen: Table<u64, Vec<Range<usize>>> = Table::default();
+        for number in &loose {
+            let Some(base) = ledger.bases.get(*number) else { continue };
+            let published = ledger.documents.get(base.document).map_or(i32::MAX, |entry| entry.published);
+            for print in base.prints.iter() {
+                let Some(row) = self.prints.get(&print.mark).filter(|row| row.len() > 1) else { continue };
+                let Ok(place) = row.binary_search(&((published, print.day), *number)) else { continue };
+                let ranges = seen.entry(print.mark).or_default();
+                if ranges.iter().any(|range| range.contains(&place)) {
+                    continue;
                 }
+                let range = in_a_row(row, place);
+                for copies in copies(&row[range.clone()]) {
+                    let places: Vec<usize> = copies.iter().filter_map(|copy| loose.binary_search(copy).ok()).collect();
+                    places.windows(2).for_each(|pair| tie(&mut root, pair[0] as u32, pair[1] as u32));
+                }
+                ranges.push(range);
             }
-            groups.push(group);
         }
-        groups
+        let mut groups: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+        for (place, number) in (0..).zip(&loose) {
+            groups.entry(find(&mut root, place)).or_default().push(*number);
+        }
+        groups.into_values().collect()
     }
 
     /// Takes a node apart; its bases must be put together anew.
@@ -321,6 +330,24 @@ impl Live {
             }
         });
     }
+}
+
+/// The places of those that stand in a row with the one at a place.
+fn in_a_row(row: &[(Printed, u32)], place: usize) -> Range<usize> {
+    let day = |place: usize| row.get(place).map_or(i32::MIN, |((day, _), _)| *day);
+    let first =
+        (1..=place).rev().take_while(|later| near(day(later - 1), day(*later))).last().map_or(place, |later| later - 1);
+    let last = (place + 1..row.len()).take_while(|later| near(day(later - 1), day(*later))).last().unwrap_or(place);
+    first..last + 1
+}
+
+/// Those on whose copies the one at a place bears: its neighbours where all in the row are copies, else all of them.
+fn beside(row: &[(Printed, u32)], place: usize) -> impl Iterator<Item = &(Printed, u32)> {
+    let mut range = in_a_row(row, place);
+    if agree(&row[range.clone()]) {
+        range = range.start.max(place.saturating_sub(1))..range.end.min(place + 2);
+    }
+    row[range].iter()
 }
 
 /// Takes a node out of the event that it joined.

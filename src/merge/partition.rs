@@ -40,7 +40,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::merge::account::{Told, told};
-use crate::merge::copy::near;
+use crate::merge::copy::{Print, copies, rows as in_a_row};
 use crate::merge::days::{Days, number};
 use crate::merge::fact::Fact;
 use crate::merge::few::Few;
@@ -67,7 +67,7 @@ pub struct Account {
     id: Id,
     published: i32,
     members: Vec<u32>,
-    prints: Few<u64>,
+    prints: Few<Print>,
     strand: Strand,
 }
 
@@ -96,24 +96,29 @@ impl Account {
         &self.members
     }
 
-    /// What its copies in other documents have in common with it, one of these numbers or more, with the day of publication as a
-    /// number: see [`runs`].
-    pub fn prints(&self) -> impl Iterator<Item = (u64, i32)> + '_ {
-        self.prints.iter().map(|print| (print, self.published))
+    /// What its copies in other documents have in common with it, one of these numbers or more, with when it was printed: see
+    /// [`runs`].
+    pub fn prints(&self) -> impl Iterator<Item = (u64, Printed)> + '_ {
+        self.prints.iter().map(|print| (print.mark, (self.published, print.day)))
     }
 }
 
-/// Of the accounts with one print, in order of the day of publication, those in a row that are copies of each other.
+/// The day of publication, and the day that a sentence names where its copies may leave it out.
+pub type Printed = (i32, Option<i32>);
+
+/// Of the accounts with one print, in order of when they were printed, those that are copies of each other: each follows the one
+/// before within days, and where they name different days, each goes with those that name its own.
 ///
 /// ```
 /// use dateline::merge::partition::runs;
 ///
-/// let printed = [(735_000, "times"), (735_002, "post"), (735_004, "gazette"), (735_100, "almanac")];
-/// let runs: Vec<usize> = runs(&printed).map(<[_]>::len).collect();
-/// assert_eq!(runs, [3, 1]);
+/// let printed = [((735_000, None), "times"), ((735_002, None), "post"), ((735_100, None), "almanac")];
+/// assert_eq!(Vec::from_iter(runs(&printed)), [vec!["times", "post"], vec!["almanac"]]);
+/// let printed = [((735_000, Some(735_000)), "times"), ((735_002, Some(735_002)), "post"), ((735_003, None), "gazette")];
+/// assert_eq!(Vec::from_iter(runs(&printed)), [["times"], ["post"], ["gazette"]]);
 /// ```
-pub fn runs<T>(printed: &[(i32, T)]) -> impl Iterator<Item = &[(i32, T)]> {
-    printed.chunk_by(|(day, _), (other, _)| near(*day, *other))
+pub fn runs<T: Copy>(printed: &[(Printed, T)]) -> impl Iterator<Item = Vec<T>> {
+    in_a_row(printed).flat_map(copies)
 }
 
 /// An account and its copies: what belongs together before anything else is asked.

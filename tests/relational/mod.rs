@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use dateline::merge::Part;
 use dateline::merge::partition::{
-    Account, Founding, Id, Node, Reach, Tier, Verdict, accounts, choose, found, runs, stretches,
+    Account, Founding, Id, Node, Printed, Reach, Tier, Verdict, accounts, choose, found, runs, stretches,
 };
 use dateline::timeline::{Event, Evidence, Order, Parts, Report};
 use serde::Serialize;
@@ -65,12 +65,12 @@ pub(crate) fn json(reports: &[Report]) -> String {
 
 /// The nodes, each with its accounts.
 fn nodes(told: &BTreeMap<Id, Account>) -> Vec<(Node, Vec<Id>)> {
-    let prints = told.values().flat_map(|one| one.prints().map(|(print, day)| (print, (day, one.id()))));
+    let prints = told.values().flat_map(|one| one.prints().map(|(print, when)| (print, (when, one.id()))));
     let mut roots: BTreeMap<Id, Id> = told.keys().map(|id| (*id, *id)).collect();
     for printed in grouped(prints).into_values() {
-        let printed: Vec<(i32, Id)> = printed.into_iter().collect();
+        let printed: Vec<(Printed, Id)> = printed.into_iter().collect();
         for run in runs(&printed) {
-            let tied: BTreeSet<Id> = run.iter().map(|(_, id)| roots[id]).collect();
+            let tied: BTreeSet<Id> = run.iter().map(|id| roots[id]).collect();
             let first = tied.iter().next().copied();
             let root = |root: &mut Id| *root = first.filter(|_| tied.contains(root)).unwrap_or(*root);
             roots.values_mut().for_each(root);

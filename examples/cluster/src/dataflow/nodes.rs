@@ -1,6 +1,6 @@
 //! Copies: accounts with one print are one node.
 
-use dateline::merge::partition::{Id, Node, runs};
+use dateline::merge::partition::{Id, Node, Printed, runs};
 use differential_dataflow::algorithms::graphs::propagate::propagate;
 
 use crate::dataflow::Rows;
@@ -15,13 +15,13 @@ pub(crate) type Proven = (Shared<Node>, Vec<Evidence>);
 pub(crate) fn nodes<'scope>(told: Rows<'scope, (Id, Told)>) -> Rows<'scope, Proven> {
     let prints = told
         .clone()
-        .flat_map(|(id, (account, _))| account.prints().map(|(print, day)| (print, (day, id))).collect::<Vec<_>>());
+        .flat_map(|(id, (account, _))| account.prints().map(|(print, when)| (print, (when, id))).collect::<Vec<_>>());
     // Each account of a run, and the first of the run.
     let ties = prints.reduce_named("Copies", |_, printed, ties| {
-        let printed: Vec<(i32, Id)> = printed.iter().map(|(row, _)| **row).collect();
+        let printed: Vec<(Printed, Id)> = printed.iter().map(|(row, _)| **row).collect();
         for run in runs(&printed).filter(|run| run.len() > 1) {
-            let Some(first) = run.iter().map(|(_, id)| *id).min() else { continue };
-            ties.extend(run.iter().map(|(_, id)| ((*id, first), 1)));
+            let Some(first) = run.iter().copied().min() else { continue };
+            ties.extend(run.iter().map(|id| ((*id, first), 1)));
         }
     });
     let ties = ties.map(|(_, tie)| tie);
