@@ -64,7 +64,10 @@ fn clipped(days: Days) -> Days {
 /// How well a strand fits an event: the greater the better; `None` where it tells of another.
 pub(super) fn fit(event: &Strand, strand: &Strand) -> Option<usize> {
     let closeness = dates_fit(event, strand)?;
-    let suits = event.suits(strand) && event.same_forces(strand) && !event.shares_document(strand);
+    let suits = event.suits(strand)
+        && event.same_forces(strand)
+        && event.one_occasion(strand)
+        && !event.shares_document(strand);
     suits.then(|| score(event, strand, closeness))
 }
 

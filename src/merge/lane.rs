@@ -294,6 +294,7 @@ pub(super) fn goes_on(event: &Strand, strand: &Strand) -> bool {
     let plan = |strand: &Strand| strand.life == Life::Course && strand.ranks.1 <= 1 && strand.stages.has(Stage::Real);
     let done = |strand: &Strand| strand.ranks.0 >= 5;
     if !event.suits(strand)
+        || !event.one_occasion(strand)
         || event.shares_document(strand)
         || plan(event) && done(strand)
         || done(event) && plan(strand)

@@ -203,6 +203,16 @@ impl Strand {
         self.life != Life::Course || a.is_empty() || b.is_empty() || a.len() == b.len()
     }
 
+    /// Whether two tellings of a truce that is demanded, one of them without a day, can be of one occasion: whoever demands takes no part, so
+    /// that the sides alone do not say it.
+    pub(super) fn one_occasion(&self, other: &Strand) -> bool {
+        let wanted = |strand: &Strand| strand.life == Life::State && strand.stages.demands();
+        let dated = |strand: &Strand| matches!(strand.known(), Known::Exact | Known::Coarse);
+        !(wanted(self) && wanted(other))
+            || dated(self) && dated(other)
+            || self.level.common(self.brokers(), other.brokers()) + self.who.common_places(&other.who) > 0
+    }
+
     /// Whether it says who.
     pub(super) fn is_named(&self) -> bool {
         self.who.is_named()
