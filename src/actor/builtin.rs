@@ -24,10 +24,24 @@ const COUNTRIES: &str = include_str!("data/countries.tsv");
 const GROUPS: &str = include_str!("data/groups.tsv");
 /// Code, name, further names, adjectives.
 const PLACES: &str = include_str!("data/places.tsv");
+/// Places in which other places lie, by name.
+const REGIONS: &str = include_str!("data/regions.tsv");
 /// Name, code, surnames (`-` the last word, `!` none), further full names.
 const PERSONS: &str = include_str!("data/persons.tsv");
 /// Whose, office, who since when; `-` where nobody held it.
 const TERMS: &str = include_str!("data/terms.tsv");
+
+/// The nouns of groups that have no name of their own, in lower case: "rebels", "opposition fighters".
+pub(crate) fn general_groups() -> impl Iterator<Item = &'static str> {
+    let general = |class| matches!(Class::parse(class), Some(Class::Rebels | Class::Militants));
+    let classes = lines(ROLES).map(columns::<3>).filter(move |[class, ..]| general(class));
+    classes.flat_map(|[_, words, _]| list(words))
+}
+
+/// The places in which other places lie, by standard name.
+pub(crate) fn regions() -> impl Iterator<Item = &'static str> {
+    lines(REGIONS).flat_map(list)
+}
 
 /// Everything that comes with the crate.
 pub(crate) fn table() -> Table {
@@ -258,6 +272,10 @@ mod tests {
         }
         for [name, code] in lines(PERSONS).map(columns::<2>) {
             assert!(known(code), "{name}: {code}");
+        }
+        let places: BTreeSet<String> = places().map(|entry| entry.actor.name).collect();
+        for region in regions() {
+            assert!(places.contains(region), "{region} is no place");
         }
         let mut words = BTreeSet::new();
         for word in lines(SPELLINGS).flat_map(str::split_whitespace) {

@@ -12,6 +12,7 @@ mod naming;
 mod phrase;
 mod table;
 
+pub(crate) use builtin::{general_groups, regions};
 pub use entry::{Actor, ActorKind, Entry, Term};
 pub use gazetteer::{Gazetteer, GazetteerBuilder};
 pub use naming::{Form, Naming};

@@ -6,6 +6,7 @@ use crate::event::{Basis, Factuality, Mention, Phase, When};
 use crate::merge::days::{Days, Known, number};
 use crate::merge::hash;
 use crate::merge::life::{Life, Stage, rank};
+use crate::merge::scope::Scopes;
 use crate::merge::who::{Level, Who};
 use crate::text::Section;
 
@@ -30,6 +31,7 @@ pub struct Fact {
     /// Hashes of the words around its trigger; 0 where there are too few, or where what is told has no life.
     pub(super) phrases: [u64; 2],
     pub(super) who: Who,
+    pub(super) scopes: Scopes,
     pub(super) days: Days,
     /// The day that its own sentence names.
     pub(super) own_day: Option<i32>,
@@ -62,6 +64,7 @@ impl Fact {
             // "In a telephone conversation with the president of" is of any two calls.
             phrases: if life == Life::Point { [0; 2] } else { phrases(mention) },
             who: Who::of(mention, level),
+            scopes: Scopes::of(mention),
             days,
             own_day: own_day(mention).filter(|_| known == Known::Exact).map(|_| days.first),
             published,

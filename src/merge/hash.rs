@@ -55,6 +55,7 @@ impl Hasher for Mixer {
 }
 
 pub(super) type Table<K, V> = HashMap<K, V, BuildHasherDefault<Mixer>>;
+pub(super) type Words = HashSet<u64, BuildHasherDefault<Mixer>>;
 pub(super) type Numbers = HashSet<u32, BuildHasherDefault<Mixer>>;
 
 #[cfg(test)]

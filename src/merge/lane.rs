@@ -72,7 +72,7 @@ impl Tier {
         let broad = strand.actors().iter().any(|actor| match actor.sort {
             Sort::General => true,
             Sort::State => strand.life == Life::Point,
-            Sort::OfState | Sort::Named => false,
+            Sort::OfState | Sort::Region | Sort::Named => false,
         });
         match (strand.known(), full, acts) {
             (Known::Exact, true, _) if broad => Tier::Broad,

@@ -40,6 +40,7 @@ mod life;
 mod live;
 mod obstacle;
 pub mod partition;
+mod scope;
 mod shelf;
 mod slots;
 mod strand;

@@ -6,6 +6,7 @@ use crate::merge::days::{Days, Known};
 use crate::merge::fact::Fact;
 use crate::merge::few::Few;
 use crate::merge::life::{Life, Stage, Stages};
+use crate::merge::scope::Scopes;
 use crate::merge::who::{Actor, Level, Sort, Who};
 
 /// So many days an offer may be on the table before it is told again.
@@ -16,6 +17,7 @@ const TALKS: i32 = 4;
 pub(super) struct Strand {
     pub(super) kind: u64,
     pub(super) who: Who,
+    pub(super) scopes: Scopes,
     /// The documents it is told in, by hashes of what they are inserted under, in order.
     pub(super) documents: Few<u64>,
     /// Days known exactly, with the rank of their phase, in order.
@@ -45,6 +47,7 @@ impl Strand {
         let mut strand = Strand {
             kind: fact.kind,
             who: fact.who,
+            scopes: fact.scopes,
             documents: Few::new(document),
             points: Few::None,
             coarse: None,
@@ -83,6 +86,7 @@ impl Strand {
         }
         self.ranks = (self.ranks.0.min(other.ranks.0), self.ranks.1.max(other.ranks.1));
         self.stages = self.stages.with(other.stages);
+        self.scopes = self.scopes.with(other.scopes);
         other.points.iter().for_each(|point| self.points.insert(point));
         self.coarse = match (self.coarse, other.coarse) {
             (Some(a), Some(b)) => a.common(b).or(Some(a)),
@@ -170,6 +174,9 @@ impl Strand {
     }
 
     pub(super) fn where_suits(&self, other: &Strand) -> bool {
+        if self.scopes.apart(other.scopes) {
+            return false;
+        }
         if self.places().is_empty() || other.places().is_empty() {
             return true;
         }

@@ -1,24 +1,16 @@
 //! Whether two sets of actors can be those of one event.
 
+use once_cell::sync::Lazy;
 use serde::{Deserialize, Serialize};
 
-use crate::event::{Mention, Participant, Role};
-use crate::merge::hash;
+use crate::actor::{general_groups, regions};
+use crate::event::{Kind, Location, Mention, Participant, Phase, Role};
+use crate::merge::hash::{self, Words};
 
-/// Words that make the name of a group general: "Libyan rebels" may be any named group of them.
-const GENERAL: [&str; 11] = [
-    "rebels",
-    "rebel",
-    "opposition",
-    "militants",
-    "militia",
-    "militias",
-    "fighters",
-    "insurgents",
-    "separatists",
-    "guerrillas",
-    "gunmen",
-];
+/// The nouns that make the name of a group general, as hashes of their letters: "Libyan rebels" may be any named group of them.
+static GENERAL: Lazy<Words> = Lazy::new(|| general_groups().map(folded).collect());
+/// The regions, as hashes of their names.
+static REGIONS: Lazy<Words> = Lazy::new(|| regions().map(hash::text).collect());
 
 /// Who, as numbers: two actors are the same where their names are, or where one is the state of the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -45,6 +37,8 @@ enum Part {
 pub(super) enum Sort {
     /// A person with a state behind them, a town in a state.
     OfState,
+    /// A region of a state, in which towns lie.
+    Region,
     /// A state.
     State,
     /// Known by name only.
@@ -68,6 +62,7 @@ impl Who {
         let said = mention.participants.iter().filter(|participant| says_who(participant));
         let mut all = Vec::with_capacity(mention.participants.len());
         all.extend(said.filter_map(|participant| actor(participant, level)));
+        all.extend(held_in(mention, !all.is_empty()).map(place));
         Who::gathered(all)
     }
 
@@ -107,9 +102,10 @@ impl Who {
         &self.all[self.actors as usize + self.brokers as usize..]
     }
 
-    /// How many places of the smaller set are among the other's, or in a country that is.
+    /// How many places of the smaller set are among the other's, or may lie in a region or a country that is.
     pub(super) fn common_places(&self, other: &Who) -> usize {
-        Level::Person.common(self.places(), other.places())
+        let (few, many) = if self.places().len() <= other.places().len() { (self, other) } else { (other, self) };
+        few.places().iter().filter(|x| many.places().iter().any(|y| x.is_where(y))).count()
     }
 
     /// Whether it says who acts.
@@ -124,6 +120,25 @@ impl Who {
 }
 
 impl Actor {
+    /// A town does not lie where the state's other towns do.
+    fn place(name: &str, code: Option<&str>, is_state: bool) -> Actor {
+        let own = hash::text(name);
+        let Some(side) = code.map(hash::text) else {
+            return Actor { part: Part::Place, name: own, side: own, sort: Sort::Named };
+        };
+        match is_state {
+            true => Actor { part: Part::Place, name: side, side, sort: Sort::State },
+            false if REGIONS.contains(&own) => Actor { part: Part::Place, name: own, side, sort: Sort::Region },
+            false => Actor { part: Part::Place, name: own, side, sort: Sort::OfState },
+        }
+    }
+
+    /// Whether two places can be one, or the one lie in the other.
+    fn is_where(&self, other: &Actor) -> bool {
+        let within = |town: &Actor, region: &Actor| town.sort == Sort::OfState && region.sort == Sort::Region;
+        Level::Person.same(self, other) || self.side == other.side && (within(self, other) || within(other, self))
+    }
+
     /// Who it is and as what, as one number.
     pub(super) fn number(&self) -> u64 {
         hash::mix(self.part as u64, if self.part == Part::Place { self.name } else { self.side })
@@ -142,6 +157,17 @@ impl From<Who> for Vec<Actor> {
     }
 }
 
+/// The places of a truce. Where a truce was broken is not yet where it holds.
+fn held_in(mention: &Mention, named: bool) -> impl Iterator<Item = &Location> {
+    let holds = mention.kind == Kind::Ceasefire && !(named && mention.phase == Phase::Violated);
+    mention.circumstances.places.iter().filter(move |_| holds)
+}
+
+fn place(location: &Location) -> Actor {
+    let Location { name, code } = location;
+    Actor::place(name, code.as_deref(), Participant::new(name, code.as_deref(), Role::From).is_state())
+}
+
 fn actor(participant: &Participant, level: Level) -> Option<Actor> {
     let part = match &participant.role {
         Role::Broker => Part::Brokers,
@@ -149,11 +175,14 @@ fn actor(participant: &Participant, level: Level) -> Option<Actor> {
         role if role.is_place() => Part::Place,
         _ => Part::Acts,
     };
+    if part == Part::Place {
+        return Some(Actor::place(&participant.name, participant.code.as_deref(), participant.is_state()));
+    }
     let own = hash::text(&participant.name);
     let side = participant.code.as_deref().map_or(own, hash::text);
     Some(match participant.code {
-        // A leader acts for the state; a town does not lie where the state's other towns do.
-        Some(_) if level == Level::Side && part != Part::Place => Actor { part, name: side, side, sort: Sort::State },
+        // A leader acts for the state.
+        Some(_) if level == Level::Side => Actor { part, name: side, side, sort: Sort::State },
         Some(_) if participant.is_state() => Actor { part, name: side, side, sort: Sort::State },
         Some(_) => Actor { part, name: own, side, sort: Sort::OfState },
         None => {
@@ -170,9 +199,15 @@ fn says_who(participant: &Participant) -> bool {
     participant.code.is_some() || proper() || is_general(&participant.name)
 }
 
-/// Whether a name has a noun in it that is any group's of its sort.
+/// Whether a name ends in a noun that is any group's of its sort.
 fn is_general(name: &str) -> bool {
-    name.split_whitespace().any(|word| GENERAL.iter().any(|noun| noun.eq_ignore_ascii_case(word)))
+    let starts = name.match_indices([' ', '-']).map(|(at, gap)| at + gap.len());
+    starts.chain([0]).filter_map(|start| name.get(start..)).any(|end| GENERAL.contains(&folded(end)))
+}
+
+/// A hash of a text whose capitals do not count.
+fn folded(text: &str) -> u64 {
+    hash::of(text.bytes().map(|byte| u64::from(byte.to_ascii_lowercase())))
 }
 
 /// How strictly actors are compared.
