@@ -33,10 +33,11 @@ pub(super) fn rows<T>(printed: &[(Printed, T)]) -> impl Iterator<Item = &[(Print
     printed.chunk_by(|((day, _), _), ((other, _), _)| near(*day, *other))
 }
 
-/// Whether all tellings of a row are copies of each other: they name one day, or two that a slip of press time makes of one.
+/// Whether all tellings of a row are copies of each other: they name one day, if any.
 pub(super) fn agree<T>(row: &[(Printed, T)]) -> bool {
-    let named = || row.iter().filter_map(|((_, day), _)| *day);
-    named().min().zip(named().max()).is_none_or(|(first, last)| first.abs_diff(last) <= 1)
+    let mut named = row.iter().filter_map(|((_, day), _)| *day);
+    let first = named.next();
+    named.all(|day| Some(day) == first)
 }
 
 /// Of the tellings of a row, those that are copies of each other. Where they name several days, what names none may be any
@@ -126,4 +127,22 @@ pub(super) fn find(root: &mut [u32], mut index: u32) -> u32 {
         index = root[index as usize];
     }
     index
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn copies_name_one_day_if_any() {
+        let check = |printed: &[(i32, Option<i32>)], expected: &[&[usize]]| {
+            let printed: Vec<(Printed, usize)> = printed.iter().copied().zip(0..).collect();
+            let found: Vec<Vec<usize>> = rows(&printed).flat_map(copies).collect();
+            assert_eq!(found, expected, "{printed:?}");
+        };
+        check(&[(10, None), (13, None), (17, None)], &[&[0, 1], &[2]]);
+        check(&[(10, Some(9)), (11, None), (12, Some(9))], &[&[0, 1, 2]]);
+        check(&[(10, Some(9)), (11, None), (12, Some(11)), (12, Some(9))], &[&[0, 3], &[2], &[1]]);
+        check(&[(10, Some(9)), (20, Some(19))], &[&[0], &[1]]);
+    }
 }

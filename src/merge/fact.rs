@@ -178,6 +178,31 @@ pub fn identity(key: &Key, fingerprint: u64) -> u128 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{Document, Reader, Span};
+
+    #[test]
+    fn words_around_the_trigger_are_a_phrase() {
+        let of = |sentence: &str| {
+            let mut mention = Reader::new().read(&Document::new("The truce in Aleppo collapsed.")).mentions.remove(0);
+            let at = sentence.to_lowercase().find("truce").unwrap();
+            mention.quote = sentence.to_owned();
+            mention.sentence = Span::new(100, 100 + sentence.len());
+            mention.trigger = Span::new(100 + at, 105 + at);
+            phrases(&mention)
+        };
+        let one = of("The chairman said that there must be a truce at once, so that the wounded can be brought out.");
+        let edited = of("“There must be a truce at once so that the wounded can be brought out,” he said on Monday.");
+        assert_eq!(one, edited);
+        assert!(one[0] != 0 && one[1] != 0 && one[0] != one[1]);
+        let other = of("There must be a truce at once, so that the dead can be buried.");
+        assert!(other[0] != one[0] && other[1] == one[1]);
+        assert_eq!(of("There was a truce in spring."), [0, 0]);
+        // Hyphens and capitals make no difference.
+        assert_eq!(
+            of("a truce for tooth-less dogs of war and of peace"),
+            of("A Truce, for toothless dogs of War and of Peace")
+        );
+    }
 
     #[test]
     fn since_a_day_is_that_day() {

@@ -74,7 +74,10 @@ impl Tier {
             Sort::State => strand.life == Life::Point,
             Sort::OfState | Sort::Region | Sort::Named => false,
         });
+        // A refusal is of something that others tell: what was demanded, or what did not come about.
+        let denied = strand.stages.denies();
         match (strand.known(), full, acts) {
+            (Known::Exact, true, true) if denied => Tier::Dated,
             (Known::Exact, true, _) if broad => Tier::Broad,
             (Known::Exact, true, _) => Tier::Full,
             (Known::Exact, _, true) => Tier::Dated,

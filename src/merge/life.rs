@@ -79,6 +79,11 @@ impl Stages {
         self.0 == Stage::Offer as u8
     }
 
+    /// Whether nothing is told but that it is not done.
+    pub(super) fn denies(self) -> bool {
+        self.0 == Stage::Denial as u8
+    }
+
     /// Whether something is told of the thing itself.
     pub(super) fn is_firm(self) -> bool {
         self.has(Stage::Real) || self.has(Stage::Denial)

@@ -149,7 +149,9 @@ pub(super) fn searches(strand: &Strand, mut visit: impl FnMut(u64, Days)) {
             look(Label::One(actor.side), false, past);
         }
     }
-    let places = if strand.is_named() { [].iter() } else { strand.places().iter() };
+    // "The rebels" of a town may be any group that is named.
+    let unnamed = strand.brokers().is_empty() && strand.who.is_general();
+    let places = if unnamed { strand.places().iter() } else { [].iter() };
     for actor in strand.brokers().iter().chain(places) {
         look(Label::One(actor.side), true, near);
         look(Label::One(actor.side), false, past);

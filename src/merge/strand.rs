@@ -12,6 +12,9 @@ use crate::merge::who::{Actor, Level, Sort, Who};
 /// So many days an offer may be on the table before it is told again.
 const TALKS: i32 = 4;
 
+/// So many days after it was refused a withdrawal can come about after all.
+const REFUSED: i32 = 31;
+
 /// What tellings that are held to be of one event say together.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(super) struct Strand {
@@ -169,6 +172,9 @@ impl Strand {
         if self.actors().is_empty() || other.actors().is_empty() {
             return true;
         }
+        if self.life == Life::Course && self.who.common_places(&other.who) > 0 && self.who.general_of(&other.who) {
+            return true;
+        }
         // Else two sides of one mediation, each told alone.
         self.level.within(self.actors(), other.actors()) || self.life == Life::State && common
     }
@@ -235,6 +241,8 @@ pub(super) fn follows(life: Life, a: &Point, b: &Point) -> bool {
     let gap = b.days.first.saturating_sub(a.days.last);
     match life {
         Life::Point => false,
+        // A refusal is of what was demanded then.
+        Life::Course if a.rank == 0 => gap <= REFUSED,
         Life::Course => gap <= 1 || a.rank < b.rank && gap <= 366 || a.rank == b.rank && a.rank == 5 && gap <= 31,
         Life::State => {
             let again = if a.rank == 1 {

@@ -108,6 +108,18 @@ impl Who {
         few.places().iter().filter(|x| many.places().iter().any(|y| x.is_where(y))).count()
     }
 
+    /// Whether the one names nobody but "the rebels", and the other a group that they can be.
+    pub(super) fn general_of(&self, other: &Who) -> bool {
+        let all =
+            |who: &Who, sort: Sort| !who.actors().is_empty() && who.actors().iter().all(|actor| actor.sort == sort);
+        all(self, Sort::General) && all(other, Sort::Named) || all(self, Sort::Named) && all(other, Sort::General)
+    }
+
+    /// Whether it says no more of those who act than "the rebels".
+    pub(super) fn is_general(&self) -> bool {
+        self.actors().iter().all(|actor| actor.sort == Sort::General)
+    }
+
     /// Whether it says who acts.
     pub(super) fn is_named(&self) -> bool {
         self.actors + self.brokers > 0
