@@ -351,7 +351,9 @@ proptest! {
                 prop_assert!((after.start.unwrap() - before.start.unwrap()).num_days() <= 2 * 400, "{}", holiday);
                 prop_assert!(nearest == on_or_before || nearest == on_or_after, "{}", holiday);
             } else {
-                prop_assert!(!(700..9990).contains(&year), "{} {}", holiday, anchor);
+                // The feasts that are told by a table are known for no other years.
+                let known = if holiday.in_year(1900).is_none() { 2003..2034 } else { 700..9990 };
+                prop_assert!(!known.contains(&year), "{} {}", holiday, anchor);
             }
         }
     }

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::hebrew::HebrewMonth;
 use super::shift::add_days;
-use super::{Date, Field, Interval, Seek, easter, hebrew, islamic, persian};
+use super::{Date, Field, Interval, Seek, easter, hebrew, islamic, listed, persian};
 
 /// How a holiday falls: `easter -2`, `nth 11 4 thu`, `hebrew iyar 5 fri-1 sat-2 mon+1`, `hebrew kislev 25 for 8`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -36,6 +36,8 @@ enum Base {
     Hebrew(HebrewMonth, u8),
     /// `nowruz`.
     Nowruz,
+    /// `listed diwali`.
+    Listed(&'static str),
 }
 
 impl Rule {
@@ -67,6 +69,7 @@ impl Rule {
                 Base::Hebrew(month, of_month(words.next()?).ok()?)
             }
             "nowruz" => Base::Nowruz,
+            "listed" => Base::Listed(listed::name(words.next()?)?),
             _ => return None,
         };
         let mut rule = Rule { base, offset: 0, moved: Vec::new(), days: 1 };
@@ -79,6 +82,11 @@ impl Rule {
             }
         }
         Some(rule)
+    }
+
+    /// Whether its days in a year are known.
+    pub(super) fn is_known(&self, year: i32) -> bool {
+        !matches!(self.base, Base::Listed(name) if listed::day(name, year).is_none())
     }
 
     /// When it begins in the (astronomical) year, in the order of time.
@@ -111,6 +119,7 @@ impl Rule {
             Base::Islamic(month, day) => islamic::day(year, month, day.unwrap_or(1))?,
             Base::Hebrew(month, day) => hebrew::day(year, month, day)?,
             Base::Nowruz => persian::nowruz(year)?,
+            Base::Listed(name) => listed::day(name, year)?,
         };
         let day = add_days(day, self.offset)?;
         let moved = self.moved.iter().find(|(weekday, _)| *weekday == day.weekday());

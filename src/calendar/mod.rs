@@ -26,6 +26,7 @@ mod holiday;
 mod impossible;
 mod interval;
 mod islamic;
+mod listed;
 mod notation;
 mod persian;
 mod seek;

@@ -361,7 +361,7 @@ impl Words<'_> {
     }
 
     fn quarter_words(&self, at: usize) -> Parsed<Phrase> {
-        let coded = matches!(self.str(at), "Q" | "q" | "H" | "FY");
+        let coded = matches!(self.str(at), "Q" | "q" | "H" | "h" | "FY");
         coded.then(|| self.fiscal_period(at)).flatten().map(|(phrase, end)| self.of_year(phrase, end))
     }
 

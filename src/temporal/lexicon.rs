@@ -84,6 +84,8 @@ pub(crate) enum Trait {
     Figure,
     /// A unit cut short, for one or many: "15 min".
     Short,
+    /// Has hours of its own: "office hours", "visiting hours".
+    Attending,
     /// Has a length for its measure: "lasted over a week", "took over an hour".
     Lasting,
 }
@@ -93,7 +95,8 @@ pub(crate) enum Trait {
 pub(crate) struct Traits(u32);
 
 impl Traits {
-    const NAMES: [(&'static str, Trait); 19] = [
+    const NAMES: [(&'static str, Trait); 20] = [
+        ("attending", Trait::Attending),
         ("quality", Trait::Quality),
         ("measure", Trait::Measure),
         ("numbered", Trait::Numbered),
@@ -161,7 +164,7 @@ functions! {
     Half = "half", Fraction = "fraction", Start = "start", End = "end", Latter = "latter", Turn = "turn",
     Today = "today", Tonight = "tonight", Now = "now", Recently = "recently", Recent = "recent", Soon = "soon",
     Shortly = "shortly", Future = "future", Present = "present", Moment = "moment", Time = "time", Period = "period",
-    Term = "term", EveryUnit = "every_unit", EveryUnitAdjective = "every_unit_adjective", Times = "times",
+    Term = "term", EveryUnit = "every_unit", EveryUnitAdjective = "every_unit_adjective", Weekdays = "weekdays_of_week", Times = "times",
     Meridiem = "meridiem", Noon = "noon", OClock = "oclock", Zone = "zone", Bc = "bc", Ad = "ad", Fiscal = "fiscal",
     Long = "long", Old = "old", Ahead = "ahead", Latest = "latest", Working = "working", Full = "full",
     Another = "another", Ended = "ended", Comparable = "comparable", Former = "former",
@@ -370,6 +373,7 @@ impl Lexeme {
             Function::Last,
             Function::Term,
             Function::Meridiem,
+            Function::Weekdays,
         ];
         let named = self.month.is_some() || self.weekday.is_some() || self.unit.is_some() || self.season.is_some();
         named
@@ -433,6 +437,10 @@ fn read(table: &'static str) -> Result<HashMap<&'static str, Lexeme>, Error> {
                 let found = parts.iter().find(|(name, _)| *name == value);
                 lexeme.part = Some(found.ok_or_else(|| fault("no part of day"))?.1);
                 lexeme.plural = class == "parts";
+            }
+            "weekdays_of_week" => {
+                lexeme.word = Function::Weekdays;
+                lexeme.plural = number()? > 1;
             }
             "crowd" => {
                 lexeme.word = Function::Many;

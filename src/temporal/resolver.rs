@@ -212,6 +212,14 @@ impl Resolver {
             Expr::On(weekday, base) => {
                 let date = self.date(base, fineness)?;
                 let falls = |date: &Date| date.day().is_some_and(|day| day.weekday() == *weekday);
+                // "Friday the 13th" is in a month that has one.
+                if let Expr::Find(told, seek) = **base
+                    && let Field::Day(None, Some(day)) = told.field()
+                    && !falls(&date)
+                {
+                    let seek = if self.kind == DocumentType::Colloquial { Seek::OnOrAfter } else { seek };
+                    return months_off(date, seek).filter_map(|month| in_month(month, day)).find(falls).or(Some(date));
+                }
                 let other = |years: i32| Date::new(date.year()?.checked_add(years), date.field()).ok().filter(falls);
                 let far = |day: NaiveDate| self.base().is_some_and(|base| (day - base).num_days().abs() > 100);
                 // Of a day near by the name is rather a slip.
@@ -523,6 +531,24 @@ fn kind_of(expression: &Expression, value: Option<&Value>) -> TimexType {
         Some(Value::Time(..)) => TimexType::Time,
         _ => TimexType::Date,
     }
+}
+
+/// The months beside that of a date, on the sides that are sought, the near ones first.
+fn months_off(date: Date, seek: Seek) -> impl Iterator<Item = Date> {
+    let month = date.first_day().and_then(|day| Date::containing(day, Granularity::Month));
+    let sides = match seek {
+        Seek::Before | Seek::OnOrBefore => [-1, -1],
+        Seek::Nearest => [-1, 1],
+        Seek::OnOrAfter | Seek::After => [1, 1],
+    };
+    // Any day of the month falls on any weekday within fourteen months.
+    (1..=14).flat_map(move |by| sides.map(|side| month?.shift(side * by, Unit::Month))).flatten()
+}
+
+/// A day of a month, if it has one.
+fn in_month(month: Date, day: u8) -> Option<Date> {
+    let (Some(year), Some(month)) = (month.year(), month.month()) else { return None };
+    Date::new(Some(year), Field::Day(Some(month), Some(day))).ok()
 }
 
 /// The days from the first to the last of two values.

@@ -21,6 +21,11 @@ impl Words<'_> {
                 _ => self.zoned(12, 0, None, at + 1)?,
             });
         }
+        // "12 noon", "12 midnight"
+        let twelve = self.digits(at) == Some((12, 2)) || self.lexeme(at).number == Some(12);
+        if twelve && self.is(at + 1, F::Noon) {
+            return self.clock(at + 1);
+        }
         self.spoken(at).or_else(|| self.written(at))
     }
 
@@ -59,7 +64,9 @@ impl Words<'_> {
             F::Half if self.is(self.skip_hyphen(at + 1), F::Past) => return Some((30, self.skip_hyphen(at + 1) + 1)),
             F::Fraction => (15, at + 1),
             _ => {
-                let (minutes, end) = self.cardinal(at).filter(|(minutes, _)| matches!(minutes, 1..=29))?;
+                let (minutes, end) = self.cardinal(at).filter(|(minutes, end)| {
+                    matches!(minutes, 1..=29) || *minutes < 60 && self.unit(*end) == Some(Unit::Minute)
+                })?;
                 (minutes as i32, if self.unit(end) == Some(Unit::Minute) { end + 1 } else { end })
             }
         };
@@ -163,8 +170,11 @@ impl Words<'_> {
                 let (half, end) = self.half_of_day(end).unwrap_or((None, end));
                 return self.zoned(on_the_clock(hour, half), minute, None, end);
             }
-            let (half, end) = self.meridiem(at + 1)?;
-            return self.zoned(on_the_clock(hour, Some(half)), 0, None, end);
+            // "at three in the morning", "six a.m."
+            let placed =
+                self.before(at, &[F::At, F::From, F::To, F::Until, F::By, F::About, F::Since, F::Before, F::After]);
+            let (half, end) = self.half_of_day(at + 1).filter(|_| placed || self.meridiem(at + 1).is_some())?;
+            return self.zoned(on_the_clock(hour, half), 0, None, end);
         }
         let (first, length) = self.digits(at)?;
         let local = self.is_word(at + 1) && self.is_timeless(at + 1) && self.says(at + 2, "time");
@@ -282,7 +292,7 @@ impl Words<'_> {
             return None;
         };
         // "3:30 p m"
-        if self.says(at + 1, "m") && self.small {
+        if self.says(at + 1, "m") && !self.is_joined(at + 1) && !self.is_capitalised(at) {
             return Some((half, at + 2));
         }
         let m = self.skip(at + 1, ".");
@@ -304,7 +314,9 @@ impl Words<'_> {
 
     /// "EST", "GMT", "(0600 GMT)" not: a zone in brackets belongs to another time.
     fn zone(&self, at: usize) -> Parsed<Zone> {
-        let upper = self.str(at).chars().all(|letter| letter.is_ascii_uppercase());
+        // "8:00 utc", as it is typed
+        let upper =
+            self.str(at).chars().all(|letter| letter.is_ascii_uppercase()) || self.small && self.str(at).len() > 2;
         if !self.is(at, F::Zone) || !upper {
             return None;
         }

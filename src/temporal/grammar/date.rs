@@ -79,7 +79,12 @@ impl Words<'_> {
 
     /// "19th" after a weekday.
     fn ordinal_alone(&self, at: usize) -> Parsed<Phrase> {
-        let (day, end) = self.ordinal(at).filter(|_| self.digits(at).is_some() && !self.is_word(at + 2))?;
+        let (day, end) = self.ordinal(at).filter(|_| self.digits(at).is_some())?;
+        // "Monday 21st at 8 a.m."
+        let closed = !self.is_word(end) || self.clock_after(end, None).is_some() || self.lexeme(end).part.is_some();
+        if !closed {
+            return None;
+        }
         Some((Phrase::sought(Field::Day(None, Some(u8::try_from(day).ok()?)), Seek::Nearest)?, end))
     }
 
@@ -110,7 +115,8 @@ impl Words<'_> {
         {
             return Some((whole(Some(year as i32), month, None), next + 2));
         }
-        let hyphen = self.hyphen(next) && self.digits(next + 1).is_some() && !self.hyphen(next + 2);
+        let slash = self.sign(next, "/") && self.is_joined(next) && self.is_joined(next + 1);
+        let hyphen = (self.hyphen(next) || slash) && self.digits(next + 1).is_some() && !self.hyphen(next + 2);
         let the = if self.is(next, F::The) || hyphen { next + 1 } else { next };
         // "by the end of May the Second Squadron sailed"
         let named = the > next && self.is_capitalised(the);
@@ -122,6 +128,13 @@ impl Words<'_> {
             }
         }
         let (year, end) = self.year_after(next);
+        // "Aug 96"
+        if year.is_none()
+            && let Some((year, end)) =
+                self.two_digits_after(next).filter(|_| self.digits(next).is_some_and(|(year, _)| year > 31))
+        {
+            return Some((whole(Some(year), month, None), end));
+        }
         Some((whole(year, month, None), end))
     }
 

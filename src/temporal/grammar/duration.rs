@@ -131,13 +131,14 @@ impl Words<'_> {
         let mut end = after;
         let mut duration = unit.times(amount);
         // "a year and a half", "an hour and 20 minutes"
+        let a = if self.is(end + 1, F::A) { end + 2 } else { end + 1 };
         if self.is(end, F::And)
-            && self.is(end + 1, F::A)
-            && self.is(end + 2, F::Half)
+            && self.is(a, F::Half)
+            && (a > end + 1 || !self.is_word(a + 1))
             && let Amount::Whole(whole) = amount
         {
             duration = halved(whole, duration.first().1);
-            end += 3;
+            end = a + 1;
         } else if !bare && !hyphenated {
             let and = if self.is(end, F::And) { end + 1 } else { self.skip(end, ",") };
             if let Some((amount @ Amount::Whole(_), next)) = self.amount(and)
@@ -170,7 +171,9 @@ impl Words<'_> {
         }
         // "24h"; "10m ago", "in 2h30m"
         let chained = self.is_joined(at + 1) && self.digits(at + 1).is_some() && self.is_joined(at + 2);
-        let joined = at > 0 && self.is_joined(at) && self.digits(at - 1).is_some();
+        // "1/4 h"
+        let fraction = at >= 3 && self.sign(at - 2, "/⁄") && self.says(at, "h");
+        let joined = at > 0 && (self.is_joined(at) || fraction) && self.digits(at - 1).is_some();
         let letter = joined && (!self.is_joined(at + 1) || chained);
         let placed = || {
             self.any(at + 1, &[F::Ago, F::Later, F::Earlier])

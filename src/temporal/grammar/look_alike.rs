@@ -115,7 +115,9 @@ impl Words<'_> {
             return true;
         }
         let Some(before) = at.checked_sub(1) else {
-            return !self.has(at, Trait::Doubtful);
+            // "March" as all that is said
+            let alone = self.is_capitalised(at) && !self.is_word(at + 1) && self.words.len() <= at + 2;
+            return alone || !self.has(at, Trait::Doubtful);
         };
         let named = self.is_word(before)
             && self.is_capitalised(before)
@@ -155,7 +157,9 @@ impl Words<'_> {
         let small = article && unit == Unit::Minute && self.has(end, Trait::Minute);
         let noted = length.bare && unit == Unit::Minute && self.is(end, F::Of);
         let named = length.bare && at > 0 && self.is_capitalised(at);
-        let titled = self.is_capitalised(end - 1) && end > at + 1 && at > 0;
+        // "In 5 Minutes" is a headline, "Sixty Minutes" a programme.
+        let headed = self.digits(at).is_some() && self.before(at, &[F::In, F::After, F::For, F::Within]);
+        let titled = self.is_capitalised(end - 1) && end > at + 1 && at > 0 && !headed;
         // "the Thirty Years' War"
         let war = self.sign(end, "'’")
             && self.is_word(end + 1)
@@ -166,9 +170,15 @@ impl Words<'_> {
         let counted = length.bare && self.year(end).is_some() || unit == Unit::Quarter && known && self.is(end, F::Of);
         // "on days when prices fall", "changed from a fiscal year to a calendar year"
         let kinds = length.bare && self.says(end, "when") || article_of_kind(self, at, end);
+        // "business hours", "after hours"
+        let hours = length.bare
+            && unit == Unit::Hour
+            && at > 0
+            && (self.has(at - 1, Trait::Attending) || self.is(at - 1, F::Working))
+            || length.bare && unit == Unit::Hour && self.before(at, &[F::After]) && !self.is_word(end);
         let worked =
             counted || length.bare && (self.before(at, &[F::These, F::Those]) || self.hyphen(end) || self.is_glued(at));
-        !(fraction || worked || kinds || small || noted || titled || war || always || named)
+        !(fraction || worked || kinds || hours || small || noted || titled || war || always || named)
     }
 
     /// Whether a point stands where dates stand.

@@ -29,6 +29,8 @@ impl Words<'_> {
                 let (phrase, end) = self.whole_point(the + 2).or_else(|| self.unit_spoken_of(the + 2)).or_else(bare)?;
                 (phrase.modifier.is_none()).then(|| (phrase.with(modifier), end))
             }
+            // "the Mid-Autumn Festival"
+            F::Mid if self.holiday(the).is_some() => None,
             // "the late-November trip": the article is the trip's.
             F::Early | F::Late | F::Mid
                 if the > at && self.hyphen(the + 1) && self.month(the + 2).is_some() && self.is_word(the + 3) =>

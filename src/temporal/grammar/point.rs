@@ -5,7 +5,7 @@ use crate::document::DocumentType;
 use crate::temporal::grammar::clock::on_the_half;
 use crate::temporal::grammar::phrase::Phrase;
 use crate::temporal::grammar::words::{Parsed, Words};
-use crate::temporal::lexicon::Function as F;
+use crate::temporal::lexicon::{Function as F, Trait};
 use crate::temporal::{Expr, Modifier};
 
 impl Words<'_> {
@@ -160,7 +160,10 @@ impl Words<'_> {
         let week = self.unit(the) == Some(Unit::Week) && !self.lexeme(the).plural;
         let dated = self.any(the + 1, &[F::Starting, F::Ended]);
         let linked = self.is(the + 1, F::Of) || dated;
-        let (day, end) = self.named_date(the + 2).filter(|(day, _)| week && linked && day.is_day())?;
+        if !(week && linked) {
+            return None;
+        }
+        let (day, end) = self.named_date(the + 2).or_else(|| self.nth_day(the + 2)).filter(|(day, _)| day.is_day())?;
         Some((Phrase::new(day.expr.on(0, Unit::Week)), if dated { the + 1 } else { end }))
     }
 
@@ -185,18 +188,19 @@ impl Words<'_> {
             return Some(found);
         }
         // "on the 15" in talk
+        let the = if self.is(at, F::The) { at + 1 } else { at };
         if self.small
-            && self.is(at, F::The)
             && self.before(at, &[F::On])
-            && let Some((day @ 1..=31, _)) = self.digits(at + 1)
-            && (self.words.len() == at + 2 || self.clock_after(at + 2, None).is_some())
+            && let Some((day @ 1..=31, _)) = self.digits(the)
+            && (self.words.len() == the + 1 || self.clock_after(the + 1, None).is_some())
         {
             let phrase = Phrase::sought(Field::Day(None, Some(day as u8)), Seek::Nearest)?;
-            return Some((phrase.only(DocumentType::Colloquial), at + 2));
+            return Some((phrase.only(DocumentType::Colloquial), the + 1));
         }
         let (day, end) = self.ordinal(at + 1).filter(|_| self.is(at, F::The) && self.digits(at + 1).is_some())?;
         let placed = at == 0
             || self.before(at, &[F::On, F::By, F::Until, F::Since, F::From, F::To, F::Before, F::After])
+            || self.before(at, &[F::Of]) && at >= 2 && self.unit(at - 2) == Some(Unit::Week)
             || at.checked_sub(1).is_some_and(|before| self.lexeme(before).weekday.is_some());
         let named = self.is_word(end) && (self.is_timeless(end) || !self.is_plain_function(end));
         let day = u8::try_from(day).ok()?;
@@ -332,6 +336,15 @@ impl Words<'_> {
         {
             return (Phrase { expr: Expr::Within(*date, Box::new(year.expr)), ..phrase }, end);
         }
+        // "the fourth quarter this year"
+        if let Expr::Find(date, _) = &phrase.expr
+            && matches!(date.field(), Field::Quarter(_) | Field::Half(_))
+            && self.any(end, &[F::This, F::Last, F::Next])
+            && self.unit(end + 1) == Some(Unit::Year)
+            && let Some((year, end)) = self.relative(end)
+        {
+            return (Phrase { expr: Expr::Within(*date, Box::new(year.expr)), ..phrase }, end);
+        }
         // "Friday of next week", "Wednesday next week"
         let week = if self.any(end, &[F::Of, F::From]) { end + 1 } else { end };
         if let Expr::Find(date, _) = &phrase.expr
@@ -432,7 +445,8 @@ impl Words<'_> {
     pub(crate) fn clock_after(&self, end: usize, part: Option<PartOfDay>) -> Parsed<Clock> {
         let comma = self.skip(end, ",");
         let at = if self.is(comma, F::At) || self.sign(comma, "@") { comma + 1 } else { comma };
-        let about = if self.is(at, F::About) && at > comma { at + 1 } else { at };
+        // "tomorrow around 5 p.m."
+        let about = if self.is(at, F::About) && (at > comma || self.clock(at + 1).is_some()) { at + 1 } else { at };
         let placed = |found| if at > comma { found } else { None };
         let loose =
             || self.bare_hour(about, part).or_else(|| self.hundreds(about)).or_else(|| self.pointed_clock(about));
@@ -474,6 +488,8 @@ impl Words<'_> {
                 Some((Phrase::new(near.on(0, Unit::Weekend)), end + 1))
             }
             _ if self.is_word(end) && self.is_capitalised(end) && self.is_timeless(end) => None,
+            // "the Tet offensive"
+            _ if self.has(end, Trait::Historic) => None,
             // "during Ramadan", "over the Eid holiday"
             _ => {
                 let the = if self.before(at, &[F::The]) { at - 1 } else { at };

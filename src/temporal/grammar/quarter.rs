@@ -171,21 +171,23 @@ impl Words<'_> {
         let letter = |at: usize| match self.str(at) {
             "Q" | "q" => Some(Unit::Quarter),
             "H" => Some(Unit::Quarter).filter(|_| self.is_joined(at + 1)),
+            // "h1 2015", as it is typed
+            "h" if self.small => Some(Unit::Quarter).filter(|_| self.is_joined(at + 1) && !self.is_joined(at)),
             _ => None,
         };
-        // "2018Q4", "2018-Q4"
+        // "2018Q4", "2018-Q4", "2018 Q4"
         if let Some((year, 4)) = self.digits(at)
             && let coded = self.skip_hyphen(at + 1)
             && letter(coded).is_some()
-            && self.is_joined(coded)
+            && self.is_joined(coded + 1)
             && let Some((number, 1)) = self.digits(coded + 1)
         {
             let number = Some(number as u8);
-            let field = if self.str(coded) == "H" { Field::Half(number) } else { Field::Quarter(number) };
+            let field = if self.says(coded, "h") { Field::Half(number) } else { Field::Quarter(number) };
             return Some((Phrase::told(year as i32, field)?, coded + 2));
         }
         let (number, half, end) = if letter(at).is_some() && self.is_joined(at + 1) {
-            (self.digits(at + 1)?, self.str(at) == "H", at + 2)
+            (self.digits(at + 1)?, self.says(at, "h"), at + 2)
         } else {
             let number = self.digits(at)?;
             let half = self.str(at + 1) == "H" && self.is_joined(at + 1) && !self.is_joined(at + 2);

@@ -2,6 +2,7 @@
 
 use crate::calendar::{Amount, Clock, Date, Duration, Field, Unit};
 use crate::temporal::Expr;
+use crate::temporal::grammar::clock::on_the_half;
 use crate::temporal::grammar::phrase::{Phrase, Recurrence};
 use crate::temporal::grammar::words::{Parsed, Words};
 use crate::temporal::lexicon::{Function as F, NamedUnit, Trait};
@@ -34,6 +35,7 @@ impl Words<'_> {
                 let unit = self.lexeme(at + 1).unit.filter(|_| !self.lexeme(at + 1).plural)?;
                 Some((set(Expr::Length(unit.times(Amount::Whole(1))), None, self.frequency(at)), at + 2))
             }
+            F::Weekdays => Some((weekdays(None), at + 1)).filter(|_| self.lexeme(at).plural),
             _ => self.plural_days(at).or_else(|| self.nth_of_every(at)).or_else(|| self.weekends(at)),
         }
     }
@@ -43,6 +45,15 @@ impl Words<'_> {
         let the = if self.is(at, F::The) { at + 1 } else { at };
         let ordinal = self.ordinal(the).map(|(_, next)| next).or_else(|| self.is(the, F::Last).then_some(the + 1));
         let next = ordinal?;
+        // "the 15th of every month"
+        if let Some((day, of)) = self.day_of_month(the).filter(|(_, of)| self.any(*of, &[F::Of, F::In]))
+            && self.any(of + 1, &[F::Every, F::Each])
+            && self.unit(of + 2) == Some(Unit::Month)
+        {
+            let date = Date::new(None, Field::Day(None, Some(day))).ok()?;
+            let quant = if self.is(of + 1, F::Each) { "EACH" } else { "EVERY" };
+            return Some((set(Expr::Date(date), Some(quant), None), of + 3));
+        }
         let day = self.weekday(next).map(|(_, end)| end).or_else(|| self.is_singular_unit(next).then_some(next + 1))?;
         if !self.any(day, &[F::Of, F::In]) {
             return None;
@@ -73,6 +84,10 @@ impl Words<'_> {
     fn every(&self, at: usize, quant: &'static str) -> Parsed<Phrase> {
         let other = self.is(at + 1, F::Other);
         let next = if other { at + 2 } else { at + 1 };
+        // "every weekday": five days a week
+        if self.says(next, "weekday") && !other {
+            return Some((weekdays(Some(quant)), next + 1));
+        }
         // "every few days"
         if self.is(next, F::Few)
             && let Some(unit) = self.lexeme(next + 1).unit
@@ -102,6 +117,11 @@ impl Words<'_> {
         }
         if let Some(part) = lexeme.part {
             let day = Date::new(None, Field::Day(None, None)).ok()?;
+            // "every morning at 9"
+            if let Some((clock, end)) = self.clock_after(next + 1, Some(part)) {
+                let clock = Expr::At(Box::new(Expr::Date(day)), on_the_half(clock, part));
+                return Some((set(clock, Some(quant), None), end));
+            }
             let part = Expr::At(Box::new(Expr::Date(day)), Clock::Part(part));
             return Some((set(part, Some(quant), None), next + 1));
         }
@@ -125,6 +145,13 @@ impl Words<'_> {
             let of = self.any(next, &[F::Of, F::In]) && self.any(next + 1, &[F::The, F::A, F::Every, F::Each]);
             let whole = of && self.unit(next + 2) == Some(Unit::Month);
             return Some((month, if whole { next + 3 } else { next }));
+        }
+        // "every third day"
+        if let Some((count @ 2.., end)) = self.ordinal(next).filter(|_| by == 1)
+            && let Some(unit) = self.lexeme(end).unit.filter(|_| self.is_singular_unit(end))
+        {
+            let count = Amount::Whole(u32::try_from(count).ok()?);
+            return Some((set(Expr::Length(unit.times(count)), Some(quant), None), end + 1));
         }
         let unit = lexeme.unit.filter(|_| matches!(lexeme.word, F::None | F::Fraction))?;
         if lexeme.plain_unit() == Some(Unit::Day) && by == 1 && self.clock_after(next + 1, None).is_some() {
@@ -211,11 +238,17 @@ impl Words<'_> {
                 && self.lexeme(at - 2).weekday.is_some()
                 && self.before(at - 2, &[F::Every, F::Each]) =>
             {
-                Some((set(date, Some("EVERY"), None), at + 1))
+                let day = Date::new(None, Field::Weekday(None, weekday)).ok()?;
+                Some(self.every_day(day, "EVERY", at + 1))
             }
             _ => None,
         }
     }
+}
+
+/// Five days a week.
+fn weekdays(quant: Option<&'static str>) -> Phrase {
+    set(Expr::Length(Duration::whole(1, Unit::Week)), quant, Some(Duration::whole(5, Unit::Day)))
 }
 
 fn set(expr: Expr, quant: Option<&'static str>, freq: Option<Duration>) -> Phrase {

@@ -77,12 +77,19 @@ impl Words<'_> {
     fn loose_part(&self, at: usize) -> Parsed<Phrase> {
         let the = if self.is(at, F::The) { at + 1 } else { at };
         let meal = self.is(the, F::Meal);
-        let (part, end) = self.part_of_day(the).or_else(|| meal.then_some((PartOfDay::Midday, the + 1)))?;
+        // "in early morning"
+        let early = if self.any(the, &[F::Early, F::Late]) { the + 1 } else { the };
+        let (part, end) = self.part_of_day(early).or_else(|| meal.then_some((PartOfDay::Midday, the + 1)))?;
+        let turned = (early > the).then(|| if self.is(the, F::Early) { Modifier::Start } else { Modifier::End });
+        // "in the evening at 8"
+        if let Some((clock, end)) = self.clock_after(end, Some(part)).filter(|_| self.before(at, &[F::In])) {
+            return Some((Phrase::new(Expr::Clock(on_the_half(clock, part))), end));
+        }
         let modifier = match at.checked_sub(1).map(|before| self.function(before)) {
             Some(F::After) => Some(Modifier::After),
             Some(F::Before | F::Until) => Some(Modifier::Before),
-            Some(F::In | F::At | F::During | F::By) => None,
-            _ if self.words.len() == end => None,
+            Some(F::In | F::At | F::During | F::By) => turned,
+            _ if self.words.len() == end => turned,
             _ => return None,
         };
         let closed = !self.is_word(end) || !self.is_timeless(end);

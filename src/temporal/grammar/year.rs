@@ -120,7 +120,7 @@ impl Words<'_> {
         match length {
             4 if (1000..2200).contains(&year) => decade(year as i32, s + 1),
             3 if self.era(s + 1).is_some() => decade(year as i32, s + 1),
-            2 if short || self.before(at, &[F::The, F::Early, F::Late, F::Mid]) && year >= 20 => {
+            2 if short || self.before(at, &[F::The, F::Early, F::Late, F::Mid]) && (year >= 20 || year == 0) => {
                 decade(century_of(year), s + 1)
             }
             _ => None,
