@@ -236,7 +236,7 @@ impl Words<'_> {
         }
         let mut next = at + 1;
         let mut modifier = None;
-        if self.any(next, &[F::Early, F::Late, F::Mid]) {
+        if self.any(next, &[F::Early, F::Late, F::Mid]) && self.holiday(next).is_none() {
             modifier = Some(match self.function(next) {
                 F::Early => Modifier::Start,
                 F::Late => Modifier::End,
