@@ -480,3 +480,19 @@ proptest! {
         prop_assert_eq!(timexes[0].value, Some(Value::Date(expected)), "{}", text);
     }
 }
+
+/// A line that is typed is talk, and a report of one line is none.
+#[test]
+fn what_is_typed_is_told_from_a_report() {
+    let check = |text: &str, expected: &str| assert_eq!(under(Options::new(), text), expected, "{text}");
+    check("Wednesday", "Wednesday=DATE 2016-07-13");
+    check("by the 4th", "the 4th=DATE 2016-08-04");
+    check("8/10", "8/10=DATE 2016-08-10 ambiguous");
+    check("remind me on Monday", "Monday=DATE 2016-07-11");
+    check("I’ll be back on Monday", "Monday=DATE 2016-07-11");
+    check("They spoke on Monday.", "Monday=DATE 2016-07-04");
+    check("Truce declared Monday", "Monday=DATE 2016-07-04");
+    check("\"I saw you on Monday,\" he said.", "Monday=DATE 2016-07-04");
+    let long = format!("I told them {}on Monday.", "again and again ".repeat(10));
+    check(&long, "Monday=DATE 2016-07-04");
+}

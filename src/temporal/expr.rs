@@ -60,6 +60,9 @@ pub enum Expr {
     Whole(Box<Expr>),
     /// A length of time.
     Length(Duration),
+    /// "a few days ago", "in a few minutes": in talk three units from the anchor, before it where the sign is negative;
+    /// elsewhere what stands within.
+    Few(Box<Expr>, i32, Unit),
     /// A length of time after "in": in talk the date so far ahead of the anchor, elsewhere the length.
     Hence(Duration),
     /// A length of time that ends (`Before`) or begins (`After`) at a date: "the last two weeks".
@@ -111,6 +114,7 @@ impl Expr {
             | Expr::Stretch(_, _, base)
             | Expr::Period(base, _)
             | Expr::Fiscal(base, _)
+            | Expr::Few(base, ..)
             | Expr::Holiday(_, Some(base), _) => Some(base),
             _ => None,
         }
@@ -130,6 +134,7 @@ impl Expr {
             | Expr::Stretch(_, _, base)
             | Expr::Period(base, _)
             | Expr::Fiscal(base, _)
+            | Expr::Few(base, ..)
             | Expr::Holiday(_, Some(base), _) => Some(base),
             _ => None,
         }
@@ -178,6 +183,7 @@ impl fmt::Display for Expr {
             Expr::Holiday(holiday, Some(year), _) => write!(f, "holiday({}, {year})", holiday.name()),
             Expr::Whole(feast) => write!(f, "whole({feast})"),
             Expr::Length(duration) => write!(f, "{duration}"),
+            Expr::Few(_, sign, unit) => write!(f, "few(anchor, {} {unit})", if *sign < 0 { '-' } else { '+' }),
             Expr::Hence(duration) => write!(f, "hence({duration})"),
             Expr::Stretch(duration, seek, base) => write!(f, "stretch({duration}, {} {base})", side(*seek)),
             Expr::Period(base, years) => write!(f, "period({base}, {years:+} year)"),

@@ -46,6 +46,8 @@ pub struct Expression {
     pub aside: bool,
     /// Whether it begins a range that the next expression ends.
     pub opens_range: bool,
+    /// Whether its text is no report but what somebody types: "friday at 3", "remind me tomorrow".
+    pub typed: bool,
     /// The section it stands in.
     pub section: Section,
 }

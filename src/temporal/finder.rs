@@ -27,6 +27,7 @@ impl Finder<'_> {
         let (text, options) = (self.text, self.options);
         self.words.clear();
         self.words.extend(tokens.iter().map(|token| Word::known(text, *token, self.senses.get(token.word))));
+        Word::join_weekends(text, &mut self.words);
         Word::mark_headed(&mut self.words);
         // "I" is no capital of a name.
         let named = |word: &Word| word.capital && word.token.of(text) != "I";
@@ -77,7 +78,11 @@ fn go_on(
 ) -> Option<(usize, usize)> {
     let expr = &found.last()?.expr;
     let day = |expr: &Expr, end: usize| month_of(expr).and_then(|date| words.second_day(end, date));
-    let mut next = day(expr, end).or_else(|| words.second_time(end, expr)).or_else(|| words.second_year(end));
+    let mut next = words
+        .second_in_digits(end)
+        .or_else(|| day(expr, end))
+        .or_else(|| words.second_time(end, expr))
+        .or_else(|| words.second_year(end));
     let mut last = None;
     while let Some((phrase, start, after)) = next {
         let before = found.last_mut()?;
@@ -129,6 +134,7 @@ fn expression(
         ambiguous: phrase.ambiguous,
         only: phrase.only,
         opens_range: false,
+        typed: false,
         section: section(span.start),
     })
 }
@@ -347,7 +353,10 @@ impl Words<'_> {
         };
         let led = self.before(at, &[F::In, F::Within]) || signed("+");
         let ahead = led && !length.bare && !self.is(end, F::Of);
-        let expr = if ahead {
+        let few = (at..at + 2).any(|at| self.is(at, F::Few));
+        let expr = if let (true, (Amount::Unknown, unit)) = (ahead && few, length.duration.first()) {
+            Expr::Few(Box::new(Expr::Length(length.duration)), 1, unit)
+        } else if ahead {
             Expr::Hence(length.duration)
         } else if signed("-−")
             && let Some(ago) = ago(length.duration)

@@ -119,11 +119,13 @@ impl Resolver {
         let interval = value.and_then(|value| value.interval()).filter(|_| !expression.recurs);
         // "within two weeks" is a deadline in talk, a length elsewhere.
         let is_length = matches!(value, Some(Value::Duration(_)));
+        let guessed = self.kind == DocumentType::Colloquial && matches!(expression.expr, Expr::Few(..));
+        let modifier = expression.modifier.or(guessed.then_some(Modifier::Approx));
         Timex {
             span: expression.span,
             kind: kind_of(expression, value.as_ref()),
             value,
-            modifier: expression.modifier.filter(|modifier| *modifier != Modifier::OnOrBefore || !is_length),
+            modifier: modifier.filter(|modifier| *modifier != Modifier::OnOrBefore || !is_length),
             interval: whole.or(interval),
             range: ends.and_then(|(begin, end)| hull(begin.interval(), end.interval())),
             begin: ends.map(|(begin, _)| Value::Date(begin)),
@@ -188,6 +190,10 @@ impl Resolver {
                 let talk = self.kind == DocumentType::Colloquial;
                 talk.then(|| self.hence(*duration)).flatten().or(Some(Value::Duration(*duration)))
             }
+            Expr::Few(_, sign, unit) if self.kind == DocumentType::Colloquial => {
+                self.value(&Expr::Shift(Box::new(Expr::Anchor), 3 * sign.signum(), *unit))
+            }
+            Expr::Few(otherwise, ..) => self.value(otherwise),
             Expr::Reference(reference) => Some(Value::Reference(*reference)),
             Expr::Impossible(_) => None,
             Expr::Clock(clock) => Some(Value::Time(self.day_spoken_of(), *clock)),
@@ -217,7 +223,7 @@ impl Resolver {
                     && let Field::Day(None, Some(day)) = told.field()
                     && !falls(&date)
                 {
-                    let seek = if self.kind == DocumentType::Colloquial { Seek::OnOrAfter } else { seek };
+                    let seek = if self.looks_ahead() { Seek::OnOrAfter } else { self.preferred(seek).unwrap_or(seek) };
                     return months_off(date, seek).filter_map(|month| in_month(month, day)).find(falls).or(Some(date));
                 }
                 let other = |years: i32| Date::new(date.year()?.checked_add(years), date.field()).ok().filter(falls);
@@ -264,9 +270,7 @@ impl Resolver {
     /// What something is a part of: in talk "the first Friday of July" is one to come.
     fn container(&self, expr: &Expr, fineness: Granularity) -> Option<Date> {
         match expr {
-            Expr::Find(date, Seek::Nearest) if self.kind == DocumentType::Colloquial => {
-                self.find(*date, Seek::OnOrAfter)
-            }
+            Expr::Find(date, Seek::Nearest) if self.looks_ahead() => self.find(*date, Seek::OnOrAfter),
             expr => self.date(expr, fineness),
         }
     }
@@ -310,12 +314,12 @@ impl Resolver {
             };
         }
         let seek = match self.kind {
-            DocumentType::Colloquial if seek == Seek::OnOrBefore => Seek::OnOrAfter,
+            DocumentType::Colloquial if seek == Seek::OnOrBefore && self.looks_ahead() => Seek::OnOrAfter,
             _ => seek,
         };
         match date.field() {
             // "I'll be back on the 4th"
-            Field::Day(None, Some(_)) if seek == Seek::Nearest && self.kind == DocumentType::Colloquial => {
+            Field::Day(None, Some(_)) if seek == Seek::Nearest && self.looks_ahead() => {
                 date.occurrence(self.base()?, Seek::OnOrAfter)
             }
             // The month before this one is called "last month", so that "last February", told in March, is a year older.
@@ -345,6 +349,11 @@ impl Resolver {
         }
     }
 
+    /// Whether what recurs is the next one: in talk, unless the user prefers another.
+    fn looks_ahead(&self) -> bool {
+        self.kind == DocumentType::Colloquial && self.prefer.is_none()
+    }
+
     /// The side that the user prefers, where the text does not tell it.
     fn preferred(&self, seek: Seek) -> Option<Seek> {
         let open = matches!(seek, Seek::OnOrBefore | Seek::Nearest | Seek::OnOrAfter);
@@ -365,7 +374,7 @@ impl Resolver {
 
     fn containing(&self, base: &Expr, unit: Unit) -> Option<Date> {
         let granularity = unit.granularity()?;
-        let date = self.date(base, granularity)?;
+        let date = self.container(base, granularity)?;
         within(date, granularity)
     }
 

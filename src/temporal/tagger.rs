@@ -5,7 +5,7 @@ use once_cell::sync::Lazy;
 use crate::document::{Anchor, DocumentType};
 use crate::temporal::expression::Expression;
 use crate::temporal::finder::Finder;
-use crate::temporal::genre::document_type;
+use crate::temporal::genre::{document_type, is_typed};
 use crate::temporal::lexicon::{self, Senses};
 use crate::temporal::resolver::{Resolver, hull};
 use crate::temporal::{Options, Timex};
@@ -64,6 +64,9 @@ impl Tagger {
         let mut found = Vec::new();
         for sentence in scan.marked(head) {
             finder.find(scan.tokens(sentence), |offset| layout.section(offset), &mut found);
+        }
+        if is_typed(layout.text(), &found) {
+            found.iter_mut().for_each(|one| one.typed = true);
         }
         found
     }

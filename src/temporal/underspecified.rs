@@ -9,7 +9,7 @@ use crate::temporal::Expr;
 pub(crate) fn underspecified(expr: &Expr) -> Option<Value> {
     let unknown = |field| Date::new(None, field).ok().map(Value::Date);
     match expr {
-        Expr::On(_, base) | Expr::Whole(base) => underspecified(base),
+        Expr::On(_, base) | Expr::Whole(base) | Expr::Few(base, ..) => underspecified(base),
         Expr::Find(date, _) | Expr::Within(date, _) => Some(Value::Date(*date)),
         Expr::At(base, clock) => Some(Value::Time(underspecified(base).and_then(|value| value.date()), *clock)),
         Expr::Anchor | Expr::Memory => unknown(Field::Day(None, None)),

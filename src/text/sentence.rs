@@ -178,6 +178,18 @@ fn ends(before: &str, head: &str) -> bool {
         before.rsplit(|char: char| char.is_whitespace() || "(\"“‘'[—–/".contains(char)).next().unwrap_or_default();
     let digits = token.bytes().all(|byte| byte.is_ascii_digit());
     if digits && !token.is_empty() {
+        // "on 21. Oct. 2016", "the 3. March."
+        let month = head.split(|char: char| !char.is_alphanumeric()).next().unwrap_or_default();
+        let after = head.get(month.len()..).unwrap_or_default();
+        let dated = after.starts_with(['.', ',']) || after.trim_start().starts_with(|char: char| char.is_ascii_digit());
+        // "3. - 5.9.2017"
+        let numbered = || {
+            let day = month.len() <= 2 && month.bytes().all(|byte| byte.is_ascii_digit());
+            day && after.strip_prefix('.').is_some_and(|rest| rest.starts_with(|char: char| char.is_ascii_digit()))
+        };
+        if token.len() <= 2 && (dated && is(month, Word::Calendar) || numbered()) {
+            return false;
+        }
         // "1. Introduction": the number is all that the sentence has so far.
         return before.len() > token.len() || token.len() > 2;
     }

@@ -150,7 +150,10 @@ impl Words<'_> {
         let (day, next) = self.day_of_month(if the { at + 1 } else { at })?;
         let slash = |at: usize| self.sign(at, "/") && self.is_joined(at) && self.is_joined(at + 1);
         let hyphen = self.hyphen(next) || slash(next);
-        let next = if self.is(next, F::Of) || hyphen { next + 1 } else { next };
+        // "21. Oct."
+        let stop =
+            self.sign(next, ".") && self.is_joined(next) && self.digits(at).is_some() && self.is_capitalised(next + 1);
+        let next = if self.is(next, F::Of) || hyphen || stop { next + 1 } else { next };
         let (month, next) = self.month(next)?;
         let (year, end) = match self.year_of_date(next + 1) {
             // "16-Mar-11", "16/Mar/11", but "27 May-28 May 1905"

@@ -4,6 +4,7 @@ use chrono::Weekday;
 
 use crate::calendar::{Clock, Date, Field, Seek, Unit, Zone};
 use crate::document::DocumentType;
+use crate::temporal::Expr;
 use crate::temporal::grammar::date::whole;
 use crate::temporal::grammar::phrase::Phrase;
 use crate::temporal::grammar::words::{Parsed, Words};
@@ -14,9 +15,37 @@ use crate::text::TokenKind;
 impl Words<'_> {
     /// Dates in digits: `2016-07-06`, `06/07/2016`, `6.7.16`.
     pub(crate) fn numeric_date(&self, at: usize) -> Parsed<Phrase> {
-        if self.is_glued(at)
-            || at.checked_sub(1).is_some_and(|before| self.sign(before, "$£€.-/") && self.is_joined(at))
-        {
+        let joined = at.checked_sub(1).is_some_and(|before| self.sign(before, "$£€.-/") && self.is_joined(at));
+        if joined { None } else { self.digits_of_date(at) }
+    }
+
+    /// The first day of "10.-11.04.2017", "3 - 5.9.2017", with its own stop left out; and where the last one stands.
+    pub(crate) fn first_in_digits(&self, at: usize) -> Option<(Phrase, usize)> {
+        let (day, 1..=2) = self.digits(at).filter(|_| !self.is_glued(at))? else { return None };
+        if at > 0 && self.sign(at - 1, "$£€.-–/:") && self.is_joined(at) {
+            return None;
+        }
+        let (last, _) = self.last_in_digits(at + 1)?;
+        let Expr::Date(last) = last.expr else { return None };
+        let Field::Day(month, Some(of_month)) = last.field() else { return None };
+        let first = Date::new(last.year(), Field::Day(month, u8::try_from(day).ok())).ok()?;
+        (0 < day && day < of_month.into()).then(|| (Phrase::date(first), at + 1))
+    }
+
+    /// The last day of "10.-11.04.2017", behind the number of the first.
+    pub(crate) fn last_in_digits(&self, end: usize) -> Option<(Phrase, usize)> {
+        let dash = self.skip_stop(end);
+        if !self.sign(dash, "-–—") || self.str(dash + 2) != "." {
+            return None;
+        }
+        // With a dash before it, the day comes first.
+        let day_first = Words { month_first: Some(false), ..*self };
+        let (phrase, _) = day_first.digits_of_date(dash + 1)?;
+        Some((phrase, dash + 1))
+    }
+
+    fn digits_of_date(&self, at: usize) -> Parsed<Phrase> {
+        if self.is_glued(at) {
             return None;
         }
         let (first, first_length) = self.digits(at)?;

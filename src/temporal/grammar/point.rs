@@ -1,6 +1,6 @@
 //! Dates and times put together: parts of dates, times of days, days of months of years.
 
-use crate::calendar::{Clock, Date, Field, PartOfDay, Seek, Unit};
+use crate::calendar::{Clock, Date, Field, PartOfDay, Season, Seek, Unit};
 use crate::document::DocumentType;
 use crate::temporal::grammar::clock::on_the_half;
 use crate::temporal::grammar::phrase::Phrase;
@@ -304,6 +304,11 @@ impl Words<'_> {
             .era_year(next)
             .or_else(|| self.year(next).filter(|_| !self.sign(end, ",") || self.digits(next).is_some()));
         if let Some((year, end)) = year {
+            // "the winter of 1979-80" is one.
+            let later = self.digits(end + 1) == Some(((year + 1).rem_euclid(100) as u32, 2))
+                || self.year(end + 1).is_some_and(|(later, _)| later == year + 1);
+            let winter = date.field() == Field::Season(Season::Winter) && later && (self.sign(end, "-–/"));
+            let end = if winter { end + 2 } else { end };
             return match Date::new(Some(year), date.field()) {
                 Ok(date) => (Phrase { expr: Expr::Date(date), ..phrase }, end),
                 Err(reason) => (Phrase::new(Expr::Impossible(reason)), end),

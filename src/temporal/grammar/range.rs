@@ -12,6 +12,9 @@ impl Words<'_> {
         if let Some((clock, end)) = self.first_hour(at) {
             return Some((Phrase::new(Expr::Clock(clock)), end));
         }
+        if let Some(found) = self.first_in_digits(at) {
+            return Some(found);
+        }
         let (first, end) = self.day_of_month(at).filter(|_| !self.is_glued(at))?;
         let listed = at >= 2 && self.sign(at - 1, ",") && self.day_of_month(at - 2).is_some();
         let linked = self.any(end, &[F::To, F::Through])
@@ -26,6 +29,12 @@ impl Words<'_> {
         let Field::Day(month, Some(last)) = date.field() else { return None };
         let date = Date::new(date.year(), Field::Day(month, Some(first))).ok()?;
         (first < last).then(|| (Phrase::date(date), end))
+    }
+
+    /// The second day of "10.-11.04.2017", with where it stands.
+    pub(crate) fn second_in_digits(&self, end: usize) -> Option<(Phrase, usize, usize)> {
+        let (phrase, start) = self.last_in_digits(end).filter(|_| self.first_in_digits(end - 1).is_some())?;
+        Some((phrase, start, start + 5))
     }
 
     /// The second day of "March 3 to 5", with where it stands.

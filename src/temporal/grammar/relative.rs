@@ -336,6 +336,7 @@ impl Words<'_> {
         let before = modifier.map(|modifier| modifier.of_point(true));
         let after = modifier.map(|modifier| modifier.of_point(false));
         let one_year = unit == Unit::Year && amount == Amount::Whole(1) && length.duration.second().is_none();
+        let few = (at..at + 2).any(|at| self.is(at, F::Few));
         let step = |base: Expr, sign: i32| {
             let vague = if sign < 0 { Reference::Past } else { Reference::Future };
             let expr = match amount {
@@ -352,6 +353,9 @@ impl Words<'_> {
                 Amount::Milli(thousandths) => {
                     let (count, smaller) = in_smaller_unit(thousandths, unit)?;
                     Expr::Shift(Box::new(base), sign.checked_mul(i32::try_from(count).ok()?)?, smaller)
+                }
+                Amount::Unknown if few && base == Expr::Anchor => {
+                    Expr::Few(Box::new(Expr::Reference(vague)), sign, unit)
                 }
                 Amount::Unknown => Expr::Reference(vague),
             };

@@ -54,6 +54,26 @@ impl Word {
         word
     }
 
+    /// Makes one word of "week-end".
+    pub(crate) fn join_weekends(text: &str, words: &mut Vec<Word>) {
+        let mut at = 2;
+        while let Some(end) = words.get(at) {
+            let ends = end.known.lexeme.as_ref().is_some_and(|lexeme| lexeme.word == Function::End);
+            if ends
+                && !end.token.spaced
+                && let Some([week, hyphen]) = words.get(at - 2..at)
+                && hyphen.sign == '-'
+                && !hyphen.token.spaced
+                && week.token.of(text).eq_ignore_ascii_case("week")
+            {
+                let token = Token { end: end.token.end, ..week.token };
+                let weekend = Word { token, known: Known::at("weekend", 0, 7), ..*week };
+                words.splice(at - 2..=at, [weekend]);
+            }
+            at += 1;
+        }
+    }
+
     /// Marks the words from which others, that may stand in one expression with them, lead to a head.
     pub(crate) fn mark_headed(words: &mut [Word]) {
         let mut headed = false;

@@ -10,8 +10,9 @@ impl Words<'_> {
     pub(crate) fn year(&self, at: usize) -> Parsed<i32> {
         if let Some((year, 4)) = self.digits(at) {
             // "the 2015/16 season"
-            let season =
-                self.sign(at + 1, "/") && self.digits(at + 2) == Some(((year + 1) % 100, 2)) && !self.is_joined(at + 3);
+            let season = self.sign(at + 1, "/")
+                && self.digits(at + 2) == Some(((year + 1) % 100, 2))
+                && !(self.is_joined(at + 3) && self.sign(at + 3, "/-:"));
             if self.is_glued(at)
                 || !season
                     && self.sign(at + 1, ".,:/")
