@@ -294,7 +294,11 @@ impl Words<'_> {
             point.filter(|(phrase, end)| self.is_sound(phrase, at, *end)),
             unless(named, &lengths),
             unless(named || counted, &|| {
-                self.run_of_units(at).map(|((_, duration), end)| (Phrase::new(Expr::Length(duration)), end))
+                // "its first 24-year-old"
+                let young = |end: usize| self.is(end, F::Old) || self.hyphen(end) && self.is(end + 1, F::Old);
+                self.run_of_units(at)
+                    .filter(|(_, end)| !young(*end))
+                    .map(|((_, duration), end)| (Phrase::new(Expr::Length(duration)), end))
             }),
             unless(named || counted, &|| self.term(at)),
             unless(counted, &|| self.season_in_place(at)),

@@ -29,7 +29,11 @@ pub(crate) fn is_typed(text: &str, expressions: &[Expression]) -> bool {
     let at = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
     let within = |word: &&str| expressions.iter().any(|one| one.span.start <= at(word) && at(word) < one.span.end);
     let known = |word: &str| Known::at(word, 0, word.len()).lexeme.is_some_and(|lexeme| lexeme.word != Function::None);
-    let talker = |word: &str| TALKERS.iter().any(|talker| word.replace('’', "'").eq_ignore_ascii_case(talker));
+    // "US" is no "us".
+    let talker = |word: &str| {
+        let loud = word.len() > 1 && word.chars().all(char::is_uppercase);
+        !loud && TALKERS.iter().any(|talker| word.replace('’', "'").eq_ignore_ascii_case(talker))
+    };
     words().all(|word| within(&word) || known(word)) || words().any(talker)
 }
 

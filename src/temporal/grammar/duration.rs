@@ -134,7 +134,7 @@ impl Words<'_> {
         let a = if self.is(end + 1, F::A) { end + 2 } else { end + 1 };
         if self.is(end, F::And)
             && self.is(a, F::Half)
-            && (a > end + 1 || !self.is_word(a + 1))
+            && (a > end + 1 || !self.is_word(a + 1) || self.is(a + 1, F::Ago))
             && let Amount::Whole(whole) = amount
         {
             duration = halved(whole, duration.first().1);

@@ -152,7 +152,9 @@ impl Words<'_> {
             return false;
         }
         let article = self.is(at, F::A) && end == at + 2;
-        let fraction = unit == Unit::Quarter && (article || length.bare || self.hyphen(end - 2))
+        // "over a quarter since 1998"
+        let part = end.checked_sub(2).is_some_and(|part| self.is(part, F::A));
+        let fraction = unit == Unit::Quarter && (part || length.bare || self.hyphen(end - 2))
             || article && unit == Unit::Second && !self.before(at, &[F::In]);
         let small = article && unit == Unit::Minute && self.has(end, Trait::Minute);
         let noted = length.bare && unit == Unit::Minute && self.is(end, F::Of);

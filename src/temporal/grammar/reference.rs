@@ -25,6 +25,15 @@ impl Words<'_> {
         {
             return found(Reference::Future, at + 2);
         }
+        if let Some(end) = self.while_ago(at) {
+            return found(Reference::Past, end);
+        }
+        // "the other day"
+        let other = the > at && self.says(the, "other") && self.is_singular_unit(the + 1)
+            || the > at && self.says(the, "other") && self.says(the + 1, "night");
+        if other && !self.before(at, &[F::On]) && !self.is(the + 2, F::Of) {
+            return found(Reference::Past, the + 2);
+        }
         match self.function(the) {
             // History writing tells such adjectives as time; news does not.
             F::Former | F::Recent | F::Future | F::Current
@@ -102,6 +111,19 @@ impl Words<'_> {
             }
             _ => None,
         }
+    }
+
+    /// The end of "a short time ago", "a while ago", "moments ago", "long ago".
+    fn while_ago(&self, at: usize) -> Option<usize> {
+        let start = if self.is(at, F::A) || self.is(at, F::Some) { at + 1 } else { at };
+        let scale = ["short", "long", "little"].iter().any(|scale| self.says(start, scale));
+        let time = if scale { start + 1 } else { start };
+        let told = self.says(time, "time")
+            || self.is(time, F::Moment)
+            || ["while", "bit"].iter().any(|time_| self.says(time, time_));
+        let end = if told { time + 1 } else { time };
+        let led = told && (start > at || self.says(time, "moments")) || scale && self.says(start, "long");
+        (led && self.is(end, F::Ago)).then_some(end + 1)
     }
 
     /// "recent years", "recent weeks and months".

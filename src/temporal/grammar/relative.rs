@@ -73,7 +73,9 @@ impl Words<'_> {
 
     /// "this", "that", "last", "next" and their kin before a unit, season, month, weekday or part of day.
     pub(crate) fn pointed(&self, at: usize) -> Parsed<Phrase> {
-        let the = if self.any(at, &[F::The, F::Possessive]) { at + 1 } else { at };
+        // "They met her last week."
+        let object = self.says(at, "her") && self.any(at + 1, &[F::Last, F::Next]);
+        let the = if self.any(at, &[F::The, F::Possessive]) && !object { at + 1 } else { at };
         let article = the > at;
         match self.function(the) {
             F::This if !article => self.this(at),

@@ -95,6 +95,14 @@ impl Words<'_> {
 
     /// "1990s", "'90s", "nineties", "460s BC".
     fn decade(&self, at: usize) -> Parsed<Phrase> {
+        // "in his early 20s", "a woman in her sixties"
+        let early = if self.before(at, &[F::Early, F::Late, F::Mid]) { at - 1 } else { at };
+        let early =
+            if early > 1 && self.hyphen(early - 1) && self.before(early - 1, &[F::Mid]) { early - 2 } else { early };
+        let of_age = self.before(early, &[F::Possessive]) && !(early > 0 && self.says(early - 1, "its"));
+        if of_age && !self.digits(at).is_some_and(|(_, length)| length == 4) {
+            return None;
+        }
         let decade = |year: i32, end: usize| {
             let bc = self.era(end).filter(|(bc, _)| *bc);
             let (first, end) = match bc {
