@@ -100,7 +100,7 @@ impl Words<'_> {
         let early =
             if early > 1 && self.hyphen(early - 1) && self.before(early - 1, &[F::Mid]) { early - 2 } else { early };
         let of_age = self.before(early, &[F::Possessive]) && !(early > 0 && self.says(early - 1, "its"));
-        if of_age && !self.digits(at).is_some_and(|(_, length)| length == 4) {
+        if of_age && self.digits(at).is_none_or(|(_, length)| length != 4) {
             return None;
         }
         let decade = |year: i32, end: usize| {
