@@ -119,7 +119,8 @@ impl Resolver {
         let interval = value.and_then(|value| value.interval()).filter(|_| !expression.recurs);
         // "within two weeks" is a deadline in talk, a length elsewhere.
         let is_length = matches!(value, Some(Value::Duration(_)));
-        let guessed = self.kind == DocumentType::Colloquial && matches!(expression.expr, Expr::Few(..));
+        let guessed =
+            matches!(expression.expr, Expr::Few(..)) && matches!(value, Some(Value::Date(_) | Value::Time(..)));
         let modifier = expression.modifier.or(guessed.then_some(Modifier::Approx));
         Timex {
             span: expression.span,
@@ -190,10 +191,11 @@ impl Resolver {
                 let talk = self.kind == DocumentType::Colloquial;
                 talk.then(|| self.hence(*duration)).flatten().or(Some(Value::Duration(*duration)))
             }
-            Expr::Few(_, sign, unit) if self.kind == DocumentType::Colloquial => {
-                self.value(&Expr::Shift(Box::new(Expr::Anchor), 3 * sign.signum(), *unit))
+            Expr::Few(otherwise, sign, unit) => {
+                let talk = self.kind == DocumentType::Colloquial && self.anchor.is_some();
+                let three = Expr::Shift(Box::new(Expr::Anchor), 3 * sign.signum(), *unit);
+                self.value(if talk { &three } else { otherwise })
             }
-            Expr::Few(otherwise, ..) => self.value(otherwise),
             Expr::Reference(reference) => Some(Value::Reference(*reference)),
             Expr::Impossible(_) => None,
             Expr::Clock(clock) => Some(Value::Time(self.day_spoken_of(), *clock)),
