@@ -3,8 +3,9 @@
 use std::fmt;
 use std::hash::{Hash, Hasher};
 
-use chrono::{NaiveTime, Timelike};
+use chrono::{NaiveDate, NaiveTime, Timelike};
 
+use super::Zone;
 use super::notation::digits;
 
 /// A time within a day.
@@ -50,17 +51,6 @@ pub enum Precision {
     Second,
 }
 
-/// Offset from UTC in minutes, less than a day either way; 0 prints `Z`.
-///
-/// ```
-/// use dateline::calendar::Zone;
-///
-/// assert_eq!(Zone::new(-300).map(|zone| zone.to_string()).as_deref(), Some("-05:00"));
-/// assert_eq!(Zone::new(24 * 60), None);
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Zone(i16);
-
 /// A part of the day.
 ///
 /// ```
@@ -83,21 +73,6 @@ pub enum PartOfDay {
     Evening,
     /// `NI`.
     Night,
-}
-
-impl Zone {
-    /// Coordinated universal time.
-    pub const UTC: Zone = Zone(0);
-
-    /// `minutes` east of Greenwich; none for a day or more.
-    pub fn new(minutes: i32) -> Option<Zone> {
-        if minutes.abs() < 24 * 60 { i16::try_from(minutes).ok().map(Zone) } else { None }
-    }
-
-    /// Minutes east of Greenwich.
-    pub fn minutes(self) -> i32 {
-        self.0.into()
-    }
 }
 
 impl PartOfDay {
@@ -178,6 +153,14 @@ impl Clock {
         }
     }
 
+    /// The same with the offset that its zone has on a day.
+    pub(crate) fn on(self, day: Option<NaiveDate>) -> Clock {
+        match self {
+            Clock::At(time, precision, zone) => Clock::At(time, precision, zone.map(|zone| zone.on(day))),
+            clock => clock,
+        }
+    }
+
     /// Reads what stands after the `T`: `20:00Z`, `NI`, `XX`.
     pub(super) fn parse(text: &str) -> Option<Clock> {
         if text == "XX" {
@@ -188,7 +171,7 @@ impl Clock {
         }
         let zone_at = text.find(['Z', '+', '-']).unwrap_or(text.len());
         let (clock, zone) = text.split_at_checked(zone_at)?;
-        let zone = if zone.is_empty() { None } else { Some(parse_zone(zone)?) };
+        let zone = if zone.is_empty() { None } else { Some(Zone::parse(zone)?) };
         let mut numbers =
             clock.split(':').map(|number| digits(number, 2).and_then(|number| u32::try_from(number).ok()));
         let hour = numbers.next()??;
@@ -203,23 +186,6 @@ fn told_number(number: Option<Option<u32>>) -> Option<Option<u32>> {
         Some(number) => number.map(Some),
         None => Some(None),
     }
-}
-
-fn parse_zone(zone: &str) -> Option<Zone> {
-    if zone == "Z" {
-        return Some(Zone::UTC);
-    }
-    let (west, offset) = match zone.strip_prefix('-') {
-        Some(offset) => (true, offset),
-        None => (false, zone.strip_prefix('+')?),
-    };
-    let (hours, minutes) = match offset.split_once(':') {
-        Some((hours, minutes)) => (digits(hours, 2)?, digits(minutes, 2)?),
-        None if offset.len() == 4 => (digits(offset.get(..2)?, 2)?, digits(offset.get(2..)?, 2)?),
-        None => (digits(offset, 2)?, 0),
-    };
-    let minutes = if minutes < 60 { 60 * hours + minutes } else { return None };
-    Zone::new(if west { -minutes } else { minutes })
 }
 
 /// Hour, minute and second, those that are not told as 0.
@@ -253,16 +219,6 @@ impl Hash for Clock {
             Clock::Midnight => 24u8.hash(state),
             Clock::Part(part) => part.hash(state),
             Clock::Unknown => u8::MAX.hash(state),
-        }
-    }
-}
-
-impl fmt::Display for Zone {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let minutes = self.0.unsigned_abs();
-        match self.0 {
-            0 => f.write_str("Z"),
-            offset => write!(f, "{}{:02}:{:02}", if offset < 0 { '-' } else { '+' }, minutes / 60, minutes % 60),
         }
     }
 }

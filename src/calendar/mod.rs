@@ -33,8 +33,9 @@ mod seek;
 mod shift;
 mod unit;
 mod value;
+mod zone;
 
-pub use clock::{Clock, PartOfDay, Precision, Zone};
+pub use clock::{Clock, PartOfDay, Precision};
 pub use date::{Date, Field, Season};
 pub use duration::{Amount, Duration};
 pub use granularity::Granularity;
@@ -44,3 +45,4 @@ pub use interval::Interval;
 pub use seek::Seek;
 pub use unit::Unit;
 pub use value::{Reference, Value};
+pub use zone::Zone;

@@ -149,7 +149,7 @@ impl Resolver {
         }
         // "from 9:30 to 11:00 on Thursday"
         if let (Expr::Clock(clock), Expr::At(day, Clock::At(..) | Clock::Midnight)) = (&first.expr, &second.expr) {
-            return Some(Value::Time(self.date(day, Granularity::Day), *clock).into());
+            return Some(at(self.date(day, Granularity::Day), *clock).into());
         }
         self.outcome(&first.expr)
     }
@@ -198,11 +198,8 @@ impl Resolver {
             }
             Expr::Reference(reference) => Some(Value::Reference(*reference)),
             Expr::Impossible(_) => None,
-            Expr::Clock(clock) => Some(Value::Time(self.day_spoken_of(), *clock)),
-            Expr::At(base, clock) => {
-                let day = self.date(base, Granularity::Day)?;
-                Some(Value::Time(Some(day), *clock))
-            }
+            Expr::Clock(clock) => Some(at(self.day_spoken_of(), *clock)),
+            Expr::At(base, clock) => Some(at(Some(self.date(base, Granularity::Day)?), *clock)),
             Expr::Shift(base, by, unit @ (Unit::Hour | Unit::Minute | Unit::Second)) => {
                 self.shift_clock(base, *by, *unit)
             }
@@ -467,6 +464,11 @@ impl Resolver {
             base => Date::new(self.date(base, Granularity::Year)?.year(), figures.field()).ok(),
         }
     }
+}
+
+/// A time of a day, with the offset that its zone has then.
+fn at(day: Option<Date>, clock: Clock) -> Value {
+    Value::Time(day, clock.on(day.and_then(|day| day.day())))
 }
 
 /// The unit that holds a date; a part that the date does not tell stays unknown: the day of June 1941 is `1941-06-XX`.

@@ -207,7 +207,12 @@ fn ends(before: &str, head: &str) -> bool {
         Some(Word::Open) if !plain => opener(),
         Some(Word::Clock) => {
             let zone = next.len() > 1 && next.bytes().all(|byte| byte.is_ascii_uppercase());
-            let place = head.split_whitespace().nth(1).is_some_and(|word| word.starts_with("time"));
+            // "8 p.m. Moscow time", "8 p.m. Pacific Daylight Time"
+            let capital = |word: &&str| word.starts_with(char::is_uppercase) && !word.starts_with("Time");
+            let names = head.split_whitespace().take_while(capital).count();
+            let place = !opener()
+                && (1..=3).contains(&names)
+                && head.split_whitespace().nth(names).is_some_and(|word| word.to_lowercase().starts_with("time"));
             !(number || zone || place || is(next, Word::Calendar))
         }
         _ => {

@@ -178,6 +178,7 @@ impl Words<'_> {
         }
         let (first, length) = self.digits(at)?;
         let local = self.is_word(at + 1) && self.is_timeless(at + 1) && self.says(at + 2, "time");
+        let local = local || length == 4 && self.zone_of_place(at + 1).is_some();
         if length == 4 && (self.is(at + 1, F::Zone) || self.is_hours(at + 1) || local) {
             let end = if self.is(at + 1, F::Zone) || local { at + 1 } else { at + 2 };
             return self.zoned(first / 100, first % 100, None, end);
@@ -303,7 +304,8 @@ impl Words<'_> {
     }
 
     fn zoned(&self, hour: u32, minute: u32, second: Option<u32>, end: usize) -> Parsed<Clock> {
-        let (zone, end) = self.zone(end).map_or((None, end), |(zone, end)| (Some(zone), end));
+        let zone = self.zone(end).or_else(|| self.zone_of_place(end));
+        let (zone, end) = zone.map_or((None, end), |(zone, end)| (Some(zone), end));
         if (hour, minute) == (24, 0) {
             return Some((Clock::Midnight, end));
         }
@@ -333,7 +335,33 @@ impl Words<'_> {
             let zone = Zone::new(if self.sign(at + 1, "+") { offset } else { -offset })?;
             return Some((zone, if minutes.is_some() { at + 5 } else { at + 3 }));
         }
-        Zone::new(self.lexeme(at).value).map(|zone| (zone, at + 1))
+        // "ET" is another offset in summer.
+        let named = match self.str(at).to_ascii_lowercase().as_str() {
+            "et" => Zone::named("eastern"),
+            "ct" => Zone::named("central"),
+            "mt" => Zone::named("mountain"),
+            "pt" => Zone::named("pacific"),
+            _ => Zone::new(self.lexeme(at).value),
+        };
+        named.map(|zone| (zone, at + 1))
+    }
+
+    /// "Moscow time", "New York time", "Pacific Daylight Time".
+    fn zone_of_place(&self, at: usize) -> Parsed<Zone> {
+        if !self.is_word(at) {
+            return None;
+        }
+        let one = self.str(at).to_lowercase();
+        let two = || Zone::named(&format!("{one} {}", self.str(at + 1).to_lowercase())).map(|zone| (zone, at + 2));
+        let (zone, next) = two().or_else(|| Zone::named(&one).map(|zone| (zone, at + 1)))?;
+        let (zone, next) = if self.says(next, "standard") {
+            (zone.standard(), next + 1)
+        } else if self.says(next, "daylight") || self.says(next, "summer") {
+            (zone.summer(), next + 1)
+        } else {
+            (zone, next)
+        };
+        self.says(next, "time").then_some((zone, next + 1))
     }
 
     /// A part of the day: "morning", "night".

@@ -125,7 +125,7 @@ impl Words<'_> {
             && self.function(before) == F::None
             && before > 0;
         let doubtful = self.has(at, Trait::Doubtful);
-        // "March for Life", "March of the Mothers", "Jan Kavan"
+        // "March for Life", "March of the Mothers", "Jan Kavan"; "the Long March"
         let marches = self.says(at, "march")
             && self.any(at + 1, &[F::For, F::On, F::Of])
             && self.is_capitalised(at + 2).max(self.is(at + 2, F::The));
@@ -133,7 +133,8 @@ impl Words<'_> {
             && self.is_word(at + 1)
             && self.is_capitalised(at + 1)
             && self.is_timeless(at + 1);
-        if doubtful && (named || marches || forename) {
+        let long = self.says(at, "march") && self.is(before, F::Long) && self.is_capitalised(before);
+        if doubtful && (named || marches || long || forename) {
             return false;
         }
         if self.has(at, Trait::Guarded) && !self.sign(at + 1, ".") {

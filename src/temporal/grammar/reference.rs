@@ -95,6 +95,15 @@ impl Words<'_> {
             }
             F::Moment if the > at && self.before(at, &[F::At, F::For]) => found(Reference::Present, the + 1),
             F::These if self.says(at + 1, "days") => found(Reference::Present, at + 2),
+            // "at the same time"
+            F::Same if the > at && self.says(the + 1, "time") && self.before(at, &[F::At]) => {
+                Some((Phrase::new(Expr::Memory).only(DocumentType::Narrative), the + 2))
+            }
+            // "in present-day Iraq"
+            F::Present if the == at && self.says(self.skip_hyphen(at + 1), "day") => {
+                let end = self.skip_hyphen(at + 1) + 1;
+                Some((Phrase::new(Expr::Reference(Reference::Present)).only(DocumentType::Narrative), end))
+            }
             // "during this period", "at that time": what the story last spoke of.
             F::This | F::That
                 if (self.says(at + 1, "time") || self.is(at + 1, F::Period))
@@ -122,7 +131,10 @@ impl Words<'_> {
             || self.is(time, F::Moment)
             || ["while", "bit"].iter().any(|time_| self.says(time, time_));
         let end = if told { time + 1 } else { time };
-        let led = told && (start > at || self.says(time, "moments")) || scale && self.says(start, "long");
+        // "not that long ago"
+        let denied = at > 0 && ["that", "so", "too", "as", "how"].iter().any(|word| self.says(at - 1, word));
+        let led = !denied && told && (start > at || self.says(time, "moments"))
+            || !denied && scale && self.says(start, "long");
         (led && self.is(end, F::Ago)).then_some(end + 1)
     }
 
