@@ -90,6 +90,97 @@ fn feeds_give_a_document_an_entry() {
     assert_eq!(events[0]["sources"], serde_json::json!(["Post", "Wire & Co"]));
 }
 
+/// What is nested beyond reason is refused by name, and neither the stack nor the time runs out; the rest goes on.
+#[test]
+fn nesting_beyond_reason_is_an_error() {
+    let folder = Folder::new("nested");
+    let call = "Putin called Obama on July 6, 2016.";
+    let deep =
+        |depth: usize, open: &str, close: &str| format!("{}{PARAGRAPHS}{}", open.repeat(depth), close.repeat(depth));
+    let nested = [
+        ("div", deep(100_000, "<div>", "</div>")),
+        ("list", deep(100_000, "<ul><li>", "</ul>")),
+        ("open", deep(100_000, "<section>", "")),
+        ("other", deep(100_000, "<x-y>", "</b>")),
+        // Not so much that nobody would try.
+        ("some", deep(600, "<DIV class=\"a\">", "</DIV>")),
+    ];
+    for (name, html) in &nested {
+        let file = format!("{name}.html");
+        folder.write(&file, page("").replace(PARAGRAPHS, html));
+        let run = folder.run("timeline", &[&file]);
+        let told = format!("{file}:1: elements are nested more than 512 deep\n");
+        assert_eq!((run.status, run.stderr), (1, told));
+    }
+    let sound = [
+        ("shallow", deep(400, "<div>", "</div>")),
+        ("drawing", format!("{PARAGRAPHS}<svg>{}</svg>", "<path d='1/2'/>".repeat(10_000))),
+        ("unended", format!("{}{PARAGRAPHS}", "<p>A line of text.<br><img src=a>".repeat(5_000))),
+    ];
+    for (name, html) in &sound {
+        let file = format!("{name}.html");
+        folder.write(&file, page("").replace(PARAGRAPHS, html));
+        assert!(folder.timeline(&["--emit", "mentions", &file]).contains("Putin called US President"), "{name}");
+    }
+
+    let item = |id: &str, text: &str| {
+        let text = text.replace('<', "&lt;").replace('>', "&gt;");
+        format!("<item><title>T</title><guid>{id}</guid><description>{text}</description></item>")
+    };
+    let feed = |items: &str| format!("<rss version=\"2.0\"><channel><title>Wire</title>{items}</channel></rss>");
+    folder.write("wire.rss", feed(&(item("w-1", &nested[0].1) + &item("w-2", call))));
+    let run = folder.run("timeline", &["--emit", "mentions", "wire.rss"]);
+    assert_eq!(
+        (run.status, run.stderr.as_str()),
+        (1, "wire.rss:1: entry w-1: elements are nested more than 512 deep\n")
+    );
+    assert!(run.stdout.contains(call), "{}", run.stdout);
+    folder.write("deep.rss", feed(&format!("<item>{}</item>", deep(100_000, "<a>", "</a>"))));
+    folder.write("root.xml", deep(100_000, "<a>", "</a>")).write("fine.txt", call);
+    let run = folder.run("timeline", &["deep.rss", "root.xml", "fine.txt"]);
+    assert_eq!(run.status, 1);
+    let causes: Vec<&str> = run.stderr.lines().map(|line| line.split(": ").nth(1).unwrap()).collect();
+    assert_eq!(causes, ["not an RSS or Atom feed"; 2], "{}", run.stderr);
+    assert!(run.stdout.contains(call), "{}", run.stdout);
+}
+
+/// Entities that grow without end are not followed.
+#[test]
+fn entities_of_entities_stay_as_they_are() {
+    let folder = Folder::new("entities");
+    let entities: String =
+        (1..12).map(|n| format!("<!ENTITY a{n} \"{}\">", format!("&a{};", n - 1).repeat(10))).collect();
+    let feed = format!(
+        "<!DOCTYPE rss [<!ENTITY a0 \"ha\">{entities}]><rss version=\"2.0\"><channel><title>&a11;</title><item><guid>1</guid>\
+         <title>T</title><description>Putin called Obama on July 6, 2016. &a11;</description></item></channel></rss>"
+    );
+    folder.write("wire.rss", feed);
+    let run = folder.run("timeline", &["--emit", "mentions", "wire.rss"]);
+    assert!(run.stdout.len() < 1000 && run.stderr.len() < 1000, "{run:?}");
+}
+
+#[test]
+fn json_lines_and_front_matter_of_any_size_are_read() {
+    let folder = Folder::new("deep-lines");
+    let nested = |open: &str, close: &str| format!("{}1{}", open.repeat(100_000), close.repeat(100_000));
+    let lines = [
+        format!(r#"{{"id": "1", "text": "Putin called Obama on July 6, 2016.", "more": {}}}"#, nested("[", "]")),
+        format!(r#"{{"id": "2", "text": {}}}"#, nested("{\"a\":", "}")),
+        r#"{"id": "3", "text": "Obama called Putin on July 7, 2016."}"#.to_owned(),
+    ];
+    folder.write("a.jsonl", lines.join("\n"));
+    let run = folder.run("timeline", &["--emit", "mentions", "a.jsonl"]);
+    assert_eq!((run.status, run.stderr.as_str()), (1, "a.jsonl:2: invalid type: map, expected a string\n"));
+    assert!(
+        ["Putin called Obama", "Obama called Putin"].iter().all(|call| run.stdout.contains(call)),
+        "{}",
+        run.stdout
+    );
+    let keys: String = (0..100_000).map(|n| format!("key-{n}: value\n")).collect();
+    folder.write("a.txt", format!("---\n{keys}published: 2016-07-07\n---\nPutin called Obama on Wednesday."));
+    assert!(folder.timeline(&["a.txt"]).contains("2016-07-06"));
+}
+
 #[test]
 fn compressed_files_are_as_good_as_plain_ones() {
     let folder = Folder::new("gz");

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 use dateline::calendar::{Date, Field, Unit, Value};
-use dateline::chrono::{Datelike, NaiveDate};
+use dateline::chrono::{Datelike, Months, NaiveDate};
 use dateline::document::{Anchor, DocumentType};
 use dateline::temporal::{Expr, Expression, Options, Preference, Tagger, Timex, TimexType};
 use dateline::text::Layout;
@@ -417,6 +417,12 @@ fn anchor() -> impl Strategy<Value = Option<Anchor>> {
     prop_oneof![3 => day, 1 => (1900..2100_i32, 1..=365_u32).prop_map(|(year, day)| NaiveDate::from_yo_opt(year, day).map(Anchor::from)), 1 => Just(None)]
 }
 
+/// A day of the years -9999 to 9999, near whose ends there is a day before and after it.
+fn day() -> impl Strategy<Value = NaiveDate> {
+    let year = prop_oneof![2 => -9998..=9998_i32, 1 => 1990..2030_i32];
+    (year, 1..=366_u32).prop_filter_map("no such day", |(year, day)| NaiveDate::from_yo_opt(year, day))
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(512))]
 
@@ -442,10 +448,9 @@ proptest! {
     }
 
     #[test]
-    fn weekdays_are_that_weekday(name in 0..7_usize, form in 0..5_usize, ordinal in 1..=365_u32, year in 1..=9998_i32) {
+    fn weekdays_are_that_weekday(name in 0..7_usize, form in 0..5_usize, day in day()) {
         let names = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
         let form = ["They met on {}.", "They met last {}.", "They meet next {}.", "They will meet on {}.", "This {} they meet."][form];
-        let day = NaiveDate::from_yo_opt(year, ordinal).unwrap();
         let timexes = read(&form.replace("{}", names[name]), Some(&Anchor::from(day)), DocumentType::News);
         prop_assert_eq!(timexes.len(), 1);
         let found = timexes[0].interval.and_then(|days| days.single());
@@ -455,9 +460,8 @@ proptest! {
     }
 
     #[test]
-    fn last_and_next_lie_on_their_sides(unit in 0..3_usize, ordinal in 1..=365_u32, year in 2..=9997_i32) {
+    fn last_and_next_lie_on_their_sides(unit in 0..3_usize, day in day()) {
         let unit = ["week", "month", "year"][unit];
-        let day = NaiveDate::from_yo_opt(year, ordinal).unwrap();
         let text = format!("It was so last {unit}. It is so this {unit}. It will be so next {unit}.");
         let timexes = read(&text, Some(&Anchor::from(day)), DocumentType::News);
         let days: Vec<_> = timexes.iter().filter_map(|timex| timex.interval).collect();
@@ -467,6 +471,58 @@ proptest! {
         let next = |end: Option<NaiveDate>| end.and_then(|end| end.succ_opt());
         prop_assert_eq!(next(days[0].end), days[1].start);
         prop_assert_eq!(next(days[1].end), days[2].start);
+    }
+
+    #[test]
+    fn months_quarters_and_halves_hold_their_days(form in 0..6_usize, ordinal in 1..=365_u32, year in 1000..=2199_i32) {
+        let day = NaiveDate::from_yo_opt(year, ordinal).unwrap();
+        let (month, quarter, half) = (day.format("%B"), day.month0() as usize / 3, day.month0() as usize / 6);
+        let (quarters, halves) = (["first", "second", "third", "fourth"], ["first", "second"]);
+        let (text, months) = match form {
+            0 => (format!("They met in {month} {year}."), 1),
+            1 => (format!("They met in the {} quarter of {year}.", quarters[quarter]), 3),
+            2 => (format!("Q{} {year} was quiet.", quarter + 1), 3),
+            3 => (format!("Sales fell in the {} half of {year}.", halves[half]), 6),
+            4 => (format!("Sales fell in the year {year}."), 12),
+            // The nearest, or last of its name.
+            _ => (format!("They met in {month}."), 1),
+        };
+        let timexes = read(&text, Some(&Anchor::from(day)), DocumentType::News);
+        prop_assert_eq!(timexes.len(), 1, "{}", text);
+        let days = timexes[0].interval.unwrap();
+        prop_assert!(days.contains(day), "{} is {}", text, days);
+        prop_assert_eq!(days.start.map(|first| first.day()), Some(1));
+        let after = days.end.and_then(|last| last.succ_opt());
+        prop_assert_eq!(after, days.start.and_then(|first| first.checked_add_months(Months::new(months))));
+    }
+
+    #[test]
+    fn so_long_ago_and_so_long_from_now_are_each_others_way_back(
+        unit in prop::sample::select(&[Unit::Day, Unit::Week, Unit::Month, Unit::Year][..]),
+        count in 1..=400_u32,
+        day in day(),
+        word in any::<bool>(),
+    ) {
+        let count = if unit == Unit::Day { count } else { count % 60 + 1 };
+        let (number, word) = if count == 1 && word { ("a".to_owned(), format!("{unit:?}")) } else { (count.to_string(), format!("{unit:?}s")) };
+        let unit_word = word.to_lowercase();
+        let at = |anchor: NaiveDate, text: &str| {
+            let timexes = read(text, Some(&Anchor::from(anchor)), DocumentType::News);
+            prop_assert_eq!(timexes.len(), 1, "{}", text);
+            Ok(timexes[0].interval)
+        };
+        let granularity = unit.granularity().unwrap();
+        for (by, there, back) in [(-1, "ago", "from now"), (1, "from now", "ago")] {
+            let found = at(day, &format!("They met {number} {unit_word} {there}."))?;
+            let expected = Date::containing(day, granularity).and_then(|date| date.shift(by * count as i32, unit));
+            prop_assert_eq!(found, expected.and_then(|date| date.interval()), "{} {} {} of {}", number, unit_word, there, day);
+            // From any day that was found, the way back leads to the day, week, month or year that holds this one.
+            let Some(days) = found else { continue };
+            for other in [days.start, days.end].into_iter().flatten() {
+                let home = at(other, &format!("They met {number} {unit_word} {back}."))?;
+                prop_assert_eq!(home, Date::containing(day, granularity).and_then(|date| date.interval()));
+            }
+        }
     }
 
     #[test]

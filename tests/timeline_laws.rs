@@ -5,14 +5,16 @@
 mod relational;
 
 use std::collections::HashSet;
+use std::fs;
+use std::sync::LazyLock;
 
-use dateline::Span;
 use dateline::calendar::{Granularity, Interval};
 use dateline::chrono::{Days, NaiveDate};
 use dateline::document::{Anchor, AnchorBasis, Key, Sketch};
 use dateline::event::{Basis, Circumstances, Derivation, Factuality, Kind, Mention, Participant, Phase, Role, When};
 use dateline::text::Section;
 use dateline::timeline::{Query, Report, Timeline};
+use dateline::{Document, Reader, Span};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -120,7 +122,34 @@ fn mention(published: u64) -> impl Strategy<Value = Mention> {
     )
 }
 
+/// The paragraphs of the seeds.
+static PARAGRAPHS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let seeds = fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/seeds")).unwrap();
+    let mut paths: Vec<_> = seeds.map(|seed| seed.unwrap().path()).collect();
+    paths.sort();
+    let text = |path| Document::from_text("", &fs::read_to_string(path).unwrap()).unwrap().text;
+    paths.into_iter().flat_map(|path| text(path).split("\n\n").map(str::to_owned).collect::<Vec<_>>()).collect()
+});
+
+static READER: LazyLock<Reader> = LazyLock::new(Reader::new);
+
+/// What is read in an article of some of the seeds' paragraphs.
+fn read() -> impl Strategy<Value = Report> {
+    let paragraphs = vec(0..PARAGRAPHS.len(), 1..6);
+    (0..3_u8, 0..6_u8, 0..40_u64, paragraphs).prop_map(|(source, id, published, paragraphs)| {
+        let paragraphs: Vec<&str> = paragraphs.iter().map(|&paragraph| PARAGRAPHS[paragraph].as_str()).collect();
+        let document = Document::new(paragraphs.join("\n\n")).source(format!("source-{source}")).id(id.to_string());
+        let document = document.published(Anchor::from(day(published)));
+        READER.read(&document).report(&document)
+    })
+}
+
+/// A report that nobody wrote, or one that was read.
 fn report() -> impl Strategy<Value = Report> {
+    prop_oneof![3 => drawn(), 1 => read()]
+}
+
+fn drawn() -> impl Strategy<Value = Report> {
     let name = (0..3_u8, 0..6_u8, 0..2_u64);
     (name, 0..40_u64).prop_flat_map(|((source, id, fingerprint), published)| {
         vec(mention(published), 0..5).prop_map(move |mut mentions| {
@@ -221,6 +250,27 @@ proptest! {
         let mut other = timeline(right);
         other.extend(left.iter().cloned());
         prop_assert_eq!(&json(&other), &whole);
+    }
+
+    #[test]
+    fn three_parts_merge_alike_in_any_order(reports in vec(report(), 0..18), cuts in (0..18_usize, 0..18_usize)) {
+        let end = reports.len();
+        let (first, second) = (cuts.0.min(cuts.1).min(end), cuts.0.max(cuts.1).min(end));
+        let parts = [&reports[..first], &reports[first..second], &reports[second..]].map(timeline);
+        let both = |one: &Timeline, other: &Timeline| {
+            let mut both = one.clone();
+            both.merge(other.clone());
+            both
+        };
+        let whole = json(&timeline(&reports));
+        for [a, b, c] in [[0, 1, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+            let [a, b, c] = [&parts[a], &parts[b], &parts[c]];
+            prop_assert_eq!(&json(&both(&both(a, b), c)), &whole);
+            prop_assert_eq!(&json(&both(a, &both(b, c))), &whole);
+            // With the events of a part worked out before.
+            a.events();
+            prop_assert_eq!(&json(&both(a, &both(b, c))), &whole);
+        }
     }
 
     #[test]

@@ -5,10 +5,13 @@ use dateline::document::Anchor;
 use dom_smoothie::{Config, Readability, TextMode};
 use encoding_rs::{Encoding, UTF_8};
 
+use crate::markup;
+
 /// The article of a page. Its source is the site that the page names, else `source`.
 pub(crate) fn document(page: &[u8], source: &str) -> Result<Document, String> {
     let config = Config { text_mode: TextMode::Formatted, ..Config::default() };
-    let mut page = Readability::new(decoded(page), None, Some(config)).map_err(|error| error.to_string())?;
+    let page = markup::page(decoded(page))?;
+    let mut page = Readability::with_document(page, None, Some(config)).map_err(|error| error.to_string())?;
     let article = page.parse().map_err(|error| format!("no article found in this page: {error}"))?;
     let site = article.site_name.filter(|name| !name.trim().is_empty());
     let mut document = Document::new(&*article.text_content).source(site.as_deref().unwrap_or(source).trim());

@@ -154,20 +154,17 @@ fn whole(mut input: impl Read, name: &str) -> Result<Vec<u8>, Problem> {
 
 /// The documents of a file that is read as a whole.
 fn parsed(content: Content, bytes: Vec<u8>, name: String, source: &str) -> Documents {
+    let failed = |cause| Problem::new(&name, WHOLE, cause);
     let documents = match content {
-        Content::Feed => feed::documents(&bytes, source).map_err(|cause| Problem::new(&name, WHOLE, cause)),
-        Content::Html => article::document(&bytes, source)
-            .map(|document| vec![document])
-            .map_err(|cause| Problem::new(&name, WHOLE, cause)),
-        Content::Text | Content::JsonLines => text(bytes, &name, source).map(|document| vec![document]),
+        Content::Feed => match feed::documents(&bytes, source) {
+            Ok(entries) => entries.into_iter().map(|entry| entry.map_err(failed)).collect(),
+            Err(cause) => vec![Err(failed(cause))],
+        },
+        Content::Html => vec![article::document(&bytes, source).map_err(failed)],
+        Content::Text | Content::JsonLines => vec![text(bytes, &name, source)],
     };
-    match documents {
-        Ok(documents) => {
-            let found = move |document| Ok(Found { file: name.clone(), line: WHOLE, document });
-            Box::new(documents.into_iter().map(found))
-        }
-        Err(error) => problem(error),
-    }
+    let found = move |document| Found { file: name.clone(), line: WHOLE, document };
+    Box::new(documents.into_iter().map(move |document| document.map(&found)))
 }
 
 fn text(bytes: Vec<u8>, name: &str, source: &str) -> Result<Document, Problem> {

@@ -8,6 +8,7 @@ mod article;
 mod destination;
 mod feed;
 mod input;
+mod markup;
 mod options;
 mod print;
 mod progress;

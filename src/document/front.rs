@@ -1,5 +1,7 @@
 //! Front matter of text files.
 
+use std::collections::HashSet;
+
 use crate::Error;
 use crate::document::{Document, DocumentType};
 
@@ -14,7 +16,7 @@ pub(super) fn read(stem: &str, file: &str) -> Result<Document, Error> {
         return Ok(Document::new(file).source(stem));
     }
     let mut document = Document::new("").source(stem);
-    let mut seen: Vec<String> = Vec::new();
+    let mut seen = HashSet::new();
     for number in 2.. {
         let fail = |cause: String| Error::FrontMatter { line: number, cause };
         let Some(line) = lines.next().map(str::trim) else {
@@ -46,7 +48,7 @@ pub(super) fn read(stem: &str, file: &str) -> Result<Document, Error> {
                 _ => {}
             }
         }
-        seen.push(key);
+        seen.insert(key);
     }
     document.text = lines.rest.to_owned();
     Ok(document)

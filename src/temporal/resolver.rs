@@ -408,7 +408,8 @@ impl Resolver {
             return date.shift(by, unit);
         }
         let date = within(date, granularity)?;
-        date.shift(by, unit).or(Some(date))
+        // Of a part that the text does not tell, what lies beside it is told no better; beyond the calendar there is nothing.
+        date.shift(by, unit).or((!date.is_known()).then_some(date))
     }
 
     fn shift_clock(&self, base: &Expr, by: i32, unit: Unit) -> Option<Value> {
