@@ -232,7 +232,7 @@ impl<'t, 'g> Pass<'t, 'g> {
         }
         self.clause = clause;
         if triggered {
-            self.memory.names(text, tokens, namings);
+            self.memory.names(text, tokens, namings, self.gazetteer);
             self.remembered = index + 1;
         }
         triggered
@@ -247,7 +247,7 @@ impl<'t, 'g> Pass<'t, 'g> {
         for number in std::mem::take(&mut self.unread) {
             self.remember(number);
             let named = self.named(number);
-            self.memory.names(self.layout.text(), self.scan.tokens(number), &named);
+            self.memory.names(self.layout.text(), self.scan.tokens(number), &named, self.gazetteer);
             self.remembered = number + 1;
         }
         self.remember(index);
@@ -291,7 +291,7 @@ impl<'t, 'g> Pass<'t, 'g> {
                 continue;
             }
             let named = self.named(number);
-            self.memory.names(self.layout.text(), self.scan.tokens(number), &named);
+            self.memory.names(self.layout.text(), self.scan.tokens(number), &named, self.gazetteer);
         }
         self.remembered = index;
     }

@@ -142,6 +142,7 @@ impl Casting<'_, '_, '_> {
                         | Operator::Agree
                         | Operator::Nothing
                         | Operator::Make
+                        | Operator::Offer
                 );
                 if let Some(group) = verb.filter(|_| !level.passive && place != Place::Subject) {
                     if !own {

@@ -101,6 +101,21 @@ impl Casting<'_, '_, '_> {
             NounClass::Force if definite => "troops",
             _ => return Vec::new(),
         };
+        // "A convoy of US forces drove to Kabul and the convoy …": whose the sentence said that it is.
+        if let Some(before) = (0..phrase.start).rev().find(|&at| {
+            self.clause().tag_at(at) == Tag::Noun
+                && self.is(at, &[self.clause().word(phrase.head).span.of(self.scene.text).unwrap_or_default()])
+        }) {
+            let of = (before + 1..phrase.start).find(|&at| {
+                self.is(at, &["from", "of"])
+                    && (at + 1..self.object(at + 1).end).any(|at| self.scene.naming(at).is_some())
+            });
+            let owners = of.map(|of| self.scene.phrases(self.object(of + 1))).unwrap_or_default();
+            let owners: Vec<Who> = owners.into_iter().flat_map(|phrase| self.owner(phrase)).collect();
+            if !owners.is_empty() {
+                return owners;
+            }
+        }
         self.memory.generic(role, self.scene.gazetteer).into_iter().collect()
     }
 

@@ -24,7 +24,7 @@ pub(crate) struct Memory {
     pub(crate) speaker: Option<Who>,
     /// States whose forces, and groups, the text tells of, with how often: "both sides", "the troops".
     pub(crate) fighting: Vec<(Who, u32)>,
-    /// Whose forces or fighters were named last: "they".
+    /// Whose forces or fighters the last sentence that tells of some told of first: "they".
     pub(crate) force: Option<Who>,
     /// The last towns and regions, the latest last: "the city".
     pub(crate) towns: Vec<Who>,
@@ -186,7 +186,7 @@ impl Memory {
         for naming in namings.iter().filter(|naming| naming.form != NameForm::Generic) {
             let group = naming.actor.kind == ActorKind::Group && naming.form != NameForm::Compound;
             if group || naming.form == NameForm::Forces && naming.actor.kind == ActorKind::State {
-                self.force = Some(who(naming));
+                self.force.get_or_insert_with(|| who(naming));
                 match self.fighting.iter_mut().find(|(known, _)| known.name == naming.actor.name) {
                     Some((_, times)) => *times += 1,
                     None => self.fighting.push((who(naming), 1)),
@@ -210,7 +210,13 @@ impl Memory {
     }
 
     /// Remembers whom a sentence names.
-    pub(in crate::event) fn names(&mut self, text: &str, tokens: &[Token], namings: &[Naming<'_>]) {
+    pub(in crate::event) fn names(
+        &mut self,
+        text: &str,
+        tokens: &[Token],
+        namings: &[Naming<'_>],
+        gazetteer: &Gazetteer,
+    ) {
         let who = |naming: &Naming<'_>| Who::of(&naming.actor);
         let known = |naming: &&Naming<'_>| naming.actor.code.is_some() || naming.form == NameForm::Name;
         let people = namings.iter().filter(|naming| naming.actor.kind == ActorKind::Person).filter(known);
@@ -242,10 +248,27 @@ impl Memory {
             self.pair = pair;
         }
         self.states_and_groups(namings);
+        self.force = self.first_force(namings, gazetteer).or_else(|| self.force.take());
         let mut named = namings.iter().filter(|naming| naming.form != NameForm::Generic);
         if let Some(state) = named.find(|naming| matches!(naming.actor.kind, ActorKind::State | ActorKind::Group)) {
             self.state = Some(who(state));
         }
+    }
+}
+
+impl Memory {
+    /// Whose forces or fighters a sentence tells of first, "the rebels" of a text that names them too: "they" goes on with those.
+    fn first_force(&self, namings: &[Naming<'_>], gazetteer: &Gazetteer) -> Option<Who> {
+        namings.iter().find_map(|naming| match naming.form {
+            NameForm::Generic
+                if matches!(&*naming.actor.name, "rebels" | "militants" | "insurgents" | "opposition") =>
+            {
+                self.generic(&naming.actor.name, gazetteer)
+            }
+            NameForm::Generic | NameForm::Compound => None,
+            NameForm::Forces if naming.actor.kind == ActorKind::State => Some(Who::of(&naming.actor)),
+            _ => Some(Who::of(&naming.actor)).filter(|who| who.kind == Some(ActorKind::Group)),
+        })
     }
 }
 

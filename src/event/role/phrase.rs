@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::actor::{Actor, ActorKind, Form as NameForm, Gazetteer, Naming};
 use crate::event::clause::lexeme::NounClass;
+use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Shape, Tag};
 use crate::event::frame::left;
 use crate::event::frame::noun::phrase_start;
@@ -224,6 +225,10 @@ impl<'s, 'g> Scene<'s, 'g> {
                     }) else {
                         break;
                     };
+                    // "wants to see Russian forces withdraw": whom one sees are those who do it.
+                    if clause.operator(group.main) == Operator::Witness && start == group.words.end {
+                        break;
+                    }
                     let before = clause.tag_at(group.words.start - 1);
                     if !matches!(before, Tag::Noun | Tag::Name) && clause.word(group.words.start - 1).group.is_none() {
                         break;

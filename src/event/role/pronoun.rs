@@ -117,7 +117,7 @@ impl Casting<'_, '_, '_> {
     }
 
     /// The side that whoever is quoted speaks for: "said Ziad, a rebel fighter".
-    fn voice(&self) -> Option<Who> {
+    pub(in crate::event) fn voice(&self) -> Option<Who> {
         let clause = self.clause();
         let says = |at: usize| clause.operator(at) == Operator::Say && clause.tag_at(at) == Tag::Verb;
         let said = (0..clause.words.len()).find(|&at| says(at) && !clause.word(at).quoted);

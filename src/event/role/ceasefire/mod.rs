@@ -1,6 +1,7 @@
 //! The sides of a ceasefire, and who brought it about.
 
 mod broker;
+mod stance;
 mod war;
 
 use std::ops::Range;
@@ -54,12 +55,14 @@ impl Casting<'_, '_, '_> {
                 cast.add(self.meant(phrase), Role::Party);
             }
         }
+        self.stances(&mut cast);
         if !cast.has(&Role::Party) {
             self.fighters(&mut cast);
         }
         self.accusers(&mut cast);
         self.at_war(&mut cast);
         self.mediators(&mut cast);
+        self.voiced(&mut cast);
         self.remembered(&mut cast);
         // "Gaddafi's declaration, … his government": the leader stands for the state already.
         let led = |who: &Who| {
@@ -98,7 +101,8 @@ impl Casting<'_, '_, '_> {
             let word = clause.word(at);
             let Some(naming) = self.scene.naming(at) else { continue };
             let Some(who) = self.resolve(naming) else { continue };
-            if word.tag == Tag::Adj || naming.actor.kind == ActorKind::Organization {
+            let adjective = word.tag == Tag::Adj && who.kind != Some(ActorKind::Group);
+            if adjective || naming.actor.kind == ActorKind::Organization {
                 let imposed = word.span.of(self.scene.text).is_some_and(|word| {
                     ["mandated", "imposed", "monitored", "supervised", "ordered"].iter().any(|end| word.ends_with(end))
                 });
@@ -265,7 +269,8 @@ impl Casting<'_, '_, '_> {
             // Whoever spoke for a side is not who is meant again.
             let alone = cast.roles.is_empty();
             for (who, role) in self.memory.truce.iter().filter(|(_, role)| alone || *role == Role::Party) {
-                let who = if *role == Role::Party { self.side(who.clone()) } else { Some(who.clone()) };
+                let side = || self.side(who.clone()).map(|state| self.leader(state));
+                let who = if *role == Role::Party { side() } else { Some(who.clone()) };
                 cast.add(who.into_iter().collect(), role.clone());
             }
         }

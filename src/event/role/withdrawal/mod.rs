@@ -127,11 +127,14 @@ impl Casting<'_, '_, '_> {
         let end = self.found.end;
         // "retreated east of Brega", "beat a retreat from …"
         if from.is_none() {
-            let compass = |at: usize| self.is(at, &["east", "west", "north", "south", "eastward", "westward"]);
-            if (end..end + 2).any(compass) {
-                from = self.after(end, &["of", "from"]).filter(|range| range.start <= end + 4);
+            let compass = |at: &usize| self.is(*at, &["east", "west", "north", "south", "eastward", "westward"]);
+            // "to a checkpoint five miles east of the city"
+            let near = |at: &usize| !matches!(self.clause().tag_at(*at), Tag::Verb | Tag::Stop | Tag::Comma | Tag::Rel);
+            if let Some(compass) = (end..end + 9).take_while(near).find(compass) {
+                from = self.after(compass, &["of", "from"]).filter(|range| range.start <= compass + 3);
             }
         }
+        let told_from = from.is_some();
         let mut told = from.clone().map(|from| self.places(from)).unwrap_or_default();
         // "from the zones in Jaffna", "from forward positions at Muhamalai"
         if told.is_empty()
@@ -170,10 +173,56 @@ impl Casting<'_, '_, '_> {
             cast.add(places.into_iter().filter(|who| !withdrawers.contains(&who.name)).collect(), Role::From);
         }
         cast.add(before, Role::From);
+        if !told_from {
+            cast.add(self.there(&movers, elsewhere, cast), Role::From);
+        }
         // "retreated to Sirte", "from Severodonetsk to Lysychansk"
         let after = from.map_or(end, |from| from.end.max(end));
         let to = self.after(after, &["to", "into"]).filter(|range| range.start <= after + 2);
         cast.add(to.map(|to| self.places(to)).unwrap_or_default(), Role::To);
+    }
+
+    /// Where they were whose place the clause does not tell: "in Brega, where they were beating a retreat", "after clashes in
+    /// Goma"; else the place of which the text told that they left it, where the same withdrawal is meant: "so we pulled out".
+    fn there(&self, movers: &[Phrase], elsewhere: bool, cast: &Cast) -> Vec<Who> {
+        let place = self.placed().into_iter().collect::<Vec<_>>();
+        let known = |who: &Who| cast.roles.iter().any(|(known, _)| known.name == who.name);
+        if !place.is_empty() || elsewhere {
+            return place.into_iter().filter(|who| !known(who)).collect();
+        }
+        let pronoun = movers.iter().any(|phrase| self.is(phrase.head, &["we", "they"]));
+        let same = self.memory.withdrawer.iter().any(|(who, role)| *role == Role::Withdrawer && known(who));
+        if !(same && pronoun) || cast.has(&Role::From) || self.after(self.found.end, &["to", "into"]).is_some() {
+            return Vec::new();
+        }
+        let left = self.memory.withdrawer.iter().filter(|(_, role)| *role == Role::From);
+        left.map(|(who, _)| who.clone()).collect()
+    }
+
+    /// The place before a "where", or of the fighting after which somebody leaves.
+    fn placed(&self) -> Option<Who> {
+        const FIGHTING: [&str; 8] =
+            ["fighting", "clashes", "battle", "battles", "gunfight", "bombardment", "siege", "combat"];
+        let clause = self.clause();
+        let place = |at: usize| {
+            let naming = self.scene.naming(at).filter(|naming| naming.actor.kind == ActorKind::Place);
+            naming.map(|naming| Who::of(&naming.actor))
+        };
+        let head = self.found.head;
+        let opens = (0..head).rev().find(|&at| matches!(clause.tag_at(at), Tag::Rel | Tag::Comp | Tag::Stop));
+        // "where he says that troops will leave": what is said there need not be there.
+        let verbs =
+            |from: usize| clause.groups.iter().filter(|group| (from..head).contains(&group.words.start)).count();
+        let own = clause.word(head).group.is_some();
+        if let Some(at) = opens.filter(|&at| self.is(at, &["where"]) && verbs(at) <= 1 - usize::from(own)) {
+            let before = crate::event::frame::left(clause, at)?;
+            let before = if clause.tag_at(before) == Tag::Comma { before.checked_sub(1)? } else { before };
+            return place(before);
+        }
+        let end = self.found.end;
+        let after = (end..end + 8).take_while(|&at| !matches!(clause.tag_at(at), Tag::Stop | Tag::Comma | Tag::Rel));
+        let noun = after.into_iter().find(|&at| self.is(at, &FIGHTING))?;
+        self.is(noun + 1, &["in", "at", "around", "near", "for"]).then(|| place(noun + 2)).flatten()
     }
 
     /// Who orders it.
