@@ -32,6 +32,14 @@ impl Casting<'_, '_, '_> {
                     at = mate.words.start;
                 }
                 let start = at;
+                // "Speaking after a call with Savimbi, Kakumba said": who does both.
+                let opens = (0..start).all(|back| matches!(clause.tag_at(back), Tag::Quote | Tag::Adv | Tag::Comp));
+                if found.shape == Shape::Gerund && opens {
+                    let main = clause.groups.iter().position(|next| {
+                        next.words.start > found.words.end && next.shape == Shape::Finite && !next.joined
+                    });
+                    return main.map(|main| self.scene.subject(main as u16)).unwrap_or_default();
+                }
                 let l = left(clause, start);
                 if found.shape == Shape::Gerund
                     && let Some(head) = l.filter(|&l| matches!(clause.tag_at(l), Tag::Noun | Tag::Name | Tag::Pron))
@@ -128,7 +136,12 @@ impl Casting<'_, '_, '_> {
     pub(in crate::event) fn governing_agent(&self) -> Vec<Who> {
         for link in &self.frame.links {
             if let Link::Governor { operator, place, level, at } = *link {
-                let verb = self.clause().word(at).group;
+                // "Israel must be ready for more pullouts"
+                let ready = || {
+                    let be = left(self.clause(), at).filter(|&be| self.clause().tag_at(be) == Tag::Be);
+                    be.and_then(|be| self.clause().word(be).group).filter(|_| operator == Operator::Ready)
+                };
+                let verb = self.clause().word(at).group.or_else(ready);
                 let own = matches!(
                     operator,
                     Operator::Announce
@@ -143,6 +156,7 @@ impl Casting<'_, '_, '_> {
                         | Operator::Nothing
                         | Operator::Make
                         | Operator::Offer
+                        | Operator::Ready
                 );
                 if let Some(group) = verb.filter(|_| !level.passive && place != Place::Subject) {
                     if !own {

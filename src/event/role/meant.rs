@@ -53,8 +53,7 @@ impl Casting<'_, '_, '_> {
             let seat = self.scene.naming(phrase.end + 1).and_then(|seat| seat.actor.code.as_deref());
             owners.extend(seat.and_then(|code| self.scene.gazetteer.state(code)).map(Who::of));
         }
-        let foreign = |at: usize| self.is(at, &["foreign", "unknown", "unidentified", "other"]);
-        if !owners.is_empty() || (phrase.start..phrase.head).any(foreign) {
+        if !owners.is_empty() || (phrase.start..=phrase.head).any(|at| self.foreign(at)) {
             return Some(owners);
         }
         if let Some(who) = self.apposition(phrase, naming.actor.kind) {
@@ -70,6 +69,13 @@ impl Casting<'_, '_, '_> {
         let said = || Some(Who::of(&naming.actor)).filter(|who| who.kind == Some(ActorKind::Group));
         let meant = self.memory.generic(&naming.actor.name, self.scene.gazetteer);
         Some(meant.or_else(said).into_iter().collect())
+    }
+
+    /// Whether a word says that it is nobody's whom the text knows: "foreign", "foreign fighters".
+    pub(in crate::event) fn foreign(&self, at: usize) -> bool {
+        let form = self.clause().word(at).span.of(self.scene.text).unwrap_or_default();
+        let first = form.split(' ').next().unwrap_or_default();
+        ["foreign", "unknown", "unidentified", "other"].iter().any(|word| first.eq_ignore_ascii_case(word))
     }
 
     /// Whom "both sides", "the two leaders", "the group" or "the two countries" are; none where the phrase is no such thing.

@@ -195,6 +195,16 @@ impl<'s, 'g> Scene<'s, 'g> {
         }
         while at > 0 {
             at -= 1;
+            // "The Hizbollah (Party of God) group declared": what stands before the brackets.
+            if clause.is(self.text, at, ")")
+                && start < end
+                && (start..end).all(|at| clause.tag_at(at) == Tag::Noun)
+                && let Some(open) = (at.saturating_sub(8)..at).rev().find(|&open| clause.is(self.text, open, "("))
+                && open > 0
+            {
+                (at, start, end) = (open, open, open);
+                continue;
+            }
             match clause.tag_at(at) {
                 Tag::Prep if clause.is_any(self.text, at, &["after", "before", "since", "until", "till", "as"]) => {
                     break;

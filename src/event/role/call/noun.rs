@@ -6,6 +6,7 @@ use crate::actor::{ActorKind, Form as NameForm};
 use crate::event::Role;
 use crate::event::clause::Tag;
 use crate::event::clause::lexeme::NounClass;
+use crate::event::clause::operator::Operator;
 use crate::event::frame::left;
 use crate::event::role::phrase::{Phrase, Who};
 use crate::event::role::{Cast, Casting};
@@ -98,6 +99,16 @@ impl Casting<'_, '_, '_> {
         if telephone && let Some(at) = inside.and_then(|_| verb()) {
             let person = |phrase: &Phrase| self.personal(phrase) && !clause.word(phrase.head).possessive;
             partners = self.scene.phrases(self.object(at + 1)).into_iter().filter(person).collect();
+        }
+        // "…, Petra said": who tells of it.
+        let tells = |phrase: &Phrase| {
+            let person = self.scene.naming(phrase.head).is_some_and(|naming| naming.actor.kind == ActorKind::Person);
+            !person
+                && clause.operator(phrase.end) == Operator::Say
+                && left(clause, phrase.start).is_some_and(|at| clause.tag_at(at) == Tag::Comma)
+        };
+        if partners.len() > 1 {
+            partners.retain(|phrase| !tells(phrase));
         }
         let (mut callers, mut from_near) = (phrases(&from), near(&from));
         // "a conference call from Holland" says where, not who.

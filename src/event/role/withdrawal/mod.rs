@@ -258,6 +258,12 @@ impl Casting<'_, '_, '_> {
     /// "foreign fighters", "the invasion force": forces that nothing says whose they are, as said where a word describes them.
     fn as_said(&self, phrase: Phrase) -> Option<Who> {
         let clause = self.clause();
+        // One word of the finder's: "foreign fighters".
+        let form = clause.word(phrase.head).span.of(self.scene.text).unwrap_or_default();
+        if let Some((_, noun)) = form.rsplit_once(' ').filter(|_| self.foreign(phrase.head)) {
+            let people = SOLDIERS.iter().any(|known| noun.eq_ignore_ascii_case(known));
+            return people.then(|| Who { name: form.to_ascii_lowercase(), code: None, kind: Some(ActorKind::Group) });
+        }
         let bare =
             |at: usize| matches!(clause.tag_at(at), Tag::Det | Tag::Num | Tag::Adv) || clause.word(at).possessive;
         let start = (phrase.start..phrase.head).find(|&at| !bare(at) && !clause.counts(self.scene.text, at))?;
