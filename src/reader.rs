@@ -5,7 +5,7 @@ use once_cell::sync::OnceCell;
 use crate::Error;
 use crate::actor::Gazetteer;
 use crate::document::{Anchor, AnchorBasis, Document, Sketch, dateline};
-use crate::event::{Definition, Extractor, Mention};
+use crate::event::{Definition, Extractor, Glossary, Mention};
 use crate::temporal::lexicon::{self, Senses};
 use crate::temporal::{Options, Tagger, Timex};
 use crate::text::{Layout, Scanner, Section};
@@ -27,6 +27,7 @@ pub struct Reader {
 struct Words {
     scanner: Scanner,
     senses: Senses,
+    glossary: Glossary,
 }
 
 /// What one document says.
@@ -57,10 +58,13 @@ impl Reader {
         self.words.get_or_init(|| {
             let heads = lexicon::heads().map(|word| (word, TIME));
             let triggers = self.extractor.triggers().map(|word| (word, EVENT));
-            let known = lexicon::words().map(|word| (word, 0));
+            let known = lexicon::words().map(|word| -> &str { word });
+            let known = known.chain(self.gazetteer.first_words()).chain(self.extractor.words());
             let scanner = Scanner::new(heads.chain(triggers), known);
-            let senses = Senses::of(scanner.vocabulary());
-            Words { scanner, senses }
+            let vocabulary = scanner.vocabulary();
+            let senses = Senses::of(vocabulary);
+            let glossary = self.extractor.glossary(vocabulary, &self.gazetteer, EVENT);
+            Words { scanner, senses, glossary }
         })
     }
 
@@ -98,6 +102,7 @@ impl Reader {
     /// ```
     pub fn gazetteer(mut self, gazetteer: Gazetteer) -> Self {
         self.gazetteer = gazetteer;
+        self.words = OnceCell::new();
         self
     }
 
@@ -152,11 +157,11 @@ impl Reader {
     pub fn read(&self, document: &Document) -> Reading {
         let (published, anchor_basis) = self.anchor(document).unzip();
         let layout = Layout::new(&document.text);
-        let Words { scanner, senses } = self.words();
+        let Words { scanner, senses, glossary } = self.words();
         let scan = scanner.scan(&layout);
         let expressions = self.tagger.find_among(&layout, &scan, TIME, senses);
         let timexes = self.tagger.resolve(&expressions, published.as_ref(), document.kind);
-        let mentions = self.extractor.find(&layout, &scan, EVENT, &timexes, &self.gazetteer, published.as_ref());
+        let mentions = self.extractor.find(&layout, (&scan, glossary), &timexes, &self.gazetteer, published.as_ref());
         Reading { published, anchor_basis, timexes, mentions }
     }
 

@@ -6,9 +6,10 @@ use chrono::NaiveDate;
 use once_cell::sync::Lazy;
 
 use crate::actor::finder::Finder;
+use crate::actor::names::Firsts;
 use crate::actor::table::Table;
 use crate::actor::{Actor, Entry, Naming, builtin};
-use crate::text::Token;
+use crate::text::{Token, Vocabulary};
 
 static BUILTIN: Lazy<Table> = Lazy::new(builtin::table);
 
@@ -54,7 +55,28 @@ impl Gazetteer {
     /// The actors named in a sentence, in order, without overlap, longest names first; offices, and surnames that several
     /// people bear, are resolved to who held office on `day` or nearest to it.
     pub fn find<'g>(&'g self, text: &str, tokens: &[Token], day: Option<NaiveDate>) -> Vec<Naming<'g>> {
-        Finder::new(self.table(), text, tokens, day).find()
+        Finder::new(self.table(), text, tokens, day).find(None)
+    }
+
+    /// The same of tokens whose words have been looked up, where it is known which of them a name may begin with.
+    pub(crate) fn find_among<'g>(
+        &'g self,
+        text: &str,
+        tokens: &[Token],
+        day: Option<NaiveDate>,
+        firsts: &Firsts,
+    ) -> Vec<Naming<'g>> {
+        Finder::new(self.table(), text, tokens, day).find(Some(firsts))
+    }
+
+    /// The words that a name may begin with.
+    pub(crate) fn first_words(&self) -> impl Iterator<Item = &str> {
+        self.table().names.first_words()
+    }
+
+    /// Which words of a vocabulary those are.
+    pub(crate) fn firsts(&self, vocabulary: &Vocabulary) -> Firsts {
+        self.table().names.firsts(vocabulary)
     }
 
     /// The actor with a standard name. Where a place bears the name of a state, the state.

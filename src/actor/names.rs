@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use crate::text::packed::{Packed, eight, exact, kept, place};
-use crate::text::{Token, TokenKind, tokenize};
+use crate::text::packed::{Packed, eight, exact};
+use crate::text::{Token, TokenKind, Vocabulary, tokenize};
 use crate::{Span, actor::phrase::Sense};
 
 /// A fast hash of short keys that nobody attacks: multiply and rotate, word by word.
@@ -63,18 +63,29 @@ pub(crate) struct Names {
     nodes: Vec<Vec<Sense>>,
     last_word: u32,
     buffer: Vec<Token>,
-    /// The words that a spelling may begin with, as bits: most words of a text are told apart from them by one look.
-    starts: Vec<u64>,
+    /// The words that a spelling may begin with.
+    firsts: Vec<Box<str>>,
 }
 
-/// The number of bits is two to this.
-const STARTS: u32 = 16;
+/// Which words of a vocabulary a spelling may begin with, so that most words of a text are told apart from them by one look.
+#[derive(Debug, Clone)]
+pub(crate) struct Firsts(Vec<u8>);
 
-/// The bit of a word: in which of the sixty-fours it stands, and itself.
-#[inline]
-fn bit(bytes: &[u8], length: usize) -> (usize, u64) {
-    let at = place(kept(eight(bytes), length), length as u64, STARTS);
-    (at / 64, 1 << (at % 64))
+/// What a spelling may begin with: the word in lower case, the word with a capital.
+const SMALL: u8 = 1;
+const CAPITAL: u8 = 2;
+
+impl Firsts {
+    /// Whether a spelling may begin with a token whose word was looked up in the vocabulary.
+    #[inline]
+    pub(crate) fn may(&self, token: &Token) -> bool {
+        let case = if token.capital { CAPITAL } else { SMALL };
+        match token.kind {
+            TokenKind::Word => self.0.get(token.word as usize).is_none_or(|cases| cases & case != 0),
+            TokenKind::Number => true,
+            TokenKind::Sign => false,
+        }
+    }
 }
 
 const ROOT: u32 = 0;
@@ -88,7 +99,6 @@ impl Names {
             words: HashMap::with_capacity_and_hasher(capacity, Hash::default()),
             edges: HashMap::with_capacity_and_hasher(capacity * 2, Hash::default()),
             nodes,
-            starts: vec![0; 1 << (STARTS - 6)],
             ..Names::default()
         }
     }
@@ -101,7 +111,7 @@ impl Names {
                 Some(key) => *self.words.entry(key).or_insert(self.last_word),
                 None => *self.long.entry(word.into()).or_insert(self.last_word),
             };
-            self.start(word);
+            self.firsts.push(word.into());
         }
     }
 
@@ -119,22 +129,21 @@ impl Names {
         number
     }
 
-    /// A spelling may begin with the word.
-    fn start(&mut self, word: &str) {
-        let (at, bit) = bit(word.as_bytes(), word.len());
-        if let Some(bits) = self.starts.get_mut(at) {
-            *bits |= bit;
-        }
+    /// The words that a spelling may begin with, some of them more than once.
+    pub(crate) fn first_words(&self) -> impl Iterator<Item = &str> {
+        self.firsts.iter().map(|word| &**word)
     }
 
-    /// Whether a spelling may begin with a token; where it is in capitals, whatever they stand for.
-    #[inline]
-    fn may_start(&self, text: &str, token: &Token) -> bool {
-        let bytes = text.as_bytes().get(token.start as usize..).unwrap_or_default();
-        let length = (token.end - token.start) as usize;
-        let (at, bit) = bit(bytes, length);
-        let capitals = || bytes.get(1).is_some_and(u8::is_ascii_uppercase);
-        self.starts.get(at).is_some_and(|bits| bits & bit != 0) || length >= 4 && capitals()
+    /// Which words of a vocabulary that has all [`first_words`](Names::first_words) they are.
+    pub(crate) fn firsts(&self, vocabulary: &Vocabulary) -> Firsts {
+        let mut cases = vec![0; vocabulary.len()];
+        for word in self.first_words() {
+            let capital = word.starts_with(char::is_uppercase);
+            if let Some(known) = cases.get_mut(vocabulary.number(word) as usize) {
+                *known |= if capital { CAPITAL } else { SMALL };
+            }
+        }
+        Firsts(cases)
     }
 
     /// Adds what a spelling may mean; one with letters outside ASCII is also added with them folded.
@@ -183,14 +192,15 @@ impl Names {
         let mut node = ROOT;
         for token in tokens.iter().filter(|token| token.kind != TokenKind::Sign) {
             let text = token.of(spelling);
-            if node == ROOT {
-                self.start(text);
-            }
             let word = self.number(text);
             let next = self.nodes.len() as u32;
+            let first = node == ROOT;
             node = *self.edges.entry((node, word)).or_insert(next);
             if node == next {
                 self.nodes.push(Vec::new());
+                if first {
+                    self.firsts.push(text.into());
+                }
             }
         }
         self.buffer = tokens;
@@ -198,17 +208,7 @@ impl Names {
     }
 
     /// The longest spelling that begins at token `from`: the token after it, and what it may mean.
-    #[inline]
     pub(crate) fn longest(&self, text: &str, tokens: &[Token], from: usize) -> Option<(usize, &[Sense])> {
-        let token = tokens.get(from)?;
-        if token.kind == TokenKind::Sign || !self.may_start(text, token) {
-            return None;
-        }
-        self.walk(text, tokens, from)
-    }
-
-    /// The same, where a spelling may begin.
-    fn walk(&self, text: &str, tokens: &[Token], from: usize) -> Option<(usize, &[Sense])> {
         let mut node = ROOT;
         let mut at = from;
         let mut best = None;

@@ -62,8 +62,8 @@ pub fn locate(text: &str) -> Option<(Span, Anchor)> {
     let lines = || text.split('\n').map(str::trim).filter(|line| !line.is_empty());
     for line in lines().take(TOP) {
         // In the story only labelled lines count, and those are short.
-        let wordy = told > STORY && (line.len() > LABELLED || !labelled(line));
-        if let Some((rank, span, anchor)) = if wordy { None } else { header(text, line, told) } {
+        let plain = || told <= STORY || line.len() <= LABELLED && labelled(line);
+        if let Some((rank, span, anchor)) = reached(line).filter(|_| plain()).and_then(|_| header(text, line, told)) {
             if rank == Rank::Alone {
                 alone.push(anchor.day());
             }
@@ -87,7 +87,8 @@ pub fn locate(text: &str) -> Option<(Span, Anchor)> {
     };
     let bottom = || {
         let lines = text.rsplit('\n').map(str::trim).filter(|line| !line.is_empty()).take(BOTTOM);
-        lines.filter(|line| line.len() <= SHORT && labelled(line)).filter_map(footer).min_by_key(|(rank, ..)| *rank)
+        let may = |line: &&str| line.len() <= SHORT && reached(line).is_some() && labelled(line);
+        lines.filter(may).filter_map(footer).min_by_key(|(rank, ..)| *rank)
     };
     best.or_else(bottom).map(|(_, span, anchor)| (span, anchor))
 }
@@ -120,13 +121,15 @@ fn labelled(line: &str) -> bool {
     LABELS.as_ref().is_some_and(|labels| labels.is_match(line))
 }
 
+/// What is looked at of a line in which a full date may stand.
+fn reached(line: &str) -> Option<&str> {
+    let end = (0..=line.len().min(REACH)).rev().find(|end| line.is_char_boundary(*end))?;
+    line.get(..end).filter(|reached| stamp::dated(reached))
+}
+
 /// The anchor in one line, if the line is a header. `told` lines of the story stand before it.
 fn header(text: &str, line: &str, told: usize) -> Option<(Rank, Span, Anchor)> {
-    let end = (0..=line.len().min(REACH)).rev().find(|end| line.is_char_boundary(*end))?;
-    let reached = line.get(..end)?;
-    if !stamp::dated(reached) || pictured(line) {
-        return None;
-    }
+    let reached = reached(line).filter(|_| !pictured(line))?;
     let base = line.as_ptr() as usize - text.as_ptr() as usize;
     let place = |stamp: &Stamp| Span::new(base + stamp.start, base + stamp.end);
     stamp::find(reached).find_map(|stamp| rank(line, &stamp, told).map(|rank| (rank, place(&stamp), stamp.anchor)))

@@ -11,11 +11,12 @@ use crate::Span;
 use crate::actor::{Gazetteer, Naming};
 use crate::document::Anchor;
 use crate::event::agency::Agency;
-use crate::event::clause::lexeme::NounClass;
+use crate::event::clause::lexeme::{LEXICON, NounClass};
 use crate::event::clause::{Clause, Tag};
 use crate::event::dating::{Dating, Site};
 use crate::event::discourse::Discourse;
 use crate::event::frame::{Frame, Level, Link, Node, Setting, frame};
+use crate::event::glossary::Glossary;
 use crate::event::phase::status;
 use crate::event::role::memory::Memory;
 use crate::event::role::phrase::{Scene, Who};
@@ -25,7 +26,7 @@ use crate::event::status::Status;
 use crate::event::trigger::{Evidence, Found, TRIGGERS, Trigger, Triggers};
 use crate::event::{Basis, Circumstances, Definition, Factuality, Kind, Mention, Participant, Phase, Role, When};
 use crate::temporal::Timex;
-use crate::text::{Layout, Scan, Section};
+use crate::text::{Layout, Scan, Section, Token, Vocabulary};
 
 /// Finds event mentions.
 #[derive(Debug, Clone)]
@@ -39,8 +40,7 @@ pub(crate) struct Extractor {
 struct Pass<'t, 'g> {
     layout: &'t Layout<'t>,
     scan: &'t Scan,
-    /// The class of the hits on trigger words.
-    class: u8,
+    glossary: &'t Glossary,
     timexes: &'t [Timex],
     gazetteer: &'g Gazetteer,
     anchor: Option<&'t Anchor>,
@@ -79,7 +79,7 @@ impl Extractor {
 
     /// Adds kinds of one's own. Fails where a definition has no words, or patterns that nothing can match.
     pub(crate) fn kinds(mut self, definitions: impl IntoIterator<Item = Definition>) -> Result<Self, Error> {
-        let mut triggers = self.words().clone();
+        let mut triggers = self.table().clone();
         triggers.extend(definitions)?;
         self.own = Some(Arc::new(triggers));
         Ok(self)
@@ -92,39 +92,47 @@ impl Extractor {
         self
     }
 
-    fn words(&self) -> &Triggers {
+    /// The other words that are known, some more than once.
+    pub(crate) fn words(&self) -> impl Iterator<Item = &str> {
+        self.table().last_words().chain(LEXICON.words())
+    }
+
+    /// What is known of the words of a vocabulary that has all of those, the triggers and the first words of names.
+    pub(crate) fn glossary(&self, vocabulary: &Vocabulary, gazetteer: &Gazetteer, class: u8) -> Glossary {
+        Glossary::new(vocabulary, self.table(), gazetteer, class)
+    }
+
+    fn table(&self) -> &Triggers {
         self.own.as_deref().unwrap_or_else(|| &TRIGGERS)
     }
 
     /// The kinds that are found, the crate's own first.
     pub(crate) fn definitions(&self) -> &[Definition] {
-        self.words().definitions()
+        self.table().definitions()
     }
 
     /// The words that make a sentence worth reading, lower case.
     pub(crate) fn triggers(&self) -> impl Iterator<Item = &str> {
-        self.words().forms().into_iter()
+        self.table().forms().into_iter()
     }
 
-    /// The mentions in a text, in the order of their triggers. `class` is that of the scan's hits on trigger words.
-    #[allow(clippy::too_many_arguments)]
+    /// The mentions in a text, in the order of their triggers.
     pub(crate) fn find(
         &self,
         layout: &Layout<'_>,
-        scan: &Scan,
-        class: u8,
+        (scan, glossary): (&Scan, &Glossary),
         timexes: &[Timex],
         gazetteer: &Gazetteer,
         anchor: Option<&Anchor>,
     ) -> Vec<Mention> {
-        if scan.marked(class).next().is_none() {
+        if scan.with(glossary.class).next().is_none() {
             return Vec::new();
         }
-        let triggers = self.words();
+        let triggers = self.table();
         let blank = |memory, named| Pass {
             layout,
             scan,
-            class,
+            glossary,
             timexes,
             gazetteer,
             anchor,
@@ -179,9 +187,10 @@ fn military(text: &str) -> bool {
 impl<'t, 'g> Pass<'t, 'g> {
     fn read(&mut self, triggers: &Triggers) {
         let layout = self.layout;
-        for index in self.scan.marked(self.class) {
+        for index in self.scan.with(self.glossary.class) {
             let sentence = layout.sentences().get(index).copied().unwrap_or(Span::new(0, 0));
-            let promised = triggers.promise(layout.text(), sentence, self.hits(index));
+            let last = |token: &Token| self.glossary.is_last(token);
+            let promised = triggers.promise(layout.text(), self.scan.tokens(index), self.hits(index), last);
             if !(promised && self.sentence(triggers, index, sentence)) {
                 self.unread.push(index);
             }
@@ -190,7 +199,7 @@ impl<'t, 'g> Pass<'t, 'g> {
 
     /// Where the trigger words of a sentence stand.
     fn hits(&self, index: usize) -> impl Iterator<Item = Span> + use<'t> {
-        let class = self.class;
+        let class = self.glossary.class;
         self.scan.hits(index).iter().filter(move |hit| hit.class & class != 0).map(|hit| hit.span)
     }
 
@@ -202,7 +211,7 @@ impl<'t, 'g> Pass<'t, 'g> {
         let last = self.timexes.partition_point(|timex| timex.span.start < sentence.end);
         let timexes = self.timexes.get(first..last).unwrap_or_default();
         let mut clause = std::mem::take(&mut self.clause);
-        clause.read(text, tokens, namings, timexes);
+        clause.read(text, tokens, namings, timexes, Some(self.glossary));
         let before = self.mentions.len();
         let mut busy = 0;
         let mut triggered = false;
@@ -259,8 +268,8 @@ impl<'t, 'g> Pass<'t, 'g> {
             return Rc::clone(named);
         }
         let tokens = self.scan.tokens(number);
-        let named: Rc<[Naming<'g>]> =
-            self.gazetteer.find(self.layout.text(), tokens, self.anchor.map(Anchor::day)).into();
+        let (text, day) = (self.layout.text(), self.anchor.map(Anchor::day));
+        let named: Rc<[Naming<'g>]> = self.gazetteer.find_among(text, tokens, day, &self.glossary.firsts).into();
         if let Some(kept) = self.named.get_mut(number) {
             *kept = Some(Rc::clone(&named));
         }

@@ -10,6 +10,7 @@ use crate::Span;
 use crate::event::clause::lexeme::{LEXICON, Reading, plural, rows};
 use crate::event::clause::{Clause, Tag};
 use crate::event::{Aspect, Code, Definition, Kind, Part, Phase, Wording};
+use crate::text::Token;
 use crate::text::packed::WordTable;
 
 /// What must stand beside a trigger for it to name an event.
@@ -257,15 +258,32 @@ impl Triggers {
         forms
     }
 
+    /// Whether a word is the last one of a trigger, which must follow the first.
+    pub(crate) fn is_last(&self, word: &str) -> bool {
+        self.lasts.find(word).is_some()
+    }
+
+    /// The words that are, some more than once.
+    pub(crate) fn last_words(&self) -> impl Iterator<Item = &str> {
+        self.rows.iter().flat_map(|trigger| &trigger.last).map(|word| &**word)
+    }
+
     /// Whether a sentence may hold a trigger: of some hit on its first word, the last one stands behind it.
-    pub(crate) fn promise(&self, text: &str, sentence: Span, mut hits: impl Iterator<Item = Span>) -> bool {
+    pub(crate) fn promise(
+        &self,
+        text: &str,
+        tokens: &[Token],
+        mut hits: impl Iterator<Item = Span>,
+        is_last: impl Fn(&Token) -> bool,
+    ) -> bool {
         hits.any(|hit| {
             let Some(first) = self.firsts.at(text, hit.start, hit.end) else { return true };
-            let ends = |word: Span| {
-                let rows = self.lasts.at(text, word.start, word.end);
-                rows.is_some_and(|rows| rows.iter().any(|row| first.rows.contains(row)))
+            let behind = tokens.partition_point(|token| (token.start as usize) < hit.end);
+            let ends = |token: &Token| {
+                let rows = self.lasts.at(text, token.start as usize, token.end as usize);
+                is_last(token) && rows.is_some_and(|rows| rows.iter().any(|row| first.rows.contains(row)))
             };
-            first.alone || letters(text, Span::new(hit.end, sentence.end)).any(ends)
+            first.alone || tokens.iter().skip(behind).any(ends)
         })
     }
 
@@ -334,18 +352,6 @@ impl Triggers {
             gap,
         })
     }
-}
-
-/// The runs of ASCII letters in a span of a text.
-fn letters(text: &str, span: Span) -> impl Iterator<Item = Span> {
-    let bytes = text.as_bytes().get(..span.end).unwrap_or_default();
-    let mut at = span.start;
-    std::iter::from_fn(move || {
-        let start = at + bytes.get(at..)?.iter().position(u8::is_ascii_alphabetic)?;
-        let rest = bytes.get(start..)?;
-        at = start + rest.iter().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(rest.len());
-        Some(Span::new(start, at))
-    })
 }
 
 /// A word and its regular forms: those of a noun, and of a verb too where the lexicon has none.

@@ -30,9 +30,10 @@ impl Finder<'_> {
         Word::join_weekends(text, &mut self.words);
         Word::mark_headed(&mut self.words);
         // "I" is no capital of a name.
-        let named = |word: &Word| word.capital && word.token.of(text) != "I";
+        let named = |word: &Word| word.token.capital && word.token.of(text) != "I";
         let small = !self.words.iter().any(named);
-        let words = Words { text, words: &self.words, month_first: options.month_first, small };
+        let apostrophes = self.words.iter().any(|word| word.is_sign('\'') || word.is_sign('’'));
+        let words = Words { text, words: &self.words, month_first: options.month_first, small, apostrophes };
         let (mut at, mut last_at, mut last_end) = (0, 0, 0);
         let first = found.len();
         let mut said = None;

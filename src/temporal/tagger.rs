@@ -28,7 +28,7 @@ pub struct Tagger {
 
 /// The words of time alone, for texts that are only tagged.
 static TIME: Lazy<(Scanner, Senses)> = Lazy::new(|| {
-    let scanner = Scanner::new(lexicon::heads().map(|word| (word, HEAD)), lexicon::words().map(|word| (word, 0)));
+    let scanner = Scanner::new(lexicon::heads().map(|word| (word, HEAD)), lexicon::words());
     let senses = Senses::of(scanner.vocabulary());
     (scanner, senses)
 });
@@ -58,11 +58,11 @@ impl Tagger {
         self.find_among(layout, &scanner.scan(layout), HEAD, senses)
     }
 
-    /// The same of a text whose words have been looked up, and whose sentences with a head have a mark.
+    /// The same of a text whose words have been looked up, and in which hits on heads have a class.
     pub(crate) fn find_among(&self, layout: &Layout<'_>, scan: &Scan, head: u8, senses: &Senses) -> Vec<Expression> {
         let mut finder = Finder { text: layout.text(), senses, options: &self.options, words: Vec::new() };
         let mut found = Vec::new();
-        for sentence in scan.marked(head) {
+        for sentence in scan.with(head) {
             finder.find(scan.tokens(sentence), |offset| layout.section(offset), &mut found);
         }
         if is_typed(layout.text(), &found) {

@@ -99,12 +99,14 @@ pub(super) fn find(line: &str) -> Option<Cue> {
     if line.len() > LONGEST_LINK {
         return None;
     }
-    let bare = line.trim_end_matches(['.', ')', '!']);
-    let ends = |&&(_, phrase): &&(Cue, &str)| {
+    let bare = line.trim_end_matches(['.', ')', '!']).as_bytes();
+    let last = bare.last()?.to_ascii_lowercase();
+    let ends = |phrase: &str| {
         let at = bare.len().checked_sub(phrase.len());
-        at.and_then(|at| bare.get(at..)).is_some_and(|end| end.eq_ignore_ascii_case(phrase))
+        at.and_then(|at| bare.get(at..)).is_some_and(|end| end.eq_ignore_ascii_case(phrase.as_bytes()))
     };
-    ENDS.iter().find(ends).map(|&(cue, _)| cue)
+    let mut likely = ENDS.iter().filter(|(_, phrase)| phrase.as_bytes().last() == Some(&last));
+    likely.find(|(_, phrase)| ends(phrase)).map(|&(cue, _)| cue)
 }
 
 /// What `line` shows itself to be by its beginning.

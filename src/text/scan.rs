@@ -17,8 +17,8 @@ pub(super) struct Stretch {
     /// The number of its first token, and of its first hit.
     pub(super) token: u32,
     pub(super) hit: u32,
-    /// The marks and classes of its words.
-    pub(super) marks: u8,
+    /// The classes of its hits.
+    pub(super) classes: u8,
 }
 
 impl Scan {
@@ -34,9 +34,9 @@ impl Scan {
         self.hits.get(first.hit as usize..next.hit as usize).unwrap_or_default()
     }
 
-    /// The numbers of the sentences that have one of some marks or classes, in order.
-    pub(crate) fn marked(&self, marks: u8) -> impl Iterator<Item = usize> + '_ {
+    /// The numbers of the sentences that have a hit of some classes, in order.
+    pub(crate) fn with(&self, classes: u8) -> impl Iterator<Item = usize> + '_ {
         let stretches = self.sentences.iter().enumerate();
-        stretches.filter(move |(_, stretch)| stretch.marks & marks != 0).map(|(number, _)| number)
+        stretches.filter(move |(_, stretch)| stretch.classes & classes != 0).map(|(number, _)| number)
     }
 }

@@ -1,7 +1,5 @@
 //! One pass over the text that cuts its words, looks each up, and finds every place where anything can matter.
 
-use std::collections::BTreeMap;
-
 use crate::Span;
 use crate::text::scan::{Scan, Stretch};
 use crate::text::token::{Tokens, cut};
@@ -22,58 +20,62 @@ pub(crate) struct Hit {
 /// A word that is looked for begins with a letter and may go on with anything (`cease-fire`, `a while`); case does not matter
 /// (ASCII). It counts only where no letter touches it on either side, and of two that begin at one place, the longer one does.
 /// A digit stands for every number that begins with it. Nothing else is found.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(crate) struct Scanner {
     vocabulary: Vocabulary,
-    /// By the number of a run of letters: its marks, and what follows it in the words looked for.
+    /// By the number of a run of letters: what follows it in the words looked for.
     runs: Vec<Run>,
     /// What follows runs of letters, those of one run together, the longest first, with the word's class.
     rests: Vec<(Box<[u8]>, u8)>,
     digits: [u8; 10],
 }
 
-/// What a run of letters may be.
+/// Where the rests of a run of letters begin and how many there are.
 #[derive(Debug, Clone, Copy, Default)]
 struct Run {
-    marks: u8,
-    /// Where its rests begin and how many there are.
     first: u32,
     count: u32,
 }
 
 impl Scanner {
-    /// A scanner of words, each with the class (bits, of which some are set) that its hits are to carry, and of marked runs of
-    /// letters, with the marks (bits, of which none need be set) that a sentence with the run is to carry. Both may be told
-    /// several times, and then have all bits.
+    /// A scanner of words that are looked for, each with the class (bits, of which some are set) that its hits are to carry, and
+    /// of runs of letters that are only known. A word told twice has the bits of both.
     pub(crate) fn new<'w>(
         wanted: impl IntoIterator<Item = (&'w str, u8)>,
-        marked: impl IntoIterator<Item = (&'w str, u8)>,
+        known: impl IntoIterator<Item = &'w str>,
     ) -> Self {
-        let mut firsts: BTreeMap<String, (u8, BTreeMap<String, u8>)> = BTreeMap::new();
+        let (wanted, known): (Vec<_>, Vec<_>) = (wanted.into_iter().collect(), known.into_iter().collect());
+        let mut vocabulary = Vocabulary::with_room(wanted.len() + known.len() + 1);
         let mut digits = [0; 10];
+        let mut followed: Vec<(u32, Box<[u8]>, u8)> = Vec::with_capacity(wanted.len());
         for (word, class) in wanted {
-            let word = word.to_ascii_lowercase();
             let letters = word.find(|char: char| !char.is_alphabetic()).unwrap_or(word.len());
             let (first, rest) = word.split_at(letters);
             match (first, rest.as_bytes()) {
                 ("", [digit @ b'0'..=b'9']) => digits[usize::from(digit - b'0')] |= class,
                 ("", _) => {}
-                (first, _) => {
-                    *firsts.entry(first.to_owned()).or_default().1.entry(rest.to_owned()).or_default() |= class;
-                }
+                (first, rest) => followed.push((vocabulary.add(first), rest.to_ascii_lowercase().into(), class)),
             }
         }
-        for (run, marks) in marked {
-            firsts.entry(run.to_ascii_lowercase()).or_default().0 |= marks;
+        for run in known {
+            vocabulary.add(run);
         }
-        let vocabulary = Vocabulary::new(firsts.keys().map(String::as_str));
-        let (mut runs, mut rests) = (Vec::new(), Vec::new());
-        for (marks, followed) in vocabulary.words().map(|word| firsts.get(word).cloned().unwrap_or_default()) {
-            let first = rests.len();
-            rests.extend(followed.into_iter().map(|(rest, class)| (rest.into_bytes().into_boxed_slice(), class)));
-            rests[first..].sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
-            runs.push(Run { marks, first: first as u32, count: (rests.len() - first) as u32 });
+        followed.sort_by(|(one, rest, _), (other, longer, _)| {
+            one.cmp(other).then(longer.len().cmp(&rest.len())).then_with(|| rest.cmp(longer))
+        });
+        followed.dedup_by(|again, first| {
+            let same = (again.0, &again.1) == (first.0, &first.1);
+            if same {
+                first.2 |= again.2;
+            }
+            same
+        });
+        let mut runs = vec![Run::default(); vocabulary.len()];
+        for (at, (number, ..)) in (0..).zip(&followed) {
+            let run = &mut runs[*number as usize];
+            (run.first, run.count) = (if run.count == 0 { at } else { run.first }, run.count + 1);
         }
+        let rests = followed.into_iter().map(|(_, rest, class)| (rest, class)).collect();
         Scanner { vocabulary, runs, rests, digits }
     }
 
@@ -91,18 +93,18 @@ impl Scanner {
             text,
             tokens: Vec::with_capacity(text.len() / 4),
             hits: Vec::new(),
-            marks: 0,
+            classes: 0,
             seen: 0,
         };
         let mut stretches = Vec::with_capacity(sentences.len() + 1);
         for &sentence in sentences {
             let (token, hit) = (reading.tokens.len() as u32, reading.hits.len() as u32);
-            reading.marks = 0;
+            reading.classes = 0;
             cut(text, sentence, &mut reading);
-            stretches.push(Stretch { token, hit, marks: reading.marks });
+            stretches.push(Stretch { token, hit, classes: reading.classes });
         }
         let Reading { tokens, hits, .. } = reading;
-        stretches.push(Stretch { token: tokens.len() as u32, hit: hits.len() as u32, marks: 0 });
+        stretches.push(Stretch { token: tokens.len() as u32, hit: hits.len() as u32, classes: 0 });
         Scan { tokens, hits, sentences: stretches }
     }
 }
@@ -113,8 +115,8 @@ struct Reading<'s> {
     text: &'s str,
     tokens: Vec<Token>,
     hits: Vec<Hit>,
-    /// Of the sentence so far.
-    marks: u8,
+    /// The classes of the sentence's hits so far.
+    classes: u8,
     /// The end of the last hit, which may be of several words.
     seen: usize,
 }
@@ -125,7 +127,7 @@ impl Tokens for Reading<'_> {
         let word = self.scanner.vocabulary.short(letters);
         self.tokens.push(Token { word, ..token });
         if word != NONE {
-            self.mark(word);
+            self.known(word);
         }
     }
 
@@ -139,17 +141,16 @@ impl Tokens for Reading<'_> {
         }
         self.tokens.push(token);
         if token.word != NONE {
-            self.mark(token.word);
+            self.known(token.word);
         }
     }
 }
 
 impl Reading<'_> {
-    /// Marks the sentence by its last token, a known word.
+    /// Notes what the last token, a known word, begins.
     #[inline(always)]
-    fn mark(&mut self, word: u32) {
+    fn known(&mut self, word: u32) {
         let run = self.scanner.runs[word as usize];
-        self.marks |= run.marks;
         if run.count > 0 {
             self.hit(run);
         }
@@ -171,7 +172,7 @@ impl Reading<'_> {
             && let Some(&(ref rest, class)) = rests.iter().find(whole)
         {
             let span = Span::new(start, end + rest.len());
-            (self.seen, self.marks) = (span.end, self.marks | class);
+            (self.seen, self.classes) = (span.end, self.classes | class);
             self.hits.push(Hit { span, class });
         }
     }
@@ -181,7 +182,7 @@ impl Reading<'_> {
         let digit = self.text.as_bytes().get(start).copied().unwrap_or_default().wrapping_sub(b'0');
         let class = self.scanner.digits.get(usize::from(digit)).copied().unwrap_or_default();
         if class != 0 && start >= self.seen {
-            self.marks |= class;
+            self.classes |= class;
             self.hits.push(Hit { span: Span::new(start, start + 1), class });
         }
     }
@@ -204,7 +205,7 @@ mod tests {
     fn check(text: &str, expected: &[(&str, u8)]) {
         let words = [("may", 1), ("a while", 2), ("cease-fire", 4), ("cease", 8), ("1", 16), ("disengaged", 32)];
         let words = words.into_iter().chain([("disengages", 64), ("été", 128), ("May", 1), ("+", 1)]);
-        let scanner = Scanner::new(words, [("peace", 0)]);
+        let scanner = Scanner::new(words, ["peace"]);
         let hits = scanner.scan(&Layout::new(text)).hits;
         let hits: Vec<_> = hits.iter().map(|hit| (hit.span.of(text).unwrap_or_default(), hit.class)).collect();
         assert_eq!(hits, expected, "{text:?}");

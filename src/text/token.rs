@@ -26,6 +26,8 @@ pub struct Token {
     pub kind: TokenKind,
     /// Whether white space stands before it.
     pub spaced: bool,
+    /// Whether it begins with a capital letter.
+    pub(crate) capital: bool,
     /// The number of a word in the vocabulary that it was looked up in.
     pub(crate) word: u32,
 }
@@ -100,7 +102,8 @@ pub(super) fn cut(text: &str, span: Span, tokens: &mut impl Tokens) {
         // Most words: a few letters, and a byte of ASCII behind them.
         if run > 0 && run < 8 && word >> (8 * run + 7) & 1 == 0 && at + run <= span.end {
             at += run;
-            let token = Token { start: start as u32, end: at as u32, kind: TokenKind::Word, spaced, word: NONE };
+            let (start, end, capital) = (start as u32, at as u32, word & 0x20 == 0);
+            let token = Token { start, end, kind: TokenKind::Word, spaced, capital, word: NONE };
             tokens.short(token, few(word, run));
             spaced = bytes.get(at) == Some(&b' ');
             at += usize::from(spaced);
@@ -140,7 +143,12 @@ pub(super) fn cut(text: &str, span: Span, tokens: &mut impl Tokens) {
                 kind
             }
         };
-        tokens.other(Token { start: start as u32, end: at.min(span.end) as u32, kind, spaced, word: NONE });
+        let capital = match word as u8 {
+            byte if byte.is_ascii() => byte.is_ascii_uppercase(),
+            _ => text.get(start..at).and_then(|word| word.chars().next()).is_some_and(char::is_uppercase),
+        };
+        let (start, end) = (start as u32, at.min(span.end) as u32);
+        tokens.other(Token { start, end, kind, spaced, capital, word: NONE });
         spaced = false;
     }
 }

@@ -1,11 +1,11 @@
 //! Every word that some stage knows, with a number.
 
-use crate::text::packed::{WordTable, eight, spread};
+use crate::text::packed::{Packed, eight, pack, small, spread};
 
 /// The words of all stages: each has a number, by which a stage keeps what it knows of it. Case does not matter (ASCII).
 ///
 /// A text's words are looked up here once, when it is cut into tokens; whoever reads the tokens looks nothing up again.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(crate) struct Vocabulary {
     /// The words, one after the other, in lower case.
     letters: String,
@@ -14,40 +14,66 @@ pub(crate) struct Vocabulary {
     /// Words of at most eight bytes, by their place; zeros are free.
     keys: Vec<u64>,
     numbers: Vec<u32>,
+    /// Words of at most sixteen, by their place, with their numbers; zeros are free.
+    middle: Vec<(Packed, u32)>,
+    /// Longer words: there are few.
+    long: Vec<(Box<str>, u32)>,
     bits: u32,
-    /// Longer words.
-    long: WordTable<u32>,
 }
 
 /// The number of what is no word of the vocabulary.
 pub(crate) const NONE: u32 = 0;
 
 impl Vocabulary {
-    /// The vocabulary of some words; twice the same is one.
-    pub(crate) fn new<'w>(words: impl IntoIterator<Item = &'w str>) -> Self {
-        let mut words: Vec<String> = words.into_iter().map(str::to_ascii_lowercase).collect();
-        words.sort_unstable();
-        words.dedup();
-        words.retain(|word| !word.is_empty());
-        let bits = (words.len() * 4).next_power_of_two().trailing_zeros().max(4);
-        let (mut keys, mut numbers) = (vec![0; 1 << bits], vec![NONE; 1 << bits]);
-        let (mut letters, mut ends) = (String::new(), vec![0]);
-        let mut long = Vec::new();
-        for (word, number) in words.iter().zip(1..) {
-            letters.push_str(word);
-            ends.push(letters.len() as u32);
-            if word.len() > 8 {
-                long.push((word, number));
-                continue;
-            }
-            let key = eight(word.as_bytes());
-            let mut at = spread(key, bits);
-            while keys[at] != 0 {
-                at = (at + 1) & (keys.len() - 1);
-            }
-            (keys[at], numbers[at]) = (key, number);
+    /// A vocabulary without words that has room for so many.
+    pub(super) fn with_room(words: usize) -> Self {
+        let bits = (words * 3).next_power_of_two().trailing_zeros().max(4);
+        Vocabulary {
+            letters: String::with_capacity(words * 6),
+            ends: vec![0],
+            keys: vec![0; 1 << bits],
+            numbers: vec![NONE; 1 << bits],
+            middle: vec![(0, NONE); 1 << bits],
+            long: Vec::new(),
+            bits,
         }
-        Vocabulary { letters, ends, keys, numbers, bits, long: WordTable::new(long) }
+    }
+
+    /// The number of a word, a new one where it has none; no more words than there was room for.
+    pub(super) fn add(&mut self, word: &str) -> u32 {
+        let known = if word.is_empty() {
+            return NONE;
+        } else if word.len() <= 8 {
+            let key = small(eight(word.as_bytes()));
+            let at = self.short_place(key);
+            self.keys[at] = key;
+            &mut self.numbers[at]
+        } else if let Some(key) = pack(word, 0, word.len()) {
+            let at = self.middle_place(key);
+            self.middle[at].0 = key;
+            &mut self.middle[at].1
+        } else {
+            let at = self.long.iter().position(|(long, _)| long.eq_ignore_ascii_case(word)).unwrap_or(self.long.len());
+            if at == self.long.len() {
+                self.long.push((word.into(), NONE));
+            }
+            &mut self.long[at].1
+        };
+        if *known == NONE {
+            *known = self.ends.len() as u32;
+            let start = self.letters.len();
+            self.letters.push_str(word);
+            if let Some(word) = self.letters.get_mut(start..) {
+                word.make_ascii_lowercase();
+            }
+            self.ends.push(self.letters.len() as u32);
+        }
+        *known
+    }
+
+    /// How many numbers there are, [`NONE`] among them.
+    pub(crate) fn len(&self) -> usize {
+        self.ends.len()
     }
 
     /// The words in the order of their numbers, an empty one for [`NONE`] first.
@@ -60,33 +86,48 @@ impl Vocabulary {
     /// The number of a word of at most eight bytes in lower case, the first one lowest.
     #[inline]
     pub(super) fn short(&self, word: u64) -> u32 {
+        self.numbers[self.short_place(word)]
+    }
+
+    /// Where a word of at most eight bytes stands, or would.
+    #[inline]
+    fn short_place(&self, word: u64) -> usize {
         let mut at = spread(word, self.bits);
-        loop {
-            match self.keys[at] {
-                key if key == word => return self.numbers[at],
-                0 => return NONE,
-                _ => at = (at + 1) & (self.keys.len() - 1),
-            }
+        while self.keys[at] != word && self.keys[at] != 0 {
+            at = (at + 1) & (self.keys.len() - 1);
         }
+        at
+    }
+
+    /// Where a word of at most sixteen bytes stands, or would.
+    fn middle_place(&self, word: Packed) -> usize {
+        let mut at = spread(word as u64 ^ (word >> 64) as u64, self.bits);
+        while self.middle[at].0 != word && self.middle[at].0 != 0 {
+            at = (at + 1) & (self.middle.len() - 1);
+        }
+        at
     }
 
     /// The number of the word between two offsets of a text.
     #[inline]
     pub(super) fn at(&self, text: &str, start: usize, end: usize) -> u32 {
-        match end - start {
-            0 => NONE,
-            1..=8 => self.number(text.get(start..end).unwrap_or_default()),
-            _ => self.long.at(text, start, end).copied().unwrap_or(NONE),
+        match pack(text, start, end) {
+            Some(0) => NONE,
+            Some(word) if end - start <= 8 => self.short(word as u64),
+            Some(word) => self.middle[self.middle_place(word)].1,
+            None => self.long(text.get(start..end).unwrap_or_default()),
         }
     }
 
     /// The number of a word.
     pub(crate) fn number(&self, word: &str) -> u32 {
-        match word.len() {
-            0 => NONE,
-            1..=8 => self.short(super::packed::small(eight(word.as_bytes()))),
-            _ => self.long.find(word).copied().unwrap_or(NONE),
-        }
+        self.at(word, 0, word.len())
+    }
+
+    #[cold]
+    fn long(&self, word: &str) -> u32 {
+        let found = self.long.iter().find(|(long, _)| long.eq_ignore_ascii_case(word));
+        found.map_or(NONE, |(_, number)| *number)
     }
 }
 
@@ -97,9 +138,11 @@ mod tests {
     #[test]
     fn every_word_has_a_number_of_its_own() {
         let words = ["May", "may", "ceasefire", "été", "telecommunications", "withdraw", "a", ""];
-        let vocabulary = Vocabulary::new(words);
+        let mut vocabulary = Vocabulary::with_room(words.len());
+        assert_eq!(words.map(|word| vocabulary.add(word)), [1, 1, 2, 3, 4, 5, 6, NONE]);
         let listed: Vec<&str> = vocabulary.words().collect();
-        assert_eq!(listed, ["", "a", "ceasefire", "may", "telecommunications", "withdraw", "été"]);
+        assert_eq!(listed, ["", "may", "ceasefire", "été", "telecommunications", "withdraw", "a"]);
+        assert_eq!(vocabulary.len(), listed.len());
         for (number, word) in (0..).zip(listed) {
             assert_eq!(vocabulary.number(word), number, "{word}");
             assert_eq!(vocabulary.at(word, 0, word.len()), number, "{word}");

@@ -6,20 +6,19 @@ use crate::actor::{ActorKind, Form, Naming};
 impl<'g, 't> Finder<'g, 't> {
     /// Makes one naming of an office and the name beside it: "the Turkish president, Recep Tayyip Erdogan,".
     pub(super) fn join_appositions(&mut self) {
-        let mut joined: Vec<Naming<'g>> = Vec::with_capacity(self.found.len());
-        for naming in std::mem::take(&mut self.found) {
-            if let Some(last) = joined.last_mut()
-                && self.is_apposition(last, &naming)
-            {
+        let mut found = std::mem::take(&mut self.found);
+        found.dedup_by(|naming, last| {
+            let joined = self.is_apposition(last, naming);
+            if joined {
                 last.tokens.end = naming.tokens.end;
                 if naming.form != Form::Office {
-                    (last.actor, last.form) = (naming.actor, naming.form);
+                    std::mem::swap(&mut last.actor, &mut naming.actor);
+                    last.form = naming.form;
                 }
-                continue;
             }
-            joined.push(naming);
-        }
-        self.found = joined;
+            joined
+        });
+        self.found = found;
     }
 
     pub(super) fn is_apposition(&self, first: &Naming<'g>, second: &Naming<'g>) -> bool {

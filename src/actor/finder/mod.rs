@@ -13,6 +13,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
+use crate::actor::names::Firsts;
 use crate::actor::phrase::{Role, Sense};
 use crate::actor::table::Table;
 use crate::actor::{Actor, ActorKind, Form, Naming};
@@ -39,12 +40,15 @@ pub(crate) struct Finder<'g, 't> {
 
 impl<'g, 't> Finder<'g, 't> {
     pub(crate) fn new(table: &'g Table, text: &'t str, tokens: &'t [Token], day: Option<NaiveDate>) -> Self {
-        Finder { table, text, tokens, day, pieces: Vec::with_capacity(tokens.len() / 4), found: Vec::new() }
+        Finder { table, text, tokens, day, pieces: Vec::new(), found: Vec::new() }
     }
 
-    pub(crate) fn find(mut self) -> Vec<Naming<'g>> {
+    /// The actors named; `firsts` are the words that a name may begin with, where they are known.
+    pub(crate) fn find(mut self, firsts: Option<&Firsts>) -> Vec<Naming<'g>> {
+        let may = |token: &Token| firsts.is_none_or(|firsts| firsts.may(token));
         let mut at = 0;
-        while at < self.tokens.len() {
+        while let Some(more) = self.tokens.get(at..).and_then(|rest| rest.iter().position(may)) {
+            at += more;
             match self.table.names.longest(self.text, self.tokens, at) {
                 Some((end, senses)) => {
                     if !self.shouted(at, end) {

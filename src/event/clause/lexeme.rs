@@ -147,6 +147,8 @@ pub(crate) struct Lexicon {
     entries: Vec<Entry>,
     /// The forms of each lemma.
     lemmas: HashMap<Box<str>, Vec<Box<str>>>,
+    /// The words of the closed classes.
+    closed: Vec<&'static str>,
     /// The forms as they are read, before they stand in their table.
     read: BTreeMap<Box<str>, Vec<Reading>>,
 }
@@ -169,6 +171,7 @@ impl Lexicon {
         };
         for (line, row) in rows(include_str!("closed.tsv")) {
             let [word, tags] = row[..] else { return Err(malformed("closed.tsv", line, "two fields expected")) };
+            lexicon.closed.push(word);
             for tag in tags.split_whitespace() {
                 let tag = Closed::parse(tag).ok_or_else(|| malformed("closed.tsv", line, "unknown tag"))?;
                 lexicon.add(word, Reading::Closed(tag));
@@ -243,6 +246,11 @@ impl Lexicon {
     /// What a form may be, whatever its case.
     pub(crate) fn readings(&self, form: &str) -> &[Reading] {
         self.forms.find(form).map_or(&[], Vec::as_slice)
+    }
+
+    /// Every form.
+    pub(crate) fn words(&self) -> impl Iterator<Item = &str> {
+        self.lemmas.values().flatten().map(|form| &**form).chain(self.closed.iter().copied())
     }
 
     /// A dictionary entry.

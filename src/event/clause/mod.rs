@@ -17,6 +17,7 @@ use crate::Span;
 use crate::actor::Naming;
 use crate::event::clause::lexeme::{Entry, Form, LEXICON, NounClass, Reading};
 use crate::event::clause::operator::Operator;
+use crate::event::glossary::Glossary;
 use crate::temporal::Timex;
 use crate::text::Token;
 
@@ -125,15 +126,37 @@ pub(crate) struct Clause {
 }
 
 impl Clause {
-    /// Reads a sentence; the buffers of `self` are used again.
-    pub(crate) fn read(&mut self, text: &str, tokens: &[Token], namings: &[Naming<'_>], timexes: &[Timex]) {
+    /// Reads a sentence; the buffers of `self` are used again. `glossary` knows the tokens, where they have been looked up.
+    pub(crate) fn read(
+        &mut self,
+        text: &str,
+        tokens: &[Token],
+        namings: &[Naming<'_>],
+        timexes: &[Timex],
+        glossary: Option<&Glossary>,
+    ) {
         self.words.clear();
         self.groups.clear();
         self.gather(text, tokens, namings, timexes);
+        self.look_up(text, tokens, glossary);
         self.question = self.words.iter().any(|word| word.span.of(text) == Some("?"));
         self.tag(text, namings);
         self.quantify(text);
         self.group(text);
+    }
+
+    /// Says what each word may be; of a word that is a token, the glossary knows it.
+    fn look_up(&mut self, text: &str, tokens: &[Token], glossary: Option<&Glossary>) {
+        self.readings.clear();
+        let mut rest = tokens.iter().peekable();
+        for word in &self.words {
+            while rest.next_if(|token| (token.start as usize) < word.span.start).is_some() {}
+            let token = rest.peek().filter(|token| token.span() == word.span);
+            self.readings.push(match (token, glossary) {
+                (Some(token), Some(glossary)) => glossary.readings(token.word),
+                _ => word.span.of(text).map_or(&[][..], lookup),
+            });
+        }
     }
 
     /// The word at a byte offset.
@@ -176,7 +199,8 @@ impl Clause {
     }
 
     pub(crate) fn is_any(&self, text: &str, at: usize, words: &[&str]) -> bool {
-        words.iter().any(|word| self.is(text, at, word))
+        let Some(form) = self.words.get(at).and_then(|word| word.span.of(text)) else { return false };
+        words.iter().any(|word| form.eq_ignore_ascii_case(word))
     }
 }
 

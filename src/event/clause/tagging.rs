@@ -10,8 +10,6 @@ impl Clause {
     /// Settles what each word is, from left to right.
     pub(in crate::event) fn tag(&mut self, text: &str, namings: &[Naming<'_>]) {
         let own = Arc::clone(&self.own);
-        self.readings.clear();
-        self.readings.extend(self.words.iter().map(|word| word.span.of(text).map_or(&[][..], lookup)));
         for at in 0..self.words.len() {
             let word = self.words[at];
             if word.tag != Tag::Noun {

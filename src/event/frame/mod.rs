@@ -290,7 +290,7 @@ mod tests {
         let mut tokens = Vec::new();
         tokenize(text, Span::new(0, text.len()), &mut tokens);
         let mut clause = Clause::default();
-        clause.read(text, &tokens, &[], &[]);
+        clause.read(text, &tokens, &[], &[], None);
         let at = clause.at(text.find(head).unwrap()).unwrap();
         let node = match clause.word(at).group {
             Some(group) => Node::Verb(group),

@@ -84,6 +84,9 @@ impl Words<'_> {
 
     /// A length without comparison.
     pub(crate) fn plain_length(&self, at: usize) -> Parsed<Length> {
+        if !self.may_measure(at) {
+            return None;
+        }
         if self.is(at, F::A) && self.says(at + 1, "while") && self.is(at + 2, F::None) {
             let duration = Duration::vague(Unit::Unknown);
             return Some((Length { duration, modifier: None, bare: false }, at + 2));
@@ -155,6 +158,17 @@ impl Words<'_> {
             duration = duration.and(amount, unit).unwrap_or(duration);
         }
         Some((Length { duration, modifier, bare }, end))
+    }
+
+    /// Whether a length may begin with the word: most expressions begin with one of which this is soon told.
+    fn may_measure(&self, at: usize) -> bool {
+        let lexeme = self.lexeme(at);
+        let pointing = matches!(
+            lexeme.word,
+            F::The | F::This | F::That | F::Those | F::These | F::Last | F::Next | F::Now | F::Today | F::Time
+        );
+        let measures = lexeme.unit.is_some() || lexeme.number.is_some() || lexeme.scale.is_some();
+        !pointing || measures || lexeme.traits.holds(Trait::Quality)
     }
 
     /// A unit after an amount, with what may stand between: "three more weeks", "ten-day", "eight trading days".

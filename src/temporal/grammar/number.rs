@@ -12,7 +12,7 @@ pub(crate) fn cardinal(text: &str, span: Span) -> Option<(u32, usize)> {
     // "two hundred and fifty thousand" is five words.
     tokenize(text, span, &mut tokens);
     let words: Vec<Word> = tokens.iter().take(8).map(|token| Word::new(text, *token)).collect();
-    let words = Words { text, words: &words, month_first: None, small: false };
+    let words = Words { text, words: &words, month_first: None, small: false, apostrophes: false };
     let (number, end) = words.cardinal(0)?;
     Some((number, words.words.get(end.checked_sub(1)?)?.token.end as usize))
 }

@@ -80,6 +80,9 @@ impl Words<'_> {
 
     /// "this year's third quarter", "last year's fourth quarter", "Monday's", "1988's first half".
     fn qualified(&self, at: usize) -> Parsed<Phrase> {
+        if !self.apostrophes {
+            return None;
+        }
         let (year, end) = self.relative(at).or_else(|| self.lone_year(at))?;
         let next = self.possessive(end)?;
         if self.unit(next) == Some(Unit::Quarter) && !self.lexeme(next).plural {

@@ -11,8 +11,6 @@ pub(crate) struct Word {
     known: &'static Known,
     /// Whether the words from here on lead to a head, or it is one.
     headed: bool,
-    /// Whether it begins with a capital.
-    pub(crate) capital: bool,
     /// The sign, of a sign.
     sign: char,
     /// The number of a run of at most nine digits, and how many there are; none of what else there is.
@@ -23,33 +21,27 @@ pub(crate) struct Word {
 impl Word {
     /// The word that a token is, looked up for itself.
     pub(crate) fn new(text: &str, token: Token) -> Word {
-        Word::known(text, token, Known::at(text, token.start as usize, token.end as usize))
+        let known = match token.kind {
+            TokenKind::Word => Known::at(text, token.start as usize, token.end as usize),
+            TokenKind::Number | TokenKind::Sign => &UNKNOWN,
+        };
+        Word::known(text, token, known)
     }
 
     /// The word that a token is, of which so much is known if it is one.
     #[inline]
     pub(crate) fn known(text: &str, token: Token, known: &'static Known) -> Word {
-        let mut word = Word { token, known: &UNKNOWN, headed: false, capital: false, sign: '\0', number: 0, digits: 0 };
-        let (start, end) = (token.start as usize, token.end as usize);
-        let first = || token.of(text).chars().next().unwrap_or_default();
+        let mut word = Word { token, known, headed: false, sign: '\0', number: 0, digits: 0 };
         match token.kind {
-            TokenKind::Word => {
-                word.known = known;
-                word.capital = match text.as_bytes().get(start) {
-                    Some(byte) if byte.is_ascii() => byte.is_ascii_uppercase(),
-                    _ => first().is_uppercase(),
-                };
+            TokenKind::Word => {}
+            TokenKind::Number => {
+                let digits = token.of(text).as_bytes();
+                if digits.len() <= 9 {
+                    let more = |number, digit: &u8| number * 10 + u32::from(digit.wrapping_sub(b'0'));
+                    (word.number, word.digits) = (digits.iter().fold(0, more), digits.len() as u8);
+                }
             }
-            TokenKind::Number if end - start <= 9 => {
-                let digits = text.as_bytes().get(start..end).unwrap_or_default();
-                word.number = digits.iter().fold(0, |number, digit| number * 10 + u32::from(digit.wrapping_sub(b'0')));
-                word.digits = (end - start) as u8;
-            }
-            TokenKind::Number => {}
-            TokenKind::Sign => {
-                word.sign = first();
-                word.capital = word.sign.is_uppercase();
-            }
+            TokenKind::Sign => word.sign = token.of(text).chars().next().unwrap_or_default(),
         }
         word
     }
@@ -72,6 +64,12 @@ impl Word {
             }
             at += 1;
         }
+    }
+
+    /// Whether it is a sign.
+    #[inline]
+    pub(crate) fn is_sign(&self, sign: char) -> bool {
+        self.sign == sign
     }
 
     /// Marks the words from which others, that may stand in one expression with them, lead to a head.
@@ -100,6 +98,8 @@ pub(crate) struct Words<'s> {
     pub(crate) month_first: Option<bool>,
     /// Whether the sentence is typed without capitals, so that names cannot be told by them.
     pub(crate) small: bool,
+    /// Whether an apostrophe stands in the sentence: without, there is no possessive.
+    pub(crate) apostrophes: bool,
 }
 
 static SILENCE: Lexeme = Lexeme {
@@ -175,7 +175,7 @@ impl<'s> Words<'s> {
 
     #[inline]
     pub(crate) fn is_capitalised(&self, at: usize) -> bool {
-        self.words.get(at).is_some_and(|word| word.capital)
+        self.words.get(at).is_some_and(|word| word.token.capital)
     }
 
     /// Whether a holiday's name begins with the word.
@@ -217,7 +217,7 @@ impl<'s> Words<'s> {
             (TokenKind::Word, Opening::Ahead) => self.is_known(at + 1),
             // A name begins with a capital.
             (TokenKind::Word, Opening::Always) => {
-                word.known.lexeme.is_some() || word.capital || self.small || self.str(at) == "q"
+                word.known.lexeme.is_some() || word.token.capital || self.small || self.str(at) == "q"
             }
         }
     }

@@ -1,0 +1,42 @@
+//! What the extractor knows of each word of a vocabulary.
+
+use crate::actor::{Firsts, Gazetteer};
+use crate::event::clause::lexeme::{LEXICON, Reading};
+use crate::event::trigger::Triggers;
+use crate::text::{Token, Vocabulary};
+
+/// What is known of the words of a scan, so that nothing is looked up again while a text is read.
+#[derive(Debug, Clone)]
+pub(crate) struct Glossary {
+    /// The class of the scan's hits on the first words of triggers.
+    pub(super) class: u8,
+    /// The words that an actor's name may begin with.
+    pub(super) firsts: Firsts,
+    /// Whether each word is the last one of a trigger, by its number.
+    lasts: Vec<bool>,
+    /// What each may be in a clause.
+    readings: Vec<&'static [Reading]>,
+}
+
+impl Glossary {
+    /// Of a vocabulary that has the gazetteer's first words, the triggers' last ones and those of the lexicon; `class` is that
+    /// of hits on the first words of triggers.
+    pub(super) fn new(vocabulary: &Vocabulary, triggers: &Triggers, gazetteer: &Gazetteer, class: u8) -> Self {
+        Glossary {
+            class,
+            firsts: gazetteer.firsts(vocabulary),
+            lasts: vocabulary.words().map(|word| triggers.is_last(word)).collect(),
+            readings: vocabulary.words().map(|word| LEXICON.readings(word)).collect(),
+        }
+    }
+
+    /// Whether a token is the last word of a trigger.
+    pub(super) fn is_last(&self, token: &Token) -> bool {
+        self.lasts.get(token.word as usize).is_some_and(|last| *last)
+    }
+
+    /// What the word of a number may be in a clause.
+    pub(super) fn readings(&self, word: u32) -> &'static [Reading] {
+        self.readings.get(word as usize).copied().unwrap_or_default()
+    }
+}
