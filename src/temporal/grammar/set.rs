@@ -36,7 +36,11 @@ impl Words<'_> {
                 Some((set(Expr::Length(unit.times(Amount::Whole(1))), None, self.frequency(at)), at + 2))
             }
             F::Weekdays => Some((weekdays(None), at + 1)).filter(|_| self.lexeme(at).plural),
-            _ => self.plural_days(at).or_else(|| self.nth_of_every(at)).or_else(|| self.weekends(at)),
+            _ => self
+                .plural_days(at)
+                .or_else(|| self.nth_of_every(at))
+                .or_else(|| self.weekends(at))
+                .or_else(|| self.several_named(at)),
         }
     }
 
@@ -65,6 +69,19 @@ impl Words<'_> {
         };
         let unit = self.lexeme(day + 2).unit.filter(|_| !self.lexeme(day + 2).plural)?;
         Some((set(Expr::Length(unit.times(Amount::Whole(1))), Some(quant), None), day + 3))
+    }
+
+    /// "the past three summers", "the next two Saturdays".
+    fn several_named(&self, at: usize) -> Parsed<Phrase> {
+        let the = if self.any(at, &[F::The, F::These]) { at + 1 } else { at };
+        if !self.any(the, &[F::Past, F::Last, F::Next, F::Coming, F::Previous, F::Following]) {
+            return None;
+        }
+        let (_, named) = self.amount(the + 1).filter(|(_, end)| *end > the + 1)?;
+        let lexeme = self.lexeme(named);
+        let season = lexeme.season.map(Field::Season);
+        let field = season.or(lexeme.weekday.map(|day| Field::Weekday(None, day))).filter(|_| lexeme.plural)?;
+        Some((set(Expr::Date(Date::new(None, field).ok()?), None, None), named + 1))
     }
 
     /// "weekends" alone.
