@@ -283,6 +283,9 @@ impl Words<'_> {
             None
         };
         let lengths = || {
+            if let Some(rate) = self.length_of_every(at) {
+                return Some(rate);
+            }
             let length = self.definite_length(at).filter(|(length, end)| self.is_length(length, at, *end));
             length.map(|(length, end)| (self.led_to(&length, at, end), end))
         };

@@ -82,6 +82,24 @@ impl Words<'_> {
         {
             return true;
         }
+        // "they called it a day"
+        if self.is(at, F::A)
+            && self.unit(at + 1) == Some(Unit::Day)
+            && at >= 2
+            && self.says(at - 1, "it")
+            && ["call", "called", "calls", "calling"].iter().any(|word| self.says(at - 2, word))
+        {
+            return true;
+        }
+        // "one of these days"
+        if self.is(at, F::These)
+            && at >= 2
+            && self.is(at - 1, F::Of)
+            && self.says(at - 2, "one")
+            && self.unit(at + 1).is_some()
+        {
+            return true;
+        }
         // "the Sunday Times"
         if self.lexeme(at).weekday.is_some() && self.is_capitalised(at + 1) && self.has(at + 1, Trait::Paper) {
             return true;

@@ -71,6 +71,28 @@ impl Words<'_> {
         Some((set(Expr::Length(unit.times(Amount::Whole(1))), Some(quant), None), day + 3))
     }
 
+    /// "three days a week", "two hours every day": how long within each.
+    pub(crate) fn length_of_every(&self, at: usize) -> Parsed<Phrase> {
+        let (amount, next) = self.cardinal(at)?;
+        let part = self.plain_unit_of(next).filter(|_| self.lexeme(next).plural == (amount > 1))?;
+        let quant = match self.function(next + 1) {
+            F::A | F::Per => None,
+            F::Every => Some("EVERY"),
+            F::Each => Some("EACH"),
+            _ => return None,
+        };
+        let whole = self.plain_unit_of(next + 2).filter(|whole| self.is_singular_unit(next + 2) && part < *whole)?;
+        let always =
+            (part, amount, whole) == (Unit::Hour, 24, Unit::Day) || (part, amount, whole) == (Unit::Day, 7, Unit::Week);
+        let told = self.any(next + 3, &[F::Ago, F::Earlier, F::Later, F::Before, F::After]);
+        let set = set(Expr::Length(Duration::whole(1, whole)), quant, Some(Duration::whole(amount, part)));
+        (!always && !told).then_some((set, next + 3))
+    }
+
+    fn plain_unit_of(&self, at: usize) -> Option<Unit> {
+        self.unit(at).filter(|unit| *unit <= Unit::Year)
+    }
+
     /// "the past three summers", "the next two Saturdays".
     fn several_named(&self, at: usize) -> Parsed<Phrase> {
         let the = if self.any(at, &[F::The, F::These]) { at + 1 } else { at };
