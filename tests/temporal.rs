@@ -61,7 +61,7 @@ fn shown(timex: &Timex, text: &str) -> String {
         line += &format!(" quant={quant}");
     }
     if let Some(freq) = timex.freq {
-        line += &format!(" freq={freq}");
+        line += &format!(" freq={}", freq.to_frequency());
     }
     if timex.ambiguous {
         line += " ambiguous";

@@ -101,6 +101,21 @@ impl Duration {
         self.second
     }
 
+    /// As TIMEX3's `freq` writes it: how often something is done (`2X`), or for how long (`P3D`).
+    ///
+    /// ```
+    /// use dateline::calendar::{Duration, Unit};
+    ///
+    /// assert_eq!(Duration::whole(2, Unit::Unknown).to_frequency(), "2X");
+    /// assert_eq!(Duration::whole(3, Unit::Day).to_frequency(), "P3D");
+    /// ```
+    pub fn to_frequency(self) -> String {
+        match self.first {
+            (times, Unit::Unknown) => format!("{times}X"),
+            _ => self.to_string(),
+        }
+    }
+
     /// The least and the greatest number of seconds that it can be, by the calendar's shortest and longest months and
     /// years; none where an amount or unit is unknown.
     pub fn seconds(self) -> Option<(u64, u64)> {

@@ -117,7 +117,7 @@ impl Serialize for TimexView<'_> {
             map.serialize_entry("quant", quant)?;
         }
         if let Some(freq) = freq {
-            map.serialize_entry("freq", &freq.to_string())?;
+            map.serialize_entry("freq", &freq.to_frequency())?;
         }
         if *ambiguous {
             map.serialize_entry("ambiguous", ambiguous)?;

@@ -81,7 +81,7 @@ fn open(f: &mut fmt::Formatter<'_>, number: usize, timex: &Timex) -> fmt::Result
     optional(f, "mod", timex.modifier.as_ref())?;
     optional(f, "quant", timex.quant.as_ref())?;
     if let Some(freq) = timex.freq {
-        write!(f, r#" freq="{freq}""#)?;
+        write!(f, r#" freq="{}""#, freq.to_frequency())?;
     }
     f.write_char('>')
 }
