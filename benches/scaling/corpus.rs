@@ -223,7 +223,8 @@ impl Corpus {
         Details { named, swapped, dating }
     }
 
-    /// The true cluster of each mention: its event, or a cluster of its own where its fields do not say which event it tells.
+    /// The true cluster of each mention: its event, or a cluster of its own, with its copies, where its fields do not say which event it
+    /// tells.
     fn judge(&self) -> Vec<u32> {
         // Days of the events by kind and who is named, in order.
         let mut days: HashMap<(u8, u8, u8), Vec<(i32, u32)>> = HashMap::new();
@@ -291,7 +292,13 @@ impl Corpus {
                 alone - 1
             }
         };
-        self.tellings.iter().map(&mut judge).collect()
+        // What a copy tells is what its original tells, though neither says of which event.
+        let mut told: HashMap<(u32, u32), u32> = HashMap::new();
+        let told = self
+            .tellings
+            .iter()
+            .map(|telling| *told.entry((telling.event, telling.seed)).or_insert_with(|| judge(telling)));
+        told.collect()
     }
 }
 

@@ -57,34 +57,36 @@ pub(super) fn copies<T: Copy>(row: &[(Printed, T)]) -> Vec<Vec<T>> {
     days.into_values().chain(alone).collect()
 }
 
+/// The prints of one mention.
+pub(super) type Prints = [Option<Print>; 3];
+
 /// The prints of each mention of a document; none of what cannot be a copy.
-pub(super) fn prints(facts: &[Fact]) -> Vec<Vec<Print>> {
-    if let [fact] = facts {
-        return vec![prints_of(fact, true).collect()];
-    }
+pub(super) fn prints(facts: &[Fact]) -> Vec<Prints> {
     let sentence = |fact: &Fact| hash::of([fact.kind, fact.sentence as u64, u64::from(fact.told)]);
     let mut told: Table<u64, u32> = Table::default();
     facts.iter().for_each(|fact| *told.entry(sentence(fact)).or_default() += 1);
     let mut seen: Table<u64, u64> = Table::default();
     let mut next = |fact: &Fact| {
-        let alone = told.get(&sentence(fact)) == Some(&1);
-        let each = prints_of(fact, alone).map(|mut print| {
+        let mut prints = prints_of(fact, told.get(&sentence(fact)) == Some(&1));
+        for print in prints.iter_mut().flatten() {
             // Which of several alike in its document it is.
             let nth = seen.entry(print.mark).or_default();
             *nth += 1;
             if *nth > 1 {
                 print.mark = hash::mix(print.mark, *nth);
             }
-            print
-        });
-        each.collect()
+        }
+        prints
     };
     facts.iter().map(&mut next).collect()
 }
 
 /// The prints of a mention. One that is `alone` of its kind in its sentence needs nothing else: who is meant is told elsewhere in the
 /// one paper, and left out by the other.
-fn prints_of(fact: &Fact, alone: bool) -> impl Iterator<Item = Print> + '_ {
+pub(super) fn prints_of(fact: &Fact, alone: bool) -> Prints {
+    if fact.published.is_none() {
+        return [None; 3];
+    }
     // A caption between two stories must not keep them apart.
     let rest = [fact.kind, fact.stage as u64, u64::from(fact.told)];
     let sentence = (fact.imprint != 0).then(|| {
@@ -94,15 +96,22 @@ fn prints_of(fact: &Fact, alone: bool) -> impl Iterator<Item = Print> + '_ {
         let days = fact.is_dated().then_some([fact.days.first, fact.days.last]).into_iter().flatten();
         Print { mark: days.fold(mark, |mark, day| hash::mix(mark, u64::from(day.cast_unsigned()))), day: None }
     });
-    let around = fact.phrases.into_iter().filter(move |phrase| *phrase != 0 && alone);
-    let phrases =
-        around.map(move |phrase| Print { mark: hash::of([phrase].into_iter().chain(rest)), day: fact.own_day });
-    sentence.into_iter().chain(phrases).filter(|_| fact.published.is_some())
+    let phrase = |phrase: u64| {
+        let mark = || hash::of([phrase].into_iter().chain(rest));
+        (alone && phrase != 0).then(|| Print { mark: mark(), day: fact.own_day })
+    };
+    let [later, around] = fact.phrases.map(phrase);
+    [sentence, later, around]
 }
 
 /// Finds, for each of the strands given with a print and when it was printed, the first that copies tie it to. A strand may come with
 /// several prints.
-pub(super) fn roots(count: usize, mut prints: Vec<(u64, (Printed, u32))>) -> Vec<u32> {
+pub(super) fn roots(count: usize, prints: impl Iterator<Item = (Print, i32, u32)> + Clone) -> Vec<u32> {
+    let mut repeated = Repeated::new(count * 3);
+    prints.clone().for_each(|(print, ..)| repeated.note(print.mark));
+    let few = prints.filter(|(print, ..)| repeated.may_hold(print.mark));
+    let mut prints: Vec<(u64, (Printed, u32))> =
+        few.map(|(print, published, number)| (print.mark, ((published, print.day), number))).collect();
     prints.sort_unstable();
     let mut root: Vec<u32> = (0..u32::try_from(count).unwrap_or(u32::MAX)).collect();
     for same in prints.chunk_by(|(mark, _), (other, _)| mark == other).filter(|same| same.len() > 1) {
@@ -112,6 +121,34 @@ pub(super) fn roots(count: usize, mut prints: Vec<(u64, (Printed, u32))>) -> Vec
         }
     }
     (0..root.len()).map(|index| find(&mut root, index as u32)).collect()
+}
+
+/// Which marks come more than once, or may: most come once, and need not be sorted.
+struct Repeated {
+    /// Two bits a mark: it came, it came again.
+    bits: Vec<u64>,
+}
+
+impl Repeated {
+    fn new(marks: usize) -> Self {
+        Repeated { bits: vec![0; (marks * 8 / 32).next_power_of_two().max(1)] }
+    }
+
+    fn place(&self, mark: u64) -> (usize, u64) {
+        let place = hash::mix(0, mark) as usize;
+        ((place >> 5) & (self.bits.len() - 1), 1 << ((place & 31) * 2))
+    }
+
+    fn note(&mut self, mark: u64) {
+        let (word, bit) = self.place(mark);
+        let word = &mut self.bits[word];
+        *word |= if *word & bit == 0 { bit } else { bit << 1 };
+    }
+
+    fn may_hold(&self, mark: u64) -> bool {
+        let (word, bit) = self.place(mark);
+        self.bits[word] & bit << 1 != 0
+    }
 }
 
 /// Ties two together.

@@ -109,10 +109,16 @@ fn phrases(mention: &Mention) -> [u64; 2] {
 
 /// A hash of the letters and digits of a word.
 fn word(text: &str) -> Option<u64> {
-    let letters = text.chars().filter(|letter| letter.is_alphanumeric());
-    letters.fold(None, |word, letter| {
-        Some(hash::mix(word.unwrap_or_default(), u64::from(u32::from(letter.to_ascii_lowercase()))))
-    })
+    let (mut hash, mut last, mut length) = (0, 0_u64, 0_u32);
+    for letter in text.chars().filter(|letter| letter.is_alphanumeric()) {
+        last = last << 8 ^ u64::from(u32::from(letter.to_ascii_lowercase()));
+        length += 1;
+        if length % 8 == 0 {
+            hash = hash::mix(hash, last);
+            last = 0;
+        }
+    }
+    (length > 0).then(|| hash::mix(hash, last))
 }
 
 /// A hash of the letters and digits of a sentence, so that hyphens and quotation marks make no difference.

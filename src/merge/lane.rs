@@ -229,19 +229,19 @@ pub(super) fn moments(strand: &Strand) -> impl Iterator<Item = (u8, i32)> + '_ {
     points.take(most).map(move |point| (if lasts { point.rank } else { 0 }, point.days.first))
 }
 
+/// Whether a moment that so few tell is the slip of one on the next day that so many do: one witness may be wrong, two of them in the same
+/// way only among many.
+pub(super) fn is_slip(fewer: usize, count: usize) -> bool {
+    fewer == 1 || fewer * 4 <= count
+}
+
 impl Slips {
     fn of(lane: &[&Strand]) -> Self {
-        // Moments and how many documents tell them.
-        let each = lane.iter().flat_map(|strand| moments(strand).map(|moment| (moment, strand.documents.len())));
-        let mut each: Vec<((u8, i32), usize)> = each.collect();
+        // Moments and how many tell them; copies are one witness.
+        let mut each: Vec<(u8, i32)> = lane.iter().flat_map(|strand| moments(strand)).collect();
         each.sort_unstable();
-        let mut told: Vec<((u8, i32), usize)> = Vec::new();
-        for (moment, documents) in each {
-            match told.last_mut() {
-                Some((last, count)) if *last == moment => *count += documents,
-                _ => told.push((moment, documents)),
-            }
-        }
+        let same = each.chunk_by(|one, other| one == other);
+        let told: Vec<((u8, i32), usize)> = same.filter_map(|same| Some((*same.first()?, same.len()))).collect();
         if told.len() < 2 {
             return Slips { days: Vec::new() };
         }
@@ -261,7 +261,7 @@ impl Slips {
             for near in neighbours.into_iter().flatten().filter(|near| *near < told.len()) {
                 let ((other_sort, other), fewer) = told[near];
                 let beside = other_sort == sort && other.abs_diff(day) == 1;
-                if beside && (fewer * 2 <= count || fewer == 1) && !centre[near] && slip[near].is_none() {
+                if beside && is_slip(fewer, count) && !centre[near] && slip[near].is_none() {
                     slip[near] = Some(day);
                 }
             }

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::merge::few::Few;
-use crate::merge::lane::{OPEN, Tier, apart, goes_on, moments, reach};
+use crate::merge::lane::{OPEN, Tier, apart, goes_on, is_slip, moments, reach};
 use crate::merge::ledger::{Happening, Ledger, Stand};
 use crate::merge::strand::Strand;
 
@@ -25,7 +25,7 @@ pub(super) struct Lanes {
 /// A moment that a lane tells: see [`Slips`](crate::merge::lane::Slips).
 #[derive(Debug, Clone)]
 struct Moment {
-    /// How often documents tell it.
+    /// How many tell it.
     told: usize,
     /// The day that it slipped from, or its own.
     from: i32,
@@ -57,7 +57,7 @@ impl Lanes {
         for (sort, day) in moments(strand) {
             let fresh = || Moment { told: 0, from: day, nodes: Vec::new() };
             let moment = self.moments.entry((node.lane, sort, day)).or_insert_with(fresh);
-            moment.told += strand.documents.len();
+            moment.told += 1;
             if moment.nodes.last() != Some(&number) {
                 moment.nodes.push(number);
             }
@@ -78,7 +78,7 @@ impl Lanes {
         for (sort, day) in moments(strand) {
             let key = (node.lane, sort, day);
             let Some(moment) = self.moments.get_mut(&key) else { continue };
-            moment.told = moment.told.saturating_sub(strand.documents.len());
+            moment.told = moment.told.saturating_sub(1);
             moment.nodes.retain(|other| *other != number);
             if moment.nodes.is_empty() {
                 self.moments.remove(&key);
@@ -135,7 +135,7 @@ impl Lanes {
         let beside = [day.saturating_sub(1), day.saturating_add(1)].into_iter().filter_map(|near| {
             let other = self.moments.get(&(lane, sort, near)).filter(|other| other.from == near)?;
             let first = (Reverse(other.told), near) < (Reverse(told), day);
-            (first && (told * 2 <= other.told || told == 1)).then_some((Reverse(other.told), near))
+            (first && is_slip(told, other.told)).then_some((Reverse(other.told), near))
         });
         beside.min().map_or(day, |(_, near)| near)
     }

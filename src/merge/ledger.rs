@@ -72,7 +72,7 @@ pub(super) struct Base {
     pub(super) document: u32,
     /// Its mentions, by their places in the document.
     pub(super) members: Few<u32>,
-    pub(super) prints: Few<Print>,
+    pub(super) prints: Box<[Print]>,
     pub(super) node: u32,
 }
 
@@ -268,12 +268,11 @@ impl Ledger {
     /// All from scratch.
     fn anew(&mut self) {
         (self.nodes, self.events, self.shelf, self.live) = Default::default();
-        let mut prints = Vec::new();
-        for number in self.bases.numbers() {
-            let Some(base) = self.bases.get(number) else { continue };
+        let prints = self.bases.numbers().filter_map(|number| Some((number, self.bases.get(number)?)));
+        let prints = prints.flat_map(|(number, base)| {
             let published = self.documents.get(base.document).map_or(i32::MAX, |entry| entry.published);
-            prints.extend(base.prints.iter().map(|print| (print.mark, ((published, print.day), number))));
-        }
+            base.prints.iter().map(move |print| (*print, published, number))
+        });
         let mut groups: Vec<(u32, u32)> =
             (0..).zip(roots(self.bases.len(), prints)).map(|(base, root)| (root, base)).collect();
         groups.retain(|(_, base)| self.bases.get(*base).is_some());
@@ -302,7 +301,7 @@ impl Ledger {
             rest.sort_unstable();
             for lane in rest.chunk_by(|(lane, ..), (other, ..)| lane == other) {
                 let nodes: Vec<u32> = lane.iter().map(|(.., node)| *node).collect();
-                for event in self.events_of(tier, &nodes).into_iter().flat_map(|(_, events)| events) {
+                for event in self.events_of(tier, &nodes) {
                     self.add(event);
                 }
             }
@@ -360,8 +359,8 @@ impl Ledger {
         }
     }
 
-    /// The events that nodes of one lane make, stretch by stretch; they come in order and go out with each stretch's nodes.
-    pub(super) fn events_of(&self, tier: Tier, nodes: &[u32]) -> Vec<(Vec<u32>, Vec<Happening>)> {
+    /// The events that nodes of one lane make; they come in order.
+    fn events_of(&self, tier: Tier, nodes: &[u32]) -> Vec<Happening> {
         let mut found = Vec::new();
         let torn = |number: u32| self.nodes.get(number).is_some_and(|node| node.torn);
         let each = nodes.iter().filter_map(|node| Some((self.strand(*node)?, torn(*node))));
@@ -370,14 +369,18 @@ impl Ledger {
         let mut start = 0;
         for end in stretches(strands.iter().map(|(strand, _)| reach(strand)), gap) {
             let (Some(stretch), Some(numbers)) = (strands.get(start..end), nodes.get(start..end)) else { continue };
+            start = end;
+            if let [one] = numbers {
+                found.extend([Happening { founders: Few::new(*one), said: None, tier, joined: Vec::new() }]);
+                continue;
+            }
             let events = events(stretch).into_iter().map(|group| Happening {
                 founders: group.members.iter().filter_map(|place| numbers.get(*place as usize).copied()).collect(),
                 said: group.said,
                 tier,
                 joined: Vec::new(),
             });
-            found.push((numbers.to_vec(), events.collect()));
-            start = end;
+            found.extend(events);
         }
         found
     }

@@ -43,7 +43,6 @@ use crate::merge::account::{Told, told};
 use crate::merge::copy::{Print, copies, rows as in_a_row};
 use crate::merge::days::{Days, number};
 use crate::merge::fact::Fact;
-use crate::merge::few::Few;
 use crate::merge::fit::fit;
 use crate::merge::lane::{self, Order, events, reach};
 use crate::merge::shelf::{places, row, rows, searches};
@@ -67,7 +66,7 @@ pub struct Account {
     id: Id,
     published: i32,
     members: Vec<u32>,
-    prints: Few<Print>,
+    prints: Box<[Print]>,
     strand: Strand,
 }
 

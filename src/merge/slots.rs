@@ -72,7 +72,7 @@ impl<T> Slots<T> {
         self.rooms.len().saturating_sub(1) * ROOM + last
     }
 
-    pub(super) fn numbers(&self) -> impl Iterator<Item = u32> + use<T> {
+    pub(super) fn numbers(&self) -> impl Iterator<Item = u32> + Clone + use<T> {
         0..u32::try_from(self.len()).unwrap_or(u32::MAX)
     }
 }
