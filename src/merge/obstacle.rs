@@ -18,10 +18,12 @@ pub enum Obstacle {
     Who,
     /// One is of several forces, the other of one of them.
     Forces,
-    /// Their places differ.
+    /// Their places differ, or one is local and the other of the whole conflict.
     Where,
     /// Their days do not meet.
     When,
+    /// Both demand a truce, one of them without a day, and no more is shared than the sides, whom others address too.
+    Occasion,
     /// One sentence tells both, in one phase.
     Sentence,
     /// One document tells of both, and not as of one thing.
@@ -37,8 +39,9 @@ impl fmt::Display for Obstacle {
             Obstacle::Stage => "what is demanded or offered is not what came about",
             Obstacle::Who => "their actors differ",
             Obstacle::Forces => "several forces are not one of them",
-            Obstacle::Where => "their places differ",
+            Obstacle::Where => "their places or their reach differ",
             Obstacle::When => "their days do not meet",
+            Obstacle::Occasion => "nothing tells that the demands are of one occasion",
             Obstacle::Sentence => "one sentence tells both in one phase",
             Obstacle::Document => "one document tells of them as of two",
             Obstacle::Rivals => "one of them fits others as well",
@@ -66,6 +69,7 @@ pub(super) fn between(a: &Strand, b: &Strand) -> Vec<Obstacle> {
         (!a.same_forces(b), Obstacle::Forces),
         (!a.where_suits(b), Obstacle::Where),
         (!meet(), Obstacle::When),
+        (!a.one_occasion(b), Obstacle::Occasion),
     ];
     found.into_iter().filter_map(|(found, obstacle)| found.then_some(obstacle)).collect()
 }

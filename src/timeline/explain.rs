@@ -16,7 +16,8 @@ pub struct Explanation<'t> {
     pub groups: Vec<Group<'t>>,
 }
 
-/// Mentions that belong together before anything else is asked: one document tells of one thing, or papers print one sentence.
+/// Mentions that belong together before anything else is asked: one document tells of one thing, or papers print one sentence or the same
+/// words around the event.
 #[derive(Debug, Clone)]
 pub struct Group<'t> {
     /// How they came to the event.
@@ -47,7 +48,7 @@ pub struct Comparison<'t> {
 pub enum Bond {
     /// One document tells of one thing.
     Document,
-    /// They are copies of a sentence, or stand beside such copies.
+    /// They are copies of a sentence or of the words around the event, or stand beside such copies.
     Copies,
     /// Both made the event: they were laid side by side in one lane.
     Lane,
@@ -150,7 +151,7 @@ impl fmt::Display for Comparison<'_> {
         match self.tie {
             Some(bond) => f.write_str(match bond {
                 Bond::Document => "one event, as one document tells it",
-                Bond::Copies => "one event, as copies of one sentence tie them",
+                Bond::Copies => "one event, as copies of a sentence or of the words around the event tie them",
                 Bond::Lane => "one event, as they lie side by side in one lane",
                 Bond::Fit => "one event, as no other fits as well",
             }),

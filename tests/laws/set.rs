@@ -45,6 +45,8 @@ pub fn check(reports: &[Report], cut: usize) {
         assert_eq!(merged(order), written, "parts {order:?}");
     }
 
+    associative(reports, cut, &written);
+
     let Some(key) = reports.get(cut % reports.len().max(1)).map(|report| report.key.clone()) else { return };
     let mut less = whole.clone();
     assert!(less.retract(&key) && !less.retract(&key));
@@ -52,6 +54,55 @@ pub fn check(reports: &[Report], cut: usize) {
     assert_eq!(json(&less), json(&of(&rest)), "retraction");
     less.extend(reports.iter().filter(|report| report.key == key).cloned());
     assert_eq!(json(&less), written, "and back");
+}
+
+/// Of three parts, which of them meet first makes no difference; nor that they share reports.
+#[track_caller]
+fn associative(reports: &[Report], cut: usize, whole: &str) {
+    let third = |from: usize| {
+        let (start, end) = (from * reports.len() / 3, (from + 1) * reports.len() / 3 + cut % 3);
+        of(&reports[start..end.min(reports.len())])
+    };
+    let with = |mut one: Timeline, other: Timeline| {
+        one.merge(other);
+        one
+    };
+    let left = with(with(third(0), third(1)), third(2));
+    let right = with(third(0), with(third(1), third(2)));
+    assert_eq!((json(&left).as_str(), json(&right).as_str()), (whole, whole), "three parts");
+}
+
+/// What is told later adds: nothing is gone, an id that an event had still finds it, and the difference says what is new.
+#[track_caller]
+pub fn grown(older: &Timeline, newer: &Timeline) {
+    let diff = newer.diff(older);
+    assert_eq!(diff.gone, [], "{diff}");
+    for event in older.events() {
+        let now = newer.event(&event.id);
+        let shared = now.is_some_and(|now| {
+            now.mentions.iter().any(|one| {
+                event.mentions.iter().any(|other| (one.key(), &one.mention().id) == (other.key(), &other.mention().id))
+            })
+        });
+        assert!(shared, "{} is found no more", event.id);
+    }
+    let added: BTreeSet<&str> = diff.added.iter().map(|told| told.id.as_str()).collect();
+    let changed: BTreeSet<&str> = diff.changed.iter().map(|changed| changed.now.id.as_str()).collect();
+    for event in newer.events() {
+        let id = event.id.as_str();
+        if added.contains(id) || changed.contains(id) {
+            continue;
+        }
+        let before = older.events().iter().find(|before| before.id == event.id);
+        assert!(
+            before.is_some_and(|before| before.mentions.len() == event.mentions.len()),
+            "{id} is not told to have changed"
+        );
+    }
+    // And the other way round: what was added would be gone.
+    let back = older.diff(newer);
+    assert!(back.added.is_empty(), "{back}");
+    assert_eq!(back.gone, diff.added);
 }
 
 /// What is saved is read again as the same timeline.
