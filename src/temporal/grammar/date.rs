@@ -178,19 +178,12 @@ impl Words<'_> {
     /// The year that may follow a month or a day, with or without comma or "of".
     pub(crate) fn year_after(&self, at: usize) -> (Option<i32>, usize) {
         let year = |next: usize| self.era_year(next).or_else(|| self.year(next)).or_else(|| self.short_year(next));
-        let followed = |found: Parsed<i32>| found.filter(|(_, end)| !self.is_clock_tail(*end));
-        let comma = if self.sign(at, ",") { at + 1 } else { at };
-        let of = if self.any(at, &[F::Of, F::In]) { at + 1 } else { comma };
         // "in the course of October in 1998": only "of" binds, or nothing.
-        let next = if self.is(at, F::In) { comma } else { of };
-        match followed(year(next)) {
+        let next = if self.is(at, F::Of) { at + 1 } else { self.skip(at, ",") };
+        match year(next) {
             Some((year, end)) => (Some(year), end),
             None => (None, at),
         }
-    }
-
-    fn is_clock_tail(&self, end: usize) -> bool {
-        self.sign(end, ":") && self.is_joined(end) && self.is_joined(end + 1) && self.digits(end + 1).is_some()
     }
 
     /// A weekday's name.

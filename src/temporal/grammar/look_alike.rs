@@ -205,9 +205,12 @@ impl Words<'_> {
     /// Whether a point stands where dates stand.
     pub(crate) fn is_sound(&self, phrase: &Phrase, at: usize, end: usize) -> bool {
         match &phrase.expr {
-            // "the Monday Group"
+            // "the Monday-Group", but "Monday-Friday"
             Expr::Find(date, _) if matches!(date.field(), Field::Weekday(..)) && end == at + 1 => {
-                !(self.hyphen(end) && self.is_word(end + 1) && self.is_capitalised(end + 1))
+                !(self.hyphen(end)
+                    && self.is_word(end + 1)
+                    && self.is_capitalised(end + 1)
+                    && self.is_timeless(end + 1))
             }
             _ => true,
         }

@@ -96,15 +96,8 @@ impl Words<'_> {
             F::Some if self.cardinal(at + 1).is_none() => Some((Amount::Unknown, at + 1)),
             F::Another => Some((Amount::Whole(1), at + 1)),
             F::A if self.is(at + 1, F::Few) => Some((Amount::Unknown, at + 2)),
-            F::A | F::None if self.is(at + 1, F::Couple) || self.is(at, F::Couple) => {
-                let couple = if self.is(at, F::Couple) { at } else { at + 1 };
-                let of = if self.is(couple + 1, F::Of) { couple + 2 } else { couple + 1 };
-                Some((Amount::Whole(2), of))
-            }
-            F::Couple => {
-                let of = if self.is(at + 1, F::Of) { at + 2 } else { at + 1 };
-                Some((Amount::Whole(2), of))
-            }
+            F::A if self.is(at + 1, F::Couple) => self.amount(at + 1),
+            F::Couple => Some((Amount::Whole(2), if self.is(at + 1, F::Of) { at + 2 } else { at + 1 })),
             F::A if self.lexeme(at + 1).scale.is_some() => {
                 let scale = self.lexeme(at + 1).scale?;
                 Some((Amount::Whole(scale), at + 2))

@@ -88,7 +88,6 @@ impl Words<'_> {
             F::Last | F::Past => self.last(the, article),
             F::Next | F::Coming => self.next(the, article),
             F::Previous | F::Following => self.adjacent(the, article),
-            F::Another if self.is_singular_unit(the + 1) => None,
             _ => None,
         }
     }
@@ -391,7 +390,6 @@ impl Words<'_> {
                     .then(|| Some((step(Expr::Memory, sign)?, next + 1)))
                     .flatten()
             }
-            F::Ahead if article || length.bare => None,
             _ => None,
         }
     }

@@ -294,10 +294,6 @@ impl<'s> Words<'s> {
 
     /// The index of a possessive's end: after "'s".
     pub(crate) fn possessive(&self, at: usize) -> Option<usize> {
-        let marked = self.sign(at, "'’") && self.is_joined(at) || self.sign(at, "'’");
-        if marked && self.says(at + 1, "s") && self.is_joined(at + 1) {
-            return Some(at + 2);
-        }
-        None
+        (self.sign(at, "'’") && self.says(at + 1, "s") && self.is_joined(at + 1)).then_some(at + 2)
     }
 }
