@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)] // Clippy knows tests by their attribute, and not the functions they call.
 
+mod laws;
 mod relational;
 
 use std::collections::HashSet;
@@ -15,6 +16,7 @@ use dateline::event::{Basis, Circumstances, Derivation, Factuality, Kind, Mentio
 use dateline::text::Section;
 use dateline::timeline::{Query, Report, Timeline};
 use dateline::{Document, Reader, Span};
+use laws::set::{json, of as timeline};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -217,80 +219,12 @@ fn hot() -> impl Strategy<Value = Report> {
     )
 }
 
-fn json(timeline: &Timeline) -> String {
-    serde_json::to_string(timeline).unwrap()
-}
-
-fn timeline(reports: &[Report]) -> Timeline {
-    reports.iter().cloned().collect()
-}
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(40))]
 
     #[test]
-    fn order_and_repetition_change_no_byte(reports in vec(report(), 0..14), turn in 0..14_usize) {
-        let once = json(&timeline(&reports));
-        let mut turned = reports.clone();
-        turned.rotate_left(turn.min(reports.len()));
-        prop_assert_eq!(&json(&timeline(&turned)), &once);
-        turned.reverse();
-        prop_assert_eq!(&json(&timeline(&turned)), &once);
-        prop_assert_eq!(&json(&timeline(&[turned, reports].concat())), &once);
-    }
-
-    #[test]
-    fn parts_merge_to_the_whole(reports in vec(report(), 0..14), cut in 0..14_usize) {
-        let whole = json(&timeline(&reports));
-        let (left, right) = reports.split_at(cut.min(reports.len()));
-        let mut merged = timeline(left);
-        merged.events();
-        merged.merge(timeline(right));
-        prop_assert_eq!(&json(&merged), &whole);
-        let mut other = timeline(right);
-        other.extend(left.iter().cloned());
-        prop_assert_eq!(&json(&other), &whole);
-    }
-
-    #[test]
-    fn three_parts_merge_alike_in_any_order(reports in vec(report(), 0..18), cuts in (0..18_usize, 0..18_usize)) {
-        let end = reports.len();
-        let (first, second) = (cuts.0.min(cuts.1).min(end), cuts.0.max(cuts.1).min(end));
-        let parts = [&reports[..first], &reports[first..second], &reports[second..]].map(timeline);
-        let both = |one: &Timeline, other: &Timeline| {
-            let mut both = one.clone();
-            both.merge(other.clone());
-            both
-        };
-        let whole = json(&timeline(&reports));
-        for [a, b, c] in [[0, 1, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
-            let [a, b, c] = [&parts[a], &parts[b], &parts[c]];
-            prop_assert_eq!(&json(&both(&both(a, b), c)), &whole);
-            prop_assert_eq!(&json(&both(a, &both(b, c))), &whole);
-            // With the events of a part worked out before.
-            a.events();
-            prop_assert_eq!(&json(&both(a, &both(b, c))), &whole);
-        }
-    }
-
-    #[test]
-    fn json_and_back_is_the_same_timeline(reports in vec(report(), 0..14)) {
-        let timeline = timeline(&reports);
-        let written = json(&timeline);
-        let read: Timeline = serde_json::from_str(&written).unwrap();
-        prop_assert_eq!(&read, &timeline);
-        prop_assert_eq!(json(&read), written);
-    }
-
-    #[test]
-    fn what_is_retracted_never_came(reports in vec(report(), 1..14), chosen in 0..14_usize) {
-        let key = reports[chosen % reports.len()].key.clone();
-        let mut all = timeline(&reports);
-        all.events();
-        prop_assert!(all.retract(&key));
-        prop_assert!(!all.retract(&key));
-        let rest: Vec<Report> = reports.into_iter().filter(|report| report.key != key).collect();
-        prop_assert_eq!(json(&all), json(&timeline(&rest)));
+    fn a_timeline_is_a_set_of_reports(reports in vec(report(), 0..16), cut in 0..16_usize) {
+        laws::set::check(&reports, cut);
     }
 
     #[test]
