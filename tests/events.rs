@@ -41,6 +41,29 @@ fn sentences_tell_their_events() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// Every mention of a sentence in a text about a war.
+#[test]
+fn sentences_from_many_conflicts_tell_their_events() {
+    let reader = Reader::new();
+    let table = include_str!("data/conflicts.tsv").lines().filter(|line| !line.starts_with('#'));
+    let mut wrong = Vec::new();
+    for line in table {
+        let (wanted, sentence) = line.split_once('\t').unwrap();
+        let text = format!("Government troops and rebels have been fighting for months.\n\n{sentence}");
+        let mentions = reader.read(&Document::new(&text).published("2016-07-07".parse().unwrap())).mentions;
+        let mut told: Vec<String> = mentions
+            .iter()
+            .map(|mention| format!("{} {} {}", mention.kind, mention.phase, mention.factuality))
+            .collect();
+        told.sort();
+        let found = if told.is_empty() { "-".to_owned() } else { told.join("; ") };
+        if found != wanted {
+            wrong.push(format!("{sentence}\n  wanted {wanted}\n  found  {found}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 #[test]
 fn several_separate_talks_are_several_mentions() {
     let text = "Obama spoke by phone with Vladimir Putin and Angela Merkel on Monday.";

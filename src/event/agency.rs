@@ -110,7 +110,12 @@ impl Agency<'_, '_, '_> {
         let subjects = self.subjects(self.group);
         let not = |at: Option<usize>| at.is_some_and(|at| self.is(at, &["not"]));
         subjects.iter().any(|phrase| {
-            self.is(phrase.start, &["no", "none", "neither"])
+            let of = phrase.start.checked_sub(2).is_some_and(|at| {
+                self.is(at, &["none", "neither", "few"])
+                    && self.is(at + 1, &["of"])
+                    && !self.is(at.wrapping_sub(1), &["a"])
+            });
+            of || self.is(phrase.start, &["no", "none", "neither"])
                 || not(phrase.start.checked_sub(1))
                 || self.is(phrase.start, &["not"])
         })

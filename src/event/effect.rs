@@ -66,7 +66,7 @@ pub(super) fn act(operator: Operator, level: Level, place: Place, status: Option
         Threaten | Believe | Doubt | Fear | Unlikely if status.is_some() => {
             keep(status.map(|s| if s.factuality == Asserted { s } else { maybe(Aspect::Act, s) }))
         }
-        Halt | Collapse if place == Place::Object => to(Phase::Refused, Negated),
+        Halt | Collapse if matches!(place, Place::Object | Place::Subject) => to(Phase::Refused, Negated),
         Say | Reveal | Tell | Argue => said(Aspect::Act, level, status),
         Nothing if place == Place::Subject && level.negated => to_refused(),
         _ if place == Place::Complement || place == Place::Subject => keep(status),
@@ -167,6 +167,16 @@ pub(super) fn process(operator: Operator, level: Level, place: Place, status: Op
         Begin => to(Phase::Begun, Asserted),
         Continue => to(Phase::Ongoing, Asserted),
         Make if status.is_some() => keep_level(status),
+        // "rescinded the order to withdraw"
+        End if matches!(
+            status.as_ref().map(|s| &s.phase),
+            Some(Phase::Ordered | Phase::Announced | Phase::Planned)
+        ) =>
+        {
+            to(Phase::Reversed, Asserted)
+        }
+        // "went back on its promise to leave"
+        Violate | Ignore if status.as_ref().is_some_and(|s| s.factuality == Planned) => to(Phase::Completed, Negated),
         Complete | End | Make if place != Place::Within => to(Phase::Completed, Asserted),
         Implement | Hold if place == Place::Object => to(Phase::Ongoing, Asserted),
         Refuse => to(Phase::Refused, Negated),
@@ -229,6 +239,10 @@ pub(super) fn state(operator: Operator, level: Level, place: Place, status: Opti
             _ => to(Phase::Agreed, Asserted),
         },
         Negotiate if level.passive || place == Place::After || level.perfect => to(Phase::Agreed, Asserted),
+        // "would like a truce"
+        Demand if place == Place::Object && level.mood == Mood::Would && offered => {
+            keep(Some(Status::new(Phase::Proposed, Hypothetical)))
+        }
         Demand | Tell if operator == Demand || place == Place::Complement && status.is_none() => match phase {
             Some(Phase::Agreed) if place == Place::After => keep(status),
             // "insisted that there be no truce"
@@ -239,6 +253,12 @@ pub(super) fn state(operator: Operator, level: Level, place: Place, status: Opti
         },
         Ready | Committed if level.mood == Mood::Must && offered => {
             keep(Some(Status::new(Phase::Proposed, Hypothetical)))
+        }
+        // "is no longer bound by the truce"
+        Committed if level.negated && place == Place::Object => keep(Some(Status::new(Phase::Ended, Asserted))),
+        Make if place == Place::Object && status.is_none() => to(Phase::Agreed, Asserted),
+        Plan | Schedule | Intend | Expect if phase == Some(Phase::Extended) && !level.negated => {
+            to(Phase::Extended, Planned)
         }
         Ready | Committed | Intend if level.negated && offered => keep(Some(Status::new(Phase::Rejected, Negated))),
         Refuse | Dismiss if level.negated && matches!(level.mood, Mood::Fact | Mood::Possible) && offered => {
@@ -293,7 +313,7 @@ pub(super) fn state(operator: Operator, level: Level, place: Place, status: Opti
             None => to(Phase::Agreed, Negated),
         },
         // "whether the truce will hold"
-        Hold if place == Place::Subject && matches!(level.mood, Mood::Will | Mood::Would) && !level.negated => {
+        Hold if place == Place::Subject && matches!(level.mood, Mood::Will | Mood::Would) => {
             Effect { status: Some(Status::new(Phase::InEffect, Hypothetical)), levelled: true }
         }
         // "is not respecting the truce" breaks it.
@@ -319,6 +339,8 @@ pub(super) fn state(operator: Operator, level: Level, place: Place, status: Opti
             Some(Phase::Demanded) => keep(status),
             _ => to(Phase::InEffect, Asserted),
         },
+        // "reinforced the importance of a truce"
+        Preserve if matches!(phase, Some(Phase::Demanded | Phase::Proposed | Phase::Rejected)) => keep(status),
         Preserve if phase == Some(Phase::Agreed) => keep(status.map(|status| Status { given: true, ..status })),
         Preserve => {
             Effect { status: Some(Status { given: true, ..Status::new(Phase::InEffect, Asserted) }), levelled: true }

@@ -12,10 +12,11 @@ use crate::actor::{Gazetteer, Naming};
 use crate::document::Anchor;
 use crate::event::agency::Agency;
 use crate::event::clause::lexeme::{LEXICON, NounClass};
+use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Tag};
 use crate::event::dating::{Dating, Site};
 use crate::event::discourse::Discourse;
-use crate::event::frame::{Frame, Level, Link, Node, Setting, frame};
+use crate::event::frame::{Frame, Level, Link, Node, Place, Setting, frame};
 use crate::event::glossary::Glossary;
 use crate::event::phase::status;
 use crate::event::role::memory::Memory;
@@ -328,14 +329,24 @@ impl<'t, 'g> Pass<'t, 'g> {
         if trigger.verb {
             (frame.start, frame.head) = (found.head, found.head);
         }
+        // "wants the troops out": the verb governs its particle.
+        let mut level = group.and_then(|group| clause.groups.get(group as usize)).map(Level::of);
+        let operator = clause.operator(found.head);
+        if let Some(own) = level
+            && found.gap.is_some()
+            && matches!(operator, Operator::Demand | Operator::Order)
+        {
+            let (place, at) = (Place::Complement, found.head);
+            frame.links.insert(0, Link::Governor { operator, place, level: own, at });
+            level = None;
+        }
         frame.factual = !trigger.verb && clause.lemma(found.head) == "retreat";
-        let level = group.and_then(|group| clause.groups.get(group as usize)).map(Level::of);
         // "Not all troops will be leaving".
         let not_all =
             (0..found.head).any(|at| clause.tag_at(at) == Tag::Neg && clause.is_any(text, at + 1, &["all", "every"]));
         frame.negated |= not_all && group.is_some();
         let section = self.layout.section(found.span.start);
-        let telephone = trigger.kind == Kind::Call && phoned(clause);
+        let telephone = trigger.kind == Kind::Call && phoned(text, clause);
         let scene = Scene { text, clause, namings, gazetteer: self.gazetteer };
         let casting = Casting { scene, memory: &self.memory, found, frame: &frame };
         let cast = match (&trigger.kind, group) {
@@ -354,12 +365,24 @@ impl<'t, 'g> Pass<'t, 'g> {
         if !cast.borne {
             return false;
         }
+        // "will brief him by telephone": the verb says whether they talk.
+        let verb = if trigger.verb || trigger.kind != Kind::Call { None } else { casting.instrument() };
+        let told = verb.map_or_else(
+            || frame.clone(),
+            |verb| {
+                let mut told = self::frame(text, clause, Node::Verb(verb));
+                (told.start, told.head) = (frame.start, frame.head);
+                told
+            },
+        );
+        let level = level.or_else(|| verb.and_then(|verb| clause.groups.get(verb as usize)).map(Level::of));
         let discourse = Discourse { layout: self.layout, timexes: self.timexes, anchor: self.anchor };
         let left = cast.roles.iter().find(|(_, role)| *role == Role::From).map(|(who, _)| who.name.as_str());
         let place = left.or_else(|| self.memory.towns.last().map(|town| town.name.as_str()));
         let site = Site { clause, timexes, section, discourse, index, place };
         let telling = |frame: &Frame| {
-            let known = self.known.iter().find(|(kind, _)| *kind == trigger.kind).map(|(_, status)| status);
+            let known = self.known.iter().find(|(kind, _)| *kind == trigger.kind && !cast.elsewhere);
+            let known = known.map(|(_, status)| status);
             let mut status = status(trigger.aspect, level, frame, known);
             if trigger.kind == Kind::Withdrawal {
                 status = Agency { scene, frame, group }.refine(status);
@@ -377,13 +400,13 @@ impl<'t, 'g> Pass<'t, 'g> {
             Telling { status, when, circumstances }
         };
         // "A truce declared in March collapsed": what it was before has a phase and a day of its own.
-        let parted = frame.parted().map(|(earlier, later)| [telling(&earlier), telling(&later)]);
+        let parted = told.parted().map(|(earlier, later)| [telling(&earlier), telling(&later)]);
         let parted = parted.filter(|[first, second]| {
             let dated = first.when.as_ref().is_some_and(|when| when.basis == Basis::Timex);
             let (first, second) = (&first.status, &second.status);
             dated && first.phase != second.phase && second.factuality != Factuality::Hypothetical
         });
-        let tellings = parted.map_or_else(|| vec![telling(&frame)], Vec::from);
+        let tellings = parted.map_or_else(|| vec![telling(&told)], Vec::from);
         let casts: Vec<Vec<(Who, Role)>> = if cast.each.len() > 1 {
             cast.each.iter().map(|each| cast.roles.iter().cloned().chain([each.clone()]).collect()).collect()
         } else {
@@ -478,7 +501,12 @@ impl<'t, 'g> Pass<'t, 'g> {
                     memory.talk = cast.iter().map(|(who, _)| who.clone()).collect();
                 }
             }
-            Kind::Withdrawal if !cast.is_empty() => memory.withdrawer = cast.to_vec(),
+            Kind::Withdrawal => {
+                memory.withdrawal = true;
+                if !cast.is_empty() {
+                    memory.withdrawer = cast.to_vec();
+                }
+            }
             Kind::Ceasefire => {
                 memory.cessation = true;
                 if !cast.is_empty() {
@@ -536,6 +564,21 @@ fn same(mention: &Mention, kind: &Kind, status: &Status, cast: &[(Who, Role)], w
 }
 
 /// Whether a sentence has a telephone word.
-fn phoned(clause: &Clause) -> bool {
-    clause.words.iter().any(|word| word.class == NounClass::Phone && matches!(word.tag, Tag::Noun | Tag::Adj))
+fn phoned(text: &str, clause: &Clause) -> bool {
+    let phone = |at: usize| {
+        let word = clause.word(at);
+        // "made a video" is no means of talking.
+        let talks = ["by", "via", "over", "through", "on", "secure"];
+        let beside = |at: usize| {
+            clause.is_any(text, at, &["link", "call", "conference", "meeting", "talks", "calls", "conversation"])
+        };
+        let linked = at > 0 && clause.is_any(text, at - 1, &talks) || beside(at + 1);
+        word.class == NounClass::Phone
+            && matches!(word.tag, Tag::Noun | Tag::Adj)
+            && (clause.lemma(at) != "video" || linked)
+    };
+    // "by secure line"
+    let kinds = ["secure", "encrypted", "bad", "crackling", "open", "hot", "direct"];
+    let line = |at: usize| clause.lemma(at) == "line" && at > 0 && clause.is_any(text, at - 1, &kinds);
+    (0..clause.words.len()).any(|at| phone(at) || line(at))
 }

@@ -39,7 +39,9 @@ pub(crate) fn status(aspect: Aspect, own: Option<Level>, frame: &Frame, known: O
         status = governed(aspect, *operator, *level, Place::Within, status);
         links.next();
     }
-    if frame.dated && aspect == Aspect::State && status.is_none() {
+    // "under the 1953 armistice"
+    let during = matches!(frame.links.first(), Some(Link::Setting(Setting::During | Setting::Amid)));
+    if frame.dated && aspect == Aspect::State && status.is_none() && !during {
         status = Some(Status { given: true, ..Status::new(Phase::Agreed, Asserted) });
     }
     if frame.negated && status.is_none() && frame.links.is_empty() {
@@ -74,8 +76,9 @@ pub(crate) fn status(aspect: Aspect, own: Option<Level>, frame: &Frame, known: O
                 continue;
             }
             // "declined to give a deadline for leaving"
-            let dated =
-                matches!(inner, Some(Link::Governor { operator: Operator::Schedule, place: Place::Complement, .. }));
+            let dated = frame.links.iter().any(|link| {
+                matches!(link, Link::Governor { operator: Operator::Schedule, place: Place::Complement, .. })
+            });
             if dated && operator == Operator::Refuse && aspect == Aspect::Process {
                 status = Some(Status::new(Phase::Planned, Hypothetical));
                 continue;
@@ -152,14 +155,16 @@ fn finish(aspect: Aspect, frame: &Frame, status: Status, implemented: bool) -> S
         return Status::new(Phase::InEffect, Hypothetical);
     }
     // "no truce is possible unless …"
-    let open = matches!(status.phase, Phase::Rejected | Phase::Refused) && status.factuality == Negated;
+    let open =
+        matches!(status.phase, Phase::Rejected | Phase::Refused | Phase::Completed) && status.factuality == Negated;
     if frame.conditional && (status.factuality == Planned || open && aspect != Aspect::Act) {
         return match aspect {
             Aspect::State => Status::new(Phase::Proposed, Hypothetical),
             _ => Status::new(Phase::Planned, Hypothetical),
         };
     }
-    if frame.fought && aspect == Aspect::State && status == Status::new(Phase::InEffect, Asserted) {
+    let made = matches!(status.phase, Phase::InEffect | Phase::Agreed) && status.factuality == Asserted;
+    if frame.fought && aspect == Aspect::State && made {
         return Status::new(Phase::Violated, Asserted);
     }
     let agreed = status.phase == Phase::Agreed && matches!(status.factuality, Asserted | Planned);
@@ -218,8 +223,11 @@ fn governed(aspect: Aspect, operator: Operator, level: Level, place: Place, stat
     );
     let helped = operator == Operator::Help && aspect == Aspect::State;
     let broken = operator == Operator::Hold && level.negated && aspect == Aspect::State;
+    // "in violation of the 1994 truce"
+    let undone = matches!(operator, Operator::Violate | Operator::Ignore | Operator::Collapse | Operator::Extend);
     if !helped
         && !broken
+        && !undone
         && status.as_ref().is_some_and(|status| status.given)
         && (place == Place::Complement || !changes)
     {
@@ -298,7 +306,10 @@ fn set(aspect: Aspect, setting: Setting, status: Option<Status>) -> Option<Statu
             Some(Status::new(Phase::InEffect, Asserted))
         }
         Setting::Despite if aspect == Aspect::State => Some(Status::new(Phase::Violated, Asserted)),
-        Setting::Without if status.is_none() => Some(denied(aspect, Mood::Fact, None)),
+        // "left without signing a truce"
+        Setting::Without if status.as_ref().is_none_or(|status| status.factuality == Asserted && !status.given) => {
+            Some(denied(aspect, Mood::Fact, status))
+        }
         _ => status,
     }
 }

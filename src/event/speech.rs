@@ -71,17 +71,23 @@ impl Speech<'_> {
         opens && (main || self.frame.links.iter().any(object))
     }
 
-    /// "Stop hostilities at once": a bare verb that opens a sentence or a quotation.
+    /// "Stop hostilities at once", "Lay down your weapons and declare a truce": a bare verb that opens a sentence or a quotation.
     fn commands(&self) -> bool {
-        let bare = |group: &Group| {
+        let opens = |group: &Group| {
             group.words.len() == 1
                 && self.clause.word(group.main).form == Form::Base
                 && group.shape == Shape::Finite
-                && !group.joined
                 && (group.main == 0
                     || matches!(self.clause.tag_at(group.main - 1), Tag::Quote | Tag::Stop)
                         && self.clause.word(group.main).capital)
         };
-        self.group.and_then(|group| self.clause.groups.get(group as usize)).is_some_and(bare)
+        let object = self.frame.links.first().and_then(|link| match *link {
+            Link::Governor { place: Place::Object, at, .. } => self.clause.word(at).group,
+            _ => None,
+        });
+        let group = self.group.or(object);
+        let Some(own) = group.and_then(|group| self.clause.groups.get(group as usize)) else { return false };
+        let mates = self.clause.groups.iter().rev().skip_while(|group| group.main >= own.main);
+        opens(own) && !own.joined || own.joined && mates.take_while(|mate| opens(mate)).count() > 0
     }
 }

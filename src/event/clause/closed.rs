@@ -129,6 +129,10 @@ impl Clause {
         if form.eq_ignore_ascii_case("like") && previous == Tag::Modal {
             return None;
         }
+        // "is no longer holding"
+        if form.eq_ignore_ascii_case("no") && next_form.eq_ignore_ascii_case("longer") {
+            return Some(Tag::Neg);
+        }
         let first = closed.next()?;
         let tag = match first {
             Closed::Det | Closed::His => Tag::Det,

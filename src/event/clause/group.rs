@@ -86,6 +86,7 @@ impl Clause {
                         none = true;
                         break;
                     }
+                    Tag::Pron if self.is(text, at, "one") && at > 0 && self.is(text, at - 1, "no") => {}
                     Tag::Det if self.is(text, at, "no") => {
                         none = true;
                         break;
@@ -135,8 +136,14 @@ impl Clause {
                     let be_to = be && at > start && self.words[at - 1].tag == Tag::Be && group.mood == Mood::Fact;
                     if be_to {
                         // "the aim is to reach a truce" plans nothing yet.
-                        let aim = start.checked_sub(1).map_or(Operator::Nothing, |subject| self.operator(subject));
-                        let aims = matches!(aim, Operator::Offer | Operator::Aim | Operator::Try | Operator::Demand);
+                        let aims = |subject: usize| {
+                            let aim = self.operator(subject);
+                            self.tag_at(subject) == Tag::Noun
+                                && matches!(aim, Operator::Offer | Operator::Aim | Operator::Try | Operator::Demand)
+                        };
+                        let inside =
+                            |&at: &usize| !matches!(self.tag_at(at), Tag::Stop | Tag::Comma | Tag::Comp | Tag::Be);
+                        let aims = (0..start).rev().take(6).take_while(inside).any(aims);
                         group.mood = if aims { Mood::Possible } else { Mood::Will };
                     } else if (have || be) && at > start && self.is(text, at - 1, "yet") {
                         // "had yet to leave", "are yet to withdraw"
@@ -177,6 +184,8 @@ impl Clause {
                 }
                 Tag::Neg => group.negated = true,
                 Tag::Adv | Tag::Time => {}
+                // "had himself rung"
+                Tag::Pron if at > start && self.is_any(text, at, &["himself", "herself", "itself", "themselves"]) => {}
                 Tag::Quote if at > start => {}
                 Tag::Verb => {
                     let going =

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::actor::{Form as NameForm, Naming};
 use crate::event::clause::lexeme::{Closed, Form, LEXICON, NounClass, Reading};
+use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Tag, Word, lookup};
 
 impl Clause {
@@ -69,6 +70,12 @@ impl Clause {
         let (first_verb, verbal) = (verbs.clone().next(), verbs.clone().next().is_some());
         // "May", "Will" or "Will Smith" in capitals inside a sentence are names.
         if word.capital && !first && first_closed == Some(Closed::Modal) && !title_case(self, at) {
+            word.tag = Tag::Name;
+            return word;
+        }
+        // "both Begin and Sadat"
+        let verb_only = noun.is_none() && first_closed.is_none() && first_verb.is_some_and(|verb| verb.1 == Form::Base);
+        if word.capital && !first && verb_only && !title_case(self, at) {
             word.tag = Tag::Name;
             return word;
         }
@@ -160,6 +167,17 @@ impl Clause {
             _ if possessor => false,
             // "to end attacks"
             Tag::Verb if has(Form::Third) => return as_noun(word),
+            // "reported ceasefire breaches": no truce breaches anything.
+            Tag::Noun
+                if has(Form::Third)
+                    && noun.is_some()
+                    && before.is_some_and(|before| self.words[before].class == NounClass::Event)
+                    && verbs.clone().any(|(entry, _)| {
+                        LEXICON.get(entry).is_some_and(|entry| entry.operator == Operator::Violate)
+                    }) =>
+            {
+                false
+            }
             _ if has(Form::Third) && !matches!(previous, Tag::Conj | Tag::Comma) => {
                 let subject = matches!(previous, Tag::Name | Tag::Noun | Tag::Time)
                     || noun.is_none()

@@ -19,6 +19,12 @@ pub(in crate::event) fn verb(text: &str, clause: &Clause, group: u16, frame: &mu
         start = mate.words.start;
     }
     let l = left(clause, start);
+    // "despite having called a truce"
+    if clause.is(text, start, "having")
+        && let Some(prep) = l.filter(|&l| clause.tag_at(l) == Tag::Prep)
+    {
+        return preposition(text, clause, prep, frame);
+    }
     match found.shape {
         Shape::Infinitive
             if start > 0
@@ -69,6 +75,18 @@ pub(in crate::event) fn verb(text: &str, clause: &Clause, group: u16, frame: &mu
                 let finite = verbs.clone().rfind(|host| host.shape == Shape::Finite);
                 let host = finite.or_else(|| verbs.clone().next_back())?;
                 governor(clause, host.main, Place::Object, frame)
+            }
+            // "the rebels, retreating east, …", "…, abandoning the town"
+            Some(Tag::Comma) if l.is_some_and(|comma| comma > 0) => {
+                let before = clause.groups[..group as usize].iter().rfind(|host| host.shape == Shape::Finite);
+                let subject = l.is_some_and(|comma| matches!(clause.tag_at(comma - 1), Tag::Noun | Tag::Name));
+                let fact = |host: &&Group| host.mood == Mood::Fact && !host.negated;
+                if before.filter(fact).is_some_and(|host| host.past) {
+                    frame.links.push(Link::Setting(Setting::After));
+                } else if before.is_none() && subject {
+                    frame.links.push(Link::Setting(Setting::Amid));
+                }
+                None
             }
             _ => {
                 let opens = l.is_none_or(|l| matches!(clause.tag_at(l), Tag::Stop | Tag::Comp))
@@ -183,6 +201,19 @@ fn infinitive(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> O
                 });
                 return word.group.map(Node::Verb);
             }
+            // "it took four days to reach a truce"
+            Tag::Verb
+                if clause.lemma(here) == "take"
+                    && word.group.and_then(|group| clause.groups.get(group as usize)).is_some_and(|group| {
+                        group.past
+                            && group.mood == Mood::Fact
+                            && left(clause, group.words.start).is_some_and(|at| clause.is(text, at, "it"))
+                    }) =>
+            {
+                let (operator, place, level) = (Operator::Cause, Place::Complement, Level::FACT);
+                frame.links.push(Link::Governor { operator, place, level, at: here });
+                return None;
+            }
             Tag::Verb => {
                 // "pressure is growing on him to accept"
                 let start =
@@ -201,7 +232,7 @@ fn infinitive(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> O
             Tag::Noun if licenses && direct && clause.operator(here) != Operator::Nothing => {
                 return governor(clause, here, Place::Complement, frame);
             }
-            Tag::Prep if clause.is_any(text, here, &["for", "on", "upon", "of", "by"]) => {
+            Tag::Prep if clause.is_any(text, here, &["for", "on", "upon", "of", "by", "from"]) => {
                 let before = left(clause, here)?;
                 let form = clause.word(here).span.of(text).unwrap_or_default();
                 let host = clause
@@ -291,6 +322,12 @@ fn finite(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> Optio
             let draft = at.checked_sub(1).is_some_and(|at| clause.operator(at) != Operator::Nothing);
             clause.operator(at) == Operator::Agree && !draft
         };
+        // "conditions that included a pullout"
+        if subject.is_some_and(|subject| matches!(clause.operator(subject), Operator::Aim | Operator::Demand)) {
+            let (operator, place, level) = (Operator::Demand, Place::Complement, Level::FACT);
+            frame.links.push(Link::Governor { operator, place, level, at: subject? });
+            return None;
+        }
         if let Some(subject) = subject.filter(made) {
             return governor(clause, subject, Place::Complement, frame);
         }
@@ -366,7 +403,17 @@ fn finite(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> Optio
                         .group
                         .and_then(|group| clause.groups.get(group as usize))
                         .is_some_and(|group| group.past || group.perfect);
+                    // "before the ceasefire takes effect": it will.
+                    let sure = matches!(
+                        frame.links.last(),
+                        Some(Link::Governor { operator: Operator::Begin, place: Place::Subject, level, .. })
+                            if frame.definite || frame.possessed || level.mood == Mood::Will
+                    );
+                    // "wanted them to disarm before they left"
+                    let wanted = clause.groups.iter().rfind(|group| group.words.end <= here);
+                    let fact = fact && wanted.is_none_or(|group| group.shape != Shape::Infinitive);
                     set = match (refuses, fact) {
+                        _ if sure => Setting::Ahead,
                         (true, _) => Setting::Demand,
                         (false, true) => Setting::Other,
                         _ => Setting::Condition,

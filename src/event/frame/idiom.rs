@@ -1,5 +1,7 @@
 //! Phrases that say by a noun, a preposition or an adjective what became of a thing: "came into force", "put the pullout on hold".
 
+use std::ops::Range;
+
 use once_cell::sync::Lazy;
 
 use crate::event::clause::lexeme::rows;
@@ -10,9 +12,19 @@ use crate::event::frame::Level;
 /// How closely the words follow their verb.
 const NEAR: usize = 5;
 
+/// What an event is to the verb of a phrase that tells of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Subject,
+    Object,
+    /// It stands behind the phrase's last word, a preposition: "put their names to a truce".
+    Behind,
+    /// Object or passive subject of a verb with its particle: "worked out a truce", "the truce was called off".
+    Particle,
+}
+
 struct Idiom {
-    /// Whether the event is the verb's object, not its subject.
-    object: bool,
+    side: Side,
     /// Lemmas; none where any verb will do.
     verbs: Vec<&'static str>,
     /// What must follow, each by one of its words.
@@ -38,9 +50,11 @@ static IDIOMS: Lazy<Vec<Idiom>> = Lazy::new(|| {
 impl Idiom {
     fn parse(row: &[&'static str]) -> Option<Idiom> {
         let (&[side, verbs, words, operator], rest) = row.split_first_chunk::<4>()?;
-        let object = match side {
-            "subject" => false,
-            "object" => true,
+        let side = match side {
+            "subject" => Side::Subject,
+            "object" => Side::Object,
+            "behind" => Side::Behind,
+            "particle" => Side::Particle,
             _ => return None,
         };
         let mood = match rest.first().copied().unwrap_or_default() {
@@ -48,16 +62,30 @@ impl Idiom {
             "possible" => Some(Mood::Possible),
             _ => return None,
         };
-        let words: Option<Vec<Follower>> = words.split(' ').map(Follower::parse).collect();
+        let words = words.split(' ').filter(|&word| word != "-");
+        let words: Option<Vec<Follower>> = words.map(Follower::parse).collect();
         let verbs = verbs.split('|').filter(|&verb| verb != "_").collect();
-        Some(Idiom { object, verbs, words: words?, operator: Operator::parse(operator)?, mood })
+        Some(Idiom { side, verbs, words: words?, operator: Operator::parse(operator)?, mood })
+    }
+
+    fn of(&self, clause: &Clause, main: usize) -> bool {
+        let copula = clause.tag_at(main) == Tag::Be;
+        let verb = |verb: &&str| if copula { *verb == "be" } else { *verb == clause.lemma(main) };
+        self.verbs.is_empty() || self.verbs.iter().any(verb)
     }
 
     fn fits(&self, text: &str, clause: &Clause, main: usize, from: usize) -> bool {
-        let copula = clause.tag_at(main) == Tag::Be;
-        let verb = |verb: &&str| if copula { *verb == "be" } else { *verb == clause.lemma(main) };
-        (self.verbs.is_empty() || self.verbs.iter().any(verb))
-            && self.words.iter().all(|follower| follower.stands(text, clause, from))
+        self.of(clause, main) && self.words.iter().all(|follower| follower.stands(text, clause, from))
+    }
+
+    /// Whether its words stand between verb and preposition, the last of them at the preposition.
+    fn leads(&self, text: &str, clause: &Clause, main: usize, prep: usize) -> bool {
+        let at = |word: &Follower, range: Range<usize>| match word {
+            Follower::Word(words) | Follower::Next(words) => range.into_iter().any(|at| clause.is_any(text, at, words)),
+            Follower::Class(class) => range.into_iter().any(|at| clause.operator(at) == *class),
+        };
+        let Some((last, words)) = self.words.split_last() else { return false };
+        self.of(clause, main) && at(last, prep..prep + 1) && words.iter().all(|word| at(word, main + 1..prep))
     }
 }
 
@@ -73,11 +101,21 @@ impl Follower {
         })
     }
 
+    /// Whether one of the words is at `at`; "declared it over", not "declared it over Christmas".
+    fn ends(&self, text: &str, clause: &Clause, words: &[&str], at: usize) -> bool {
+        clause.is_any(text, at, words)
+            && !(clause.is(text, at, "over")
+                && matches!(
+                    clause.tag_at(at + 1),
+                    Tag::Time | Tag::Det | Tag::Noun | Tag::Name | Tag::Num | Tag::Adj | Tag::Pron
+                ))
+    }
+
     /// Whether it stands behind the word at `from`.
     fn stands(&self, text: &str, clause: &Clause, from: usize) -> bool {
         match self {
-            Follower::Word(words) => (from + 1..from + NEAR).any(|at| clause.is_any(text, at, words)),
-            Follower::Next(words) => clause.is_any(text, from + 1, words),
+            Follower::Word(words) => (from + 1..from + NEAR).any(|at| self.ends(text, clause, words, at)),
+            Follower::Next(words) => self.ends(text, clause, words, from + 1),
             Follower::Class(class) => (from + 1..clause.words.len()).any(|at| clause.operator(at) == *class),
         }
     }
@@ -85,15 +123,56 @@ impl Follower {
 
 /// What a verb group says of its subject by an idiom, and how surely.
 pub(super) fn of_subject(text: &str, clause: &Clause, group: &Group) -> Option<(Operator, Level)> {
-    let found = IDIOMS.iter().find(|idiom| !idiom.object && idiom.fits(text, clause, group.main, group.main))?;
+    let fits = |idiom: &&Idiom| match idiom.side {
+        Side::Subject => idiom.fits(text, clause, group.main, group.main),
+        Side::Particle => group.passive && idiom.fits(text, clause, group.main, group.main),
+        Side::Object | Side::Behind => false,
+    };
+    let found = IDIOMS.iter().find(fits)?;
     let level = Level::of(group);
     Some((found.operator, Level { mood: found.mood.unwrap_or(level.mood), ..level }))
 }
 
+/// What a preposition and a noun say of the phrase that ends at `last`: "a truce in tatters", "a pullout on hold".
+pub(super) fn of_predicate(text: &str, clause: &Clause, last: usize) -> Option<(Operator, Option<Mood>)> {
+    let prep = last + 1;
+    let preposition = clause.is_any(text, prep, &["in", "on", "under", "at", "within"]);
+    let end = (prep + 1..prep + 4).find(|&at| clause.tag_at(at) == Tag::Noun).filter(|_| preposition)?;
+    let inside = (prep + 1..end).all(|at| matches!(clause.tag_at(at), Tag::Det | Tag::Adj));
+    if !inside || clause.is(text, end + 1, "of") {
+        return None;
+    }
+    let fits = |idiom: &&Idiom| {
+        let noun = |word: &Follower| matches!(word, Follower::Word(words) if clause.is_any(text, end, words));
+        let copula = idiom.verbs.contains(&"be") && idiom.side == Side::Subject;
+        let put = idiom.side == Side::Object && idiom.verbs.contains(&"put");
+        (copula || put) && !idiom.words.is_empty() && idiom.words.iter().all(noun)
+    };
+    let found = IDIOMS.iter().find(fits)?;
+    Some((found.operator, found.mood))
+}
+
 /// What a verb says of its object, whose last word is at `last`, by an idiom.
 pub(super) fn of_object(text: &str, clause: &Clause, verb: usize, last: usize) -> Option<(Operator, Option<Mood>)> {
-    let found = IDIOMS.iter().find(|idiom| idiom.object && idiom.fits(text, clause, verb, last))?;
+    let fits = |idiom: &&Idiom| match idiom.side {
+        Side::Object => idiom.fits(text, clause, verb, last),
+        Side::Particle => idiom.fits(text, clause, verb, verb) || idiom.fits(text, clause, verb, last),
+        Side::Subject | Side::Behind => false,
+    };
+    let found = IDIOMS.iter().find(fits)?;
     Some((found.operator, found.mood))
+}
+
+/// What a verb says of what stands behind a preposition by an idiom ("put their names to"), and the verb.
+pub(super) fn of_behind(text: &str, clause: &Clause, prep: usize) -> Option<(Operator, Option<Mood>, usize)> {
+    let inside = |&at: &usize| !matches!(clause.tag_at(at), Tag::Stop | Tag::Comma | Tag::Comp | Tag::Rel);
+    let verbs = (0..prep).rev().take(NEAR + 1).take_while(inside);
+    let verb = verbs.into_iter().find(|&at| {
+        let group = clause.word(at).group.and_then(|group| clause.groups.get(group as usize));
+        group.is_some_and(|group| group.main == at)
+    })?;
+    let found = IDIOMS.iter().find(|idiom| idiom.side == Side::Behind && idiom.leads(text, clause, verb, prep))?;
+    Some((found.operator, found.mood, verb))
 }
 
 #[cfg(test)]

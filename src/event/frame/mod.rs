@@ -12,7 +12,7 @@ use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Group, Mood, Shape, Tag};
 use crate::event::frame::govern::verb;
 use crate::event::frame::noun::noun;
-use crate::event::frame::sequel::{belied, conditional, fought};
+use crate::event::frame::sequel::{belied, conditional, fought, unheeded};
 
 /// A place in a clause that something may govern.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -210,7 +210,7 @@ pub(crate) fn frame(text: &str, clause: &Clause, node: Node) -> Frame {
     frame.conditional = conditional(text, clause, head);
     frame.belied = belied(text, clause, head);
     let after = matches!(frame.links.last(), Some(Link::Setting(Setting::After | Setting::Amid)));
-    frame.fought = after && fought(text, clause, head);
+    frame.fought = after && fought(text, clause, head) || unheeded(text, clause, head);
     frame
 }
 

@@ -105,6 +105,10 @@ pub(in crate::event) fn noun(text: &str, clause: &Clause, head: usize, frame: &m
             let level = Level::FACT;
             frame.links.push(Link::Governor { operator: Operator::End, place: Place::Within, level, at: last + 1 });
         }
+        if let Some((operator, mood)) = idiom::of_predicate(text, clause, last) {
+            let level = Level { mood: mood.unwrap_or(Level::FACT.mood), ..Level::FACT };
+            frame.links.push(Link::Governor { operator, place: Place::Within, level, at: last + 2 });
+        }
         after(text, clause, last, frame);
     }
     if first {
@@ -133,6 +137,16 @@ pub(in crate::event) fn noun(text: &str, clause: &Clause, head: usize, frame: &m
             if that && near {
                 return subject(text, clause, last, frame);
             }
+            // "declared what they called a truce"
+            let called = matches!(clause.lemma(l), "call" | "describe" | "term" | "dub");
+            let what = called.then(|| (l.saturating_sub(4)..l).rev().find(|&at| clause.is(text, at, "what"))).flatten();
+            if let Some(outer) = what.and_then(|what| left(clause, what)) {
+                return match clause.tag_at(outer) {
+                    Tag::Verb => governor(clause, outer, Place::Object, frame),
+                    Tag::Prep => preposition(text, clause, outer, frame),
+                    _ => None,
+                };
+            }
             if let Some(group) = raised(clause, l, last, frame) {
                 return Some(Node::Verb(group));
             }
@@ -155,11 +169,17 @@ pub(in crate::event) fn noun(text: &str, clause: &Clause, head: usize, frame: &m
             node
         }
         Tag::Be => {
+            // "beat what looked to be a retreat"
+            let looks = (l.saturating_sub(3)..l).any(|at| matches!(clause.lemma(at), "look" | "seem" | "appear"));
+            let what = (l.saturating_sub(4)..l).rev().find(|&at| looks && clause.is(text, at, "what"));
+            if let Some(outer) = what.and_then(|what| left(clause, what)).filter(|&at| clause.tag_at(at) == Tag::Verb) {
+                return governor(clause, outer, Place::Object, frame);
+            }
             let group = clause.word(l).group?;
             let found = clause.groups.get(group as usize)?;
             let level = Level::of(found);
             // "the goal is a ceasefire", "there is a ceasefire".
-            let operator = aim(clause, found.words.start);
+            let operator = aim(text, clause, found.words.start);
             frame.links.push(Link::Governor { operator, place: Place::Predicate, level, at: l });
             Some(Node::Verb(group))
         }
@@ -181,6 +201,16 @@ pub(in crate::event) fn noun(text: &str, clause: &Clause, head: usize, frame: &m
             let before = left(clause, l)?;
             (clause.tag_at(before) == Tag::Verb).then(|| governor(clause, before, Place::Object, frame)).flatten()
         }
+        // "accepted, within hours of each other, the truce"
+        Tag::Comma
+            if let Some(verb) = Some(before_aside(clause, start))
+                .filter(|&open| open < start && determiner.is_some())
+                .and_then(|open| left(clause, open))
+                .filter(|&at| clause.tag_at(at) == Tag::Verb && clause.operator(at) != Operator::Nothing)
+                .filter(|&at| clause.entry(at).is_some_and(|entry| entry.complements.has("obj"))) =>
+        {
+            governor(clause, verb, Place::Object, frame)
+        }
         Tag::Conj | Tag::Comma => {
             let next = right(clause, last).and_then(|next| clause.word(next).group);
             let own = next
@@ -192,6 +222,20 @@ pub(in crate::event) fn noun(text: &str, clause: &Clause, head: usize, frame: &m
             coordinated(text, clause, l, frame).or_else(|| subject(text, clause, last, frame))
         }
         Tag::Pron if clause.is(text, l, "there") => subject(text, clause, last, frame),
+        // "offered the rebels a truce", "brought Liberia a ceasefire"
+        Tag::Name | Tag::Noun | Tag::Pron
+            if let Some(verb) = left(clause, phrase_start(text, clause, l))
+                .filter(|_| l + 1 == start && determiner.is_some_and(|at| at == start))
+                .filter(|&at| {
+                    matches!(
+                        clause.lemma(at),
+                        "bring" | "give" | "grant" | "offer" | "promise" | "win" | "buy" | "deny"
+                    )
+                })
+                .filter(|&at| clause.tag_at(at) == Tag::Verb) =>
+        {
+            governor(clause, verb, Place::Object, frame)
+        }
         _ => subject(text, clause, last, frame),
     }
 }
@@ -211,7 +255,7 @@ fn raised(clause: &Clause, verb: usize, last: usize, frame: &mut Frame) -> Optio
 }
 
 /// What the subject of a copula that begins at `start` makes of its predicate: "the goal is a ceasefire".
-fn aim(clause: &Clause, start: usize) -> Operator {
+fn aim(text: &str, clause: &Clause, start: usize) -> Operator {
     let subject = (0..before_aside(clause, start))
         .rev()
         .take_while(|&at| !matches!(clause.tag_at(at), Tag::Stop | Tag::Comp | Tag::Be))
@@ -219,7 +263,13 @@ fn aim(clause: &Clause, start: usize) -> Operator {
             clause.tag_at(at) == Tag::Noun && clause.operator(at) != Operator::Nothing && !clause.word(at).possessive
         })
         .last();
-    subject.map_or(Operator::Nothing, |subject| clause.operator(subject))
+    // "What they want is a truce"
+    let what = || {
+        let what = (0..start).rev().find(|&at| clause.is_any(text, at, &["what", "all"]))?;
+        let asks = |&at: &usize| clause.tag_at(at) == Tag::Verb && clause.operator(at) == Operator::Demand;
+        (what..start).find(asks)
+    };
+    subject.or_else(what).map_or(Operator::Nothing, |at| clause.operator(at))
 }
 
 /// Where the words before `at` end once an aside between commas is left out: "its goal, as it has often said, is …".
@@ -230,7 +280,7 @@ pub(in crate::event) fn before_aside(clause: &Clause, at: usize) -> usize {
     let Some(open) = open else { return at };
     let next = clause.word(open + 1);
     let aside = match next.tag {
-        Tag::Rel | Tag::Det | Tag::Name | Tag::Comp | Tag::Prep | Tag::Num | Tag::Have => true,
+        Tag::Rel | Tag::Det | Tag::Name | Tag::Comp | Tag::Prep | Tag::Num | Tag::Have | Tag::Time => true,
         Tag::Verb => next.form != Form::Base,
         _ => false,
     };

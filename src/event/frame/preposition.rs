@@ -2,6 +2,7 @@
 
 use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Mood, Shape, Tag};
+use crate::event::frame::idiom;
 use crate::event::frame::noun::coordinated;
 use crate::event::frame::{Frame, Level, Link, Node, Place, Setting, governor, left};
 
@@ -68,14 +69,13 @@ pub(in crate::event) fn preposition(text: &str, clause: &Clause, prep: usize, fr
         "of" if clause.is(text, before, "short") => left(clause, before)
             .filter(|&at| matches!(clause.lemma(at), "stop" | "fall"))
             .map(|at| (Operator::Fail, at)),
-        "of" if clause.is(text, before, "out") => left(clause, before)
-            .filter(|&at| matches!(clause.lemma(at), "pull" | "back" | "walk"))
-            .map(|at| (Operator::End, at)),
         _ => None,
     };
-    if let Some((operator, at)) = idiom {
+    let idiom = idiom.map(|(operator, at)| (operator, None, at));
+    if let Some((operator, mood, at)) = idiom.or_else(|| idiom::of_behind(text, clause, prep)) {
         let group = clause.word(at).group;
         let level = group.and_then(|group| clause.groups.get(group as usize)).map_or(Level::FACT, Level::of);
+        let level = Level { mood: mood.unwrap_or(level.mood), ..level };
         frame.links.push(Link::Governor { operator, place: Place::Object, level, at });
         return group.map(Node::Verb);
     }
@@ -88,7 +88,6 @@ pub(in crate::event) fn preposition(text: &str, clause: &Clause, prep: usize, fr
         frame.links.push(Link::Setting(Setting::Amid));
         return None;
     }
-    let brings = form == "about" && clause.lemma(before) == "bring";
     if form == "for" && clause.is_any(text, before, &["return", "exchange"]) {
         frame.links.push(Link::Setting(Setting::Condition));
         return None;
@@ -104,23 +103,20 @@ pub(in crate::event) fn preposition(text: &str, clause: &Clause, prep: usize, fr
         frame.links.push(Link::Governor { operator: Operator::Continue, place: Place::Complement, level, at: before });
         return verb.map(Node::Verb);
     }
-    let particle = brings || matches!(form, "out" | "off" | "up" | "down" | "back" | "over");
+    // "called off the truce", "worked out a pullout"
+    let particle = clause.tag_at(before) == Tag::Verb && before + 1 == prep;
+    let said = particle.then(|| idiom::of_object(text, clause, before, before)).flatten();
+    let particle = said.is_some() || matches!(form, "out" | "off" | "up" | "down" | "back" | "over");
     if clause.tag_at(before) == Tag::Verb
         && particle
         && !clause.entry(before).is_some_and(|entry| entry.complements.has("over") && form == "over")
     {
-        let off = form == "off"
-            && clause.is_any(text, before, &["call", "called", "calling", "calls", "break", "broke", "broken"]);
         let node = governor(clause, before, Place::Object, frame);
-        if off && let Some(Link::Governor { operator, .. }) = frame.links.last_mut() {
-            *operator = Operator::End;
-        }
-        let turns = form == "down" && clause.lemma(before) == "turn";
-        if turns && let Some(Link::Governor { operator, .. }) = frame.links.last_mut() {
-            *operator = Operator::Refuse;
-        }
-        if brings && let Some(Link::Governor { operator, .. }) = frame.links.last_mut() {
-            *operator = Operator::Broker;
+        if let Some((said, mood)) = said
+            && let Some(Link::Governor { operator, level, .. }) = frame.links.last_mut()
+        {
+            *operator = said;
+            level.mood = mood.unwrap_or(level.mood);
         }
         return node;
     }
@@ -140,6 +136,17 @@ pub(in crate::event) fn preposition(text: &str, clause: &Clause, prep: usize, fr
     if matches!(form, "with" | "in") && clause.tag_at(before) == Tag::Verb && clause.operator(before) == Operator::End {
         frame.links.push(Link::Setting(Setting::After));
         return None;
+    }
+    // "is to be followed by the withdrawal"
+    let ahead = clause.word(before).group.and_then(|group| clause.groups.get(group as usize));
+    if form == "by"
+        && clause.lemma(before) == "follow"
+        && let Some(ahead) =
+            ahead.filter(|ahead| ahead.passive && (ahead.mood != Mood::Fact || ahead.shape == Shape::Infinitive))
+    {
+        let (operator, place, level) = (Operator::Nothing, Place::Predicate, Level::of(ahead));
+        frame.links.push(Link::Governor { operator, place, level, at: before });
+        return clause.word(before).group.map(Node::Verb).filter(|_| ahead.shape == Shape::Infinitive);
     }
     // "a handover matched by a withdrawal", "the siege was ended by a truce"
     let agent = clause.word(before).group.and_then(|group| clause.groups.get(group as usize));
@@ -163,6 +170,19 @@ pub(in crate::event) fn preposition(text: &str, clause: &Clause, prep: usize, fr
             && clause.word(at).span.of(text).is_some_and(|form| form.ends_with("ing"));
         clause.entry(at).is_some_and(|entry| entry.complements.has(form) || deed && entry.complements.has("obj"))
     };
+    // "Calls are growing for a truce"
+    let host = clause.word(before).group.and_then(|group| clause.groups.get(group as usize));
+    let subject = host.filter(|host| host.shape == Shape::Finite && !licenses(host.main));
+    let subject = subject.and_then(|host| left(clause, host.words.start)).filter(|&noun| {
+        let asks = matches!(
+            clause.operator(noun),
+            Operator::Demand | Operator::Offer | Operator::Negotiate | Operator::Plan | Operator::Schedule
+        );
+        clause.tag_at(noun) == Tag::Noun && form != "of" && asks && licenses(noun)
+    });
+    if let Some(noun) = subject {
+        return governor(clause, noun, Place::Complement, frame);
+    }
     let mut at = before;
     let mut direct = true;
     loop {
@@ -195,7 +215,7 @@ pub(in crate::event) fn preposition(text: &str, clause: &Clause, prep: usize, fr
         at = next;
     }
     // "is in full retreat"
-    if form == "in"
+    if matches!(form, "in" | "on")
         && frame.links.is_empty()
         && clause.lemma(frame.head) == "retreat"
         && clause.tag_at(before) == Tag::Be
@@ -225,7 +245,14 @@ pub(in crate::event) fn preposition(text: &str, clause: &Clause, prep: usize, fr
 /// Whether what stands before is a part of the time that the event lasts: "on the first day of a truce"; not "after a day of".
 fn stretch(text: &str, clause: &Clause, prep: usize) -> bool {
     let length = prep.checked_sub(1).is_some_and(|at| {
-        clause.is_any(text, at, &["day", "days", "hours", "minutes", "week", "weeks", "night", "period"])
+        clause.is_any(
+            text,
+            at,
+            &[
+                "day", "days", "hour", "hours", "minute", "minutes", "week", "weeks", "month", "months", "night",
+                "period",
+            ],
+        )
     });
     let open = (0..prep)
         .rev()

@@ -18,7 +18,8 @@ pub(in crate::event) fn after(text: &str, clause: &Clause, head: usize, frame: &
                 let group = (at + 1..clause.words.len().min(at + 6)).find_map(|at| clause.word(at).group);
                 let Some(found) = group.and_then(|group| clause.groups.get(group as usize)) else { return };
                 // "told him by phone that …", "the truce, which he called a farce"
-                if clause.word(head).class == NounClass::Phone || clause.lemma(found.main) == "call" {
+                let talk = matches!(clause.lemma(head), "call" | "conversation" | "talk" | "discussion" | "meeting");
+                if talk || clause.word(head).class == NounClass::Phone || clause.lemma(found.main) == "call" {
                     return;
                 }
                 // "the truce, which went into force on Friday"

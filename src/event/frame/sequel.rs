@@ -6,7 +6,7 @@ use once_cell::sync::Lazy;
 
 use crate::event::clause::lexeme::rows;
 use crate::event::clause::operator::Operator;
-use crate::event::clause::{Clause, Shape, Tag};
+use crate::event::clause::{Clause, Mood, Shape, Tag};
 use crate::event::frame::{left, right};
 
 /// Whether a condition stands over the clause of the word at `head`: "will leave if …", "once …, they will leave".
@@ -21,7 +21,11 @@ fn opens(text: &str, clause: &Clause, at: usize) -> bool {
                 || clause.is_any(text, at, &["when", "after", "until"]) && at > 0 && clause.is(text, at - 1, "only")
         }
         _ => {
-            clause.is(text, at, "soon") && at > 0 && clause.is(text, at - 1, "as") && clause.is(text, at + 1, "as")
+            clause.is(text, at, "soon")
+                && at > 0
+                && clause.is(text, at - 1, "as")
+                && clause.is(text, at + 1, "as")
+                && !clause.is_any(text, at + 2, &["possible", "practicable", "feasible", "we", "practical"])
                 || clause.is(text, at, "condition") && at > 0 && clause.is(text, at - 1, "on")
                 || clause.is(text, at, "providing") && clause.tag_at(at + 1) == Tag::Comp
         }
@@ -33,6 +37,11 @@ fn after(text: &str, clause: &Clause, head: usize) -> bool {
     let mut finite = 0;
     let mut last = None;
     for at in head + 1..clause.words.len().min(head + 24) {
+        let open = clause.word(head).group.and_then(|group| clause.groups.get(group as usize));
+        let cannot = open.is_some_and(|own| own.negated && own.mood == Mood::Possible);
+        if cannot && clause.tag_at(at) == Tag::Comp && clause.is(text, at, "until") {
+            return true;
+        }
         if opens(text, clause, at) {
             // "asked if", "it is unclear if": a question.
             let asks = clause.is(text, at, "if")
@@ -122,6 +131,22 @@ pub(in crate::event) fn belied(text: &str, clause: &Clause, head: usize) -> bool
     false
 }
 
+/// Whether the event is said not to have stopped the fighting: "the truce has not ended the shelling".
+pub(in crate::event) fn unheeded(text: &str, clause: &Clause, head: usize) -> bool {
+    let stops = ["stop", "halt", "end", "prevent", "silence", "stem", "deter"];
+    let next = clause.groups.iter().find(|group| group.words.start > head && group.shape == Shape::Finite);
+    let Some(group) = next.filter(|group| group.negated && stops.contains(&clause.lemma(group.main))) else {
+        return false;
+    };
+    let direct =
+        (head + 1..group.words.start).all(|at| !matches!(clause.tag_at(at), Tag::Stop | Tag::Comma | Tag::Comp));
+    let strikes = |at: usize| {
+        let word = clause.word(at).span.of(text).unwrap_or_default();
+        STRIKES.contains(word.to_ascii_lowercase().as_str())
+    };
+    direct && (group.main + 1..clause.words.len().min(group.main + 7)).any(strikes)
+}
+
 /// Words that tell of fighting, lower case.
 static STRIKES: Lazy<HashSet<&str>> =
     Lazy::new(|| rows(include_str!("strikes.tsv")).filter_map(|(_, row)| row.first().copied()).collect());
@@ -129,8 +154,13 @@ static STRIKES: Lazy<HashSet<&str>> =
 /// Whether the sentence tells of fighting shortly after the event: "hours after the truce took effect, shells fell".
 pub(in crate::event) fn fought(text: &str, clause: &Clause, head: usize) -> bool {
     let after = (0..head).rev().take_while(|&at| clause.tag_at(at) != Tag::Stop);
-    let Some(after) = after.into_iter().find(|&at| clause.is_any(text, at, &["after", "into"])) else { return false };
     let short = ["hours", "hour", "minutes", "minute", "moments", "shortly", "soon", "just"];
+    // "within hours of the truce"
+    let opens = |&at: &usize| {
+        clause.is_any(text, at, &["after", "into"])
+            || clause.is(text, at, "of") && at > 1 && clause.is_any(text, at - 1, &short)
+    };
+    let Some(after) = after.into_iter().find(opens) else { return false };
     if !after.checked_sub(1).is_some_and(|at| clause.is_any(text, at, &short)) {
         return false;
     }

@@ -58,9 +58,11 @@ fn quality(text: &str, clause: &Clause, group: &Group) -> Option<(Operator, Leve
     // "is one of the demands"
     let one = clause.is(text, next, "one") && clause.is(text, next + 1, "of");
     let next = if one { next + 2 } else { next };
-    let word = (next..next + 4)
-        .take_while(|&at| matches!(clause.tag_at(at), Tag::Det | Tag::Adj | Tag::Noun))
-        .find(|&at| clause.operator(at) != Operator::Nothing)?;
+    let inside = |at: usize| {
+        matches!(clause.tag_at(at), Tag::Det | Tag::Adj | Tag::Noun)
+            || clause.tag_at(at) == Tag::Name && clause.word(at).possessive
+    };
+    let word = (next..next + 4).take_while(|&at| inside(at)).find(|&at| clause.operator(at) != Operator::Nothing)?;
     let operator = clause.operator(word);
     let noun = clause.tag_at(word) == Tag::Noun;
     let sure = match operator {

@@ -41,6 +41,12 @@ impl Casting<'_, '_, '_> {
                     return main.map(|main| self.scene.subject(main as u16)).unwrap_or_default();
                 }
                 let l = left(clause, start);
+                // "tried to storm the town, only to retreat"
+                let only = start > 0 && self.is(start - 1, &["only"]);
+                if only && l.is_some_and(|l| clause.tag_at(l) == Tag::Comma) {
+                    let main = clause.groups[..group as usize].iter().rposition(|mate| mate.shape == Shape::Finite);
+                    return main.map(|main| self.scene.subject(main as u16)).unwrap_or_default();
+                }
                 if found.shape == Shape::Gerund
                     && let Some(head) = l.filter(|&l| matches!(clause.tag_at(l), Tag::Noun | Tag::Name | Tag::Pron))
                 {
@@ -113,7 +119,9 @@ impl Casting<'_, '_, '_> {
                         _ => {}
                     }
                 }
-                let l = left(clause, start);
+                // "The order to retreat came": who is to is not said.
+                let l = left(clause, start)
+                    .filter(|&l| clause.tag_at(l) != Tag::Noun || clause.operator(l) == Operator::Nothing);
                 l.map(|l| self.scene.phrases(at..l + 1)).unwrap_or_default()
             }
         }

@@ -48,6 +48,8 @@ pub(crate) struct Memory {
     pub(crate) military: bool,
     /// Whether the text tells of a talk by telephone.
     pub(crate) telephone: bool,
+    /// Whether it tells of a withdrawal.
+    pub(crate) withdrawal: bool,
     /// Whether it tells of a cessation of hostilities.
     pub(crate) cessation: bool,
 }

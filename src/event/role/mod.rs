@@ -31,6 +31,8 @@ pub(crate) struct Cast {
     pub(crate) pending: bool,
     /// Several separate events, one for each of these.
     pub(crate) each: Vec<(Who, Role)>,
+    /// What is left is another place than that of the withdrawal told before.
+    pub(crate) elsewhere: bool,
     /// The phrases of those who move, in a withdrawal.
     pub(crate) movers: Vec<Phrase>,
 }
@@ -208,10 +210,11 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
     pub(in crate::event) fn forceful(&self, phrase: Phrase) -> bool {
         let class = self.scene.class(phrase);
         class == NounClass::Force
+            // "armed groups", "all armed elements"
+            || (phrase.start..phrase.head).any(|at| self.is(at, &["armed"])) && class != NounClass::Civil
             || (phrase.start..phrase.end)
                 .any(|at| self.clause().word(at).class == NounClass::Force && self.clause().tag_at(at) == Tag::Noun)
-                && class != NounClass::Civil
-                && class != NounClass::Plain
+                && !matches!(class, NounClass::Civil | NounClass::Plain | NounClass::Office)
             || self
                 .scene
                 .naming(phrase.head)

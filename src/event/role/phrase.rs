@@ -209,6 +209,8 @@ impl<'s, 'g> Scene<'s, 'g> {
                 Tag::Prep if clause.is_any(self.text, at, &["after", "before", "since", "until", "till", "as"]) => {
                     break;
                 }
+                // "agreed on how the troops should leave"
+                Tag::Adv if clause.is(self.text, at, "how") => break,
                 Tag::Noun
                 | Tag::Name
                 | Tag::Pron

@@ -22,18 +22,26 @@ impl Casting<'_, '_, '_> {
         let office = (phrase.start..phrase.end)
             .any(|at| clause.word(at).class == NounClass::Office && clause.tag_at(at) == Tag::Noun);
         let named = (phrase.start..phrase.end).any(|at| {
+            // "talk to two young Americans"
+            let people = |form: NameForm| {
+                form == NameForm::Demonym
+                    && at == phrase.head
+                    && clause.word(at).plural
+                    && (phrase.start..at).any(|at| clause.tag_at(at) == Tag::Num)
+            };
             self.scene.naming(at).is_some_and(|naming| {
                 matches!(
                     naming.actor.kind,
                     ActorKind::Person | ActorKind::State | ActorKind::Organization | ActorKind::Group
-                )
+                ) && !people(naming.form)
             })
         });
         let pronoun = clause.tag_at(phrase.head) == Tag::Pron && !self.pronoun(phrase.head).is_empty();
         // "both men"
         let two = (phrase.start..phrase.head).any(|at| self.is(at, &["both", "two"]));
         let pronoun = pronoun || two && self.is(phrase.head, &["men", "women"]) && !self.meant(phrase).is_empty();
-        office || named || pronoun
+        // "Kyiv residents"
+        (office || named || pronoun) && !self.civil(phrase)
     }
 
     fn press(&self, phrase: Phrase) -> bool {

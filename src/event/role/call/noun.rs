@@ -40,10 +40,17 @@ struct Line {
 impl Casting<'_, '_, '_> {
     /// The cast of a call that a noun tells.
     pub(crate) fn call_noun(&self, evidence: Evidence, telephone: bool) -> Cast {
-        let Some(line) = self.line(telephone) else { return Cast::default() };
+        let clause = self.clause();
+        let Some(line) = self.line() else { return Cast::default() };
         let agent = self.holder();
         let heard = line.partners.iter().chain(&line.callees).chain(&line.callers).any(|&phrase| self.press(phrase));
         if !self.told(evidence, &line, &agent, telephone) || self.aired() || heard {
+            return Cast::default();
+        }
+        // "confer by secure video link": the verb tells it.
+        let by = line.before.is_some_and(|at| self.is(at, &["by", "via", "over", "through"]));
+        let talks = |at: usize| matches!(clause.lemma(at), "speak" | "talk" | "confer" | "converse");
+        if by && telephone && !line.bare && self.governing_verb().is_some_and(talks) {
             return Cast::default();
         }
         let owners = self.callers_before(&line);
@@ -61,28 +68,66 @@ impl Casting<'_, '_, '_> {
         cast.spoken_for()
     }
 
+    /// The verb that a telephone is only the instrument of: "*briefed* him by telephone", "*was* on the phone to him".
+    pub(crate) fn instrument(&self) -> Option<u16> {
+        let clause = self.clause();
+        let phone = clause.word(self.found.head).class == NounClass::Phone || clause.lemma(self.found.head) == "line";
+        let single = self.frame.head == self.found.head && !self.frame.definite;
+        let before = left(clause, self.frame.start)?;
+        let by = ["by", "on", "over", "via", "through"];
+        let on = self.is(before, &["on"]) && !self.frame.possessed;
+        if !phone || !(single && self.is(before, &by) || on) {
+            return None;
+        }
+        let main = |&at: &usize| {
+            let group = clause.word(at).group.and_then(|group| clause.groups.get(group as usize));
+            group.is_some_and(|group| group.main == at)
+        };
+        let verb = (0..before).rev().take_while(|&at| !matches!(clause.tag_at(at), Tag::Stop | Tag::Comp)).find(main);
+        verb.and_then(|at| clause.word(at).group)
+    }
+
     /// Reads what stands around the noun; none where an instrument is no means of talking.
-    fn line(&self, telephone: bool) -> Option<Line> {
+    fn line(&self) -> Option<Line> {
         let clause = self.clause();
         let head = self.found.head;
-        let bare = matches!(clause.lemma(head), "telephone" | "phone" | "cellphone" | "hotline" | "video")
-            && self.found.end == head + 1
-            && head == clause.at(self.found.span.start).unwrap_or(head);
-        let end = self.frame.head.max(self.found.end.saturating_sub(1)) + 1;
+        // "on the line to": the preposition is part of the trigger.
+        let line = clause.lemma(head) == "line";
+        let bare = line
+            || matches!(clause.lemma(head), "telephone" | "phone" | "cellphone" | "hotline" | "video")
+                && self.found.end == head + 1
+                && head == clause.at(self.found.span.start).unwrap_or(head);
+        let end = self.frame.head.max(if line { head } else { self.found.end.saturating_sub(1) }) + 1;
         let before = left(clause, self.frame.start);
-        if bare && (end > head + 1 || !before.is_some_and(|at| self.is(at, &["by", "on", "over", "via", "per"]))) {
+        // "put their lives on the line to free …"
+        let verb = before.and_then(|at| left(clause, at));
+        let stays =
+            |at: usize| clause.tag_at(at) == Tag::Be || matches!(clause.lemma(at), "get" | "come" | "stay" | "keep");
+        if line && !verb.is_some_and(stays) {
+            return None;
+        }
+        if bare
+            && (end > head + 1 || !before.is_some_and(|at| self.is(at, &["by", "on", "over", "via", "per", "through"])))
+        {
             return None;
         }
         // "A telephone conversation took place between …"
         let placed = clause.groups.iter().find(|group| {
-            group.words.start == end && matches!(clause.lemma(group.main), "take" | "occur" | "happen" | "hold")
+            group.words.start == end
+                && matches!(
+                    clause.lemma(group.main),
+                    "take" | "occur" | "happen" | "hold" | "plan" | "schedule" | "arrange" | "set" | "expect"
+                )
         });
         let after = |prepositions: &[&str]| {
             let found = self.after(end, prepositions).filter(|_| placed.is_none());
             let place = usize::from(placed.is_some_and(|group| self.is(group.words.end, &["place"])));
             found.or_else(|| self.after(placed?.words.end + place, prepositions))
         };
-        let with = after(&["with", "between", "among"]);
+        let on = bare && before.is_some_and(|at| self.is(at, &["on"]));
+        // "was on the phone to Lavrov"
+        let onto = on && self.is(end, &["to"]);
+        let with = after(if onto { &["to", "with"] } else { &["with", "between", "among"] });
         let [to, from, by] = [&["to"], &["from"], &["by"]].map(|one| self.after(end, one).filter(|_| !bare));
         let by = by.filter(|by| by.start <= end + 1);
         let phrases =
@@ -94,9 +139,15 @@ impl Casting<'_, '_, '_> {
         if let Some(range) = with.as_ref().filter(|range| self.is(range.start - 1, &["with"])) {
             partners.extend(self.more_partners(range.end, &["with"]));
         }
+        // "the opposition's leader, with whom the premier had a telephone conversation"
+        let whom = (1..self.frame.start).rev().find(|&at| self.is(at, &["whom"]) && self.is(at - 1, &["with"]));
+        if let Some(noun) = whom.filter(|_| partners.is_empty()).and_then(|whom| left(clause, whom - 1)) {
+            let noun = if clause.tag_at(noun) == Tag::Comma { left(clause, noun) } else { Some(noun) };
+            partners = noun.map(|noun| self.scene.phrases(self.np(noun))).unwrap_or_default();
+        }
         // "told X in a call", "In a call on Friday, Y told X".
         let verb = || self.governing_verb().or_else(|| self.next_finite().map(|group| group.words.end - 1));
-        if telephone && let Some(at) = inside.and_then(|_| verb()) {
+        if let Some(at) = inside.and_then(|_| verb()) {
             let person = |phrase: &Phrase| self.personal(phrase) && !clause.word(phrase.head).possessive;
             partners = self.scene.phrases(self.object(at + 1)).into_iter().filter(person).collect();
         }
@@ -126,7 +177,7 @@ impl Casting<'_, '_, '_> {
             end,
             before,
             bare,
-            with: with.as_ref().is_some_and(|range| self.is(range.start - 1, &["with"])),
+            with: with.as_ref().is_some_and(|range| self.is(range.start - 1, &["with", "to"])),
             partners,
             callees: phrases(&to),
             callers,
@@ -150,11 +201,26 @@ impl Casting<'_, '_, '_> {
                 && clause.tag_at(head + 2) != Tag::Time
                 || clause.tag_at(head + 1) == Tag::To;
             let people = |list: &[Phrase]| list.iter().any(|phrase| self.personal(phrase));
+            // "calls from lawmakers to withdraw" ask for something.
+            let asks = line.callers.last().is_some_and(|caller| {
+                let dated = |at: usize| matches!(clause.tag_at(at), Tag::Time | Tag::Adv);
+                let next = (caller.end..clause.words.len())
+                    .find(|&at| !(dated(at) || clause.tag_at(at) == Tag::Prep && dated(at + 1)));
+                next.is_some_and(|at| {
+                    clause.tag_at(at) == Tag::To && line.callees.is_empty()
+                        || self.is(at, &["for", "on"])
+                        || clause.operator(at) == Operator::Demand
+                })
+            });
             let placed = line.to && people(&line.callees)
                 || line.with_near(self) && people(&line.partners)
-                || line.from && people(&line.callers) && (telephone || line.taken);
+                || line.from && people(&line.callers) && !asks
+                || line.within && !self.frame.definite && people(&line.partners) && people(agent);
             let made = line.before.is_some_and(|at| {
-                matches!(clause.lemma(at), "make" | "place" | "initiate" | "receive" | "hold" | "take" | "return")
+                matches!(
+                    clause.lemma(at),
+                    "make" | "place" | "initiate" | "receive" | "hold" | "take" | "return" | "answer" | "accept"
+                )
             });
             let spoken = self.frame.definite && self.memory.telephone && self.frame.head == head;
             // "Trump, Putin hold two-hour call", "the Putin-Trump call"
@@ -165,13 +231,20 @@ impl Casting<'_, '_, '_> {
                 && (placed
                     || mutual
                     || spoken && (!clause.word(head).plural || self.is(start, &["these", "those"]))
-                    || made && (people(&line.callees) || self.frame.definite && telephone));
+                    || made && (people(&line.callees) || self.frame.definite && telephone || self.rung_by(line)));
         }
         if matches!(lemma, "conversation" | "talk") && evidence == Evidence::Talk {
             // Where a telephone noun stands, that tells it.
             return !telephone && lemma == "conversation" && self.frame.definite && self.memory.telephone;
         }
         true
+    }
+
+    /// "to take his call": somebody's whom a pronoun or a name before it tells.
+    fn rung_by(&self, line: &Line) -> bool {
+        let taken =
+            line.before.is_some_and(|at| matches!(self.clause().lemma(at), "take" | "return" | "answer" | "accept"));
+        taken && self.frame.possessed && !self.callers_before(line).is_empty()
     }
 
     /// "on the conference call that he had with reporters", "is joining us by phone", "join the conversation".
@@ -184,7 +257,7 @@ impl Casting<'_, '_, '_> {
         (start..end).any(|at| {
             clause.word(at).class == NounClass::Press && self.is(at.saturating_sub(1), &["with", "to", "by"])
                 || clause.tag_at(at) == Tag::Pron
-                    && self.is(at, &["us"])
+                    && self.is(at, &["us", "me"])
                     && at > 0
                     && matches!(clause.lemma(at - 1), "join" | "tell")
         })
@@ -232,7 +305,10 @@ impl Casting<'_, '_, '_> {
     fn told_by_telephone(&self, line: &Line, agent: &[Phrase], owners: &[Who]) -> Option<Cast> {
         let clause = self.clause();
         let mut cast = Cast::default();
-        let verb = self.governing_verb();
+        // "By telephone from Ankara, Erdogan told Putin …"
+        let verb = self.governing_verb().or_else(|| self.next_finite().map(|group| group.main));
+        let group = verb.and_then(|at| clause.word(at).group).and_then(|group| clause.groups.get(group as usize));
+        let active = group.is_some_and(|group| !group.passive);
         let joins = verb.is_some_and(|at| {
             matches!(
                 clause.lemma(at),
@@ -246,11 +322,22 @@ impl Casting<'_, '_, '_> {
                     | "congratulate"
                     | "discuss"
                     | "agree"
+                    | "get"
             )
         });
+        // "reached the president by mobile telephone": what somebody does to a person by telephone.
+        let object = verb.map(|at| self.scene.phrases(self.object(at + 1))).unwrap_or_default();
+        // "complained to the president over the phone"
+        let to = verb.and_then(|at| self.after(at + 1, &["to", "with"])).filter(|to| to.end <= self.found.head);
+        let object = if object.iter().any(|&phrase| self.personal(&phrase)) {
+            object
+        } else {
+            to.map(|to| self.scene.phrases(to)).unwrap_or(object)
+        };
+        let reaches = active && !line.with && object.iter().any(|&phrase| self.personal(&phrase));
+        let joins = joins || reaches;
         let tells = verb.is_some_and(|at| clause.lemma(at) == "tell");
         if joins || tells {
-            let object = verb.map(|at| self.scene.phrases(self.object(at + 1))).unwrap_or_default();
             let object: Vec<Phrase> = object.into_iter().filter(|&phrase| self.somebody(phrase)).collect();
             let official = agent.iter().any(|&phrase| self.official(phrase));
             let named =
@@ -265,7 +352,10 @@ impl Casting<'_, '_, '_> {
             return Some(cast);
         }
         let on = line.before.is_some_and(|at| self.is(at, &["on"]));
-        (!(on && line.sided(owners, false))).then_some(cast)
+        // "a conversation by secure video between …"
+        let noun = line.before.and_then(|at| left(clause, at)).map_or("", |at| clause.lemma(at));
+        let talk = matches!(noun, "conversation" | "talk" | "discussion" | "exchange" | "contact" | "meeting");
+        (!((on || talk) && line.sided(owners, false))).then_some(cast)
     }
 
     /// Whether somebody official is on the line, and somebody at its other end.
@@ -277,7 +367,13 @@ impl Casting<'_, '_, '_> {
             || !owners.is_empty()
             || agent.iter().any(|&phrase| self.official(phrase))
             // Two people with names on a telephone: no conference of a firm, no interview.
-            || agent.iter().any(named) && others().any(named);
+            || agent.iter().any(named) && others().any(named)
+            || line.partners.iter().filter(|&phrase| named(phrase)).count() > 1;
+        // "a colonel-level phone call over the military hotline": between those who have one.
+        let hotline = !line.bare && clause.words.iter().enumerate().any(|(at, _)| clause.lemma(at) == "hotline");
+        if hotline {
+            return true;
+        }
         let somebody = mutual
             || others().any(|&phrase| self.somebody(phrase))
             || owners.len() > 1
@@ -372,7 +468,9 @@ impl Line {
     fn with_near(&self, casting: &Casting<'_, '_, '_>) -> bool {
         let first = self.partners.first();
         first.is_some_and(|phrase| {
-            phrase.start <= self.end + 2 && casting.clause().tag_at(phrase.start - 1) == Tag::Prep
+            // "a call on Thursday between A and B"
+            let beside = |at: usize| matches!(casting.clause().tag_at(at), Tag::Time | Tag::Prep | Tag::Adv);
+            casting.clause().tag_at(phrase.start - 1) == Tag::Prep && (self.end..phrase.start - 1).skip(1).all(beside)
         })
     }
 }

@@ -1,9 +1,11 @@
 //! Calls that a verb tells: "A called B", "B was telephoned by A", "A and B spoke by telephone".
 
-use crate::actor::ActorKind;
+use crate::actor::{ActorKind, Form as NameForm};
 use crate::event::Role;
+use crate::event::clause::lexeme::Form;
 use crate::event::clause::lexeme::NounClass;
 use crate::event::clause::{Group, Shape, Tag};
+use crate::event::frame::left;
 use crate::event::role::phrase::{Phrase, Who};
 use crate::event::role::{Cast, Casting};
 use crate::event::trigger::Evidence;
@@ -60,7 +62,10 @@ impl Casting<'_, '_, '_> {
         let object = self.object(end);
         let objects = self.scene.phrases(object.clone());
         let Some(&callee) = objects.first() else { return cast };
-        if lemma == "call" && self.described(&objects, object.end) {
+        // "as his critics call him", "what I call a dictator"
+        let before = self.scene.subject_range(group).and_then(|range| left(clause, range.start));
+        let names = before.is_some_and(|at| self.is(at, &["as", "what", "which", "whom"]));
+        if lemma == "call" && (names || self.described(&objects, object.end)) {
             return cast;
         }
         let people = objects.iter().all(|&phrase| {
@@ -102,6 +107,13 @@ impl Casting<'_, '_, '_> {
                 && !self.is(next, &["back", "again", "then", "later", "earlier"])
             || self.is(next, &["too", "as"])
             || self.is(next, &["by"]) && clause.word(next + 1).class != NounClass::Phone;
+        // "calls them bonded labour", "calling them that", "call a dictator"
+        let participle =
+            clause.tag_at(next) == Tag::Verb && matches!(clause.word(next).form, Form::Past | Form::Participle);
+        let described = described
+            || participle
+            || self.is(next, &["that"]) && clause.tag_at(first.head) == Tag::Pron
+            || self.is(first.start, &["a", "an"]);
         let summoned = clause.tag_at(next) == Tag::Prep && self.is(next, &["to", "into"]);
         second || adjective || quote || described || summoned
     }
@@ -112,14 +124,30 @@ impl Casting<'_, '_, '_> {
         let Some(found) = clause.groups.get(group as usize).filter(|found| found.words.len() == 1 && found.past) else {
             return false;
         };
-        let Some(before) = found.words.start.checked_sub(1) else { return true };
+        let Some(before) = left(clause, found.words.start) else { return true };
+        let role = self.scene.naming(before).is_some_and(|naming| naming.form == NameForm::Generic);
         match clause.tag_at(before) {
             // ", called X, said"; not "the secretary-general, X, called Y".
             Tag::Comma => matches!(clause.tag_at(self.object(found.words.end).end), Tag::Comma | Tag::Verb),
-            Tag::Noun => (0..before)
-                .rev()
-                .take_while(|&at| matches!(clause.tag_at(at), Tag::Det | Tag::Adj | Tag::Noun | Tag::Name | Tag::Prep))
-                .any(|at| self.is(at, &["a", "an"])),
+            // "a rebel called Marwan", "a very English diplomat called Quayle"
+            Tag::Noun | Tag::Name if clause.tag_at(before) == Tag::Noun || role => {
+                let inside = |&at: &usize| {
+                    matches!(
+                        clause.tag_at(at),
+                        Tag::Det | Tag::Adj | Tag::Adv | Tag::Noun | Tag::Name | Tag::Prep | Tag::Comma | Tag::Conj
+                    )
+                };
+                let words = (0..before).rev().take_while(inside);
+                words.chain([before]).any(|at| {
+                    self.is(at, &["a", "an"])
+                        || at == before
+                            && self
+                                .scene
+                                .text
+                                .get(clause.word(at).span.start..)
+                                .is_some_and(|rest| rest.starts_with("a ") || rest.starts_with("A "))
+                })
+            }
             _ => false,
         }
     }
@@ -137,16 +165,18 @@ impl Casting<'_, '_, '_> {
         let others = others.unwrap_or_default();
         let others: Vec<Phrase> = others.into_iter().filter(|&phrase| self.somebody(phrase)).collect();
         if subjects.iter().chain(&others).any(|&phrase| self.press(phrase))
-            || clause.lemma(self.found.head) == "discuss" && (!telephone || found.negated)
+            || clause.lemma(self.found.head) == "discuss" && (!telephone || found.negated || found.passive)
         {
             return cast;
         }
         let mut sides = self.all_meant(subjects);
         let partners = self.all_meant(&others);
         let plural = sides.len() >= 2
-            || subjects
-                .iter()
-                .any(|&phrase| self.is(phrase.head, &["they", "leaders", "presidents", "ministers", "two"]));
+            || subjects.iter().any(|&phrase| {
+                let several = ["they", "leaders", "presidents", "ministers", "officers", "commanders", "two"];
+                let words = clause.word(phrase.head).span.of(self.scene.text).unwrap_or_default();
+                words.rsplit(' ').next().is_some_and(|last| several.iter().any(|one| one.eq_ignore_ascii_case(last)))
+            });
         let official = subjects.iter().chain(&others).any(|&phrase| self.official(phrase));
         let both =
             !others.is_empty() && !subjects.is_empty() || plural || found.shape != Shape::Finite && !others.is_empty();

@@ -6,14 +6,26 @@ mod war;
 
 use std::ops::Range;
 
+use once_cell::sync::Lazy;
+
 use crate::actor::{ActorKind, Form as NameForm};
 use crate::event::Role;
+use crate::event::clause::lexeme::{NounClass, rows};
 use crate::event::clause::operator::Operator;
 use crate::event::clause::{Shape, Tag};
 use crate::event::frame::{Link, Place, left};
 use crate::event::role::memory::rebels;
 use crate::event::role::phrase::{Phrase, Who};
 use crate::event::role::{Cast, Casting};
+
+/// How many words before and after a truce tell what it is a truce in.
+const DISPUTE: usize = 12;
+
+/// Quarrels without arms, each by its words.
+static DISPUTES: Lazy<Vec<Vec<&str>>> = Lazy::new(|| {
+    let lines = rows(include_str!("disputes.tsv")).filter_map(|(_, row)| row.first().copied());
+    lines.map(|line| line.split(' ').collect()).collect()
+});
 
 impl Casting<'_, '_, '_> {
     /// "between the Syrian government and the opposition": that state's own, whom else the text speaks of.
@@ -79,19 +91,42 @@ impl Casting<'_, '_, '_> {
 
     /// Names of committees, monitors and lines, a truce in trade, "the cessation of".
     fn confused(&self) -> bool {
-        const NAMED: [&str; 9] =
-            ["committee", "commission", "monitor", "monitors", "observers", "line", "lines", "zone", "village"];
+        const NAMED: [&str; 11] = [
+            "organization",
+            "organisation",
+            "committee",
+            "commission",
+            "monitor",
+            "monitors",
+            "observers",
+            "line",
+            "lines",
+            "zone",
+            "village",
+        ];
         const PEACEFUL: [&str; 8] = ["trade", "media", "tariff", "price", "political", "culture", "family", "transfer"];
         let clause = self.clause();
         let head = self.found.head;
         let last = (head + 1..head + 4)
-            .take_while(|&at| matches!(clause.tag_at(at), Tag::Noun | Tag::Name | Tag::Adj))
+            .take_while(|&at| matches!(clause.tag_at(at), Tag::Noun | Tag::Name | Tag::Adj) || clause.word(at).capital)
             .last()
             .unwrap_or(head);
         let next = (head + 1..=self.frame.head.max(last)).any(|at| self.is(at, &NAMED));
         let trade = (self.frame.start..head).any(|at| self.is(at, &PEACEFUL));
         let open = self.found.end == head + 1 && clause.lemma(head) == "cessation" && self.is(head + 1, &["of"]);
-        next || trade || open
+        next || trade || open || self.unarmed_dispute()
+    }
+
+    /// "a truce in their price war": whether the words around it tell of a quarrel without arms.
+    fn unarmed_dispute(&self) -> bool {
+        let clause = self.clause();
+        let head = self.found.head;
+        let (start, end) = (head.saturating_sub(DISPUTE), (head + DISPUTE).min(clause.words.len()));
+        if (start..end).any(|at| clause.word(at).class == NounClass::Force) {
+            return false;
+        }
+        let stands = |words: &Vec<&str>, at: usize| (at..).zip(words).all(|(at, word)| self.is(at, &[word]));
+        DISPUTES.iter().any(|words| (start..end).any(|at| stands(words, at)))
     }
 
     /// Whose the words before it call it: "the Israel-Hamas truce", "a UN-brokered truce", "the Serbs' ceasefire".

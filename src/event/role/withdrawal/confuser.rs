@@ -64,6 +64,29 @@ impl Casting<'_, '_, '_> {
         {
             return true;
         }
+        // "ordered troops back into the zone", "aircraft fly out of the base"
+        let last = end.saturating_sub(1);
+        let passive = clause.groups.get(group as usize).is_some_and(|group| group.passive);
+        let into = self.is(last, &["back", "out", "home"]) && self.is(end, &["into", "onto"]);
+        // "taken off from the resort", "took it off the table"
+        // "take militants out" kills them; "take its forces out" does not.
+        let own = self.found.gap.is_some_and(|(start, _)| {
+            clause.word(start).possessive || self.is(start, &["its", "their", "his", "our", "her", "the"])
+        });
+        if lemma == "take" && self.is(last, &["out"]) && !self.is(end, &["of"]) && !own {
+            return true;
+        }
+        let bare = matches!(lemma, "take" | "get" | "order" | "want") && self.found.gap.is_none();
+        let table = self.is(last, &["off"])
+            && (end..end + 3)
+                .any(|at| self.is(at, &["table", "agenda", "list", "hook", "market", "air", "shelf", "shelves"]));
+        if self.is(last, &["off", "out", "home"]) && bare && !passive && lemma != "get" || table {
+            return true;
+        }
+        let flies = lemma == "fly" && self.found.gap.is_none() && self.is(last, &["out"]);
+        if into && end > head + 1 && self.found.gap.is_some() || flies && !passive {
+            return true;
+        }
         if lemma == "leave" {
             let object = self.object(end);
             let result = object.end;
@@ -75,6 +98,13 @@ impl Casting<'_, '_, '_> {
             // "leaving its rival to rule"
             let rest =
                 !object.is_empty() && self.is(result, &["to"]) && gerund && clause.tag_at(result + 1) != Tag::Name;
+            // "leave the Sunnis with only a desert"
+            let named = object.clone().any(|at| self.scene.naming(at).is_some());
+            let with = !object.is_empty()
+                && !named
+                && self.is(result, &["with"])
+                && clause.tag_at(object.end - 1) == Tag::Name;
+            let rest = rest || with;
             let open = !object.is_empty() && self.is(result, &["open", "exposed", "vulnerable", "behind", "alone"]);
             return rest
                 || open
@@ -85,8 +115,14 @@ impl Casting<'_, '_, '_> {
             return self
                 .is(end + 1, &["control", "hand", "touch", "date", "sight", "line", "trouble", "business", "reach"]);
         }
-        // "when pulled back, the sheets showed …"
         let found = clause.groups.get(group as usize);
+        // "had gone ahead": only who is gone has left.
+        if self.is(head, &["gone"]) && self.found.end == head + 1 {
+            let gone =
+                self.is(end, &["from"]) || matches!(clause.tag_at(end), Tag::Stop | Tag::Comma | Tag::Time | Tag::Conj);
+            return !gone || !found.is_some_and(|found| found.passive);
+        }
+        // "when pulled back, the sheets showed …"
         let comp = left(clause, head).is_some_and(|at| clause.tag_at(at) == Tag::Comp);
         found.is_some_and(|found| found.words.len() == 1 && found.past) && comp
     }
@@ -97,15 +133,54 @@ impl Casting<'_, '_, '_> {
         let words = || phrase.start..phrase.end;
         let hired = words()
             .any(|at| self.is(at, &["work", "task", "labour", "labor", "sales", "chartered", "charter"]))
-            || words()
-                .any(|at| self.is(at, &["private", "passenger", "commercial", "civilian", "evacuation", "rescue"]));
+            || words().any(|at| {
+                self.is(
+                    at,
+                    &[
+                        "private",
+                        "passenger",
+                        "commercial",
+                        "civilian",
+                        "evacuation",
+                        "rescue",
+                        "non-emergency",
+                        "diplomatic",
+                        "embassy",
+                        "family",
+                        "nonessential",
+                        "non-essential",
+                        "humanitarian",
+                        "aid",
+                        "relief",
+                        "charity",
+                    ],
+                )
+            });
         let person = self.is(phrase.head, &["he", "she", "i", "women"]);
         // "demonstrators … were fired upon as they retreated"
         let they = clause.tag_at(phrase.head) == Tag::Pron && self.is(phrase.head, &["they", "who"]) && {
             let first = clause.groups.iter().position(|group| group.shape == Shape::Finite);
             let subjects = first.map(|group| self.scene.subject(group as u16)).unwrap_or_default();
-            subjects.iter().any(|&subject| subject.head < phrase.head && self.civil(subject))
+            // "residents described soldiers looting shops as they fell back"
+            let forces = |civil: usize| {
+                (civil..phrase.head)
+                    .any(|at| clause.word(at).class == NounClass::Force && clause.word(at + 1).form == Form::Gerund)
+            };
+            subjects.iter().any(|&subject| subject.head < phrase.head && self.civil(subject) && !forces(subject.head))
         };
-        hired || they || person && !named
+        // "a soldier who had fled"
+        let one = phrase.head == phrase.start + 1
+            && self.is(phrase.start, &["a", "an", "one"])
+            && self.is(phrase.head, &["soldier", "fighter", "rebel", "policeman", "guerrilla", "militant", "gunman"]);
+        // "a plane departed for the capital"
+        let craft = self.is(
+            phrase.head,
+            &["plane", "planes", "flight", "flights", "ship", "ships", "vessel", "vessels", "aircraft"],
+        ) && !words().any(|at| {
+            self.is(at, &["military", "navy", "naval", "war", "warships", "combat"])
+                || self.scene.naming(at).is_some()
+                || clause.word(at).class == NounClass::Force && at != phrase.head
+        });
+        hired || they || one || craft || person && !named
     }
 }

@@ -153,6 +153,7 @@ impl Casting<'_, '_, '_> {
                     told.iter().any(|place| place.name == who.name || place.code.is_some() && place.code == who.code)
                 })
         };
+        cast.elsewhere = elsewhere;
         let noun = self.clause().word(self.found.head).group.is_none();
         if cast.roles.is_empty() && !elsewhere && (self.frame.definite || self.frame.factual || noun) {
             let known = self.memory.withdrawer.iter().filter(|(_, role)| *role == Role::Withdrawer);

@@ -20,7 +20,15 @@ impl Casting<'_, '_, '_> {
             return None;
         }
         if let Some(by) = self.after(self.found.end, &["by"]) {
-            movers.extend(self.scene.phrases(by));
+            let by = self.scene.phrases(by);
+            // "withdrawals by citizens"
+            if movers.is_empty() && by.first().is_some_and(|&phrase| self.civil(phrase)) {
+                return None;
+            }
+            movers.extend(by);
+        }
+        if movers.iter().any(|&phrase| self.unarmed(phrase, true)) {
+            return None;
         }
         let mut movement = Movement { movers, from, ..Movement::default() };
         if movement.movers.iter().all(|&phrase| self.meant(phrase).is_empty()) {
@@ -63,7 +71,7 @@ impl Casting<'_, '_, '_> {
         match evidence {
             Evidence::Leave => {
                 movers.iter().any(|&phrase| self.armed(phrase))
-                    || clause.lemma(self.found.head) == "departure" && forced && place
+                    || matches!(clause.lemma(self.found.head), "departure" | "exit") && forced && place
             }
             Evidence::Home => movers.iter().any(|&phrase| self.armed(phrase)),
             _ => {
@@ -71,9 +79,32 @@ impl Casting<'_, '_, '_> {
                     self.scene.namings.iter().any(|naming| {
                         matches!(naming.actor.kind, ActorKind::State | ActorKind::Person | ActorKind::Group)
                     });
-                forced || of_forces || place && (leader || named) || self.memory.military
+                forced || of_forces || place && (leader || named) || self.memory.military && !self.traded()
             }
         }
+    }
+
+    /// "The dollar's pullback": whether the sentence speaks of a market, and of no forces.
+    fn traded(&self) -> bool {
+        const MARKET: [&str; 14] = [
+            "euro",
+            "dollar",
+            "yen",
+            "shares",
+            "stocks",
+            "stock",
+            "market",
+            "markets",
+            "prices",
+            "currency",
+            "yields",
+            "traders",
+            "investors",
+            "rally",
+        ];
+        let clause = self.clause();
+        let words = || 0..clause.words.len();
+        words().any(|at| self.is(at, &MARKET)) && !words().any(|at| clause.word(at).class == NounClass::Force)
     }
 
     /// Whose it is by the words before it, and the places among them: "US pullout", but "Iraq pullout".
