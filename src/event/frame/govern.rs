@@ -81,8 +81,9 @@ pub(in crate::event) fn verb(text: &str, clause: &Clause, group: u16, frame: &mu
                 let before = clause.groups[..group as usize].iter().rfind(|host| host.shape == Shape::Finite);
                 let subject = l.is_some_and(|comma| matches!(clause.tag_at(comma - 1), Tag::Noun | Tag::Name));
                 let fact = |host: &&Group| host.mood == Mood::Fact && !host.negated;
-                if before.filter(fact).is_some_and(|host| host.past) {
-                    frame.links.push(Link::Setting(Setting::After));
+                if before.filter(fact).is_some_and(|host| host.past) && frame.links.is_empty() {
+                    let (operator, place, level) = (Operator::Cause, Place::Complement, Level::FACT);
+                    frame.links.push(Link::Governor { operator, place, level, at: found.main });
                 } else if before.is_none() && subject {
                     frame.links.push(Link::Setting(Setting::Amid));
                 }
@@ -323,10 +324,11 @@ fn finite(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> Optio
             clause.operator(at) == Operator::Agree && !draft
         };
         // "conditions that included a pullout"
-        if subject.is_some_and(|subject| matches!(clause.operator(subject), Operator::Aim | Operator::Demand)) {
+        let asks = |&at: &usize| matches!(clause.operator(at), Operator::Aim | Operator::Demand);
+        if let Some(subject) = subject.filter(asks) {
             let (operator, place, level) = (Operator::Demand, Place::Complement, Level::FACT);
-            frame.links.push(Link::Governor { operator, place, level, at: subject? });
-            return None;
+            frame.links.push(Link::Governor { operator, place, level, at: subject });
+            return Some(Node::Noun(subject));
         }
         if let Some(subject) = subject.filter(made) {
             return governor(clause, subject, Place::Complement, frame);
