@@ -53,7 +53,13 @@ pub(super) fn act(operator: Operator, level: Level, place: Place, status: Option
         Offer | Aim | Try | Help if place == Place::Complement || operator == Offer && place == Place::Object => {
             to(Phase::Requested, Demanded)
         }
+        // "has not ruled out a call"
+        Refuse | Oppose | Dismiss if level.negated => keep(Some(Status::new(Phase::Planned, Hypothetical))),
         Refuse | Oppose | Dismiss => to(Phase::Refused, Negated),
+        // "a call is possible"
+        Offer | Likely | Unlikely if place == Place::Subject && status.is_none() => {
+            keep(Some(Status::new(Phase::Planned, Hypothetical)))
+        }
         Include => keep(status),
         Deny | Fail => to(Phase::Refused, Negated),
         Plan | Intend | Schedule | Ready | Expect | Announce | Agree | Decide | Likely
@@ -111,6 +117,8 @@ pub(super) fn process(operator: Operator, level: Level, place: Place, status: Op
             Effect { status: status.or(Some(Status::new(Phase::Ongoing, Asserted))), levelled: false }
         }
         Witness => Effect { status: status.or(Some(Status::new(Phase::Completed, Asserted))), levelled: false },
+        // "was never discussed"
+        Discuss if level.negated && !factual => keep(Some(Status::new(Phase::Planned, Hypothetical))),
         // "is not willing to leave", "has no intention of leaving"
         Ready | Committed | Intend if level.negated && !factual => to_refused(),
         Refuse if level.negated && matches!(level.mood, Mood::Fact | Mood::Possible) => {

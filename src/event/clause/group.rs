@@ -288,6 +288,8 @@ impl Clause {
             group.shape = mate.shape;
             group.negated = mate.negated && !past;
             group.past = mate.past;
+            // "are handing over the port and withdrawing"
+            group.progressive |= form == Form::Gerund && mate.progressive;
             if past {
                 group.perfect = mate.perfect;
                 group.passive = mate.passive;

@@ -481,6 +481,16 @@ fn finite(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> Optio
         }
         at = left(clause, here);
     }
+    // "if the guns stay silent and the truce lasts"
+    let inside = |&at: &usize| !matches!(clause.tag_at(at), Tag::Stop | Tag::Comma | Tag::Quote);
+    let condition = (0..start)
+        .rev()
+        .take_while(inside)
+        .find(|&at| clause.tag_at(at) == Tag::Comp && clause.is_any(text, at, &["if", "unless", "once", "provided"]));
+    if condition.is_some_and(|at| (at..start).any(|at| clause.tag_at(at) == Tag::Conj)) {
+        frame.links.push(Link::Setting(Setting::Condition));
+        return None;
+    }
     // "Should the troops withdraw, …"
     let opens = clause.is(text, 0, "should") && !clause.question && start > 1;
     if opens && (0..start).all(|at| !matches!(clause.tag_at(at), Tag::Comma | Tag::Stop)) {

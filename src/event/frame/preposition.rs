@@ -28,7 +28,9 @@ pub(in crate::event) fn preposition(text: &str, clause: &Clause, prep: usize, fr
     let form = form.as_str();
     let Some(before) = left(clause, prep) else {
         // "By pulling out they met the demand."
-        let host = clause.groups.iter().find(|group| group.shape == Shape::Finite && group.words.start > prep);
+        let host = clause.groups.iter().find(|group| {
+            group.shape == Shape::Finite && group.words.start > prep && !clause.operator(group.main).tells()
+        });
         let fact = host.is_some_and(|host| host.mood == Mood::Fact && host.past && !host.negated);
         if form == "by" && fact {
             frame.links.push(Link::Setting(Setting::After));

@@ -354,7 +354,8 @@ impl Casting<'_, '_, '_> {
         let on = line.before.is_some_and(|at| self.is(at, &["on"]));
         // "a conversation by secure video between …"
         let noun = line.before.and_then(|at| left(clause, at)).map_or("", |at| clause.lemma(at));
-        let talk = matches!(noun, "conversation" | "talk" | "discussion" | "exchange" | "contact" | "meeting");
+        let talk =
+            matches!(noun, "conversation" | "talk" | "discussion" | "exchange" | "contact" | "meeting" | "touch");
         (!((on || talk) && line.sided(owners, false))).then_some(cast)
     }
 

@@ -52,6 +52,13 @@ impl Casting<'_, '_, '_> {
         let mut cast = Cast::default();
         let end = self.found.end;
         let lemma = clause.lemma(self.found.head);
+        // "phoned from the summit"
+        let alone = self.is(end, &["from"]) && matches!(lemma, "phone" | "telephone" | "ring");
+        if alone && !subjects.is_empty() && subjects.iter().all(|&phrase| self.is_person(phrase)) {
+            cast.borne = true;
+            cast.add(self.all_meant(subjects), Role::Caller);
+            return cast;
+        }
         if clause.tag_at(end) == Tag::Prep
             || clause.tag_at(end) == Tag::Adv
                 && self.is(end, &["out", "off", "back", "in", "for", "on", "upon", "up", "down"])

@@ -83,7 +83,28 @@ impl Casting<'_, '_, '_> {
         if self.is(last, &["off", "out", "home"]) && bare && !passive && lemma != "get" || table {
             return true;
         }
-        let flies = lemma == "fly" && self.found.gap.is_none() && self.is(last, &["out"]);
+        let craft = |phrase: &Phrase| {
+            self.is(
+                phrase.head,
+                &[
+                    "plane",
+                    "planes",
+                    "aircraft",
+                    "jet",
+                    "jets",
+                    "helicopter",
+                    "helicopters",
+                    "bomber",
+                    "bombers",
+                    "warplanes",
+                    "fighter",
+                ],
+            )
+        };
+        let flies = lemma == "fly"
+            && self.found.gap.is_none()
+            && self.is(last, &["out"])
+            && (self.scene.subject(group).iter().any(craft) || !self.is(end, &["of"]));
         if into && end > head + 1 && self.found.gap.is_some() || flies && !passive {
             return true;
         }

@@ -93,6 +93,17 @@ impl Casting<'_, '_, '_> {
         let generic = place.is_some_and(|place| self.scene.class(place) == NounClass::Place);
         let pronoun = we && (lemma == "fall" || generic || named && refuses)
             || (generic || named) && movers.iter().any(|&mover| self.stands_for_forces(group, mover));
+        // "the Iranians abandoned the peninsula"
+        let nation = named
+            && movers.iter().any(|&mover| {
+                let demonym = self.scene.naming(mover.head).is_some_and(|naming| naming.form == NameForm::Demonym);
+                demonym
+                    && mover.head > 0
+                    && self.is(mover.head - 1, &["the"])
+                    && clause.word(mover.head).plural
+                    && self.memory.military
+            });
+        let pronoun = pronoun || nation;
         // "if Israel evacuated all the territory"
         const HELD: [&str; 7] = ["territory", "territories", "positions", "posts", "bases", "outposts", "strip"];
         let state = |naming: &crate::actor::Naming<'_>| naming.actor.kind == ActorKind::State;
@@ -201,8 +212,11 @@ impl Casting<'_, '_, '_> {
 
     /// "his men"
     fn men(&self, phrase: Phrase) -> bool {
-        let own =
-            |at: usize| self.is(at, &["his", "her", "its", "their", "our"]) || self.clause().tag_at(at) == Tag::Num;
+        let own = |at: usize| {
+            self.is(at, &["his", "her", "its", "their", "our"])
+                || self.clause().tag_at(at) == Tag::Num
+                || self.clause().word(at).possessive
+        };
         self.is(phrase.head, &["men", "boys"]) && (phrase.start..phrase.head).any(own)
     }
 
