@@ -183,6 +183,8 @@ pub fn identity(key: &Key, fingerprint: u64) -> u128 {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashSet;
+
     use super::*;
     use crate::{Document, Reader, Span};
 
@@ -208,6 +210,25 @@ mod tests {
             of("a truce for tooth-less dogs of war and of peace"),
             of("A Truce, for toothless dogs of War and of Peace")
         );
+    }
+
+    #[test]
+    fn a_sentence_has_the_print_of_its_letters() {
+        let one = "Both sides agreed on a truce that begins on Monday at 9.";
+        let print = |sentence: &str| imprint(sentence).unwrap();
+        assert_eq!(print(one), print("“Both sides” agreed: on a TRUCE—that begins on Mon-day, at 9!"));
+        assert_eq!(imprint("Both sides agreed on a truce, they said"), None);
+        assert_eq!(imprint(&"х".repeat(LENGTH - 1)), None);
+        // Any letter that is another, is left out or stands elsewhere makes another print.
+        let mut others = HashSet::from([one.to_owned(), one.replace('o', "ö"), one.replace('o', "ó")]);
+        for (at, letter) in one.char_indices().filter(|(_, letter)| letter.is_alphanumeric()) {
+            let (before, after) = (&one[..at], &one[at + 1..]);
+            others.insert(format!("{before}x{after}"));
+            others.insert(format!("{before}{letter}x{after}"));
+            others.insert(format!("{before}{after}{letter}{letter}"));
+        }
+        let prints: HashSet<u64> = others.iter().map(|sentence| print(sentence)).collect();
+        assert_eq!(prints.len(), others.len());
     }
 
     #[test]

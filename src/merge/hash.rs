@@ -93,4 +93,28 @@ mod tests {
         let bytes: HashSet<u64> = (0..=u8::MAX).map(|byte| text(&String::from(char::from(byte)))).collect();
         assert_eq!(bytes.len(), 256);
     }
+    #[test]
+    fn every_number_counts_wherever_it_stands() {
+        let hash = |write: fn(&mut Mixer)| {
+            let mut mixer = Mixer::default();
+            write(&mut mixer);
+            mixer.finish()
+        };
+        let hashes = [
+            hash(|_| {}),
+            hash(|mixer| mixer.write(&[1, 2])),
+            hash(|mixer| mixer.write(&[2, 1])),
+            hash(|mixer| mixer.write_u32(3)),
+            hash(|mixer| mixer.write_u64(4)),
+            hash(|mixer| mixer.write_u64(4 << 32)),
+            hash(|mixer| mixer.write_u128(5)),
+            hash(|mixer| mixer.write_u128(5 << 64)),
+            hash(|mixer| mixer.write_u128(6 << 64 | 5)),
+            hash(|mixer| {
+                mixer.write_u32(3);
+                mixer.write_u64(4);
+            }),
+        ];
+        assert_eq!(HashSet::from(hashes).len(), hashes.len());
+    }
 }
