@@ -35,15 +35,20 @@ impl Words<'_> {
             return found(Reference::Past, the + 2);
         }
         match self.function(the) {
+            // "its current share", "the then current price"
+            F::Current
+                if the == at
+                    && self.is_word(at + 1)
+                    && self.lexeme(at + 1).unit.is_none()
+                    && !self.is(at + 1, F::Fiscal) =>
+            {
+                found(if self.before(at, &[F::Then]) { Reference::Past } else { Reference::Present }, at + 1)
+            }
             // History writing tells such adjectives as time; news does not.
-            F::Former | F::Recent | F::Future | F::Current
+            F::Former | F::Recent | F::Future
                 if the == at && self.is_word(at + 1) && self.lexeme(at + 1).unit.is_none() =>
             {
-                let reference = match self.function(at) {
-                    F::Future => Reference::Future,
-                    F::Current => Reference::Present,
-                    _ => Reference::Past,
-                };
+                let reference = if self.is(at, F::Future) { Reference::Future } else { Reference::Past };
                 Some((Phrase::new(Expr::Reference(reference)).only(DocumentType::Narrative), at + 1))
             }
             // "Now, they have no say": so is talk opened.
