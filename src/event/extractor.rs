@@ -1,10 +1,6 @@
 //! From a document's text and time expressions to its event mentions.
 
-use std::rc::Rc;
 use std::sync::Arc;
-
-use memchr::memmem::Finder;
-use once_cell::sync::Lazy;
 
 use crate::Error;
 use crate::Span;
@@ -19,8 +15,8 @@ use crate::event::discourse::Discourse;
 use crate::event::frame::{Frame, Level, Link, Node, Place, Setting, frame};
 use crate::event::glossary::Glossary;
 use crate::event::phase::status;
-use crate::event::role::memory::Memory;
 use crate::event::role::phrase::{Scene, Who};
+use crate::event::role::recall::Recall;
 use crate::event::role::{Cast, Casting};
 use crate::event::speech::Speech;
 use crate::event::status::Status;
@@ -45,21 +41,13 @@ struct Pass<'t, 'g> {
     timexes: &'t [Timex],
     gazetteer: &'g Gazetteer,
     anchor: Option<&'t Anchor>,
-    memory: Memory,
+    recall: Recall<'t, 'g>,
     /// The last status of a kind, and the last dated mention's number.
     known: Vec<(Kind, Status)>,
     mentions: Vec<Mention>,
     /// Sentence number of each mention.
     places: Vec<usize>,
     clause: Clause,
-    /// Whom each sentence names, of those that were asked about; some are asked about again and again.
-    named: Vec<Option<Rc<[Naming<'g>]>>>,
-    /// The last sentence that the memory has read.
-    remembered: usize,
-    /// Sentences with a hit and without a trigger: the memory reads them when a trigger asks for it.
-    unread: Vec<usize>,
-    /// Whether the memory has read the lead.
-    primed: bool,
     quotes: bool,
     /// A talk was told that only another sentence can show to have been by telephone.
     pending: bool,
@@ -130,27 +118,22 @@ impl Extractor {
             return Vec::new();
         }
         let triggers = self.table();
-        let blank = |memory, named| Pass {
+        let blank = |recall| Pass {
             layout,
             scan,
             glossary,
             timexes,
             gazetteer,
             anchor,
-            memory,
+            recall,
             known: Vec::new(),
             mentions: Vec::new(),
             places: Vec::new(),
             clause: Clause { own: Arc::clone(&triggers.words), ..Clause::default() },
-            named,
-            remembered: 0,
-            unread: Vec::new(),
-            primed: false,
             quotes: self.quotes,
             pending: false,
         };
-        let day = anchor.map(Anchor::day);
-        let mut pass = blank(Memory { day, ..Memory::default() }, vec![None; layout.sentences().len()]);
+        let mut pass = blank(Recall::new(layout, (scan, glossary), gazetteer, anchor.map(Anchor::day)));
         pass.read(triggers);
         // "spoke" is a call where another sentence, perhaps a later one, tells of the same talk by telephone.
         if pass.pending && pass.mentions.iter().any(|mention| mention.kind == Kind::Call) {
@@ -159,7 +142,7 @@ impl Extractor {
                 mention.participants.iter().map(|side| (side.name.clone(), side.code.clone())).collect()
             });
             let calls = sides.collect();
-            pass = blank(Memory { calls, day, ..Memory::default() }, pass.named);
+            pass = blank(pass.recall.again(calls));
             pass.read(triggers);
         }
         pass.mentions
@@ -171,19 +154,6 @@ impl Default for Extractor {
         Self::new()
     }
 }
-/// How many sentences of a story tell whom it is about.
-const LEAD: usize = 6;
-
-/// Words of forces: "the withdrawal" of a bank's money stands in a text that has none.
-static FORCES: Lazy<Vec<Finder<'static>>> = Lazy::new(|| {
-    let words = include_str!("forces.tsv").lines().filter(|line| !line.starts_with('#'));
-    words.map(|word| Finder::new(word.as_bytes())).collect()
-});
-
-/// Whether a text tells of forces at all.
-fn military(text: &str) -> bool {
-    FORCES.iter().any(|word| word.find(text.as_bytes()).is_some())
-}
 
 impl<'t, 'g> Pass<'t, 'g> {
     fn read(&mut self, triggers: &Triggers) {
@@ -191,10 +161,11 @@ impl<'t, 'g> Pass<'t, 'g> {
         for index in self.scan.with(self.glossary.class) {
             let sentence = layout.sentences().get(index).copied().unwrap_or(Span::new(0, 0));
             let last = |token: &Token| self.glossary.is_last(token);
-            let promised = triggers.promise(layout.text(), self.scan.tokens(index), self.hits(index), last);
-            if !(promised && self.sentence(triggers, index, sentence)) {
-                self.unread.push(index);
+            self.recall.enter(index);
+            if triggers.promise(layout.text(), self.scan.tokens(index), self.hits(index), last) {
+                self.sentence(triggers, index, sentence);
             }
+            self.recall.leave();
         }
     }
 
@@ -204,10 +175,10 @@ impl<'t, 'g> Pass<'t, 'g> {
         self.scan.hits(index).iter().filter(move |hit| hit.class & class != 0).map(|hit| hit.span)
     }
 
-    /// Reads a sentence; false where there is no trigger in it.
-    fn sentence(&mut self, triggers: &Triggers, index: usize, sentence: Span) -> bool {
+    /// Reads a sentence.
+    fn sentence(&mut self, triggers: &Triggers, index: usize, sentence: Span) {
         let text = self.layout.text();
-        let (tokens, namings) = (self.scan.tokens(index), &*self.named(index));
+        let (tokens, namings) = (self.scan.tokens(index), &*self.recall.named(index));
         let first = self.timexes.partition_point(|timex| timex.span.end <= sentence.start);
         let last = self.timexes.partition_point(|timex| timex.span.start < sentence.end);
         let timexes = self.timexes.get(first..last).unwrap_or_default();
@@ -215,7 +186,6 @@ impl<'t, 'g> Pass<'t, 'g> {
         clause.read(text, tokens, namings, timexes, Some(self.glossary));
         let before = self.mentions.len();
         let mut busy = 0;
-        let mut triggered = false;
         // "lifted its sanctions": of a kind of one's own, the noun in its verb's object is no second naming.
         let mut told: Option<(&Kind, usize)> = None;
         for at in 0..clause.words.len() {
@@ -229,9 +199,6 @@ impl<'t, 'g> Pass<'t, 'g> {
             if told.is_some_and(|(kind, end)| *kind == trigger.kind && at < end) {
                 continue;
             }
-            if !std::mem::replace(&mut triggered, true) {
-                self.catch_up(index);
-            }
             if self.mention(definition, trigger, &found, &clause, namings, timexes, sentence, index, before) {
                 if found.gap.is_none() {
                     busy = found.end;
@@ -241,69 +208,6 @@ impl<'t, 'g> Pass<'t, 'g> {
             }
         }
         self.clause = clause;
-        if triggered {
-            self.memory.names(text, tokens, namings, self.gazetteer);
-            self.remembered = index + 1;
-        }
-        triggered
-    }
-
-    /// Lets the memory read what stands before a sentence with a trigger: most texts have none, and need no memory.
-    fn catch_up(&mut self, index: usize) {
-        if !std::mem::replace(&mut self.primed, true) {
-            self.memory.military = military(self.layout.text());
-            self.prime();
-        }
-        for number in std::mem::take(&mut self.unread) {
-            self.remember(number);
-            let named = self.named(number);
-            self.memory.names(self.layout.text(), self.scan.tokens(number), &named, self.gazetteer);
-            self.remembered = number + 1;
-        }
-        self.remember(index);
-    }
-
-    /// The actors that a sentence names.
-    fn named(&mut self, number: usize) -> Rc<[Naming<'g>]> {
-        if let Some(Some(named)) = self.named.get(number) {
-            return Rc::clone(named);
-        }
-        let tokens = self.scan.tokens(number);
-        let (text, day) = (self.layout.text(), self.anchor.map(Anchor::day));
-        let named: Rc<[Naming<'g>]> = self.gazetteer.find_among(text, tokens, day, &self.glossary.firsts).into();
-        if let Some(kept) = self.named.get_mut(number) {
-            *kept = Some(Rc::clone(&named));
-        }
-        named
-    }
-
-    /// Whether a sentence is a caption's or boilerplate's, which tell nothing of whom the story speaks.
-    fn aside(&self, sentence: Span) -> bool {
-        matches!(self.layout.section(sentence.start), Section::Caption | Section::Boilerplate)
-    }
-
-    /// Reads the names of the lead: whom the text is about.
-    fn prime(&mut self) {
-        let sentences = self.layout.sentences().iter().enumerate();
-        let lead = sentences.filter(|(_, sentence)| !self.aside(**sentence)).map(|(number, _)| number);
-        for number in lead.take(LEAD).collect::<Vec<_>>() {
-            let named = self.named(number);
-            self.memory.states_and_groups(&named);
-        }
-    }
-
-    /// Reads the names of the sentences before, as far as pronouns reach.
-    fn remember(&mut self, index: usize) {
-        let from = self.remembered.max(index.saturating_sub(3));
-        for number in from..index {
-            let Some(&sentence) = self.layout.sentences().get(number) else { continue };
-            if self.aside(sentence) {
-                continue;
-            }
-            let named = self.named(number);
-            self.memory.names(self.layout.text(), self.scan.tokens(number), &named, self.gazetteer);
-        }
-        self.remembered = index;
     }
 
     #[allow(clippy::too_many_arguments)]
@@ -348,11 +252,11 @@ impl<'t, 'g> Pass<'t, 'g> {
         let section = self.layout.section(found.span.start);
         let telephone = trigger.kind == Kind::Call && phoned(text, clause);
         let scene = Scene { text, clause, namings, gazetteer: self.gazetteer };
-        let casting = Casting { scene, memory: &self.memory, found, frame: &frame };
+        let casting = Casting { scene, memory: &self.recall, found, frame: &frame };
         let cast = match (&trigger.kind, group) {
             (Kind::Withdrawal, group) => casting.withdrawal(trigger.evidence, group),
             (Kind::Ceasefire, group) => {
-                if trigger.evidence == Evidence::Cessation && !(self.memory.cessation && frame.definite) {
+                if trigger.evidence == Evidence::Cessation && !(self.recall.cessation && frame.definite) {
                     return false;
                 }
                 casting.ceasefire(group)
@@ -378,7 +282,7 @@ impl<'t, 'g> Pass<'t, 'g> {
         let level = level.or_else(|| verb.and_then(|verb| clause.groups.get(verb as usize)).map(Level::of));
         let discourse = Discourse { layout: self.layout, timexes: self.timexes, anchor: self.anchor };
         let left = cast.roles.iter().find(|(_, role)| *role == Role::From).map(|(who, _)| who.name.as_str());
-        let place = left.or_else(|| self.memory.towns.last().map(|town| town.name.as_str()));
+        let place = left.or_else(|| self.recall.towns.last().map(|town| town.name.as_str()));
         let site = Site { clause, timexes, section, discourse, index, place };
         let telling = |frame: &Frame| {
             let known = self.known.iter().find(|(kind, _)| *kind == trigger.kind && !cast.elsewhere);
@@ -493,24 +397,24 @@ impl<'t, 'g> Pass<'t, 'g> {
     }
 
     fn learn(&mut self, kind: &Kind, cast: &[(Who, Role)]) {
-        let memory = &mut self.memory;
+        let recall = &mut self.recall;
         match kind {
             Kind::Call => {
-                memory.telephone = true;
+                recall.telephone = true;
                 if !cast.is_empty() {
-                    memory.talk = cast.iter().map(|(who, _)| who.clone()).collect();
+                    recall.talk = cast.iter().map(|(who, _)| who.clone()).collect();
                 }
             }
             Kind::Withdrawal => {
-                memory.withdrawal = true;
+                recall.withdrawal = true;
                 if !cast.is_empty() {
-                    memory.withdrawer = cast.to_vec();
+                    recall.withdrawer = cast.to_vec();
                 }
             }
             Kind::Ceasefire => {
-                memory.cessation = true;
+                recall.cessation = true;
                 if !cast.is_empty() {
-                    memory.truce = cast.to_vec();
+                    recall.truce = cast.to_vec();
                 }
             }
             _ => {}

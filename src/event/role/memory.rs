@@ -1,9 +1,6 @@
 //! Whom a document has spoken of so far.
 
-use chrono::NaiveDate;
-
 use crate::actor::{ActorKind, Form as NameForm, Gazetteer, Naming};
-use crate::event::Role;
 use crate::event::role::phrase::Who;
 use crate::text::Token;
 
@@ -28,35 +25,17 @@ pub(crate) struct Memory {
     pub(crate) force: Option<Who>,
     /// The last towns and regions, the latest last: "the city".
     pub(crate) towns: Vec<Who>,
-    /// Names and codes of the sides of every call that the text is known to tell.
-    pub(crate) calls: Vec<Vec<(String, Option<String>)>>,
-    /// The sides of the last talk by telephone.
-    pub(crate) talk: Vec<Who>,
-    /// Whose forces left last.
-    pub(crate) withdrawer: Vec<(Who, Role)>,
-    /// The sides of the last ceasefire.
-    pub(crate) truce: Vec<(Who, Role)>,
-    /// The civil day of publication.
-    pub(crate) day: Option<NaiveDate>,
     /// The states named so far, with how often.
     pub(crate) states: Vec<(Who, u32)>,
     /// The states whose governments were named, the last one last.
     pub(crate) governments: Vec<Who>,
     /// The groups named so far, the last one last.
     pub(crate) groups: Vec<Who>,
-    /// Whether the text tells of forces.
-    pub(crate) military: bool,
-    /// Whether the text tells of a talk by telephone.
-    pub(crate) telephone: bool,
-    /// Whether it tells of a withdrawal.
-    pub(crate) withdrawal: bool,
-    /// Whether it tells of a cessation of hostilities.
-    pub(crate) cessation: bool,
 }
 
 impl Memory {
     /// Whom a role without a name means in this text: "the rebels", "government forces", "the president".
-    pub(crate) fn generic(&self, role: &str, gazetteer: &Gazetteer) -> Option<Who> {
+    pub(in crate::event) fn generic(&self, role: &str, gazetteer: &Gazetteer) -> Option<Who> {
         let focus = || self.states.iter().max_by_key(|(_, times)| *times).map(|(who, _)| who.clone());
         match role {
             "rebels" | "militants" | "opposition" | "insurgents" => {
@@ -70,10 +49,7 @@ impl Memory {
                 known.or_else(|| self.governments.last().cloned())
             }
             "government forces" | "military" => focus(),
-            "troops" => {
-                let left = self.withdrawer.iter().find(|(_, role)| *role == Role::Withdrawer);
-                left.map(|(who, _)| who.clone()).or_else(|| self.forces())
-            }
+            "troops" => self.forces(),
             "president" | "minister" | "leader" | "prime minister" | "chancellor" | "king" => self.person.clone(),
             _ => None,
         }

@@ -7,6 +7,7 @@ pub(in crate::event) mod meant;
 pub(in crate::event) mod memory;
 pub(in crate::event) mod phrase;
 pub(in crate::event) mod pronoun;
+pub(in crate::event) mod recall;
 pub(in crate::event) mod slot;
 pub(in crate::event) mod withdrawal;
 
@@ -17,8 +18,8 @@ use crate::event::Role;
 use crate::event::clause::lexeme::NounClass;
 use crate::event::clause::{Clause, Shape, Tag};
 use crate::event::frame::Frame;
-use crate::event::role::memory::Memory;
 use crate::event::role::phrase::{Phrase, Scene, Who};
+use crate::event::role::recall::Recall;
 use crate::event::trigger::Found;
 
 /// Who takes part, and whether the words beside the trigger bear it out.
@@ -55,7 +56,7 @@ impl Cast {
 /// Reads the cast of one trigger.
 pub(crate) struct Casting<'s, 'g, 'm> {
     pub(crate) scene: Scene<'s, 'g>,
-    pub(crate) memory: &'m Memory,
+    pub(crate) memory: &'m Recall<'m, 'g>,
     pub(crate) found: &'s Found,
     pub(crate) frame: &'s Frame,
 }
@@ -219,7 +220,7 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
                 .scene
                 .naming(phrase.head)
                 .is_some_and(|naming| naming.actor.kind == ActorKind::Group || naming.form == NameForm::Demonym)
-            || class == NounClass::Party && self.memory.military
+            || class == NounClass::Party && self.memory.military()
     }
 
     /// "disengage from the Nusra Front", "withdraw from the EU": nobody leaves a place.

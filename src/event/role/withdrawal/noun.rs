@@ -79,7 +79,7 @@ impl Casting<'_, '_, '_> {
                     self.scene.namings.iter().any(|naming| {
                         matches!(naming.actor.kind, ActorKind::State | ActorKind::Person | ActorKind::Group)
                     });
-                forced || of_forces || place && (leader || named) || self.memory.military && !self.traded()
+                forced || of_forces || place && (leader || named) || self.memory.military() && !self.traded()
             }
         }
     }

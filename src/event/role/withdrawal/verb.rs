@@ -86,7 +86,7 @@ impl Casting<'_, '_, '_> {
                 || matches!(lemma, "leave" | "quit" | "get") && self.scene.naming(mover.head).is_some_and(state)
         });
         let own = clause.groups.get(group as usize);
-        let we = movers.iter().any(|&mover| self.is(mover.head, &["we", "they"])) && self.memory.military;
+        let we = movers.iter().any(|&mover| self.is(mover.head, &["we", "they"])) && self.memory.military();
         let named = place.is_some_and(|place| !self.places(place.start..place.end).is_empty());
         // "We shall not leave the heights"
         let refuses = own.is_some_and(|own| own.negated && own.mood != Mood::Fact);
@@ -101,7 +101,7 @@ impl Casting<'_, '_, '_> {
                     && mover.head > 0
                     && self.is(mover.head - 1, &["the"])
                     && clause.word(mover.head).plural
-                    && self.memory.military
+                    && self.memory.military()
             });
         let pronoun = pronoun || nation;
         // "if Israel evacuated all the territory"
@@ -112,7 +112,7 @@ impl Casting<'_, '_, '_> {
         let pronoun = pronoun || held;
         // "orders to fall back"
         let ordered = movers.is_empty()
-            && self.memory.military
+            && self.memory.military()
             && matches!(self.frame.links.first(), Some(Link::Governor { operator: Operator::Order, .. }));
         (strong || pronoun || ordered).then(|| Movement { movers, from, ..Movement::default() })
     }
@@ -129,7 +129,7 @@ impl Casting<'_, '_, '_> {
             |mover: &Phrase| left(self.clause(), mover.start).is_some_and(|at| self.is(at, &["if", "once", "when"]));
         let known = |mover: &Phrase| self.is(mover.head, &SOME) && !open(mover);
         let known = self.memory.withdrawal && movers.iter().any(known);
-        ends && self.memory.military && (known || movers.iter().any(|&mover| self.stands_for_forces(group, mover)))
+        ends && self.memory.military() && (known || movers.iter().any(|&mover| self.stands_for_forces(group, mover)))
     }
 
     /// "The army said that it would leave": whether a pronoun is the armed subject of a verb before.
@@ -172,7 +172,8 @@ impl Casting<'_, '_, '_> {
             "heights",
         ];
         let clause = self.clause();
-        if !matches!(clause.lemma(self.found.head), "vacate" | "evacuate" | "abandon" | "quit") || !self.memory.military
+        if !matches!(clause.lemma(self.found.head), "vacate" | "evacuate" | "abandon" | "quit")
+            || !self.memory.military()
         {
             return None;
         }
@@ -200,7 +201,7 @@ impl Casting<'_, '_, '_> {
         let pronoun = clause.tag_at(first.head) == Tag::Pron
             && evidence == Evidence::Forces
             && !self.is(first.head, &["it", "her", "him", "me"])
-            && self.memory.military;
+            && self.memory.military();
         let civil = objects.iter().any(|&phrase| self.civil(phrase));
         // "remove the regime"
         let last = clause.word(first.head).span.of(self.scene.text).unwrap_or_default();
@@ -234,7 +235,7 @@ impl Casting<'_, '_, '_> {
         {
             return None;
         }
-        let others = clause.lemma(self.found.head) == "retreat" && self.memory.military;
+        let others = clause.lemma(self.found.head) == "retreat" && self.memory.military();
         let others = |phrase: &Phrase| others && self.is(phrase.head, &["others", "many", "some", "most", "all"]);
         let forces = movers.iter().any(|&phrase| self.forceful(phrase) || self.belongs(phrase) || self.men(phrase))
             || movers.iter().any(others);
@@ -266,10 +267,10 @@ impl Casting<'_, '_, '_> {
                 let own =
                     |phrase: &Phrase| clause.tag_at(phrase.head) == Tag::Det && self.is(phrase.head, &["its", "their"]);
                 forces
-                    || movers.iter().any(own) && self.memory.military
+                    || movers.iter().any(own) && self.memory.military()
                     || alone
-                    || state && (left.is_some_and(placed) || self.memory.military)
-                    || movers.is_empty() && self.memory.military
+                    || state && (left.is_some_and(placed) || self.memory.military())
+                    || movers.is_empty() && self.memory.military()
             }
         };
         (borne && !blocked).then(|| Movement { movers, from, ..Movement::default() })
@@ -291,7 +292,7 @@ impl Casting<'_, '_, '_> {
                 && phrase.head > 0
                 && (self.is(phrase.start, &["the"]) || self.is(phrase.head - 1, &["the"]));
             (self.armed(phrase) || nation)
-                && self.memory.military
+                && self.memory.military()
                 && !rules.iter().any(|word| last.ends_with(word))
                 && (self.scene.class(phrase) == NounClass::Force || self.scene.clause.word(phrase.head).plural)
         };
