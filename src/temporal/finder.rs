@@ -44,7 +44,8 @@ impl Finder<'_> {
             };
             let phrase = directed(&words, phrase, at, end);
             if let Some(before) = found.last_mut().filter(|_| last_end > 0 && joins(&words, last_at, last_end, at)) {
-                before.opens_range = true;
+                // "the six months to June 30" is a length and its end.
+                before.opens_range = !matches!(before.expr, Expr::Length(_) | Expr::Hence(_) | Expr::Stretch(..));
             }
             if let Some(one) = expression(&words, phrase, at, end, &section) {
                 if one.section != Section::Quotation && is_day_of_saying(&words, &one.expr, at, end) {

@@ -79,7 +79,9 @@ impl Resolver {
         let outcome = match (self.opened.take(), &expression.expr, outcome.and_then(|outcome| outcome.value.date())) {
             // "from May to August", "Monday to Friday": what ends a range lies after what begins it.
             (Some((opened, granularity)), Expr::Find(date, _), Some(found))
-                if granularity == found.granularity() && found.first_day().is_some_and(|day| day < opened) =>
+                if (granularity == found.granularity()
+                    || granularity < Granularity::Day && found.granularity() == Granularity::Day)
+                    && found.first_day().is_some_and(|day| day < opened) =>
             {
                 date.occurrence(opened, Seek::OnOrAfter).map(|date| Value::Date(date).into()).or(outcome)
             }

@@ -59,7 +59,11 @@ impl Words<'_> {
                 if let Some((part, end)) = self
                     .part_of_day(next)
                     .map(|(part, end)| (part, if self.is_hours(end) { end + 1 } else { end }))
-                    .filter(|_| the > at || self.is(the, F::Mid) || self.is_day_after(next + 1))
+                    .filter(|_| {
+                        // "by late afternoon"
+                        let led = self.before(at, &[F::By, F::Until, F::Since, F::Before, F::After]);
+                        the > at || led || self.is(the, F::Mid) || self.is_day_after(next + 1)
+                    })
                 {
                     let (phrase, end) = self.day_of_part(end).unwrap_or_else(|| (memory_day(), end));
                     return Some((phrase.at(Clock::Part(part)).with(modifier), end));
