@@ -40,7 +40,7 @@ impl Words<'_> {
                 if the == at
                     && self.is_word(at + 1)
                     && self.lexeme(at + 1).unit.is_none()
-                    && !self.is(at + 1, F::Fiscal) =>
+                    && !self.says(at + 1, "fiscal") =>
             {
                 found(if self.before(at, &[F::Then]) { Reference::Past } else { Reference::Present }, at + 1)
             }
