@@ -12,6 +12,9 @@ use crate::merge::who::{Actor, Level, Sort, Who};
 /// So many days an offer may be on the table before it is told again.
 const TALKS: i32 = 4;
 
+/// So many days after it was offered a truce can come about.
+const TAKEN_UP: i32 = 31;
+
 /// So many days after it was refused a withdrawal can come about after all.
 const REFUSED: i32 = 31;
 
@@ -252,7 +255,8 @@ pub(super) fn follows(life: Life, a: &Point, b: &Point) -> bool {
             } else {
                 1
             };
-            gap <= 1 || a.rank < b.rank && gap <= 366 || a.rank == b.rank && gap <= again
+            let later = if a.rank == 1 { TAKEN_UP } else { 366 };
+            gap <= 1 || a.rank < b.rank && gap <= later || a.rank == b.rank && gap <= again
         }
     }
 }
@@ -276,10 +280,13 @@ mod tests {
         };
         check(Life::Point, 7, 7, 0);
         check(Life::Course, 2, 7, 366);
+        check(Life::Course, 0, 7, REFUSED);
         check(Life::Course, 7, 2, 1);
         check(Life::Course, 7, 7, 1);
         check(Life::Course, 5, 5, 31);
         check(Life::State, 2, 8, 366);
+        check(Life::State, 1, 2, TAKEN_UP);
+        check(Life::State, 1, 8, TAKEN_UP);
         check(Life::State, 8, 2, 1);
         check(Life::State, 1, 1, TALKS);
         check(Life::State, 2, 2, 1);
