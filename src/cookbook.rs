@@ -80,6 +80,38 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! # Ask why
+//!
+//! Why the mentions of an event are one, and what keeps two apart.
+//!
+//! ```
+//! use dateline::timeline::Timeline;
+//! use dateline::{Document, Reader};
+//!
+//! let reader = Reader::new();
+//! let read = |source: &str, text: &str| -> Result<_, dateline::Error> {
+//!     let document = Document::new(text).source(source).id("1").published("2016-02-05".parse()?);
+//!     Ok(reader.read(&document).report(&document))
+//! };
+//! let mut timeline = Timeline::new();
+//! timeline.insert(read("wire", "Syria and the Syrian opposition agreed to a local truce in Homs on Thursday.")?);
+//! timeline.insert(read("post", "A local truce in Homs was agreed on Thursday.")?);
+//! timeline.insert(read("mail", "Syria and the Syrian opposition agreed to a local truce in Daraya on Thursday.")?);
+//!
+//! let events: Vec<_> = timeline.events().iter().collect();
+//! let homs = events.iter().find(|event| event.sources.len() == 2).expect("two papers tell of it");
+//! let why = timeline.explain(&homs.id).expect("it is there").to_string();
+//! assert!(why.contains("by 2 independent sources"), "{why}");
+//!
+//! let place = |event: usize| {
+//!     let telling = &events[event].mentions[0];
+//!     (telling.key(), telling.mention().id.as_str())
+//! };
+//! let apart = timeline.compare(place(0), place(1)).expect("both are there");
+//! assert!(apart.to_string().ends_with("their places or their reach differ"), "{apart}");
+//! # Ok::<(), dateline::Error>(())
+//! ```
+//!
 //! # Read in parallel
 //!
 //! A reader is made once and shared, and a timeline is the same in whatever order its reports come.
