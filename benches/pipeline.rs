@@ -9,20 +9,21 @@
 
 #![allow(missing_docs)] // Criterion's macros make public items.
 
+#[path = "support/corpus.rs"]
+mod corpus;
+#[path = "support/floor.rs"]
+mod floor;
 mod support;
 
-use std::fmt::Display;
-use std::fs;
-use std::hint::black_box;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use aho_corasick::AhoCorasick;
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
-use dateline::chrono::{Days, NaiveDate};
-use dateline::document::Anchor;
 use dateline::timeline::{Report, Timeline};
 use dateline::{Document, Reader};
 
+use crate::corpus::documents;
+use crate::floor::automaton;
 use crate::support::time;
 
 /// Reports to read, and what reading makes of them for merging.
@@ -38,10 +39,7 @@ struct Corpus {
 
 impl Corpus {
     fn new() -> Self {
-        let documents = match std::env::var_os("DATELINE_CORPUS") {
-            Some(path) => read(&fs::read_to_string(path).unwrap_or_else(stop)),
-            None => vary(&seeds(), 400),
-        };
+        let documents = documents();
         let reader = Reader::new();
         let words: Vec<String> = reader.triggers().map(str::to_owned).collect();
         let (floor, light) = (automaton(&words), automaton(&LIGHT.map(str::to_owned)));
@@ -136,57 +134,6 @@ const LIGHT: [&str; 50] = [
     "now",
 ];
 
-/// An automaton that finds words whatever their case, the longest of those that begin at one place, as a full table.
-fn automaton(words: &[String]) -> AhoCorasick {
-    AhoCorasick::builder()
-        .ascii_case_insensitive(true)
-        .match_kind(MatchKind::LeftmostLongest)
-        .kind(Some(AhoCorasickKind::DFA))
-        .build(words)
-        .unwrap_or_else(stop)
-}
-
-fn read(lines: &str) -> Vec<Document> {
-    lines.lines().map(|line| serde_json::from_str(line).unwrap_or_else(stop)).collect()
-}
-
-fn seeds() -> Vec<Document> {
-    let entries = fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/seeds")).unwrap_or_else(stop);
-    let mut paths: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
-    paths.sort();
-    let read = |path| Document::from_text("seed", &fs::read_to_string(path).unwrap_or_else(stop)).unwrap_or_else(stop);
-    paths.into_iter().map(read).collect()
-}
-
-/// `copies` of each report, on another day and with its paragraphs in another order. The same on every machine.
-fn vary(seeds: &[Document], copies: u64) -> Vec<Document> {
-    let mut state = 0x9e37_79b9_7f4a_7c15_u64;
-    let mut random = move |below: u64| {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (state >> 33) % below
-    };
-    let first = NaiveDate::from_ymd_opt(2011, 1, 1).unwrap_or_default();
-    let mut documents = Vec::new();
-    for copy in 0..copies {
-        for seed in seeds {
-            let mut paragraphs: Vec<&str> = seed.text.split("\n\n").collect();
-            for last in (1..paragraphs.len()).rev() {
-                paragraphs.swap(last, random(last as u64 + 1) as usize);
-            }
-            let day = first.checked_add_days(Days::new(random(3650))).unwrap_or(first);
-            let id = format!("{}-{copy}", documents.len());
-            let document = Document::new(paragraphs.join("\n\n")).id(id).source(seed.source.clone());
-            documents.push(document.published(Anchor::Day(day)));
-        }
-    }
-    documents
-}
-
-fn stop<T>(error: impl Display) -> T {
-    eprintln!("{error}");
-    std::process::exit(1)
-}
-
 fn stages(criterion: &mut Criterion) {
     start_up();
     let corpus = Corpus::new();
@@ -267,6 +214,11 @@ fn growth(corpus: &Corpus) {
 /// How much faster all threads of a pool of two read than one does, by the clock.
 #[cfg(feature = "rayon")]
 fn threads(corpus: &Corpus) {
+    use std::hint::black_box;
+    use std::time::Instant;
+
+    use crate::corpus::stop;
+
     let run = |threads: usize| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap_or_else(stop);
         let rounds = (0..5).map(|_| {
