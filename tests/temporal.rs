@@ -548,6 +548,7 @@ fn what_is_typed_is_told_from_a_report() {
     check("I’ll be back on Monday", "Monday=DATE 2016-07-11");
     check("They spoke on Monday.", "Monday=DATE 2016-07-04");
     check("Truce declared Monday", "Monday=DATE 2016-07-04");
+    check("Met on Monday", "Monday=DATE 2016-07-04");
     check("\"I saw you on Monday,\" he said.", "Monday=DATE 2016-07-04");
     let long = format!("I told them {}on Monday.", "again and again ".repeat(10));
     check(&long, "Monday=DATE 2016-07-04");

@@ -29,8 +29,7 @@ impl Words<'_> {
             return found(Reference::Past, end);
         }
         // "the other day"
-        let other = the > at && self.says(the, "other") && self.is_singular_unit(the + 1)
-            || the > at && self.says(the, "other") && self.says(the + 1, "night");
+        let other = the > at && self.says(the, "other") && self.is_singular_unit(the + 1);
         if other && !self.before(at, &[F::On]) && !self.is(the + 2, F::Of) {
             return found(Reference::Past, the + 2);
         }
@@ -129,18 +128,15 @@ impl Words<'_> {
 
     /// The end of "a short time ago", "a while ago", "moments ago", "long ago".
     fn while_ago(&self, at: usize) -> Option<usize> {
-        let start = if self.is(at, F::A) || self.is(at, F::Some) { at + 1 } else { at };
-        let scale = ["short", "long", "little"].iter().any(|scale| self.says(start, scale));
-        let time = if scale { start + 1 } else { start };
-        let told = self.says(time, "time")
-            || self.is(time, F::Moment)
-            || ["while", "bit"].iter().any(|time_| self.says(time, time_));
-        let end = if told { time + 1 } else { time };
+        let says = |at: usize, words: &[&str]| words.iter().any(|word| self.says(at, word));
+        let start = if self.any(at, &[F::A, F::Some]) { at + 1 } else { at };
+        let time = start + usize::from(says(start, &["short", "long", "little"]));
+        let told = self.is(time, F::Moment) || says(time, &["time", "while", "bit"]);
+        let end = time + usize::from(told);
         // "not that long ago"
-        let denied = at > 0 && ["that", "so", "too", "as", "how"].iter().any(|word| self.says(at - 1, word));
-        let led = !denied && told && (start > at || self.says(time, "moments"))
-            || !denied && scale && self.says(start, "long");
-        (led && self.is(end, F::Ago)).then_some(end + 1)
+        let denied = at > 0 && says(at - 1, &["that", "so", "too", "as", "how"]);
+        let led = told && (start > at || self.says(time, "moments")) || self.says(start, "long");
+        (led && !denied && self.is(end, F::Ago)).then_some(end + 1)
     }
 
     /// "recent years", "recent weeks and months".
