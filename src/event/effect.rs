@@ -347,6 +347,12 @@ pub(super) fn state(operator: Operator, level: Level, place: Place, status: Opti
             Some(Phase::Demanded) => keep(status),
             _ => to(Phase::InEffect, Asserted),
         },
+        // "hailed a truce", "saw a truce"
+        Welcome | Witness
+            if place == Place::Object && status.is_none() && level.mood == Mood::Fact && !level.negated =>
+        {
+            to(Phase::Agreed, Asserted)
+        }
         // "reinforced the importance of a truce"
         Preserve if matches!(phase, Some(Phase::Demanded | Phase::Proposed | Phase::Rejected)) => keep(status),
         Preserve if phase == Some(Phase::Agreed) => keep(status.map(|status| Status { given: true, ..status })),

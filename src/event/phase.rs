@@ -321,12 +321,12 @@ fn bare(aspect: Aspect, frame: &Frame, known: Option<&Status>) -> Status {
         Aspect::Process => match known {
             _ if frame.factual => fact(aspect),
             Some(known) if frame.definite && known.factuality != Negated => known.clone(),
-            _ if frame.definite || frame.possessed => fact(aspect),
+            _ if frame.definite || frame.possessed || frame.acts => fact(aspect),
             _ => Status::new(Phase::Planned, Hypothetical),
         },
         Aspect::State => match known {
             Some(known) if frame.definite && known.factuality != Negated => known.clone(),
-            _ if frame.definite || frame.possessed => Status::new(Phase::InEffect, Asserted),
+            _ if frame.definite || frame.possessed || frame.acts => Status::new(Phase::InEffect, Asserted),
             _ => Status::new(Phase::Proposed, Hypothetical),
         },
     }

@@ -54,9 +54,15 @@ impl Frame {
     /// The frame of what the event had become before, and that of what the sentence tells of it now: "a truce declared in March
     /// collapsed". `None` where the sentence tells only one of them.
     pub(crate) fn parted(&self) -> Option<(Frame, Frame)> {
+        // "The truce that they signed on Sunday took effect"; of what is done to it only a participle tells apart.
+        let lives = |link: &Link| match *link {
+            Link::Governor { operator, place, .. } => place == Place::Subject && operator != Operator::Nothing,
+            Link::Setting(_) => false,
+        };
+        let lives = self.links.iter().any(lives);
         let earlier = |link: &&Link| match link {
             Link::Governor { operator, place: Place::After, level, .. } => {
-                operator.makes() && level.passive && level.mood == Mood::Fact && !level.negated
+                operator.makes() && (level.passive || level.past && lives) && level.mood == Mood::Fact && !level.negated
             }
             _ => false,
         };
@@ -161,6 +167,8 @@ pub(crate) struct Frame {
     pub(crate) factual: bool,
     /// Its phrase names a date: "the 1953 armistice".
     pub(crate) dated: bool,
+    /// It did something: "a truce froze the front".
+    pub(crate) acts: bool,
     /// Any there may be: "any truce must …".
     pub(crate) any: bool,
     /// A condition stands over its clause.

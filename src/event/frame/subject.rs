@@ -38,6 +38,13 @@ pub(in crate::event) fn subject(text: &str, clause: &Clause, head: usize, frame:
     let node = governor(clause, found.main, Place::Subject, frame);
     let event =
         matches!(clause.lemma(found.main), "happen" | "occur" | "take" | "come" | "go" | "materialise" | "materialize");
+    // "A truce froze the front", "a truce has let the trucks through"
+    let idle = matches!(
+        clause.lemma(found.main),
+        "seem" | "appear" | "remain" | "prove" | "look" | "become" | "need" | "require" | "take" | "sound" | "mean"
+    );
+    let done = found.mood == Mood::Fact && (found.past || found.perfect) && !found.negated && !found.passive;
+    frame.acts = !inner && !idle && !event && done && clause.tag_at(found.main) == Tag::Verb;
     if let Some(Link::Governor { operator: Operator::Nothing, level, .. }) = frame.links.last_mut()
         && !event
     {

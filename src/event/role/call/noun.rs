@@ -150,6 +150,9 @@ impl Casting<'_, '_, '_> {
         if let Some(at) = inside.and_then(|_| verb()) {
             let person = |phrase: &Phrase| self.personal(phrase) && !clause.word(phrase.head).possessive;
             partners = self.scene.phrases(self.object(at + 1)).into_iter().filter(person).collect();
+            // "complained to the minister in a call"
+            let to = self.after(at + 1, &["to", "with"]).filter(|to| partners.is_empty() && to.end <= head);
+            partners.extend(to.map(|to| self.scene.phrases(to)).unwrap_or_default().into_iter().filter(person));
         }
         // "…, Petra said": who tells of it.
         let tells = |phrase: &Phrase| {
