@@ -209,11 +209,16 @@ impl Casting<'_, '_, '_> {
                 let dated = |at: usize| matches!(clause.tag_at(at), Tag::Time | Tag::Adv);
                 let next = (caller.end..clause.words.len())
                     .find(|&at| !(dated(at) || clause.tag_at(at) == Tag::Prep && dated(at + 1)));
-                next.is_some_and(|at| {
-                    clause.tag_at(at) == Tag::To && line.callees.is_empty()
-                        || self.is(at, &["for", "on"])
-                        || clause.operator(at) == Operator::Demand
-                })
+                // "a call by the chancellor, X, to question …"
+                let to = (caller.end..clause.words.len().min(caller.end + 6))
+                    .take_while(|&at| clause.tag_at(at) != Tag::Stop && clause.tag_at(at) != Tag::Verb)
+                    .any(|at| clause.tag_at(at) == Tag::To);
+                to && line.callees.is_empty()
+                    || next.is_some_and(|at| {
+                        clause.tag_at(at) == Tag::To && line.callees.is_empty()
+                            || self.is(at, &["for", "on"])
+                            || clause.operator(at) == Operator::Demand
+                    })
             });
             let placed = line.to && people(&line.callees)
                 || line.with_near(self) && people(&line.partners)

@@ -101,6 +101,10 @@ impl Casting<'_, '_, '_> {
                 ],
             )
         };
+        // "were marched out of the building" as prisoners
+        if passive && lemma == "march" {
+            return true;
+        }
         let flies = lemma == "fly"
             && self.found.gap.is_none()
             && self.is(last, &["out"])
@@ -133,8 +137,13 @@ impl Casting<'_, '_, '_> {
                 || !object.is_empty() && state;
         }
         if self.is(end, &["of"]) && self.is(end - 1, &["out"]) {
-            return self
-                .is(end + 1, &["control", "hand", "touch", "date", "sight", "line", "trouble", "business", "reach"]);
+            return self.is(
+                end + 1,
+                &[
+                    "control", "hand", "touch", "date", "sight", "line", "trouble", "business", "reach", "power",
+                    "office", "action", "work", "politics", "money", "prison", "jail", "hospital",
+                ],
+            );
         }
         let found = clause.groups.get(group as usize);
         // "had gone ahead": only who is gone has left.

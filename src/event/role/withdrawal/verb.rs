@@ -107,6 +107,10 @@ impl Casting<'_, '_, '_> {
         // "if Israel evacuated all the territory"
         const HELD: [&str; 7] = ["territory", "territories", "positions", "posts", "bases", "outposts", "strip"];
         let state = |naming: &crate::actor::Naming<'_>| naming.actor.kind == ActorKind::State;
+        // "will not give up its place"
+        if lemma == "give" && place.is_some_and(|place| self.is(place.head, &["place", "position", "post", "ground"])) {
+            return None;
+        }
         let held = place.is_some_and(|place| self.is(place.head, &HELD))
             && movers.iter().any(|mover| self.scene.naming(mover.head).is_some_and(state));
         let pronoun = pronoun || held;
@@ -197,7 +201,10 @@ impl Casting<'_, '_, '_> {
         });
         // "remove a threat of weapons"
         let whom = if evidence == Evidence::Remove { objects.get(..1).unwrap_or_default() } else { objects };
-        let forces = self.men(first) || part || whom.iter().any(|&phrase| self.forceful(phrase));
+        // "flew the Egyptians home": people of a nation are no forces.
+        let home = evidence == Evidence::Home;
+        let armed = |&phrase: &Phrase| if home { self.armed(phrase) } else { self.forceful(phrase) };
+        let forces = self.men(first) || part || whom.iter().any(armed);
         let pronoun = clause.tag_at(first.head) == Tag::Pron
             && evidence == Evidence::Forces
             && !self.is(first.head, &["it", "her", "him", "me"])
