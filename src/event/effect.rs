@@ -347,10 +347,8 @@ pub(super) fn state(operator: Operator, level: Level, place: Place, status: Opti
             Some(Phase::Demanded) => keep(status),
             _ => to(Phase::InEffect, Asserted),
         },
-        // "hailed a truce", "saw a truce"
-        Welcome | Witness
-            if place == Place::Object && status.is_none() && level.mood == Mood::Fact && !level.negated =>
-        {
+        // "hailed a truce"
+        Welcome if place == Place::Object && status.is_none() && level.mood == Mood::Fact && !level.negated => {
             to(Phase::Agreed, Asserted)
         }
         // "reinforced the importance of a truce"
