@@ -204,10 +204,10 @@ pub(crate) enum Weight {
 }
 
 /// Heads of more than one word; the last tells them. "One a.m." has no other.
-const PHRASES: [&str; 9] =
-    ["a while", "long ago", "bit ago", "later date", "until then", "a.m", "a. m", "a .m", "a . m"];
+const PHRASES: [&str; 10] =
+    ["a while", "while ago", "long ago", "bit ago", "later date", "until then", "a.m", "a. m", "a .m", "a . m"];
 /// Words without a sense that stand inside expressions: "the near future", "five o'clock".
-const INNER: [&str; 4] = ["near", "short", "little", "o"];
+const INNER: [&str; 5] = ["near", "short", "little", "bit", "o"];
 /// The letters of "Q3", "H1" and "FY2015".
 const FISCAL: [&str; 3] = ["q", "h", "fy"];
 
