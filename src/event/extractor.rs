@@ -426,7 +426,8 @@ impl<'t, 'g> Pass<'t, 'g> {
         let earlier = self.mentions.iter().zip(&self.places).rev().take_while(|(_, place)| index - **place <= 3);
         let mut same = earlier.filter(|(mention, place)| {
             let names = cast.roles.iter().chain(&cast.each).all(|(who, _)| {
-                mention.participants.is_empty() || mention.participants.iter().any(|p| p.name == who.name)
+                let same = |p: &Participant| p.name == who.name || who.code.is_some() && p.code == who.code;
+                mention.participants.is_empty() || mention.participants.iter().any(same)
             });
             mention.kind == *kind
                 && **place < index

@@ -16,12 +16,18 @@ impl Dating<'_> {
     pub(super) fn beside(&self) -> Option<When> {
         let phase = &self.status.phase;
         let speech = phase.is_word() && *phase != Phase::Agreed && !self.chain.done;
-        let told = phase.is_deed() || *phase == Phase::Agreed;
+        let told = phase.is_deed() || matches!(phase, Phase::Agreed | Phase::InEffect);
         // What stands in its own phrase has been asked: "Saturday's ceasefire deadline".
         let within = |timex: &Timex| {
             self.clause.at(timex.span.start).is_some_and(|at| (self.frame.start..self.head).contains(&at))
         };
-        let near = |timex: &&Timex| self.anchor.is_some_and(|anchor| recent(timex, anchor)) && !within(timex);
+        let apart = |timex: &Timex| {
+            let at = self.clause.at(timex.span.start);
+            let verb = at.and_then(|at| (0..at).rev().find_map(|back| self.group_of(back)));
+            verb.is_some_and(|verb| self.chain.apart.contains(&verb))
+        };
+        let near =
+            |timex: &&Timex| self.anchor.is_some_and(|anchor| recent(timex, anchor)) && !within(timex) && !apart(timex);
         let mut days = self.timexes.iter().filter(near).filter(|timex| self.beholds(timex, speech));
         let only = days.next().filter(|_| (told || speech) && days.next().is_none());
         let Some(only) = only else { return self.relative().or_else(|| self.alone()) };

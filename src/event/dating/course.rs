@@ -21,6 +21,11 @@ impl Dating<'_> {
             let speaks = phase.is_word() && *phase != Phase::Agreed && self.reported();
             return if speaks { self.discourse.speech(self.index) } else { None };
         }
+        // "By nightfall the two sides had agreed on a truce."
+        let around = self.head.saturating_sub(8)..self.head + 12;
+        if around.into_iter().any(|at| self.cue(at) == Some(Cue::PartOfDay)) {
+            return self.discourse.latest(self.index);
+        }
         // "Noting that they had spoken, he …": what stands beyond the telling places the telling.
         let tells = |link: &&Link| matches!(link, Link::Governor { operator, .. } if operator.tells());
         if self.frame.links.iter().take_while(|link| !tells(link)).any(placing) {
@@ -31,11 +36,6 @@ impl Dating<'_> {
         let first = first.and_then(|group| self.group(group));
         if self.known(first) {
             return None;
-        }
-        // "By nightfall the two sides had agreed on a truce."
-        let around = self.head.saturating_sub(8)..self.head + 12;
-        if around.into_iter().any(|at| self.cue(at) == Some(Cue::PartOfDay)) {
-            return self.discourse.latest(self.index);
         }
         if self.soon() {
             return self.discourse.moment(self.index).or_else(|| self.discourse.latest(self.index));
@@ -122,8 +122,10 @@ impl Dating<'_> {
         if cues.clone().any(|cue| cue == Cue::Old) {
             return true;
         }
-        let fresh = self.reported() && self.status.phase.is_deed() && *self.phase() != Phase::Held
-            || cues.any(|cue| cue == Cue::Fresh);
+        // "A post said the call had gone well": its end was before, on the same day.
+        let fresh =
+            self.reported() && self.status.phase.is_deed() && (*self.phase() != Phase::Held || self.own().is_none())
+                || cues.any(|cue| cue == Cue::Fresh);
         first.is_some_and(|group| {
             group.perfect && group.past && !fresh || group.shape == Shape::Infinitive && !group.perfect && !forced
         })

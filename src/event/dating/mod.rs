@@ -71,7 +71,7 @@ impl<'s> Dating<'s> {
     ) -> Dating<'s> {
         let Site { clause, timexes, section, discourse, index, place } = site;
         let (text, anchor) = (discourse.layout.text(), discourse.anchor);
-        let chain = Chain::of(clause, frame, group);
+        let chain = Chain::of(clause, frame, group, &status.phase);
         Dating { text, clause, timexes, anchor, section, discourse, index, place, head, group, frame, status, chain }
     }
 
@@ -91,7 +91,7 @@ impl<'s> Dating<'s> {
         match best {
             Some((timex, relation)) => {
                 let when = self.when(timex, relation, Basis::Timex);
-                when.map(|when| self.ahead(timex, relation, when))
+                when.map(|when| self.behind(timex, relation, self.ahead(timex, relation, when)))
             }
             None => self.stretch().or_else(|| self.beside()),
         }
@@ -128,7 +128,13 @@ impl<'s> Dating<'s> {
         let lasts = matches!(self.phase(), Phase::InEffect | Phase::Ongoing);
         // "said on Thursday that he had asked for a truce"
         let asked = matches!(self.phase(), Phase::Demanded | Phase::Proposed | Phase::Rejected);
-        (self.phase().is_word() || lasts || self.ending()) && (!self.chain.done || asked)
+        (self.phase().is_word() || lasts || self.ending()) && (!self.chain.done || asked) || self.just()
+    }
+
+    /// "wrote on Saturday that he had just spoken": what was just done was done when it was told.
+    fn just(&self) -> bool {
+        let own = self.group.and_then(|group| self.clause.groups.get(group as usize));
+        own.is_some_and(|own| own.words.clone().any(|at| self.cue(at) == Some(Cue::Fresh)))
     }
 
     /// "said it was ending its truce": the word ends it.

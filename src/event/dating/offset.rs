@@ -51,6 +51,11 @@ impl Dating<'_> {
                 None if short => 0,
                 None => return None,
             };
+            // "… on 10 May; the soldiers had left hours before": before what the first half tells.
+            let half = (0..self.head).rev().find(|&at| self.clause.tag_at(at) == Tag::Stop);
+            if let Some(half) = half.filter(|_| self.clause.tag_at(comp + 1) == Tag::Stop && first > self.head) {
+                return Some(Offset { inside: (0, half), days: sign * days });
+            }
             let fronted = (0..first).all(|at| self.clause.word(at).group.is_none());
             let stop =
                 |at: &usize| self.clause.tag_at(*at) == Tag::Comma && fronted || self.clause.tag_at(*at) == Tag::Stop;
@@ -66,7 +71,8 @@ impl Dating<'_> {
         let other = |at: usize| offset.holds(at) != inside;
         let mut days = self.timexes.iter().filter(|timex| {
             let there = self.clause.at(timex.span.start).is_some_and(other);
-            there && recent(timex, anchor) && timex.section == self.section
+            let past = timex.interval.and_then(|at| at.single()).is_some_and(|day| day <= anchor.day());
+            there && (recent(timex, anchor) || offset.days == 0 && past) && timex.section == self.section
         });
         let host = days.next();
         let when = match host {

@@ -7,7 +7,7 @@ use crate::document::Anchor;
 use crate::event::clause::{Mood, Shape, Tag};
 use crate::event::dating::Dating;
 use crate::event::dating::relation::Relation;
-use crate::event::{Basis, Phase, When};
+use crate::event::{Basis, Factuality, Phase, When};
 use crate::temporal::{Modifier, Timex};
 
 impl Dating<'_> {
@@ -50,8 +50,13 @@ impl Dating<'_> {
         }
         let granularity = timex.value.as_ref().and_then(|value| value.granularity());
         let start = timex.interval?.start?;
+        // "in 1998 and 1999"
+        let inside = first > 0 && self.clause.is(self.text, first - 1, "in");
+        let year =
+            |timex: &Timex| timex.value.as_ref().and_then(|value| value.granularity()) == Some(Granularity::Year);
+        let years = |next: &Timex| inside && year(timex) && year(next);
         let second = match next.filter(|next| self.clause.at(next.span.start) == Some(at + 1)) {
-            Some(next) if between => next.value.as_ref().and_then(|value| value.date()),
+            Some(next) if between || years(next) => next.value.as_ref().and_then(|value| value.date()),
             Some(_) => None,
             // "next spring and summer": a season that only the first one dates.
             None if granularity == Some(Granularity::Season) => {
@@ -89,6 +94,7 @@ impl Dating<'_> {
             // "the deadline is December 31"
             Granularity::Day if lettered && (1..=2).contains(&digits) => next(Unit::Year),
             Granularity::Day if weekday => next(Unit::Week),
+            Granularity::Weekend => next(Unit::Week),
             // "at midnight on Friday"
             Granularity::Time | Granularity::PartOfDay if weekday => {
                 let week = |day: NaiveDate| day.checked_add_days(Days::new(7));
@@ -106,6 +112,28 @@ impl Dating<'_> {
         let Some(next) = next else { return when };
         let interval = next.interval().map_or(when.interval, |interval| part(interval, timex.modifier));
         When { value: Some(Value::Date(next).to_string()), interval, ..when }
+    }
+
+    /// What is told as done is past: a day or month without a year after publication is that of the year before.
+    pub(super) fn behind(&self, timex: &Timex, relation: Relation, when: When) -> When {
+        let later = when.interval.start.zip(self.anchor).is_some_and(|(start, anchor)| start > anchor.day());
+        let form = timex.span.of(self.text).unwrap_or_default();
+        let yearless = form.starts_with(char::is_alphabetic) && form.bytes().filter(u8::is_ascii_digit).count() <= 2;
+        let bare =
+            matches!(when.granularity, Granularity::Day | Granularity::Month) && yearless && !form.contains("next");
+        let mut own = self.chain.own.iter().filter_map(|&group| self.clause.groups.get(group as usize));
+        let done = own.any(|own| own.past && own.mood == Mood::Fact && own.shape == Shape::Finite);
+        let told = self.status.factuality == Factuality::Asserted && done && relation == Relation::On;
+        if !(later && bare && told) || form.ends_with("day") {
+            return when;
+        }
+        let Some(date) =
+            timex.value.as_ref().and_then(|value| value.date()).and_then(|date| date.shift(-1, Unit::Year))
+        else {
+            return when;
+        };
+        let interval = date.interval().map_or(when.interval, |interval| part(interval, timex.modifier));
+        When { value: Some(Value::Date(date).to_string()), interval, ..when }
     }
 
     /// Whether an expression that dates the event speaks of what is to come.

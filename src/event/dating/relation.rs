@@ -35,6 +35,8 @@ impl Dating<'_> {
         let preposition = before.filter(|&before| matches!(clause.tag_at(before), Tag::Prep | Tag::Comp));
         let relation = match preposition.and_then(|at| self.cue(at)) {
             Some(Cue::Since) => Relation::Since,
+            // "have until Friday to leave": a deadline.
+            Some(Cue::Until) if self.deadline(at) => Relation::By,
             Some(Cue::Until) => Relation::Until,
             Some(Cue::By) => Relation::By,
             Some(Cue::From) => Relation::From,
@@ -55,6 +57,12 @@ impl Dating<'_> {
                 return Some((3, Relation::On));
             }
         }
+        // "gives them until Friday to leave"
+        if relation == Relation::By
+            && let Some(group) = self.right_side(at).group.filter(|_| self.deadline(at))
+        {
+            return self.hangs(group, false, relation, false);
+        }
         let Some(left) = self.left_side(at, preposition) else {
             // The trigger noun itself is nearer than any verb.
             return Some((1, relation));
@@ -64,6 +72,14 @@ impl Dating<'_> {
         let subject_time = left.group.is_none() || left.comma && !right.comma;
         let attached = if subject_time { right.group.or(left.group) } else { left.group }?;
         self.hangs(attached, left.comma, relation, subject_time)
+    }
+
+    /// Whether an infinitive that tells of the event follows a time.
+    fn deadline(&self, at: usize) -> bool {
+        let next = (at..self.clause.words.len()).find(|&next| self.clause.tag_at(next) != Tag::Time);
+        let group = next.and_then(|next| self.clause.word(next).group);
+        let own = group.filter(|group| self.chain.own.contains(group));
+        own.and_then(|group| self.clause.groups.get(group as usize)).is_some_and(|own| own.shape == Shape::Infinitive)
     }
 
     /// "last week's truce violations": the time is that of the whole compound; but that of "Saturday's ceasefire deadline" is no

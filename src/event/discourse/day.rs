@@ -15,10 +15,16 @@ impl Discourse<'_> {
         if one || near { self.elsewhere(last) } else { None }
     }
 
-    /// The latest day that the text has named before, however far, or that of publication: "by nightfall", "hours later".
+    /// The day that the paragraph tells of, else the latest that the text has named before, however far, or that of publication:
+    /// "by nightfall", "hours later".
     pub(crate) fn latest(&self, index: usize) -> Option<When> {
         let anchor = self.anchor?;
         let start = self.sentence(index)?.start;
+        let paragraph = self.layout.paragraph(start);
+        let just = self.days(start).next().filter(|timex| paragraph.covers(timex.span));
+        if let Some(timex) = just {
+            return self.elsewhere(timex);
+        }
         let latest = self.days(start).max_by_key(|timex| day(timex));
         latest.and_then(|timex| self.elsewhere(timex)).or_else(|| Some(When::today(anchor.day())))
     }
