@@ -16,7 +16,7 @@ impl Dating<'_> {
     pub(super) fn beside(&self) -> Option<When> {
         let phase = &self.status.phase;
         let speech = phase.is_word() && *phase != Phase::Agreed && !self.chain.done;
-        let told = phase.is_deed() || matches!(phase, Phase::Agreed | Phase::InEffect);
+        let told = phase.is_deed() || *phase == Phase::Agreed;
         // What stands in its own phrase has been asked: "Saturday's ceasefire deadline".
         let within = |timex: &Timex| {
             self.clause.at(timex.span.start).is_some_and(|at| (self.frame.start..self.head).contains(&at))

@@ -59,6 +59,16 @@ impl Casting<'_, '_, '_> {
         if let Some(who) = self.apposition(phrase, naming.actor.kind) {
             return Some(vec![who]);
         }
+        // "interim government forces" of a text that tells of a transitional council: the council's.
+        let interim = (phrase.start..=phrase.head).any(|at| {
+            let form = self.clause().word(at).span.of(self.scene.text).unwrap_or_default();
+            let first = form.split(' ').next().unwrap_or_default();
+            ["interim", "transitional", "provisional"].iter().any(|word| first.eq_ignore_ascii_case(word))
+        });
+        let council = |who: &&Who| who.name.contains("Transitional") || who.name.contains("Provisional");
+        if let Some(council) = self.memory.groups.iter().rev().find(council).filter(|_| interim) {
+            return Some(vec![council.clone()]);
+        }
         if government && let Some(who) = self.spokesman(phrase.start) {
             return Some(self.side(who).into_iter().collect());
         }

@@ -139,8 +139,13 @@ impl<'t, 'g> Recall<'t, 'g> {
         *self.military.get_or_init(|| FORCES.iter().any(|word| word.find(bytes).is_some()))
     }
 
-    /// Whom a role without a name means in this text: "the troops" are those that left, if any did.
+    /// Whom a role without a name means in this text: "the troops" are those that left, if any did, and "the Secretary-General"
+    /// is the one that needs no naming.
     pub(in crate::event) fn generic(&self, role: &str, gazetteer: &Gazetteer) -> Option<Who> {
+        if role == "secretary-general" {
+            let named = self.person.clone().filter(|who| who.code.is_none());
+            return named.or_else(|| gazetteer.holder("United Nations", role, self.day?).map(Who::of));
+        }
         let left = self.withdrawer.iter().find(|(_, part)| role == "troops" && *part == Role::Withdrawer);
         left.map(|(who, _)| who.clone()).or_else(|| Memory::generic(self, role, gazetteer))
     }

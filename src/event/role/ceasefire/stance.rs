@@ -30,7 +30,11 @@ impl Casting<'_, '_, '_> {
     /// "The rebels are not serious about a ceasefire", "Gaddafi is open to a truce".
     fn disposed(&self, cast: &mut Cast) {
         let clause = self.clause();
-        let preposition = left(clause, self.frame.start).filter(|&at| self.is(at, &["about", "to", "for", "in"]));
+        // "about the offer of a ceasefire"
+        let of = left(clause, self.frame.start).filter(|&at| self.is(at, &["of"]));
+        let idea = of.and_then(|of| left(clause, of)).filter(|&at| clause.tag_at(at) == Tag::Noun);
+        let start = idea.map_or(self.frame.start, |idea| self.np(idea).start);
+        let preposition = left(clause, start).filter(|&at| self.is(at, &["about", "to", "for", "in"]));
         let Some(adjective) = preposition.and_then(|at| left(clause, at)) else { return };
         if !self.is(adjective, &DISPOSED) {
             return;

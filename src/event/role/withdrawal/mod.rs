@@ -142,6 +142,12 @@ impl Casting<'_, '_, '_> {
         {
             told = self.places(self.object(inside + 1));
         }
+        // "out of Georgia's conflict zone"
+        if told.is_empty()
+            && let Some(range) = from.clone()
+        {
+            told = self.owned_place(range);
+        }
         if cast.roles.is_empty() {
             cast.add(self.home_army(&movers, &told), Role::Withdrawer);
         }
@@ -198,6 +204,21 @@ impl Casting<'_, '_, '_> {
         }
         let left = self.memory.withdrawer.iter().filter(|(_, role)| *role == Role::From);
         left.map(|(who, _)| who.clone()).collect()
+    }
+
+    /// Whose the place is that is left, where it has no name of its own: "Georgia's conflict zone", "Syrian soil".
+    fn owned_place(&self, from: Range<usize>) -> Vec<Who> {
+        const LANDS: [&str; 9] =
+            ["zone", "zones", "territory", "soil", "border", "borders", "territories", "airspace", "waters"];
+        let Some(phrase) = self.scene.phrases(from).first().copied() else { return Vec::new() };
+        if !self.is(phrase.head, &LANDS) {
+            return Vec::new();
+        }
+        let state = |at: usize| {
+            let naming = self.scene.naming(at).filter(|naming| naming.actor.kind == ActorKind::State)?;
+            Some(Who::of(&naming.actor))
+        };
+        (phrase.start..phrase.head).filter_map(state).take(1).collect()
     }
 
     /// The place before a "where", or of the fighting after which somebody leaves.
