@@ -60,7 +60,9 @@ impl Dating<'_> {
             let stop =
                 |at: &usize| self.clause.tag_at(*at) == Tag::Comma && fronted || self.clause.tag_at(*at) == Tag::Stop;
             let end = (comp..self.clause.words.len()).find(stop).unwrap_or(self.clause.words.len());
-            // "after four days of fighting, they agreed": fighting is no event.
+            // "after four days of fighting, they agreed in a call": only what the length itself is of.
+            let parts = |&at: &usize| self.clause.tag_at(at) == Tag::Comma || self.group_of(at).is_some();
+            let end = if of { (comp..end).find(parts).unwrap_or(end) } else { end };
             (!of || (comp..end).contains(&self.head)).then_some(Offset { inside: (comp, end), days: sign * days })
         })
     }
