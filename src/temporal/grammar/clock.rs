@@ -135,8 +135,7 @@ impl Words<'_> {
     /// The second time of a range that tells the half of the day once: "1pm to 3", "8:10 - 12.32".
     pub(crate) fn second_clock(&self, end: usize, first: Clock) -> Option<(Clock, usize, usize)> {
         let Clock::At(begin, _, zone) = first else { return None };
-        if !self.sign(end, "-–—") && !self.any(end, &[F::To, F::Until, F::Through]) || self.clock(end + 1).is_some()
-        {
+        if !self.sign(end, "-–—") && !self.any(end, &[F::To, F::Until, F::Through]) {
             return None;
         }
         let (hour, 1..=2) = self.digits(end + 1)? else { return None };
@@ -148,6 +147,10 @@ impl Words<'_> {
                 && self.is_joined(end + 3)
         });
         let after = if minute.is_some() { end + 4 } else { end + 2 };
+        // "from 1 p.m. to 3:45" says the half of the day once; "to 3:45 a.m." says its own.
+        if self.clock(end + 1).is_some_and(|(_, own)| own != after) {
+            return None;
+        }
         let counts =
             self.is_word(after) && !self.any(after, &[F::On, F::And, F::Or, F::At, F::In]) || self.runs_on(after);
         let minute = minute.map_or(0, |(minute, _)| minute);

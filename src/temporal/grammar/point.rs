@@ -51,20 +51,25 @@ impl Words<'_> {
         // "5:34 AM Baghdad time on March 20", "8 p.m. local time Monday"
         let end = if self.is_word(end) && self.says(end + 1, "time") { end + 2 } else { end };
         let end = if self.says(end, "sharp") { end + 1 } else { end };
+        Some(self.clock_of_day(clock, end))
+    }
+
+    /// A clock time with the day that stands behind it: "10 p.m. on Wednesday".
+    pub(crate) fn clock_of_day(&self, clock: Clock, end: usize) -> (Phrase, usize) {
         let comma = self.skip(end, ",");
         let on = if self.any(comma, &[F::On, F::Of]) { comma + 1 } else { comma };
         let the = if self.is(on, F::The) && self.ordinal(on + 1).is_some() { on + 1 } else { on };
         match self.core(the).or_else(|| self.part_first(on)) {
             // "10 p.m. on Wednesday night"
-            Some((day, end)) if day.is_day() => Some(match self.part_of_day(end) {
+            Some((day, end)) if day.is_day() => match self.part_of_day(end) {
                 Some((part, end)) => (day.at(on_the_half(clock, part)), end),
                 None => (day.at(clock), end),
-            }),
+            },
             // "8:30 tonight"
             Some((Phrase { expr: Expr::At(day, Clock::Part(part)), .. }, end)) => {
-                Some((Phrase::new(Expr::At(day, on_the_half(clock, part))), end))
+                (Phrase::new(Expr::At(day, on_the_half(clock, part))), end)
             }
-            _ => Some((self.on_day_beyond(clock, end), end)),
+            _ => (self.on_day_beyond(clock, end), end),
         }
     }
 

@@ -114,6 +114,7 @@ impl Words<'_> {
         let next = if self.is(next, F::Fiscal) { next + 1 } else { next };
         if let Some((2, after)) = self.cardinal(next)
             && self.unit(after) == Some(Unit::Quarter)
+            && (!self.is(start, F::Last) || self.is(after + 1, F::Of))
         {
             let half = Field::Half(Some(if ordinal == 1 { 1 } else { 2 }));
             return Some((Phrase::sought(half, Seek::OnOrBefore)?, after + 1));

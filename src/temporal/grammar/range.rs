@@ -92,11 +92,11 @@ impl Words<'_> {
             _ => return None,
         };
         let (clock, start, after) = self.second_clock(end, clock)?;
-        let expr = match day {
-            Some(day) => Expr::At(day, clock),
-            None => Expr::Clock(clock),
+        let (phrase, after) = match day {
+            Some(day) => (Phrase::new(Expr::At(day, clock)), after),
+            None => self.clock_of_day(clock, after),
         };
-        Some((Phrase::new(expr), start, after))
+        Some((phrase, start, after))
     }
 
     /// The second year of "1861–65".

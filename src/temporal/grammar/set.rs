@@ -146,6 +146,12 @@ impl Words<'_> {
             }
             return Some(self.every_day(date, quant, next + 1));
         }
+        // "every 4th of July", "every July 4"
+        if let Some((day, end)) = self.named_date(next).filter(|(day, _)| day.is_day())
+            && let Expr::Find(date, _) = day.expr
+        {
+            return Some((set(Expr::Date(date), Some(quant), None), end));
+        }
         if let Some((month, end)) = self.month(next) {
             let date = Date::new(None, Field::Month(Some(month))).ok()?;
             return Some((set(Expr::Date(date), Some(quant), None), end));
@@ -170,12 +176,6 @@ impl Words<'_> {
             && let Some(unit) = self.lexeme(end).unit
         {
             return Some((set(Expr::Length(unit.times(amount)), Some(quant), None), end + 1));
-        }
-        // "every first Monday of the month", "every 4th of July"
-        if let Some((day, end)) = self.named_date(next).filter(|(day, _)| day.is_day())
-            && let Expr::Find(date, _) = day.expr
-        {
-            return Some((set(Expr::Date(date), Some(quant), None), end));
         }
         if let Some((_, next)) = self.ordinal(next).filter(|_| by == 1)
             && let Some((_, next)) = self.weekday(next)

@@ -60,7 +60,7 @@ impl Words<'_> {
         Some((if bc { 1 - year as i32 } else { year as i32 }, end))
     }
 
-    /// "BC", "B.C.E.", "AD"; true for the years before Christ.
+    /// "BC", "B.C.E.", "AD", "A.D.", "C.E."; true for the years before Christ.
     pub(crate) fn era(&self, at: usize) -> Parsed<bool> {
         if !self.is_capitalised(at) {
             return None;
@@ -70,7 +70,13 @@ impl Words<'_> {
             F::Ad => return Some((false, at + 1)),
             _ => {}
         }
-        if self.str(at) == "B" && self.sign(at + 1, ".") && self.str(at + 2) == "C" {
+        let stopped = |first: &str, second: &str| {
+            self.str(at) == first && self.sign(at + 1, ".") && self.str(at + 2) == second && self.is_joined(at + 2)
+        };
+        if stopped("A", "D") || stopped("C", "E") {
+            return Some((false, self.skip_stop(at + 3)));
+        }
+        if stopped("B", "C") {
             let end = self.skip_stop(at + 3);
             let e = self.str(end) == "E" && self.is_joined(end);
             return Some((true, if e { self.skip_stop(end + 1) } else { end }));
