@@ -1,6 +1,6 @@
 //! From expressions to values: the algebra evaluated against an anchor and what the text last spoke of.
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, TimeDelta, Weekday};
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta, Weekday};
 
 use crate::calendar::{Amount, Clock, Date, Duration, Field, Granularity, Interval, Precision, Seek, Unit, Value};
 use crate::document::{Anchor, DocumentType};
@@ -235,6 +235,7 @@ impl Resolver {
             }
             Expr::Containing(base, unit) => self.containing(base, *unit),
             Expr::Shift(base, by, unit) => self.shift(base, *by, *unit),
+            Expr::Nth(feast, n, Unit::Day) if matches!(**feast, Expr::Holiday(..)) => nth_day(self.feast(feast)?, *n),
             Expr::Nth(base, n, unit) => {
                 let whole = self.container(base, unit.granularity()?)?;
                 whole.nth(*n, unit.granularity()?)
@@ -523,6 +524,18 @@ fn beside(day: NaiveDate, n: i32, weekday: Weekday) -> Option<Date> {
 /// A holiday of several days is dated by its first.
 fn of_days(days: Interval) -> Option<Date> {
     Date::containing(days.start?, Granularity::Day)
+}
+
+/// A day of a feast, from its first on, or from its last back where the number is negative. One that has a single day gives
+/// its name to those after it: the second day of Christmas.
+fn nth_day(feast: Interval, n: i32) -> Option<Date> {
+    let (first, last) = (feast.start?, feast.end?);
+    let day = match n {
+        1.. => first.checked_add_days(Days::new(u64::try_from(n - 1).ok()?))?,
+        0 => return None,
+        _ => last.checked_sub_days(Days::new(u64::from((n + 1).unsigned_abs())))?,
+    };
+    (first == last || (first..=last).contains(&day)).then(|| Date::containing(day, Granularity::Day))?
 }
 
 /// The days of a length that ends or begins at a date.
