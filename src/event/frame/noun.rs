@@ -117,6 +117,23 @@ pub(in crate::event) fn noun(text: &str, clause: &Clause, head: usize, frame: &m
         level.negated = true;
     }
     let Some(l) = left(clause, start) else { return subject(text, clause, last, frame) };
+    // "accepted, within hours of each other, the truce"
+    let beyond_aside = || {
+        let open = Some(before_aside(clause, start)).filter(|&open| open < start && determiner.is_some());
+        open.and_then(|open| left(clause, open)).filter(|&at| {
+            let object = clause.entry(at).is_some_and(|entry| entry.complements.has("obj"));
+            object && clause.tag_at(at) == Tag::Verb && clause.operator(at) != Operator::Nothing
+        })
+    };
+    // "offered the rebels a truce", "brought Liberia a ceasefire"
+    let given = || {
+        let whom = (l + 1 == start && determiner == Some(start)).then(|| phrase_start(text, clause, l))?;
+        let gives = |at: &usize| {
+            let lemma = clause.lemma(*at);
+            matches!(lemma, "bring" | "give" | "grant" | "offer" | "promise" | "win" | "buy" | "deny")
+        };
+        left(clause, whom).filter(|&at| clause.tag_at(at) == Tag::Verb).filter(gives)
+    };
     match clause.tag_at(l) {
         Tag::Prep => preposition(text, clause, l, frame),
         Tag::Verb => {
@@ -201,16 +218,7 @@ pub(in crate::event) fn noun(text: &str, clause: &Clause, head: usize, frame: &m
             let before = left(clause, l)?;
             (clause.tag_at(before) == Tag::Verb).then(|| governor(clause, before, Place::Object, frame)).flatten()
         }
-        // "accepted, within hours of each other, the truce"
-        Tag::Comma
-            if let Some(verb) = Some(before_aside(clause, start))
-                .filter(|&open| open < start && determiner.is_some())
-                .and_then(|open| left(clause, open))
-                .filter(|&at| clause.tag_at(at) == Tag::Verb && clause.operator(at) != Operator::Nothing)
-                .filter(|&at| clause.entry(at).is_some_and(|entry| entry.complements.has("obj"))) =>
-        {
-            governor(clause, verb, Place::Object, frame)
-        }
+        Tag::Comma if beyond_aside().is_some() => governor(clause, beyond_aside()?, Place::Object, frame),
         Tag::Conj | Tag::Comma => {
             let next = right(clause, last).and_then(|next| clause.word(next).group);
             let own = next
@@ -222,20 +230,7 @@ pub(in crate::event) fn noun(text: &str, clause: &Clause, head: usize, frame: &m
             coordinated(text, clause, l, frame).or_else(|| subject(text, clause, last, frame))
         }
         Tag::Pron if clause.is(text, l, "there") => subject(text, clause, last, frame),
-        // "offered the rebels a truce", "brought Liberia a ceasefire"
-        Tag::Name | Tag::Noun | Tag::Pron
-            if let Some(verb) = left(clause, phrase_start(text, clause, l))
-                .filter(|_| l + 1 == start && determiner.is_some_and(|at| at == start))
-                .filter(|&at| {
-                    matches!(
-                        clause.lemma(at),
-                        "bring" | "give" | "grant" | "offer" | "promise" | "win" | "buy" | "deny"
-                    )
-                })
-                .filter(|&at| clause.tag_at(at) == Tag::Verb) =>
-        {
-            governor(clause, verb, Place::Object, frame)
-        }
+        Tag::Name | Tag::Noun | Tag::Pron if given().is_some() => governor(clause, given()?, Place::Object, frame),
         _ => subject(text, clause, last, frame),
     }
 }
