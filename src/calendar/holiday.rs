@@ -8,6 +8,7 @@ use once_cell::sync::Lazy;
 
 use super::feast::Rule;
 use super::seek::pick;
+use super::table::lines;
 use super::{Interval, Seek};
 
 /// A holiday, fixed or movable.
@@ -48,7 +49,7 @@ struct Entry {
 /// The words and their rules; its head says how.
 const TABLE: &str = include_str!("holidays.tsv");
 
-static ENTRIES: Lazy<Vec<Entry>> = Lazy::new(|| lines().filter_map(|(_, line)| parse(line).ok()).collect());
+static ENTRIES: Lazy<Vec<Entry>> = Lazy::new(|| lines(TABLE).filter_map(|(_, line)| parse(line).ok()).collect());
 
 static BY_SPELLING: Lazy<HashMap<&'static str, Vec<Holiday>>> = Lazy::new(|| {
     let mut map: HashMap<_, Vec<_>> = HashMap::new();
@@ -59,15 +60,6 @@ static BY_SPELLING: Lazy<HashMap<&'static str, Vec<Holiday>>> = Lazy::new(|| {
     }
     map
 });
-
-/// Lines with something on them, and their one-based numbers.
-fn lines() -> impl Iterator<Item = (usize, &'static str)> {
-    TABLE
-        .lines()
-        .enumerate()
-        .map(|(at, line)| (at + 1, line))
-        .filter(|(_, line)| !line.is_empty() && !line.starts_with('#'))
-}
 
 fn parse(line: &'static str) -> Result<Entry, String> {
     let columns: Vec<&'static str> = line.split('\t').collect();
@@ -189,12 +181,12 @@ mod tests {
 
     #[test]
     fn every_line_is_read_and_nothing_is_said_twice() {
-        for (line, text) in lines() {
+        for (line, text) in lines(TABLE) {
             if let Err(cause) = parse(text) {
                 panic!("holidays.tsv:{line}: {cause}");
             }
         }
-        assert_eq!(Holiday::all().count(), lines().count());
+        assert_eq!(Holiday::all().count(), lines(TABLE).count());
         let mut seen = std::collections::HashSet::new();
         for holiday in Holiday::all() {
             let countries = if holiday.0.countries.is_empty() { vec!["-"] } else { holiday.0.countries.clone() };

@@ -5,6 +5,8 @@ use std::collections::HashMap;
 use chrono::{Days, NaiveDate};
 use once_cell::sync::Lazy;
 
+use super::table::lines;
+
 /// A line of the table.
 #[derive(Debug)]
 struct Row {
@@ -18,11 +20,8 @@ struct Row {
 /// Its head says how it is written, and where it is from.
 const TABLE: &str = include_str!("listed.tsv");
 
-static ROWS: Lazy<HashMap<&'static str, Row>> = Lazy::new(|| lines().filter_map(parse).collect());
-
-fn lines() -> impl Iterator<Item = &'static str> {
-    TABLE.lines().filter(|line| !line.starts_with('#'))
-}
+static ROWS: Lazy<HashMap<&'static str, Row>> =
+    Lazy::new(|| lines(TABLE).filter_map(|(_, line)| parse(line)).collect());
 
 fn parse(line: &'static str) -> Option<(&'static str, Row)> {
     let [name, first_year, earliest, letters] = line.split('\t').collect::<Vec<_>>()[..] else { return None };
@@ -55,7 +54,7 @@ mod tests {
 
     #[test]
     fn every_line_is_read_and_every_letter_is_a_day() {
-        assert_eq!(lines().filter_map(parse).count(), lines().count());
+        assert_eq!(lines(TABLE).filter_map(|(_, line)| parse(line)).count(), lines(TABLE).count());
         for (name, row) in ROWS.iter() {
             let years = (row.first_year..).take(row.letters.len());
             assert!(row.letters.len() >= 35 && years.into_iter().all(|year| day(name, year).is_some()), "{name}");

@@ -31,6 +31,7 @@ mod notation;
 mod persian;
 mod seek;
 mod shift;
+mod table;
 mod unit;
 mod value;
 mod zone;

@@ -8,6 +8,7 @@ use once_cell::sync::Lazy;
 
 use super::Seek;
 use super::notation::digits;
+use super::table::lines;
 
 /// Offset from UTC in minutes, less than a day either way; 0 prints `Z`.
 ///
@@ -36,11 +37,10 @@ pub(crate) enum Summer {
 }
 
 /// Zones by what the press calls them before "time", in lower case. Its head says how it is written.
-static NAMES: Lazy<HashMap<&'static str, Zone>> = Lazy::new(|| lines().flat_map(parse).flatten().collect());
+static NAMES: Lazy<HashMap<&'static str, Zone>> =
+    Lazy::new(|| lines(TABLE).flat_map(|(_, line)| parse(line)).flatten().collect());
 
-fn lines() -> impl Iterator<Item = &'static str> {
-    include_str!("zones.tsv").lines().filter(|line| !line.starts_with('#'))
-}
+const TABLE: &str = include_str!("zones.tsv");
 
 fn parse(line: &'static str) -> Option<Vec<(&'static str, Zone)>> {
     let [minutes, clock, names] = line.split('\t').collect::<Vec<_>>()[..] else { return None };
@@ -152,8 +152,8 @@ mod tests {
 
     #[test]
     fn every_line_is_read_and_no_name_stands_twice() {
-        let names: Vec<_> = lines().filter_map(parse).flatten().map(|(name, _)| name).collect();
-        assert_eq!(lines().filter_map(parse).count(), lines().count());
+        let names: Vec<_> = lines(TABLE).filter_map(|(_, line)| parse(line)).flatten().map(|(name, _)| name).collect();
+        assert_eq!(lines(TABLE).filter_map(|(_, line)| parse(line)).count(), lines(TABLE).count());
         assert_eq!(NAMES.len(), names.len());
         assert!(names.iter().all(|name| *name == name.to_lowercase() && name.split(' ').count() <= 2));
     }
