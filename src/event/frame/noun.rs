@@ -134,6 +134,15 @@ pub(in crate::event) fn noun(text: &str, clause: &Clause, head: usize, frame: &m
         };
         left(clause, whom).filter(|&at| clause.tag_at(at) == Tag::Verb).filter(gives)
     };
+    let across = match clause.tag_at(l) {
+        Tag::Comma => beyond_aside(),
+        Tag::Pron if clause.is(text, l, "there") => None,
+        Tag::Name | Tag::Noun | Tag::Pron => given(),
+        _ => None,
+    };
+    if let Some(verb) = across {
+        return governor(clause, verb, Place::Object, frame);
+    }
     match clause.tag_at(l) {
         Tag::Prep => preposition(text, clause, l, frame),
         Tag::Verb => {
@@ -218,7 +227,6 @@ pub(in crate::event) fn noun(text: &str, clause: &Clause, head: usize, frame: &m
             let before = left(clause, l)?;
             (clause.tag_at(before) == Tag::Verb).then(|| governor(clause, before, Place::Object, frame)).flatten()
         }
-        Tag::Comma if beyond_aside().is_some() => governor(clause, beyond_aside()?, Place::Object, frame),
         Tag::Conj | Tag::Comma => {
             let next = right(clause, last).and_then(|next| clause.word(next).group);
             let own = next
@@ -229,8 +237,6 @@ pub(in crate::event) fn noun(text: &str, clause: &Clause, head: usize, frame: &m
             }
             coordinated(text, clause, l, frame).or_else(|| subject(text, clause, last, frame))
         }
-        Tag::Pron if clause.is(text, l, "there") => subject(text, clause, last, frame),
-        Tag::Name | Tag::Noun | Tag::Pron if given().is_some() => governor(clause, given()?, Place::Object, frame),
         _ => subject(text, clause, last, frame),
     }
 }
