@@ -23,31 +23,37 @@ fn told(reader: &Reader, sentence: &str) -> String {
     format!("{kind} {phase} {factuality} {} {} {names}", day(when.interval.start), day(when.interval.end))
 }
 
+/// Holds the rows of a table against what is found in them. `read` gives the text of a row, what it wants and what is found.
+#[track_caller]
+fn check<'t>(table: &'t str, read: impl Fn(&'t str) -> (&'t str, &'t str, String)) {
+    let mut wrong = Vec::new();
+    for line in table.lines().filter(|line| !line.starts_with('#')) {
+        let (text, wanted, found) = read(line);
+        if found != wanted {
+            wrong.push(format!("{text}\n  wanted {wanted}\n  found  {found}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 #[test]
 fn sentences_tell_their_events() {
     let reader = Reader::new();
-    let table = include_str!("data/events.tsv").lines().filter(|line| !line.starts_with('#'));
-    let mut wrong = Vec::new();
-    for line in table {
+    check(include_str!("data/events.tsv"), |line| {
         let (wanted, sentence) = line.split_once('\t').unwrap();
         let found = told(&reader, sentence);
         // A row that says no more than kind, phase and factuality asks for no more.
         let brief = wanted.split(' ').count() == 3;
         let found = if brief { found.split(' ').take(3).collect::<Vec<_>>().join(" ") } else { found };
-        if found != wanted {
-            wrong.push(format!("{sentence}\n  wanted {wanted}\n  found  {found}"));
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+        (sentence, wanted, found)
+    });
 }
 
 /// Every mention of a sentence in a text about a war.
 #[test]
 fn sentences_from_many_conflicts_tell_their_events() {
     let reader = Reader::new();
-    let table = include_str!("data/conflicts.tsv").lines().filter(|line| !line.starts_with('#'));
-    let mut wrong = Vec::new();
-    for line in table {
+    check(include_str!("data/conflicts.tsv"), |line| {
         let (wanted, sentence) = line.split_once('\t').unwrap();
         let text = format!("Government troops and rebels have been fighting for months.\n\n{sentence}");
         let mentions = reader.read(&Document::new(&text).published("2016-07-07".parse().unwrap())).mentions;
@@ -57,11 +63,8 @@ fn sentences_from_many_conflicts_tell_their_events() {
             .collect();
         told.sort();
         let found = if told.is_empty() { "-".to_owned() } else { told.join("; ") };
-        if found != wanted {
-            wrong.push(format!("{sentence}\n  wanted {wanted}\n  found  {found}"));
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+        (sentence, wanted, found)
+    });
 }
 
 #[test]
@@ -112,16 +115,11 @@ fn circumstances(reader: &Reader, sentence: &str) -> String {
 #[test]
 fn sentences_tell_where_how_much_and_for_how_long() {
     let reader = Reader::new();
-    let table = include_str!("data/circumstances.tsv").lines().filter(|line| !line.starts_with('#'));
-    let mut wrong = Vec::new();
-    for line in table {
+    check(include_str!("data/circumstances.tsv"), |line| {
         let (wanted, sentence) = line.split_once('\t').unwrap();
         let found = circumstances(&reader, sentence);
-        if found != wanted {
-            wrong.push(format!("{sentence}\n  wanted {wanted}\n  found  {found}"));
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+        (sentence, wanted, found)
+    });
 }
 
 #[test]
@@ -140,27 +138,20 @@ fn terms_give_days() {
 #[test]
 fn neighbouring_sentences_settle_who_is_meant() {
     let reader = Reader::new();
-    let table = include_str!("data/contexts.tsv").lines().filter(|line| !line.starts_with('#'));
-    let mut wrong = Vec::new();
-    for line in table {
+    check(include_str!("data/contexts.tsv"), |line| {
         let [day, wanted, text] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("three columns: {line}") };
         let mentions = reader.read(&Document::new(text).published(day.parse().unwrap())).mentions;
         let who = |who: &Participant| format!("{}:{}", who.name, who.role);
         let last = mentions.last().map(|mention| mention.participants.iter().map(who).collect::<Vec<_>>().join(";"));
         let found = last.filter(|names| !names.is_empty()).unwrap_or_else(|| "-".to_owned());
-        if found != wanted {
-            wrong.push(format!("{text}\n  wanted {wanted}\n  found  {found}"));
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+        (text, wanted, found)
+    });
 }
 
 #[test]
 fn neighbouring_sentences_settle_when_it_was() {
     let reader = Reader::new();
-    let table = include_str!("data/days.tsv").lines().filter(|line| !line.starts_with('#'));
-    let mut wrong = Vec::new();
-    for line in table {
+    check(include_str!("data/days.tsv"), |line| {
         let [day, wanted, text] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("three columns: {line}") };
         let document = Document::new(text.replace(" ⏎ ", "\n")).published(day.parse().unwrap());
         let mentions = reader.read(&document).mentions;
@@ -173,9 +164,6 @@ fn neighbouring_sentences_settle_when_it_was() {
                 format!("{first} {last}")
             }
         };
-        if found != wanted {
-            wrong.push(format!("{text}\n  wanted {wanted}\n  found  {found}"));
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+        (text, wanted, found)
+    });
 }
