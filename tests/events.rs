@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
-use dateline::event::{Circumstances, Extent, Location, Participant, Terms};
+use dateline::event::{Circumstances, Extent, Kind, Location, Mention, Participant, Terms};
 use dateline::{Document, Reader};
 
 /// `kind phase factuality first last name:role;…` of the first mention, or `-`.
@@ -64,6 +64,23 @@ fn sentences_from_many_conflicts_tell_their_events() {
         told.sort();
         let found = if told.is_empty() { "-".to_owned() } else { told.join("; ") };
         (sentence, wanted, found)
+    });
+}
+
+/// The words that tell of calls, those too that do so because another sentence speaks of a telephone.
+#[test]
+fn texts_tell_which_talks_were_calls() {
+    let reader = Reader::new();
+    check(include_str!("data/talks.tsv"), |line| {
+        let (wanted, text) = line.split_once('\t').unwrap();
+        let mentions = reader.read(&Document::new(text).published("2016-07-07".parse().unwrap())).mentions;
+        let calls = mentions.iter().filter(|mention| mention.kind == Kind::Call);
+        let told = |mention: &Mention| {
+            let word = &text[mention.trigger.start..mention.trigger.end];
+            format!("{word} {} {}", mention.phase, mention.factuality)
+        };
+        let calls: Vec<String> = calls.map(told).collect();
+        (text, wanted, if calls.is_empty() { "-".to_owned() } else { calls.join("; ") })
     });
 }
 

@@ -15,6 +15,7 @@ use crate::event::discourse::Discourse;
 use crate::event::frame::{Frame, Level, Link, Node, Place, Setting, frame};
 use crate::event::glossary::Glossary;
 use crate::event::phase::status;
+use crate::event::role::call::talk::{Means, Talk, phoned};
 use crate::event::role::phrase::{Scene, Who};
 use crate::event::role::recall::Recall;
 use crate::event::role::{Cast, Casting};
@@ -49,8 +50,8 @@ struct Pass<'t, 'g> {
     places: Vec<usize>,
     clause: Clause,
     quotes: bool,
-    /// A talk was told that only another sentence can show to have been by telephone.
-    pending: bool,
+    /// The talks that are told, those too that only another sentence can show to have been by telephone.
+    talks: Vec<Talk>,
 }
 
 /// What a trigger tells of its event: where it stands, when, and how else it was.
@@ -131,18 +132,14 @@ impl Extractor {
             places: Vec::new(),
             clause: Clause { own: Arc::clone(&triggers.words), ..Clause::default() },
             quotes: self.quotes,
-            pending: false,
+            talks: Vec::new(),
         };
         let mut pass = blank(Recall::new(layout, (scan, glossary), gazetteer, anchor.map(Anchor::day)));
         pass.read(triggers);
         // "spoke" is a call where another sentence, perhaps a later one, tells of the same talk by telephone.
-        if pass.pending && pass.mentions.iter().any(|mention| mention.kind == Kind::Call) {
-            let calls = pass.mentions.iter().filter(|mention| mention.kind == Kind::Call);
-            let sides = calls.map(|mention| {
-                mention.participants.iter().map(|side| (side.name.clone(), side.code.clone())).collect()
-            });
-            let calls = sides.collect();
-            pass = blank(pass.recall.again(calls));
+        let phoned = phoned(&pass.talks);
+        if !phoned.is_empty() {
+            pass = blank(pass.recall.again(phoned));
             pass.read(triggers);
         }
         pass.mentions
@@ -250,7 +247,7 @@ impl<'t, 'g> Pass<'t, 'g> {
             (0..found.head).any(|at| clause.tag_at(at) == Tag::Neg && clause.is_any(text, at + 1, &["all", "every"]));
         frame.negated |= not_all && group.is_some();
         let section = self.layout.section(found.span.start);
-        let telephone = trigger.kind == Kind::Call && phoned(text, clause);
+        let telephone = trigger.kind == Kind::Call && telephone(text, clause);
         let scene = Scene { text, clause, namings, gazetteer: self.gazetteer };
         let casting = Casting { scene, memory: &self.recall, found, frame: &frame };
         let cast = match (&trigger.kind, group) {
@@ -265,8 +262,7 @@ impl<'t, 'g> Pass<'t, 'g> {
             (Kind::Call, None) => casting.call_noun(trigger.evidence, telephone),
             (Kind::Custom(_), group) => casting.slots(&definition.roles, group),
         };
-        self.pending |= cast.pending;
-        if !cast.borne {
+        if !cast.borne && cast.pending.is_none() {
             return false;
         }
         // "will brief him by telephone": the verb says whether they talk.
@@ -303,6 +299,11 @@ impl<'t, 'g> Pass<'t, 'g> {
             let circumstances = casting.circumstances(&trigger.kind, &status.phase, group, &cast, timexes);
             Telling { status, when, circumstances }
         };
+        if !cast.borne {
+            let talk = talk(&cast, found.span.start, index, &telling(&told));
+            self.talks.push(talk);
+            return false;
+        }
         // "A truce declared in March collapsed": what it was before has a phase and a day of its own.
         let parted = told.parted().map(|(earlier, later)| [telling(&earlier), telling(&later)]);
         let parted = parted.filter(|[first, second]| {
@@ -311,6 +312,9 @@ impl<'t, 'g> Pass<'t, 'g> {
             dated && first.phase != second.phase && second.factuality != Factuality::Hypothetical
         });
         let tellings = parted.map_or_else(|| vec![telling(&told)], Vec::from);
+        if let Some(telling) = tellings.first().filter(|_| trigger.kind == Kind::Call) {
+            self.talks.push(talk(&cast, found.span.start, index, telling));
+        }
         let casts: Vec<Vec<(Who, Role)>> = if cast.each.len() > 1 {
             cast.each.iter().map(|each| cast.roles.iter().cloned().chain([each.clone()]).collect()).collect()
         } else {
@@ -442,6 +446,23 @@ impl<'t, 'g> Pass<'t, 'g> {
     }
 }
 
+/// The talk that a cast holds.
+fn talk(cast: &Cast, start: usize, sentence: usize, telling: &Telling) -> Talk {
+    let timex = telling.when.as_ref().filter(|when| when.basis == Basis::Timex);
+    Talk {
+        means: cast.pending.unwrap_or(Means::Telephone),
+        start,
+        sentence,
+        sides: cast.roles.iter().chain(&cast.each).map(|(who, _)| who.clone()).collect(),
+        whole: cast.whole,
+        several: cast.several,
+        apart: cast.apart,
+        held: telling.status.phase == Phase::Held,
+        negated: telling.status.factuality == Factuality::Negated,
+        day: timex.and_then(|when| when.interval.single()),
+    }
+}
+
 fn same(mention: &Mention, kind: &Kind, status: &Status, cast: &[(Who, Role)], when: Option<&When>) -> bool {
     let withdrawn = |role: &Role| *role != Role::From && *role != Role::To;
     let names = cast
@@ -469,7 +490,7 @@ fn same(mention: &Mention, kind: &Kind, status: &Status, cast: &[(Who, Role)], w
 }
 
 /// Whether a sentence has a telephone word.
-fn phoned(text: &str, clause: &Clause) -> bool {
+fn telephone(text: &str, clause: &Clause) -> bool {
     let phone = |at: usize| {
         let word = clause.word(at);
         // "made a video" is no means of talking.
@@ -485,5 +506,16 @@ fn phoned(text: &str, clause: &Clause) -> bool {
     // "by secure line"
     let kinds = ["secure", "encrypted", "bad", "crackling", "open", "hot", "direct"];
     let line = |at: usize| clause.lemma(at) == "line" && at > 0 && clause.is_any(text, at - 1, &kinds);
-    (0..clause.words.len()).any(|at| phone(at) || line(at))
+    // "spoke to his colleague in a call", "over Zoom"
+    let call = |at: usize| {
+        let noun = clause.lemma(at) == "call" && clause.tag_at(at) == Tag::Noun;
+        let asks = clause.is_any(text, at + 1, &["for", "to", "on"]) && clause.tag_at(at + 2) != Tag::Time;
+        noun && !asks && at > 1 && clause.is(text, at - 1, "a") && clause.is_any(text, at - 2, &["in", "during", "on"])
+    };
+    let service = |at: usize| {
+        at > 0
+            && clause.is_any(text, at, &["zoom", "skype", "whatsapp", "facetime"])
+            && clause.is_any(text, at - 1, &["by", "via", "over", "on", "through"])
+    };
+    (0..clause.words.len()).any(|at| phone(at) || line(at) || call(at) || service(at))
 }

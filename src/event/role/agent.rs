@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::event::clause::lexeme::NounClass;
 use crate::event::clause::operator::Operator;
-use crate::event::clause::{Shape, Tag};
+use crate::event::clause::{Group, Shape, Tag};
 use crate::event::frame::{Link, Place, left};
 use crate::event::role::Casting;
 use crate::event::role::phrase::{Phrase, Who};
@@ -46,6 +46,14 @@ impl Casting<'_, '_, '_> {
                 if only && l.is_some_and(|l| clause.tag_at(l) == Tag::Comma) {
                     let main = clause.groups[..group as usize].iter().rposition(|mate| mate.shape == Shape::Finite);
                     return main.map(|main| self.scene.subject(main as u16)).unwrap_or_default();
+                }
+                // "spent the weekend calling his counterparts": who spent it.
+                let spent = |mate: &&Group| clause.lemma(mate.main) == "spend" && mate.words.end < start;
+                if found.shape == Shape::Gerund
+                    && let Some(mate) = clause.groups[..group as usize].last().filter(spent)
+                    && clause.groups.get(group as usize).is_some_and(|next| next.words.start <= mate.words.end + 5)
+                {
+                    return self.agent(group - 1);
                 }
                 if found.shape == Shape::Gerund
                     && let Some(head) = l.filter(|&l| matches!(clause.tag_at(l), Tag::Noun | Tag::Name | Tag::Pron))

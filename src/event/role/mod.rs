@@ -18,6 +18,7 @@ use crate::event::Role;
 use crate::event::clause::lexeme::NounClass;
 use crate::event::clause::{Clause, Shape, Tag};
 use crate::event::frame::Frame;
+use crate::event::role::call::talk::Means;
 use crate::event::role::phrase::{Phrase, Scene, Who};
 use crate::event::role::recall::Recall;
 use crate::event::trigger::Found;
@@ -28,8 +29,14 @@ pub(crate) struct Cast {
     pub(crate) roles: Vec<(Who, Role)>,
     /// The trigger names an event.
     pub(crate) borne: bool,
-    /// Only a telephone word is missing.
-    pub(crate) pending: bool,
+    /// How a talk is told in which only a telephone word is missing.
+    pub(crate) pending: Option<Means>,
+    /// Both ends of a line are told of.
+    pub(crate) whole: bool,
+    /// Several are at the other end of a line.
+    pub(crate) several: bool,
+    /// "also spoke": a talk apart from what the text told before.
+    pub(crate) apart: bool,
     /// Several separate events, one for each of these.
     pub(crate) each: Vec<(Who, Role)>,
     /// What is left is another place than that of the withdrawal told before.

@@ -34,8 +34,8 @@ pub(crate) struct Recall<'t, 'g> {
     gazetteer: &'g Gazetteer,
     /// The civil day of publication.
     pub(crate) day: Option<NaiveDate>,
-    /// Names and codes of the sides of every call that the text is known to tell.
-    pub(crate) calls: Vec<Vec<(String, Option<String>)>>,
+    /// Where the words begin that tell of calls because another sentence does.
+    phoned: Vec<usize>,
     /// The sides of the last talk by telephone.
     pub(crate) talk: Vec<Who>,
     /// Whether the text tells of a talk by telephone.
@@ -83,7 +83,7 @@ impl<'t, 'g> Recall<'t, 'g> {
             glossary,
             gazetteer,
             day,
-            calls: Vec::new(),
+            phoned: Vec::new(),
             talk: Vec::new(),
             telephone: false,
             withdrawer: Vec::new(),
@@ -97,11 +97,16 @@ impl<'t, 'g> Recall<'t, 'g> {
         }
     }
 
-    /// What is known before the first sentence when the text is read again, with the calls that it tells.
-    pub(in crate::event) fn again(self, calls: Vec<Vec<(String, Option<String>)>>) -> Self {
+    /// What is known before the first sentence when the text is read again, with the words that are known to tell of calls.
+    pub(in crate::event) fn again(self, phoned: Vec<usize>) -> Self {
         let past = RefCell::new(Past::new(self.past.into_inner().named));
         let first = Recall::new(self.layout, (self.scan, self.glossary), self.gazetteer, self.day);
-        Recall { calls, past, military: self.military, ..first }
+        Recall { phoned, past, military: self.military, ..first }
+    }
+
+    /// Whether the word that begins at a byte tells of a call because another sentence does.
+    pub(in crate::event) fn phoned(&self, start: usize) -> bool {
+        self.phoned.binary_search(&start).is_ok()
     }
 
     /// Comes to a sentence.

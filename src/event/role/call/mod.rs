@@ -1,6 +1,7 @@
 //! Who calls whom.
 
 mod noun;
+pub(in crate::event) mod talk;
 mod verb;
 
 use crate::actor::{ActorKind, Form as NameForm};
@@ -153,24 +154,43 @@ impl Casting<'_, '_, '_> {
         groups.find(|group| group.words.start > self.found.head && group.shape == Shape::Finite)
     }
 
-    /// Those after each "and with" that goes on from a word: "with A *and with B*".
+    /// Those after each "and with" that goes on from a word: "with A *and with B*", "to A by telephone *and to B*", "with A *as
+    /// well as B*".
     fn more_partners(&self, mut end: usize, prepositions: &[&str]) -> Vec<Phrase> {
         let clause = self.clause();
         let mut phrases = Vec::new();
-        while let conjunction = end + usize::from(clause.tag_at(end) == Tag::Comma)
-            && clause.tag_at(conjunction) == Tag::Conj
-            && let next = conjunction + 1 + usize::from(clause.tag_at(conjunction + 1) == Tag::Adv)
-            && clause.tag_at(next) == Tag::Prep
-            && self.is(next, prepositions)
-        {
-            let more = self.object(next + 1);
+        while let Some(next) = self.further(end, prepositions) {
+            let more = self.object(next);
             if more.is_empty() {
                 break;
             }
-            end = more.end;
+            end = more.end.max(clause.words.len().min(end + 1));
             phrases.extend(self.scene.main_phrases(more));
         }
         phrases
+    }
+
+    /// Where one more partner begins.
+    fn further(&self, end: usize, prepositions: &[&str]) -> Option<usize> {
+        let clause = self.clause();
+        let mut at = end + usize::from(clause.tag_at(end) == Tag::Comma);
+        let well = |at: usize| self.is(at, &["as"]) && self.is(at + 1, &["well"]) && self.is(at + 2, &["as"]);
+        if well(at) {
+            return Some(at + 3);
+        }
+        // "by telephone before lunch": what else is told of the talk.
+        let beside = |at: usize| match clause.tag_at(at) {
+            Tag::Time | Tag::Adv => true,
+            Tag::Prep => !self.is(at, prepositions),
+            Tag::Noun => clause.word(at).class == NounClass::Phone || clause.tag_at(at - 1) == Tag::Prep,
+            Tag::Det | Tag::Adj => clause.word(at + 1).class == NounClass::Phone,
+            _ => false,
+        };
+        at += (at..at + 6).take_while(|&at| beside(at)).count();
+        at += usize::from(clause.tag_at(at) == Tag::Comma);
+        let next = at + 1 + usize::from(clause.tag_at(at + 1) == Tag::Adv);
+        let joined = clause.tag_at(at) == Tag::Conj && clause.tag_at(next) == Tag::Prep;
+        (joined && self.is(next, prepositions)).then_some(next + 1)
     }
 }
 
@@ -195,10 +215,10 @@ fn leads(person: &Who, state: &Who) -> bool {
 
 impl Cast {
     /// Makes several separate calls of one with several partners, each with whom nobody else in the cast is.
-    fn separate(&mut self, partners: Vec<Who>) {
+    fn separate(&mut self, partners: Vec<Who>, role: Role) {
         let others = unique(partners).into_iter();
         let others = others.filter(|who| !self.roles.iter().any(|(side, _)| side.name == who.name));
-        self.each = others.map(|who| (who, Role::Party)).collect();
+        self.each = others.map(|who| (who, role.clone())).collect();
     }
 
     /// Leaves out a state beside the person who speaks for it.

@@ -8,6 +8,7 @@ use crate::event::clause::Tag;
 use crate::event::clause::lexeme::NounClass;
 use crate::event::clause::operator::Operator;
 use crate::event::frame::left;
+use crate::event::role::call::talk::Means;
 use crate::event::role::phrase::{Phrase, Who};
 use crate::event::role::{Cast, Casting};
 use crate::event::trigger::Evidence;
@@ -44,13 +45,12 @@ impl Casting<'_, '_, '_> {
         let Some(line) = self.line() else { return Cast::default() };
         let agent = self.holder();
         let heard = line.partners.iter().chain(&line.callees).chain(&line.callers).any(|&phrase| self.press(phrase));
-        if !self.told(evidence, &line, &agent, telephone) || self.aired() || heard {
-            return Cast::default();
-        }
+        let told = self.told(evidence, &line, &agent, telephone);
+        let Some(means) = told.filter(|_| !self.aired() && !heard) else { return Cast::default() };
         // "confer by secure video link": the verb tells it.
         let by = line.before.is_some_and(|at| self.is(at, &["by", "via", "over", "through"]));
         let talks = |at: usize| matches!(clause.lemma(at), "speak" | "talk" | "confer" | "converse");
-        if by && telephone && !line.bare && self.governing_verb().is_some_and(talks) {
+        if by && telephone && self.governing_verb().is_some_and(talks) {
             return Cast::default();
         }
         let owners = self.callers_before(&line);
@@ -65,6 +65,12 @@ impl Casting<'_, '_, '_> {
         cast.borne = borne;
         self.initiated(&line, &agent, &mut cast);
         self.known(&mut cast);
+        cast.several = clause.word(self.found.head).plural
+            || line.partners.iter().chain(&line.callees).any(|phrase| clause.word(phrase.head).plural);
+        if means != Means::Telephone {
+            cast.pending = (cast.borne || cast.roles.is_empty()).then_some(means);
+            cast.borne = false;
+        }
         cast.spoken_for()
     }
 
@@ -87,6 +93,14 @@ impl Casting<'_, '_, '_> {
         verb.and_then(|at| clause.word(at).group)
     }
 
+    /// "in *a series of* calls": the word before what counts them.
+    fn counted(&self, before: Option<usize>) -> Option<usize> {
+        const SERIES: [&str; 8] = ["series", "string", "round", "flurry", "spate", "couple", "number", "succession"];
+        let series = before.filter(|&at| self.is(at, &["of"])).and_then(|of| left(self.clause(), of));
+        let series = series.filter(|&at| self.is(at, &SERIES));
+        series.map_or(before, |at| left(self.clause(), self.np(at).start))
+    }
+
     /// Reads what stands around the noun; none where an instrument is no means of talking.
     fn line(&self) -> Option<Line> {
         let clause = self.clause();
@@ -98,7 +112,7 @@ impl Casting<'_, '_, '_> {
                 && self.found.end == head + 1
                 && head == clause.at(self.found.span.start).unwrap_or(head);
         let end = self.frame.head.max(if line { head } else { self.found.end.saturating_sub(1) }) + 1;
-        let before = left(clause, self.frame.start);
+        let before = self.counted(left(clause, self.frame.start));
         // "put their lives on the line to free …"
         let verb = before.and_then(|at| left(clause, at));
         let stays =
@@ -106,9 +120,10 @@ impl Casting<'_, '_, '_> {
         if line && !verb.is_some_and(stays) {
             return None;
         }
-        if bare
-            && (end > head + 1 || !before.is_some_and(|at| self.is(at, &["by", "on", "over", "via", "per", "through"])))
-        {
+        // "picked up the phone to the president"
+        let picks = before.is_some_and(|at| self.is(at, &["up"]) && at > 0 && clause.lemma(at - 1) == "pick");
+        let by = |at: usize| self.is(at, &["by", "on", "over", "via", "per", "through"]);
+        if bare && (end > head + 1 || !picks && !before.is_some_and(by)) {
             return None;
         }
         // "A telephone conversation took place between …"
@@ -124,7 +139,7 @@ impl Casting<'_, '_, '_> {
             let place = usize::from(placed.is_some_and(|group| self.is(group.words.end, &["place"])));
             found.or_else(|| self.after(placed?.words.end + place, prepositions))
         };
-        let on = bare && before.is_some_and(|at| self.is(at, &["on"]));
+        let on = bare && (picks || before.is_some_and(|at| self.is(at, &["on"])));
         // "was on the phone to Lavrov"
         let onto = on && self.is(end, &["to"]);
         let with = after(if onto { &["to", "with"] } else { &["with", "between", "among"] });
@@ -148,12 +163,18 @@ impl Casting<'_, '_, '_> {
         // "told X in a call", "In a call on Friday, Y told X".
         let verb = || self.governing_verb().or_else(|| self.next_finite().map(|group| group.words.end - 1));
         if let Some(at) = inside.and_then(|_| verb()) {
-            let person = |phrase: &Phrase| self.personal(phrase) && !clause.word(phrase.head).possessive;
+            let him = |phrase: &Phrase| self.is(phrase.head, &["him", "her", "them"]) && phrase.head == phrase.start;
+            let person =
+                |phrase: &Phrase| (self.personal(phrase) || him(phrase)) && !clause.word(phrase.head).possessive;
             partners = self.scene.phrases(self.object(at + 1)).into_iter().filter(person).collect();
             // "complained to the minister in a call"
             let to = self.after(at + 1, &["to", "with"]).filter(|to| partners.is_empty() && to.end <= head);
             partners.extend(to.map(|to| self.scene.phrases(to)).unwrap_or_default().into_iter().filter(person));
         }
+        // "had a telephone call in which he told X"
+        let which = alone && self.is(end, &["in", "during"]) && self.is(end + 1, &["which"]);
+        let told = if which { self.next_finite().map(|group| group.words.end) } else { None };
+        partners.extend(told.map(|at| self.scene.phrases(self.object(at))).unwrap_or_default());
         // "…, Petra said": who tells of it.
         let tells = |phrase: &Phrase| {
             let person = self.scene.naming(phrase.head).is_some_and(|naming| naming.actor.kind == ActorKind::Person);
@@ -186,17 +207,19 @@ impl Casting<'_, '_, '_> {
             callers,
             to: near(&to),
             from: from_near,
-            within: inside.is_some(),
-            taken: before.is_some_and(|at| matches!(clause.lemma(at), "receive" | "get" | "take")),
+            within: inside.is_some() || which,
+            taken: before.is_some_and(|at| received(clause.lemma(at))),
             alone,
         })
     }
 
     /// Whether the noun tells of a call at all: "a call for peace" does not, nor does a conversation where a telephone is named.
-    fn told(&self, evidence: Evidence, line: &Line, agent: &[Phrase], telephone: bool) -> bool {
+    /// What only another sentence can show to be one has no telephone yet.
+    fn told(&self, evidence: Evidence, line: &Line, agent: &[Phrase], telephone: bool) -> Option<Means> {
         let clause = self.clause();
         let (head, start) = (self.found.head, self.frame.start);
         let lemma = clause.lemma(head);
+        let known = self.memory.phoned(self.found.span.start);
         if lemma == "call" && evidence == Evidence::Call {
             // "calls for", "a call to arms"
             let for_next = clause.tag_at(head + 1) == Tag::Prep
@@ -230,28 +253,45 @@ impl Casting<'_, '_, '_> {
                     "make" | "place" | "initiate" | "receive" | "hold" | "take" | "return" | "answer" | "accept"
                 )
             });
-            let spoken = self.frame.definite && self.memory.telephone && self.frame.head == head;
+            let definite = self.definite() && self.frame.head == head;
+            let definite = definite && (!clause.word(head).plural || self.is(start, &["these", "those"]));
+            let spoken = definite && (self.memory.telephone && !for_next || known);
             // "Trump, Putin hold two-hour call", "the Putin-Trump call"
             let persons = |who: &[Who]| who.iter().filter(|who| who.kind == Some(ActorKind::Person)).count() > 1;
-            let holds = line.before.is_some_and(|at| clause.lemma(at) == "hold") && persons(&self.all_meant(agent));
+            let have = |at: usize| clause.lemma(at) == "hold" || clause.tag_at(at) == Tag::Have;
+            let holds = line.before.is_some_and(have) && persons(&self.all_meant(agent));
             let mutual = holds || persons(&self.callers_before(line));
-            return (!for_next || mutual && self.is(head + 1, &["on"]))
-                && (placed
-                    || mutual
-                    || spoken && (!clause.word(head).plural || self.is(start, &["these", "those"]))
-                    || made && (people(&line.callees) || self.frame.definite && telephone || self.rung_by(line)));
+            let made = made && (people(&line.callees) || self.frame.definite && telephone || self.rung_by(line));
+            // "thanked him in the call for his help"
+            let names = !for_next || mutual && self.is(head + 1, &["on"]) || definite && line.within;
+            return match names {
+                true if placed || mutual || spoken || made => Some(Means::Telephone),
+                true if definite && !asks => Some(Means::Call),
+                _ => None,
+            };
         }
         if matches!(lemma, "conversation" | "talk") && evidence == Evidence::Talk {
             // Where a telephone noun stands, that tells it.
-            return !telephone && lemma == "conversation" && self.frame.definite && self.memory.telephone;
+            let named = !telephone && self.definite();
+            return match lemma {
+                _ if named && known => Some(Means::Telephone),
+                "conversation" if named && self.memory.telephone => Some(Means::Telephone),
+                "conversation" if named => Some(Means::Unsaid),
+                "talk" if named && !clause.word(head).plural => Some(Means::Unsaid),
+                _ => None,
+            };
         }
-        true
+        Some(Means::Telephone)
+    }
+
+    /// "the conversation", "this weekend's call"
+    fn definite(&self) -> bool {
+        self.frame.definite || self.frame.dated
     }
 
     /// "to take his call": somebody's whom a pronoun or a name before it tells.
     fn rung_by(&self, line: &Line) -> bool {
-        let taken =
-            line.before.is_some_and(|at| matches!(self.clause().lemma(at), "take" | "return" | "answer" | "accept"));
+        let taken = line.before.is_some_and(|at| received(self.clause().lemma(at)));
         taken && self.frame.possessed && !self.callers_before(line).is_empty()
     }
 
@@ -359,7 +399,7 @@ impl Casting<'_, '_, '_> {
             cast.borne = official && cast.roles.iter().any(known);
             return Some(cast);
         }
-        let on = line.before.is_some_and(|at| self.is(at, &["on"]));
+        let on = line.before.is_some_and(|at| self.is(at, &["on", "up"]));
         // "a conversation by secure video between …"
         let noun = line.before.and_then(|at| left(clause, at)).map_or("", |at| clause.lemma(at));
         let talk =
@@ -386,7 +426,8 @@ impl Casting<'_, '_, '_> {
         let somebody = mutual
             || others().any(|&phrase| self.somebody(phrase))
             || owners.len() > 1
-            || self.frame.definite && !self.memory.talk.is_empty();
+            || line.taken && !owners.is_empty() && agent.iter().any(|&phrase| self.official(phrase))
+            || self.definite() && !self.memory.talk.is_empty();
         official && (line.sided(owners, mutual) || self.received(line)) && somebody
     }
 
@@ -407,6 +448,9 @@ impl Casting<'_, '_, '_> {
             };
             cast.add(callers, Role::Caller);
             cast.add(self.all_meant(&line.callees), Role::Callee);
+        } else if line.taken && !owners.is_empty() {
+            cast.add(owners, Role::Caller);
+            cast.add(agents, Role::Callee);
         } else if !line.callers.is_empty() && (line.from || self.received(line)) {
             cast.add(self.all_meant(&line.callers), Role::Caller);
             if self.received(line) {
@@ -419,7 +463,7 @@ impl Casting<'_, '_, '_> {
             }
             let others = self.all_meant(&line.partners);
             if others.len() > 1 && plural && line.with {
-                cast.separate(others);
+                cast.separate(others, Role::Party);
             } else {
                 cast.add(others, Role::Party);
             }
@@ -455,12 +499,17 @@ impl Casting<'_, '_, '_> {
 
     /// "The call lasted an hour": the sides are those of the last talk.
     fn known(&self, cast: &mut Cast) {
-        if cast.roles.is_empty() && cast.each.is_empty() && self.frame.definite {
+        if cast.roles.is_empty() && cast.each.is_empty() && self.definite() {
             cast.add(self.memory.talk.clone(), Role::Party);
             let lemma = self.clause().lemma(self.found.head);
             cast.borne |= !cast.roles.is_empty() && (lemma == "call" || lemma == "conversation");
         }
     }
+}
+
+/// Verbs of whoever is called.
+fn received(verb: &str) -> bool {
+    matches!(verb, "receive" | "get" | "take" | "return" | "answer" | "accept")
 }
 
 impl Line {

@@ -1,12 +1,13 @@
 //! Calls that a verb tells: "A called B", "B was telephoned by A", "A and B spoke by telephone".
 
-use crate::actor::{ActorKind, Form as NameForm};
+use crate::actor::Form as NameForm;
 use crate::event::Role;
 use crate::event::clause::lexeme::Form;
 use crate::event::clause::lexeme::NounClass;
 use crate::event::clause::{Group, Shape, Tag};
 use crate::event::frame::left;
-use crate::event::role::phrase::{Phrase, Who};
+use crate::event::role::call::talk::Means;
+use crate::event::role::phrase::Phrase;
 use crate::event::role::{Cast, Casting};
 use crate::event::trigger::Evidence;
 
@@ -77,8 +78,14 @@ impl Casting<'_, '_, '_> {
         }
         let people = objects.iter().all(|&phrase| {
             let pronoun = self.is(phrase.head, &["him", "her", "them"]);
-            let unknown = clause.tag_at(phrase.head) == Tag::Name && self.scene.naming(phrase.head).is_none();
-            self.personal(&phrase) || pronoun || unknown || lemma != "call" && self.somebody(phrase)
+            // "the plan Operation Dawn"
+            let thing = |at: usize| clause.tag_at(at) == Tag::Noun && clause.word(at).class != NounClass::Office;
+            let unknown = clause.tag_at(phrase.head) == Tag::Name
+                && self.scene.naming(phrase.head).is_none()
+                && !(phrase.start..phrase.head).any(thing);
+            // "ring an American friend"
+            let friend = self.is(phrase.start, &["a", "an"]) && clause.word(phrase.head).class == NounClass::Plain;
+            self.personal(&phrase) || pronoun || unknown || lemma != "call" && self.somebody(phrase) && !friend
         });
         let caller = subjects.iter().any(|&phrase| self.official(phrase) && !self.press(phrase));
         let official = caller
@@ -88,15 +95,23 @@ impl Casting<'_, '_, '_> {
             return cast;
         }
         cast.borne = true;
+        cast.several = objects.iter().any(|phrase| clause.word(phrase.head).plural);
         cast.add(self.all_meant(subjects), Role::Caller);
         let mut callees = self.all_meant(&objects);
-        if let Some((_, end)) = objects.last().and_then(|&phrase| self.apposed(phrase)) {
-            // "Pakistan's army chief, Asim Munir, and then India's foreign minister"
-            let then = (end..end + 2).find(|&at| clause.tag_at(at) == Tag::Conj).map(|conjunction| conjunction + 1);
-            let then = then.map(|at| at + usize::from(clause.tag_at(at) == Tag::Adv));
-            callees.extend(then.map(|at| self.all_meant(&self.scene.phrases(self.object(at)))).unwrap_or_default());
+        let before = callees.len();
+        let apposed = objects.last().and_then(|&phrase| self.apposed(phrase)).map(|(_, end)| end);
+        // "Pakistan's army chief, Asim Munir, and then India's foreign minister"
+        let from = apposed.unwrap_or(object.end);
+        let conjunction = (from..from + 2).find(|&at| clause.tag_at(at) == Tag::Conj);
+        let then = conjunction.is_some_and(|at| self.is(at + 1, &["then", "later"]));
+        if let Some(at) = conjunction.filter(|_| then || apposed.is_some()) {
+            callees.extend(self.all_meant(&self.scene.phrases(self.object(at + 1 + usize::from(then)))));
         }
-        cast.add(callees, Role::Callee);
+        if then && callees.len() > before {
+            cast.separate(callees, Role::Callee);
+        } else {
+            cast.add(callees, Role::Callee);
+        }
         cast
     }
 
@@ -108,6 +123,10 @@ impl Casting<'_, '_, '_> {
         let second = objects.len() > 1 && !words.iter().any(|word| word.tag == Tag::Conj);
         let adjective = clause.tag_at(next.saturating_sub(1)) == Tag::Adj && first.start < next;
         let quote = clause.tag_at(next) == Tag::Quote || words.iter().any(|word| word.tag == Tag::Quote);
+        // "calling him on Saturday “a leader …”"
+        let dated = |at: &usize| clause.tag_at(*at) == Tag::Time || self.is(*at, &["on"]);
+        let after = next + (next..next + 4).take_while(dated).count();
+        let quote = quote || after > next && clause.tag_at(after) == Tag::Quote;
         let described = clause.tag_at(next) == Tag::Adj
             || clause.tag_at(next) == Tag::Adv
                 && matches!(clause.tag_at(next + 1), Tag::Adj | Tag::Prep)
@@ -121,8 +140,13 @@ impl Casting<'_, '_, '_> {
             || participle
             || self.is(next, &["that"]) && clause.tag_at(first.head) == Tag::Pron
             || self.is(first.start, &["a", "an"]);
-        let summoned = clause.tag_at(next) == Tag::Prep && self.is(next, &["to", "into"]);
-        second || adjective || quote || described || summoned
+        // "called him to his office", "called on him to quit", "called him the right man"
+        let leave =
+            ["leave", "step", "resign", "quit", "stop", "end", "go", "come", "return", "withdraw", "stand", "give"];
+        let summoned = clause.tag_at(next) == Tag::Prep && self.is(next, &["to", "into"])
+            || clause.tag_at(next) == Tag::To && self.is(next + 1, &leave);
+        let article = next > first.end && clause.tag_at(next - 1) == Tag::Det;
+        second || adjective || quote || described || summoned || article
     }
 
     /// "a spokesman called Abdelsalam", ", called X": a participle that names.
@@ -132,6 +156,11 @@ impl Casting<'_, '_, '_> {
             return false;
         };
         let Some(before) = left(clause, found.words.start) else { return true };
+        // ", now called X"
+        let renamed = ["now", "formerly", "also", "once", "then", "previously", "sometimes", "commonly"];
+        if clause.tag_at(before) == Tag::Comma && self.is(found.words.start.saturating_sub(1), &renamed) {
+            return true;
+        }
         let role = self.scene.naming(before).is_some_and(|naming| naming.form == NameForm::Generic);
         match clause.tag_at(before) {
             // ", called X, said"; not "the secretary-general, X, called Y".
@@ -146,7 +175,7 @@ impl Casting<'_, '_, '_> {
                 };
                 let words = (0..before).rev().take_while(inside);
                 words.chain([before]).any(|at| {
-                    self.is(at, &["a", "an"])
+                    self.is(at, &["a", "an", "this", "one", "another"])
                         || at == before
                             && self
                                 .scene
@@ -165,6 +194,10 @@ impl Casting<'_, '_, '_> {
         let clause = self.clause();
         let mut cast = Cast::default();
         let end = self.found.end;
+        // "speaking out against"
+        if self.is(end, &["out", "up"]) {
+            return cast;
+        }
         let others = self.after(end, &WITH).map(|range| {
             let first = self.scene.main_phrases(range.clone());
             [first, self.more_partners(range.end, &WITH)].concat()
@@ -187,14 +220,6 @@ impl Casting<'_, '_, '_> {
         let official = subjects.iter().chain(&others).any(|&phrase| self.official(phrase));
         let both =
             !others.is_empty() && !subjects.is_empty() || plural || found.shape != Shape::Finite && !others.is_empty();
-        let called = |who: &Who, side: &(String, Option<String>)| {
-            who.name == side.0 || who.kind == Some(ActorKind::State) && who.code.is_some() && who.code == side.1
-        };
-        let all: Vec<&Who> = partners.iter().chain(&sides).collect();
-        let known = self.memory.calls.iter().any(|call| {
-            let in_call = all.iter().filter(|who| call.iter().any(|side| called(who, side))).count();
-            in_call >= if sides.is_empty() { partners.len().max(1) } else { 2 }
-        });
         // "talked again in Paris": they met.
         let met = clause.tag_at(end) == Tag::Prep && self.is(end, &["in", "at"])
             || (end..clause.words.len().min(end + 4))
@@ -203,16 +228,21 @@ impl Casting<'_, '_, '_> {
         let of = others.is_empty() && self.is(end, &["of", "about"]);
         // "I talked to an American": whoever says so in a broadcast.
         let told = !sides.is_empty() || subjects.is_empty() || plural;
-        let known = known && told && !met && !of;
-        cast.pending = official && both && !telephone && !met;
-        cast.borne = official && both && (telephone || known);
+        let talked = official && both;
+        let known = self.memory.phoned(self.found.span.start);
+        cast.borne = talked && (telephone || known);
+        cast.pending = (talked && !cast.borne && told && !met && !of).then_some(Means::Unsaid);
+        let apart = ["also", "later", "separately", "earlier", "previously"];
+        cast.several = others.iter().any(|phrase| clause.word(phrase.head).plural);
+        cast.whole = sides.iter().any(|side| partners.iter().all(|partner| partner.name != side.name));
+        cast.apart = (found.words.start.saturating_sub(1)..end + 1).any(|at| self.is(at, &apart));
         if sides.is_empty() && !subjects.is_empty() && plural {
             sides = self.memory.pair.clone();
         }
         let joint = sides.len() > 1;
         cast.add(sides, Role::Party);
         if partners.len() > 1 && !joint {
-            cast.separate(partners);
+            cast.separate(partners, Role::Party);
         } else {
             cast.add(partners, Role::Party);
         }
