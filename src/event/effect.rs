@@ -98,6 +98,8 @@ pub(super) fn process(operator: Operator, level: Level, place: Place, status: Op
             keep(status)
         }
         Announce | Agree if past && place == Place::Complement => keep(status),
+        // "issued a call for them to leave"
+        Announce if ahead => keep(status),
         Announce | Agree => to(Phase::Announced, Planned),
         Decide if past => keep(status),
         Decide => to(Phase::Announced, Planned),

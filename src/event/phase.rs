@@ -3,7 +3,7 @@
 use crate::event::clause::operator::Operator;
 use crate::event::clause::{Mood, Shape};
 use crate::event::effect::{Effect, act, process, state};
-use crate::event::frame::{Frame, Level, Link, Place, Setting};
+use crate::event::frame::{Frame, Level, Link, Place, Scheme, Setting};
 use crate::event::status::{Aspect, Status, asked, denied, fact, later, maybe};
 use crate::event::{Factuality, Phase};
 use Factuality::{Asserted, Demanded, Hypothetical, Negated, Planned};
@@ -13,9 +13,11 @@ use Factuality::{Asserted, Demanded, Hypothetical, Negated, Planned};
 pub(crate) fn status(aspect: Aspect, own: Option<Level>, frame: &Frame, known: Option<&Status>) -> Status {
     let mut status = own.and_then(|level| itself(aspect, level));
     let mut links = frame.links.iter().peekable();
-    // "suggested that both sides withdraw": the bare verb is what is suggested.
-    let suggested =
-        matches!(frame.links.first(), Some(Link::Governor { operator: Operator::Offer, place: Place::Complement, .. }));
+    // "suggested that both sides withdraw", "let the town be vacated": the bare verb is what is suggested or allowed.
+    let suggested = matches!(
+        frame.links.first(),
+        Some(Link::Governor { operator: Operator::Offer | Operator::Allow, place: Place::Complement, .. })
+    );
     if suggested && own.is_some_and(|own| own.shape == Shape::Finite && !own.past && !own.progressive && !own.perfect) {
         status = None;
     }
@@ -37,6 +39,16 @@ pub(crate) fn status(aspect: Aspect, own: Option<Level>, frame: &Frame, known: O
             continue;
         }
         status = governed(aspect, *operator, *level, Place::Within, status);
+        // "carry out the truce that they signed"
+        let plain = |link: &Link| match link {
+            Link::Governor { level, .. } => !level.negated,
+            Link::Setting(setting) => *setting == Setting::Purpose,
+        };
+        let signed = *place == Place::After && aspect == Aspect::State && *operator == Operator::Agree && level.past;
+        let signed = signed && frame.links.iter().all(plain) && !frame.negated;
+        if signed && let Some(status) = &mut status {
+            status.given |= status.phase == Phase::Agreed && status.factuality == Asserted;
+        }
         links.next();
     }
     // "under the 1953 armistice"
@@ -81,6 +93,22 @@ pub(crate) fn status(aspect: Aspect, own: Option<Level>, frame: &Frame, known: O
             });
             if dated && operator == Operator::Refuse && aspect == Aspect::Process {
                 status = Some(Status::new(Phase::Planned, Hypothetical));
+                continue;
+            }
+            // "failed to agree on how they should leave"
+            let agreed = matches!(
+                inner,
+                Some(Link::Governor { operator: Operator::Agree, place: Place::Complement, level, .. })
+                    if level.shape == Shape::Infinitive
+            );
+            if agreed && operator == Operator::Fail && aspect == Aspect::Process {
+                status = Some(Status::new(Phase::Planned, Hypothetical));
+                continue;
+            }
+            // "No truce can be talked about"
+            if negated && status.is_none() && place == Place::Subject && operator == Operator::Nothing {
+                negated = false;
+                status = Some(denied(aspect, level.mood, None));
                 continue;
             }
             // "was tasked with forcing them out"
@@ -140,7 +168,24 @@ pub(crate) fn status(aspect: Aspect, own: Option<Level>, frame: &Frame, known: O
         return denied(aspect, Mood::Fact, was);
     }
     let status = status.unwrap_or_else(|| bare(aspect, frame, known));
+    let status = part(aspect, frame, known, status);
     finish(aspect, frame, status, implemented)
+}
+
+/// What a plan or a deal says would be done is planned: "under the accord, troops would leave within a month".
+fn part(aspect: Aspect, frame: &Frame, known: Option<&Status>, status: Status) -> Status {
+    if !status.would || status.factuality != Hypothetical || frame.conditional || aspect == Aspect::Act {
+        return status;
+    }
+    // The text goes on telling the plan.
+    let goes_on = known.is_some_and(|known| known.factuality == Planned) && aspect == Aspect::Process;
+    match (aspect, frame.scheme) {
+        (Aspect::Process, Some(Scheme::Deal)) => Status::new(Phase::Announced, Planned),
+        (Aspect::Process, Some(Scheme::Plan)) => Status::new(Phase::Planned, Planned),
+        (Aspect::State, Some(Scheme::Deal)) => Status::new(Phase::Agreed, Planned),
+        (Aspect::Process, None) if goes_on => Status::new(Phase::Planned, Planned),
+        _ => status,
+    }
 }
 
 /// What the rest of the sentence makes of it.
@@ -258,7 +303,11 @@ fn governed(aspect: Aspect, operator: Operator, level: Level, place: Place, stat
                 let would = mood == Mood::Would && aspect == Aspect::Act;
                 Some(Status { would, ..maybe(aspect, fact(aspect)) })
             }
-            (Mood::Fact, _) => None,
+            // "have had 35 truces"
+            (Mood::Fact, _) => {
+                let had = level.perfect && place == Place::Object && aspect == Aspect::State;
+                had.then(|| fact(aspect)).filter(|_| operator == Operator::Nothing)
+            }
         },
         None if place == Place::Subject => match level.mood {
             Mood::Must => Some(asked(aspect)),

@@ -75,7 +75,11 @@ impl Clause {
                         )
                     )
                 });
+            // "called that a lie"
+            let named = ["a", "an"].iter().any(|article| next_form.eq_ignore_ascii_case(article))
+                && self.before(at).is_some_and(|before| self.lemma(before) == "call");
             return Some(match previous {
+                Tag::Verb if named => Tag::Pron,
                 Tag::Verb if noun_next && self.ends_phrase(text, next) => Tag::Det,
                 Tag::Verb | Tag::Comma | Tag::Quote | Tag::Adj | Tag::Adv => Tag::Comp,
                 Tag::Noun | Tag::Name => {
@@ -148,6 +152,14 @@ impl Clause {
                 if bare { Tag::Adv } else { Tag::Prep }
             }
             Closed::Conj => Tag::Conj,
+            // "at once", "once more"
+            Closed::Comp
+                if form.eq_ignore_ascii_case("once")
+                    && (self.before(at).is_some_and(|before| self.is(text, before, "at"))
+                        || ["more", "again", "a"].iter().any(|after| next_form.eq_ignore_ascii_case(after))) =>
+            {
+                Tag::Adv
+            }
             Closed::Comp => Tag::Comp,
             Closed::Modal => {
                 let whole = self.before(at).is_some_and(|before| {

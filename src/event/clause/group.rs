@@ -24,6 +24,8 @@ impl Clause {
             // "not to withdraw", "not withdrawing"
             let free = start > 0 && self.tag_at(start - 1) == Tag::Neg && self.words[start - 1].group.is_none();
             group.negated |= free && matches!(group.shape, Shape::Infinitive | Shape::Gerund);
+            // "no longer considers itself bound"
+            group.negated |= start > 1 && self.is(text, start - 1, "longer") && self.is(text, start - 2, "no");
             group.negated |= start > 0
                 && (self.is(text, start - 1, "never")
                     || start > 1 && self.tag_at(start - 1) == Tag::Adv && self.is(text, start - 2, "never"));
@@ -234,7 +236,9 @@ impl Clause {
         let last =
             (start..at).rev().find(|&at| matches!(self.words[at].tag, Tag::Be | Tag::Have | Tag::Do | Tag::Modal))?;
         group.main = last;
-        group.perfect = have && be;
+        // "have been", "have had"
+        let haves = (start..=last).filter(|&at| self.words[at].tag == Tag::Have).count();
+        group.perfect = have && be || haves > 1;
         if to {
             group.shape = Shape::Infinitive;
         }

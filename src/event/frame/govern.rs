@@ -116,7 +116,12 @@ pub(in crate::event) fn verb(text: &str, clause: &Clause, group: u16, frame: &mu
                 None
             }
         },
-        Shape::Participle => None,
+        Shape::Participle => {
+            if counterfactual(text, clause, start) {
+                frame.links.push(Link::Setting(Setting::Condition));
+            }
+            None
+        }
         Shape::Finite => finite(text, clause, start, frame),
     }
 }
@@ -193,7 +198,9 @@ fn infinitive(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> O
             {
                 let group = word.group.and_then(|group| clause.groups.get(group as usize));
                 let level = group.map_or(Level::FACT, Level::of);
-                let agreed = (0..here).any(|at| clause.operator(at) == Operator::Agree);
+                // "were given until Friday": a deadline, unless it is an ultimatum.
+                let passive = group.is_some_and(|group| group.passive);
+                let agreed = passive || (0..here).any(|at| clause.operator(at) == Operator::Agree);
                 frame.links.push(Link::Governor {
                     operator: if agreed { Operator::Schedule } else { Operator::Demand },
                     place: Place::Complement,
@@ -313,6 +320,23 @@ fn quotes(clause: &Clause, start: usize, verb: usize) -> bool {
     comma.is_some_and(|comma| (comma..verb).all(|at| !matches!(clause.tag_at(at), Tag::Comp | Tag::Rel)))
 }
 
+/// "Had they withdrawn in May, the war would be over."
+fn counterfactual(text: &str, clause: &Clause, start: usize) -> bool {
+    clause.is_any(text, 0, &["had", "were"])
+        && (0..start).all(|at| clause.tag_at(at) != Tag::Comma)
+        && clause.groups.iter().any(|group| group.words.start > start && group.mood == Mood::Would)
+}
+
+/// Whether what stands before "until" is refused, or goes on: "will not talk until …", "will keep up the pressure until …".
+fn goes_on(text: &str, clause: &Clause, until: usize) -> bool {
+    let mut before = clause.groups.iter().take_while(|group| group.words.end <= until);
+    before.any(|group| {
+        group.negated
+            || clause.operator(group.main) == Operator::Refuse
+            || clause.operator(group.main) == Operator::Continue && group.mood != Mood::Fact
+    }) || (0..until).any(|at| clause.is(text, at, "no"))
+}
+
 fn finite(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> Option<Node> {
     let own = clause.word(start).group.and_then(|group| clause.groups.get(group as usize));
     // "the deal includes a ceasefire", "the accord, which provides for a truce"
@@ -394,17 +418,12 @@ fn finite(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> Optio
                     set = Setting::Ahead;
                 } else if set == Setting::Before {
                     // "will not negotiate until they leave", "refused to talk until …" demand it.
-                    let refuses = clause.groups.iter().any(|group| {
-                        group.words.end <= here
-                            && (group.negated
-                                || clause.operator(group.main) == Operator::Refuse
-                                || clause.operator(group.main) == Operator::Continue && group.mood != Mood::Fact)
-                    }) || (0..here).any(|at| clause.is(text, at, "no"));
+                    let refuses = goes_on(text, clause, here);
                     let fact = clause
                         .word(start)
                         .group
                         .and_then(|group| clause.groups.get(group as usize))
-                        .is_some_and(|group| group.past || group.perfect);
+                        .is_some_and(|group| group.past);
                     // "before the ceasefire takes effect": it will.
                     let sure = matches!(
                         frame.links.last(),
@@ -464,6 +483,10 @@ fn finite(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> Optio
             {
                 return None;
             }
+            // "will let the barracks be evacuated"
+            Tag::Verb if !comma && clause.lemma(here) == "let" && clause.is(text, start, "be") => {
+                return governor(clause, here, Place::Complement, frame);
+            }
             Tag::Verb => {
                 let entry = clause.entry(here)?;
                 let that = entry.complements.has("that");
@@ -488,6 +511,23 @@ fn finite(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> Optio
         .take_while(inside)
         .find(|&at| clause.tag_at(at) == Tag::Comp && clause.is_any(text, at, &["if", "unless", "once", "provided"]));
     if condition.is_some_and(|at| (at..start).any(|at| clause.tag_at(at) == Tag::Conj)) {
+        frame.links.push(Link::Setting(Setting::Condition));
+        return None;
+    }
+    // "until the shelling has stopped and the rebels have withdrawn"
+    let until = (0..start).rev().take_while(|&at| clause.tag_at(at) != Tag::Stop);
+    let until =
+        until.into_iter().find(|&at| clause.tag_at(at) == Tag::Comp && clause.is_any(text, at, &["until", "till"]));
+    let present = own.is_some_and(|own| own.perfect && !own.past && own.mood == Mood::Fact);
+    if let Some(until) = until.filter(|&at| present && (at..start).any(|at| clause.word(at).group.is_some())) {
+        frame.links.push(Link::Setting(if goes_on(text, clause, until) {
+            Setting::Demand
+        } else {
+            Setting::Condition
+        }));
+        return None;
+    }
+    if counterfactual(text, clause, start) {
         frame.links.push(Link::Setting(Setting::Condition));
         return None;
     }

@@ -12,7 +12,7 @@ use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Group, Mood, Shape, Tag};
 use crate::event::frame::govern::verb;
 use crate::event::frame::noun::noun;
-use crate::event::frame::sequel::{belied, conditional, fought, unheeded};
+use crate::event::frame::sequel::{belied, conditional, fought, scheme, unheeded};
 
 /// A place in a clause that something may govern.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -141,6 +141,15 @@ pub(crate) enum Setting {
     Other,
 }
 
+/// What an event is part of that is still to be done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Scheme {
+    /// Made by one.
+    Plan,
+    /// Agreed upon.
+    Deal,
+}
+
 /// One step from an event outwards.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Link {
@@ -173,6 +182,8 @@ pub(crate) struct Frame {
     pub(crate) any: bool,
     /// A condition stands over its clause.
     pub(crate) conditional: bool,
+    /// A plan or an agreement that its clause tells the contents of: "under the deal, troops would leave".
+    pub(crate) scheme: Option<Scheme>,
     /// The sentence says that it was not kept.
     pub(crate) belied: bool,
     /// The sentence tells of fighting shortly after it.
@@ -216,6 +227,7 @@ pub(crate) fn frame(text: &str, clause: &Clause, node: Node) -> Frame {
         }
     }
     frame.conditional = conditional(text, clause, head);
+    frame.scheme = scheme(text, clause, head);
     frame.belied = belied(text, clause, head);
     let after = matches!(frame.links.last(), Some(Link::Setting(Setting::After | Setting::Amid)));
     frame.fought = after && fought(text, clause, head) || unheeded(text, clause, head);
@@ -233,6 +245,18 @@ pub(in crate::event) fn governor(clause: &Clause, at: usize, place: Place, frame
     let terms = matches!(frame.links.last(), Some(Link::Governor { operator: Operator::Term, .. }));
     if terms && clause.lemma(at) == "follow" {
         operator = Operator::Hold;
+    }
+    // "prepares the way for a pullout"
+    let way = place == Place::Object && matches!(clause.lemma(at), "prepare" | "pave" | "clear");
+    if let Some(Link::Governor { at: noun, .. }) = frame.links.last().filter(|_| way)
+        && clause.lemma(*noun) == "way"
+    {
+        frame.links.pop();
+        operator = Operator::Plan;
+    }
+    // "voted for a withdrawal" of others, or its own: asks for it.
+    if operator == Operator::Decide && clause.lemma(at) == "vote" && clause.tag_at(at + 1) == Tag::Prep {
+        operator = Operator::Demand;
     }
     // "warned that", "warned of"
     if operator == Operator::Demand && clause.lemma(at) == "warn" && place == Place::Complement {

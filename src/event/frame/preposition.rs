@@ -165,6 +165,12 @@ pub(in crate::event) fn preposition(text: &str, clause: &Clause, prep: usize, fr
         frame.links.push(Link::Setting(if fact { Setting::After } else { Setting::Condition }));
         return None;
     }
+    // "offers an account of the retreat": what is offered is the word.
+    let tale = ["account", "story", "history", "tale", "memoir", "description", "portrait", "chronicle", "anniversary"];
+    if form == "of" && clause.is_any(text, before, &tale) {
+        frame.links.push(Link::Setting(Setting::Other));
+        return None;
+    }
     // "the signing of a truce"
     let licenses = |at: usize| {
         let deed = form == "of"

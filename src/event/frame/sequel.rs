@@ -7,7 +7,7 @@ use once_cell::sync::Lazy;
 use crate::event::clause::lexeme::rows;
 use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Mood, Shape, Tag};
-use crate::event::frame::{left, right};
+use crate::event::frame::{Scheme, left, right};
 
 /// Whether a condition stands over the clause of the word at `head`: "will leave if …", "once …, they will leave".
 pub(in crate::event) fn conditional(text: &str, clause: &Clause, head: usize) -> bool {
@@ -84,6 +84,39 @@ fn fronted(text: &str, clause: &Clause, head: usize) -> bool {
         }
     }
     false
+}
+
+/// The plan or agreement whose contents the clause of the word at `head` tells: "under the deal, troops would leave".
+pub(in crate::event) fn scheme(text: &str, clause: &Clause, head: usize) -> Option<Scheme> {
+    const DEALS: [&str; 8] = ["deal", "accord", "agreement", "pact", "treaty", "terms", "protocol", "settlement"];
+    const PLANS: [&str; 10] = [
+        "plan",
+        "plans",
+        "scheme",
+        "timetable",
+        "blueprint",
+        "document",
+        "roadmap",
+        "programme",
+        "program",
+        "schedule",
+    ];
+    let opens = |at: usize| {
+        clause.is_any(text, at, &["under", "in"])
+            || clause.is(text, at, "to") && at > 0 && clause.is(text, at - 1, "according")
+    };
+    let noun = |prep: usize| {
+        let inside = |&at: &usize| matches!(clause.tag_at(at), Tag::Det | Tag::Adj | Tag::Num | Tag::Noun | Tag::Name);
+        let phrase: Vec<usize> = (prep + 1..prep + 7).take_while(inside).collect();
+        phrase.iter().find_map(|&at| match at {
+            at if clause.is_any(text, at, &DEALS) => Some(Scheme::Deal),
+            at if clause.is_any(text, at, &PLANS) => Some(Scheme::Plan),
+            _ => None,
+        })
+    };
+    let inside = |&at: &usize| clause.tag_at(at) != Tag::Stop;
+    let mut around = (0..head).rev().take_while(inside).chain((head..clause.words.len()).take_while(inside));
+    around.find_map(|at| opens(at).then(|| noun(at)).flatten())
 }
 
 /// Whether the sentence goes on to say that what was announced was not kept: "declared a truce, but broke it", "announced
