@@ -28,6 +28,8 @@ pub enum Evidence {
     Home,
     /// Forces that are removed.
     Remove,
+    /// A base that forces leave to others.
+    Base,
     /// A telephone word, and officials on both sides.
     Talk,
     /// An official who rings somebody, or is rung.
@@ -50,6 +52,7 @@ impl Evidence {
             "leave" => Evidence::Leave,
             "home" => Evidence::Home,
             "remove" => Evidence::Remove,
+            "base" => Evidence::Base,
             "talk" => Evidence::Talk,
             "call" => Evidence::Call,
             "phone" => Evidence::Phone,
@@ -308,7 +311,9 @@ impl Triggers {
     fn fits(&self, text: &str, clause: &Clause, at: usize, row: usize) -> Option<Found> {
         let trigger = self.rows.get(row)?;
         let tag = clause.tag_at(at);
-        let part = if trigger.verb { tag == Tag::Verb } else { matches!(tag, Tag::Noun | Tag::Adj) };
+        // "must be out by May"
+        let verb = tag == Tag::Verb || tag == Tag::Be && trigger.pattern.len() > 1;
+        let part = if trigger.verb { verb } else { matches!(tag, Tag::Noun | Tag::Adj) };
         if !part {
             return None;
         }

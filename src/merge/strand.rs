@@ -25,9 +25,9 @@ pub(super) struct Strand {
     pub(super) who: Who,
     pub(super) scopes: Scopes,
     /// The documents it is told in, by hashes of what they are inserted under, in order.
-    pub(super) documents: Few<u64, 1>,
+    pub(super) documents: Few<u64>,
     /// Days known exactly, with the rank of their phase, in order.
-    pub(super) points: Few<Point, 1>,
+    pub(super) points: Few<Point>,
     /// What coarser expressions allow.
     pub(super) coarse: Option<Days>,
     /// What publication allows.
@@ -49,13 +49,13 @@ pub(super) struct Point {
 
 impl Strand {
     /// What one mention says.
-    pub(super) fn new(document: u64, fact: &Fact) -> Self {
+    pub(super) fn new(document: u64, fact: Fact) -> Self {
         let mut strand = Strand {
             kind: fact.kind,
-            who: fact.who.clone(),
+            who: fact.who,
             scopes: fact.scopes,
             documents: Few::new(document),
-            points: Few::default(),
+            points: Few::None,
             coarse: None,
             bound: None,
             stages: Stages::one(fact.stage),

@@ -2,7 +2,6 @@
 
 use crate::merge::days::Known;
 use crate::merge::fact::Fact;
-use crate::merge::few::Few;
 use crate::merge::life::Life;
 use crate::merge::strand::{Strand, follows};
 
@@ -16,7 +15,7 @@ const BREATH: usize = 600;
 #[derive(Debug)]
 pub(super) struct Tied {
     pub(super) strand: Strand,
-    pub(super) members: Few<u32, 3>,
+    pub(super) members: Vec<u32>,
 }
 
 /// The strands of a document, in the order in which they were begun.
@@ -31,7 +30,7 @@ pub(super) fn tie(document: u64, facts: &[Fact]) -> Vec<Tied> {
     };
     for pass in 0..4 {
         for (index, fact) in (0..).zip(facts).filter(|(_, fact)| fullness(fact) == pass) {
-            let alone = Tied { strand: Strand::new(document, fact), members: Few::new(index) };
+            let alone = Tied { strand: Strand::new(document, fact.clone()), members: vec![index] };
             let fitting: Vec<usize> = (0..strands.len())
                 .rev()
                 .take(REACH)
@@ -64,12 +63,12 @@ fn affinity(a: &Strand, b: &Strand) -> usize {
 impl Tied {
     fn absorb(&mut self, other: Tied) {
         self.strand.absorb(&other.strand);
-        other.members.iter().for_each(|member| self.members.push(member));
+        self.members.extend(other.members);
     }
 
     /// The last to join, so many as are looked at.
     fn last<'f>(&self, facts: &'f [Fact]) -> impl Iterator<Item = &'f Fact> {
-        self.members.iter().rev().take(REACH).filter_map(|member| facts.get(member as usize))
+        self.members.iter().rev().take(REACH).filter_map(|member| facts.get(*member as usize))
     }
 
     /// Whether a mention, which is also given as a strand of its own, can mean this one of its document.
@@ -105,7 +104,7 @@ impl Tied {
     /// not the same: then it speaks of something else.
     fn only_follows(&self, facts: &[Fact], fact: &Fact, alone: &Strand) -> bool {
         let own = fact.known == Known::Coarse || fact.known != Known::Exact && !fact.who.places().is_empty();
-        let first = facts.get(self.members.first() as usize);
+        let first = self.members.first().and_then(|member| facts.get(*member as usize));
         let before = first.is_some_and(|member| member.at <= fact.at);
         own && !before && (self.strand.coarse.is_none() || self.strand.coarse != alone.coarse)
     }

@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::actor::{general_groups, regions};
 use crate::event::{Kind, Location, Mention, Participant, Phase, Role};
-use crate::merge::few::Few;
 use crate::merge::hash::{self, Words};
 
 /// The nouns that make the name of a group general, as hashes of their letters: "Libyan rebels" may be any named group of them.
@@ -14,7 +13,7 @@ static GENERAL: Lazy<Words> = Lazy::new(|| general_groups().map(folded).collect(
 static REGIONS: Lazy<Words> = Lazy::new(|| regions().map(hash::text).collect());
 
 /// Who, as numbers: two actors are the same where their names are, or where one is the state of the other.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub(super) struct Actor {
     part: Part,
     /// The hash of the name.
@@ -25,9 +24,8 @@ pub(super) struct Actor {
 }
 
 /// As what an actor takes part.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 enum Part {
-    #[default]
     /// A party of a call or a truce, those who withdraw.
     Acts,
     Brokers,
@@ -35,7 +33,7 @@ enum Part {
     Place,
 }
 
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub(super) enum Sort {
     /// A person with a state behind them, a town in a state.
     OfState,
@@ -44,7 +42,6 @@ pub(super) enum Sort {
     /// A state.
     State,
     /// Known by name only.
-    #[default]
     Named,
     /// Some group, by a general noun.
     General,
@@ -55,7 +52,7 @@ pub(super) enum Sort {
 #[serde(from = "Vec<Actor>", into = "Vec<Actor>")]
 pub(super) struct Who {
     /// Actors, brokers and places, each in order and once.
-    all: Few<Actor, 2>,
+    all: Box<[Actor]>,
     actors: u32,
     brokers: u32,
 }
@@ -63,46 +60,46 @@ pub(super) struct Who {
 impl Who {
     pub(super) fn of(mention: &Mention, level: Level) -> Self {
         let said = mention.participants.iter().filter(|participant| says_who(participant));
-        let mut all: Few<Actor, 2> = said.filter_map(|participant| actor(participant, level)).collect();
-        let named = !all.is_empty();
-        held_in(mention, named).map(place).for_each(|place| all.push(place));
+        let mut all = Vec::with_capacity(mention.participants.len());
+        all.extend(said.filter_map(|participant| actor(participant, level)));
+        all.extend(held_in(mention, !all.is_empty()).map(place));
         Who::gathered(all)
     }
 
-    fn gathered(mut all: Few<Actor, 2>) -> Self {
-        all.sort();
-        let all = all.as_slice();
+    fn gathered(mut all: Vec<Actor>) -> Self {
+        all.sort_unstable();
+        all.dedup();
         // A state beside its leader is no further party.
         let led = |state: &Actor| {
             all.iter().any(|one| one.sort == Sort::OfState && one.part == state.part && one.side == state.side)
         };
-        let doubled = |one: &Actor| one.sort == Sort::State && one.part != Part::Place && led(one);
-        let each = all.chunk_by(|one, other| one == other).filter_map(|same| same.first());
-        let all: Few<Actor, 2> = each.filter(|one| !doubled(one)).copied().collect();
-        let before = |part: Part| all.as_slice().partition_point(|actor| actor.part < part);
-        let (actors, brokers) = (before(Part::Brokers), before(Part::Place) - before(Part::Brokers));
+        let doubled: Vec<Actor> =
+            all.iter().filter(|one| one.sort == Sort::State && one.part != Part::Place && led(one)).copied().collect();
+        all.retain(|one| !doubled.contains(one));
+        let actors = all.partition_point(|actor| actor.part < Part::Brokers);
+        let brokers = all.partition_point(|actor| actor.part < Part::Place) - actors;
         let few = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-        Who { actors: few(actors), brokers: few(brokers), all }
+        Who { all: all.into_boxed_slice(), actors: few(actors), brokers: few(brokers) }
     }
 
     pub(super) fn with(&self, other: &Who) -> Self {
-        Who::gathered(self.all.iter().chain(other.all.iter()).collect())
+        Who::gathered(self.all.iter().chain(&other.all).copied().collect())
     }
 
     pub(super) fn all(&self) -> &[Actor] {
-        self.all.as_slice()
+        &self.all
     }
 
     pub(super) fn actors(&self) -> &[Actor] {
-        &self.all()[..self.actors as usize]
+        &self.all[..self.actors as usize]
     }
 
     pub(super) fn brokers(&self) -> &[Actor] {
-        &self.all()[self.actors as usize..][..self.brokers as usize]
+        &self.all[self.actors as usize..][..self.brokers as usize]
     }
 
     pub(super) fn places(&self) -> &[Actor] {
-        &self.all()[self.actors as usize + self.brokers as usize..]
+        &self.all[self.actors as usize + self.brokers as usize..]
     }
 
     /// How many places of the smaller set are among the other's, or may lie in a region or a country that is.
@@ -162,13 +159,13 @@ impl Actor {
 
 impl From<Vec<Actor>> for Who {
     fn from(all: Vec<Actor>) -> Self {
-        Who::gathered(all.into())
+        Who::gathered(all)
     }
 }
 
 impl From<Who> for Vec<Actor> {
     fn from(who: Who) -> Self {
-        who.all.into()
+        who.all.into_vec()
     }
 }
 

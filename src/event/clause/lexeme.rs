@@ -70,10 +70,18 @@ pub(crate) enum NounClass {
     Office,
     Phone,
     Press,
+    /// Many things and people that leave without being forces.
     Civil,
+    /// People without arms.
+    People,
 }
 
 impl NounClass {
+    /// Whether it is of those that no forces are.
+    pub(crate) fn unarmed(self) -> bool {
+        matches!(self, NounClass::Civil | NounClass::People)
+    }
+
     fn parse(name: &str) -> Option<NounClass> {
         Some(match name {
             "plain" => NounClass::Plain,
@@ -87,6 +95,7 @@ impl NounClass {
             "phone" => NounClass::Phone,
             "press" => NounClass::Press,
             "civil" => NounClass::Civil,
+            "people" => NounClass::People,
             _ => return None,
         })
     }

@@ -5,13 +5,7 @@ use crate::event::clause::Tag;
 use crate::event::clause::lexeme::NounClass;
 use crate::event::role::Casting;
 use crate::event::role::phrase::{Phrase, Who};
-
-/// Nouns for those who fight each other.
-const SIDES: [&str; 6] = ["side", "sides", "parties", "factions", "combatants", "belligerents"];
-/// Nouns for two states.
-const COUNTRIES: [&str; 7] = ["countries", "states", "nations", "neighbours", "neighbors", "armies", "capitals"];
-/// Nouns for a group that was named.
-const GROUPS: [&str; 6] = ["group", "movement", "militia", "organization", "organisation", "faction"];
+use crate::event::role::words::Sort;
 
 impl Casting<'_, '_, '_> {
     /// Whom a phrase means: whom it names, else whom its pronoun, possessor or role noun points back to.
@@ -94,7 +88,7 @@ impl Casting<'_, '_, '_> {
         let before = |words: &[&str]| (phrase.start..phrase.head).any(|at| self.is(at, words));
         let both = before(&["both", "two", "neither", "either", "each"]);
         let warring = before(&["warring", "rival", "opposing", "conflicting"]);
-        if self.is(phrase.head, &SIDES) && (both || warring || head.plural) {
+        if self.is_a(phrase.head, Sort::Sides) && (both || warring || head.plural) {
             let sides = self.memory.sides(self.scene.gazetteer);
             let sides = if sides.is_empty() { self.memory.together() } else { sides };
             return Some(if sides.is_empty() { self.memory.pair.clone() } else { sides });
@@ -102,11 +96,11 @@ impl Casting<'_, '_, '_> {
         if both && (head.class == NounClass::Office || self.is(phrase.head, &["men", "women"])) {
             return Some(self.memory.pair.clone());
         }
-        if before(&["the", "this", "that"]) && self.is(phrase.head, &GROUPS) {
+        if before(&["the", "this", "that"]) && self.is_a(phrase.head, Sort::Group) {
             return Some(self.memory.groups.last().cloned().into_iter().collect());
         }
         let neighbours = self.is(phrase.head, &["neighbours", "neighbors"]);
-        ((both || neighbours) && self.is(phrase.head, &COUNTRIES)).then(|| self.two_states(phrase.start))
+        ((both || neighbours) && self.is_a(phrase.head, Sort::Countries)).then(|| self.two_states(phrase.start))
     }
 
     /// Whose "riot police", "the convoy" are: those whose forces the text tells of.

@@ -1,6 +1,7 @@
 //! Who takes part in an event, read off the words around its trigger.
 
 pub(in crate::event) mod agent;
+pub(in crate::event) mod band;
 pub(in crate::event) mod call;
 pub(in crate::event) mod ceasefire;
 pub(in crate::event) mod meant;
@@ -10,6 +11,7 @@ pub(in crate::event) mod pronoun;
 pub(in crate::event) mod recall;
 pub(in crate::event) mod slot;
 pub(in crate::event) mod withdrawal;
+pub(in crate::event) mod words;
 
 use std::ops::Range;
 
@@ -212,17 +214,18 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
     }
 
     pub(in crate::event) fn civil(&self, phrase: Phrase) -> bool {
-        self.scene.class(phrase) == NounClass::Civil
+        self.scene.class(phrase).unarmed()
     }
 
     pub(in crate::event) fn forceful(&self, phrase: Phrase) -> bool {
         let class = self.scene.class(phrase);
         class == NounClass::Force
             // "armed groups", "all armed elements"
-            || (phrase.start..phrase.head).any(|at| self.is(at, &["armed"])) && class != NounClass::Civil
+            || (phrase.start..phrase.head).any(|at| self.is(at, &["armed"])) && !class.unarmed()
             || (phrase.start..phrase.end)
                 .any(|at| self.clause().word(at).class == NounClass::Force && self.clause().tag_at(at) == Tag::Noun)
-                && !matches!(class, NounClass::Civil | NounClass::Plain | NounClass::Office)
+                && !class.unarmed()
+                && !matches!(class, NounClass::Plain | NounClass::Office)
             || self
                 .scene
                 .naming(phrase.head)

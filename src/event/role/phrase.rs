@@ -162,7 +162,11 @@ impl<'s, 'g> Scene<'s, 'g> {
     pub(crate) fn subject_range(&self, group: u16) -> Option<Range<usize>> {
         let clause = self.clause;
         let found = clause.groups.get(group as usize)?;
-        let l = left(clause, found.words.start)?;
+        let mut l = left(clause, found.words.start)?;
+        // "They never left"
+        if clause.is(self.text, l, "never") && found.shape == Shape::Finite {
+            l = left(clause, l)?;
+        }
         if clause.tag_at(l) == Tag::Conj && !matches!(clause.tag_at(l + 1), Tag::Noun | Tag::Name) || found.joined {
             // "agreed to a truce and withdrew": the subject of the verb before.
             let mate = clause.groups[..group as usize]

@@ -10,13 +10,18 @@ use once_cell::sync::Lazy;
 
 use crate::actor::{Gazetteer, Naming};
 use crate::event::Role;
+use crate::event::clause::Clause;
 use crate::event::glossary::Glossary;
+use crate::event::role::band::Reading;
 use crate::event::role::memory::Memory;
 use crate::event::role::phrase::Who;
 use crate::text::{Layout, Scan, Section};
 
 /// How many sentences of a story tell whom it is about.
 const LEAD: usize = 6;
+
+/// How many sentences back are kept when they were read again.
+const KEPT: usize = 4;
 
 /// Words of forces: "the withdrawal" of a bank's money stands in a text that has none.
 static FORCES: Lazy<Vec<Finder<'static>>> = Lazy::new(|| {
@@ -52,6 +57,8 @@ pub(crate) struct Recall<'t, 'g> {
     /// The number of the sentence.
     sentence: usize,
     memory: OnceCell<Memory>,
+    /// The sentences just before, as far as they have been asked for, by how far back they stand.
+    clauses: RefCell<Vec<(usize, Reading<'g>)>>,
     past: RefCell<Past<'g>>,
 }
 
@@ -93,6 +100,7 @@ impl<'t, 'g> Recall<'t, 'g> {
             military: OnceCell::new(),
             sentence: 0,
             memory: OnceCell::new(),
+            clauses: RefCell::default(),
             past: RefCell::new(Past::new(vec![None; layout.sentences().len()])),
         }
     }
@@ -112,6 +120,7 @@ impl<'t, 'g> Recall<'t, 'g> {
     /// Comes to a sentence.
     pub(in crate::event) fn enter(&mut self, sentence: usize) {
         self.sentence = sentence;
+        self.clauses.get_mut().retain(|(known, _)| known + KEPT > sentence);
     }
 
     /// Goes on behind the sentence.
@@ -136,6 +145,20 @@ impl<'t, 'g> Recall<'t, 'g> {
             *kept = Some(Rc::clone(&named));
         }
         named
+    }
+
+    /// The words of the sentence that stands some sentences back; none where there is none that goes on to this one.
+    pub(in crate::event) fn clause(&self, back: usize) -> Option<Reading<'g>> {
+        let sentence = self.sentence.checked_sub(back).filter(|&sentence| !self.aside(sentence))?;
+        if let Some((_, known)) = self.clauses.borrow().iter().find(|(known, _)| *known == sentence) {
+            return Some(Rc::clone(known));
+        }
+        let (text, namings) = (self.layout.text(), self.named(sentence));
+        let mut clause = Clause::default();
+        clause.read(text, self.scan.tokens(sentence), &namings, &[], Some(self.glossary));
+        let read = Rc::new((clause, namings));
+        self.clauses.borrow_mut().push((sentence, Rc::clone(&read)));
+        Some(read)
     }
 
     /// Whether the text tells of forces at all.

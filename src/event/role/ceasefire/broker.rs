@@ -6,43 +6,8 @@ use crate::event::clause::Tag;
 use crate::event::clause::operator::Operator;
 use crate::event::frame::left;
 use crate::event::role::phrase::{Phrase, Who};
+use crate::event::role::words::Sort;
 use crate::event::role::{Cast, Casting};
-
-/// What an organization that mediates has or sends.
-const MEDIATION: [&str; 14] = [
-    "plan",
-    "proposal",
-    "proposals",
-    "initiative",
-    "mission",
-    "delegation",
-    "envoy",
-    "mediator",
-    "mediators",
-    "mediation",
-    "sponsorship",
-    "auspices",
-    "roadmap",
-    "representative",
-];
-
-/// What is sponsored.
-const DEALS: [&str; 10] =
-    ["deal", "agreement", "accord", "accords", "pact", "plan", "talks", "negotiations", "truce", "ceasefire"];
-
-/// What those are called who mediate.
-const MEDIATORS: [&str; 10] = [
-    "mediator",
-    "mediators",
-    "sponsor",
-    "sponsors",
-    "broker",
-    "brokers",
-    "guarantor",
-    "guarantors",
-    "facilitator",
-    "facilitators",
-];
 
 impl Casting<'_, '_, '_> {
     /// "an African Union plan for a ceasefire", "the U.N. envoy", "a deal sponsored by Russia", "Qatar, the mediator": who mediates.
@@ -68,8 +33,9 @@ impl Casting<'_, '_, '_> {
                 .word(at)
                 .span
                 .of(self.scene.text)
-                .is_some_and(|words| MEDIATION.iter().any(|noun| words.ends_with(noun)));
-            if inside || nouns.any(|at| self.is(at, &MEDIATION)) {
+                .and_then(|words| words.rsplit(' ').next())
+                .is_some_and(|noun| Sort::Mediation.has(noun));
+            if inside || nouns.any(|at| self.is_a(at, Sort::Mediation)) {
                 cast.add(vec![Who::of(&naming.actor)], Role::Broker);
                 cast.add(self.heads(at).into_iter().collect(), Role::Broker);
             }
@@ -99,16 +65,16 @@ impl Casting<'_, '_, '_> {
         let clause = self.clause();
         let name = |phrases: Vec<Phrase>| phrases.into_iter().flat_map(|phrase| self.scene.who(phrase));
         if clause.operator(at) == Operator::Broker && self.is(at + 1, &["by"]) {
-            let deal = left(clause, at).is_some_and(|noun| self.is(noun, &DEALS));
+            let deal = left(clause, at).is_some_and(|noun| self.is_a(noun, Sort::Deal));
             return if deal { name(self.scene.phrases(self.object(at + 2))).collect() } else { Vec::new() };
         }
         let form = clause.word(at).span.of(self.scene.text).unwrap_or_default();
         if clause.tag_at(at) == Tag::Adj {
             let brokered = ["brokered", "mediated", "sponsored", "negotiated"].iter().any(|end| form.ends_with(end));
-            let deal = brokered && (at + 1..at + 4).any(|at| self.is(at, &DEALS));
+            let deal = brokered && (at + 1..at + 4).any(|at| self.is_a(at, Sort::Deal));
             return self.scene.naming(at).filter(|_| deal).map(|naming| Who::of(&naming.actor)).into_iter().collect();
         }
-        if clause.tag_at(at) != Tag::Noun || !self.is(at, &MEDIATORS) {
+        if clause.tag_at(at) != Tag::Noun || !self.is_a(at, Sort::Mediator) {
             return Vec::new();
         }
         // "Qatari mediators", "mediators Qatar and Egypt", "Qatar and Egypt, the mediators, said"

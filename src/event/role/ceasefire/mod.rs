@@ -16,6 +16,7 @@ use crate::event::clause::{Shape, Tag};
 use crate::event::frame::{Link, Place, left};
 use crate::event::role::memory::rebels;
 use crate::event::role::phrase::{Phrase, Who};
+use crate::event::role::words::Sort;
 use crate::event::role::{Cast, Casting};
 
 /// How many words before and after a truce tell what it is a truce in.
@@ -91,28 +92,14 @@ impl Casting<'_, '_, '_> {
 
     /// Names of committees, monitors and lines, a truce in trade, "the cessation of".
     fn confused(&self) -> bool {
-        const NAMED: [&str; 11] = [
-            "organization",
-            "organisation",
-            "committee",
-            "commission",
-            "monitor",
-            "monitors",
-            "observers",
-            "line",
-            "lines",
-            "zone",
-            "village",
-        ];
-        const PEACEFUL: [&str; 8] = ["trade", "media", "tariff", "price", "political", "culture", "family", "transfer"];
         let clause = self.clause();
         let head = self.found.head;
         let last = (head + 1..head + 4)
             .take_while(|&at| matches!(clause.tag_at(at), Tag::Noun | Tag::Name | Tag::Adj) || clause.word(at).capital)
             .last()
             .unwrap_or(head);
-        let next = (head + 1..=self.frame.head.max(last)).any(|at| self.is(at, &NAMED));
-        let trade = (self.frame.start..head).any(|at| self.is(at, &PEACEFUL));
+        let next = (head + 1..=self.frame.head.max(last)).any(|at| self.is_a(at, Sort::Named));
+        let trade = (self.frame.start..head).any(|at| self.is_a(at, Sort::Peaceful));
         let open = self.found.end == head + 1 && clause.lemma(head) == "cessation" && self.is(head + 1, &["of"]);
         next || trade || open || self.unarmed_dispute()
     }
@@ -249,12 +236,10 @@ impl Casting<'_, '_, '_> {
 
     /// "called on Libya to …" asks a side; "called on the African Union to monitor the truce" a mediator, and a side asks.
     fn asked(&self, cast: &mut Cast, phrase: Phrase, asking: u16) {
-        const TASKS: [&str; 9] =
-            ["mediate", "broker", "monitor", "oversee", "supervise", "guarantee", "negotiate", "facilitate", "arrange"];
         let clause = self.clause();
         let whom = self.meant(phrase);
         let organization = whom.iter().any(|who| who.kind == Some(ActorKind::Organization));
-        let task = (phrase.end..self.frame.start).any(|at| self.is(at, &TASKS));
+        let task = (phrase.end..self.frame.start).any(|at| self.is_a(at, Sort::Task));
         if !(organization || task) {
             cast.add(whom, Role::Party);
             return;

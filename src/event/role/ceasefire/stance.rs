@@ -6,17 +6,8 @@ use crate::event::clause::Tag;
 use crate::event::clause::operator::Operator;
 use crate::event::frame::left;
 use crate::event::role::phrase::{Phrase, Who};
+use crate::event::role::words::Sort;
 use crate::event::role::{Cast, Casting};
-
-/// Adjectives of those whom a truce is for.
-const DISPOSED: [&str; 10] =
-    ["serious", "open", "ready", "receptive", "committed", "prepared", "amenable", "averse", "opposed", "interested"];
-
-/// What one side puts to the other.
-const CONDITIONS: [&str; 6] = ["conditions", "terms", "preconditions", "condition", "guarantees", "timetable"];
-
-/// What others lend to those who want a truce.
-const AID: [&str; 6] = ["help", "assistance", "mediation", "support", "offices", "backing"];
 
 impl Casting<'_, '_, '_> {
     /// Adds those whom the words around a ceasefire show to be a side of it.
@@ -36,7 +27,7 @@ impl Casting<'_, '_, '_> {
         let start = idea.map_or(self.frame.start, |idea| self.np(idea).start);
         let preposition = left(clause, start).filter(|&at| self.is(at, &["about", "to", "for", "in"]));
         let Some(adjective) = preposition.and_then(|at| left(clause, at)) else { return };
-        if !self.is(adjective, &DISPOSED) {
+        if !self.is_a(adjective, Sort::Disposed) {
             return;
         }
         let quoted = |at: usize| matches!(clause.tag_at(at), Tag::Adv | Tag::Quote | Tag::Neg | Tag::Adj);
@@ -49,9 +40,9 @@ impl Casting<'_, '_, '_> {
     /// "Jalil laid out conditions for a ceasefire", "set its ceasefire terms".
     fn conditions(&self, cast: &mut Cast) {
         let clause = self.clause();
-        let within = (self.found.end..=self.frame.head).find(|&at| self.is(at, &CONDITIONS));
+        let within = (self.found.end..=self.frame.head).find(|&at| self.is_a(at, Sort::Terms));
         let before = left(clause, self.frame.start).filter(|&at| self.is(at, &["for", "of"]));
-        let before = before.and_then(|at| left(clause, at)).filter(|&at| self.is(at, &CONDITIONS));
+        let before = before.and_then(|at| left(clause, at)).filter(|&at| self.is_a(at, Sort::Terms));
         let Some(noun) = before.or(within) else { return };
         let start = self.np(noun).start.min(self.frame.start);
         let verb =
@@ -84,7 +75,7 @@ impl Casting<'_, '_, '_> {
         let noun = (1..self.frame.start)
             .rev()
             .take_while(|&at| clause.tag_at(at) != Tag::Stop)
-            .find(|&at| self.is(at, &AID) && clause.tag_at(at) == Tag::Noun);
+            .find(|&at| self.is_a(at, Sort::Aid) && clause.tag_at(at) == Tag::Noun);
         let Some(noun) = noun.filter(|&at| self.is(at + 1, &["in", "to", "for"])) else { return };
         let helpers = self.np(noun);
         let helpers = self.possessor(Phrase { start: helpers.start, head: noun, end: noun });

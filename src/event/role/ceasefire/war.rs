@@ -6,11 +6,8 @@ use crate::event::clause::operator::Operator;
 use crate::event::clause::{Group, Shape, Tag};
 use crate::event::frame::{Link, Place};
 use crate::event::role::phrase::{Phrase, Who};
+use crate::event::role::words::Sort;
 use crate::event::role::{Cast, Casting};
-
-/// What has sides.
-const WARS: [&str; 10] =
-    ["war", "wars", "conflict", "fighting", "battle", "battles", "clashes", "hostilities", "offensive", "campaign"];
 
 impl Casting<'_, '_, '_> {
     /// "The rebels are not serious about the ceasefire": a side of the war that does what a governing verb says.
@@ -67,7 +64,7 @@ impl Casting<'_, '_, '_> {
             return;
         }
         let sides = |who: &Who| matches!(who.kind, Some(ActorKind::State | ActorKind::Group));
-        for at in (0..clause.words.len()).filter(|&at| self.is(at, &WARS)) {
+        for at in (0..clause.words.len()).filter(|&at| self.is_a(at, Sort::War)) {
             let against = self.is(at + 1, &["with", "against"]);
             if against {
                 let np = self.np(at);

@@ -1,10 +1,21 @@
 //! What looks like a withdrawal and is none.
 
-use crate::event::clause::lexeme::{Form, NounClass};
+use std::collections::HashMap;
+
+use once_cell::sync::Lazy;
+
+use crate::event::clause::lexeme::{Form, NounClass, rows};
 use crate::event::clause::{Shape, Tag};
 use crate::event::frame::left;
 use crate::event::role::Casting;
 use crate::event::role::phrase::Phrase;
+use crate::event::role::words::Sort;
+
+/// Figures of speech, each by a verb or noun and the words that may follow.
+static FIGURES: Lazy<HashMap<&str, Vec<&str>>> = Lazy::new(|| {
+    let rows = rows(include_str!("figures.tsv"));
+    rows.filter_map(|(_, row)| Some((*row.first()?, row.get(1)?.split('|').collect()))).collect()
+});
 
 impl Casting<'_, '_, '_> {
     /// "retreating forces", "the retreating and undertrained rebels" describe; they tell nothing.
@@ -33,20 +44,40 @@ impl Casting<'_, '_, '_> {
         gerund && single && intransitive && described && slot && !transitive
     }
 
+    /// "came home in coffins", "abandoned the plan": whether the words near behind say that it is meant otherwise.
+    fn figure(&self) -> bool {
+        let clause = self.clause();
+        let (head, end) = (self.found.head, self.found.end);
+        let Some(words) = FIGURES.get(clause.lemma(head)) else { return false };
+        let near = (head + 1..end + 4).take_while(|&at| !matches!(clause.tag_at(at), Tag::Stop | Tag::Comma));
+        near.filter_map(|at| clause.word(at).span.of(self.scene.text))
+            .any(|word| words.iter().any(|known| word.eq_ignore_ascii_case(known)))
+    }
+
     /// "weapons left over", "left the country in the ditch", "getting out of control", "go on retreat", "send jets to bomb it back":
     /// nobody leaves a place.
     pub(super) fn idle(&self, group: Option<u16>) -> bool {
         let clause = self.clause();
         let (head, end) = (self.found.head, self.found.end);
+        if self.figure() {
+            return true;
+        }
         let Some(group) = group else {
             let on = left(clause, self.frame.start).filter(|&at| self.is(at, &["on"]) && at + 1 == head);
             return on.and_then(|on| left(clause, on)).is_some_and(|at| clause.lemma(at) == "go");
         };
         let lemma = clause.lemma(head);
+        // "begins to retreat from supporting it"
+        if self.is(end, &["from"]) && clause.tag_at(end + 1) == Tag::Verb && clause.word(end + 1).form == Form::Gerund {
+            return true;
+        }
+        if self.remains(group) || self.arrives(group) || self.resigns(group) {
+            return true;
+        }
         // "waiting for civilians to leave"
         let infinitive = clause.groups.get(group as usize).map(|group| group.words.start);
         let whom = infinitive.filter(|&to| clause.tag_at(to) == Tag::To).and_then(|to| to.checked_sub(1));
-        if whom.is_some_and(|whom| clause.tag_at(whom) == Tag::Noun && clause.word(whom).class == NounClass::Civil) {
+        if whom.is_some_and(|whom| clause.tag_at(whom) == Tag::Noun && clause.word(whom).class.unarmed()) {
             return true;
         }
         // "the jet that brought her home"
@@ -77,32 +108,22 @@ impl Casting<'_, '_, '_> {
             return true;
         }
         let bare = matches!(lemma, "take" | "get" | "order" | "want") && self.found.gap.is_none();
-        let table = self.is(last, &["off"])
-            && (end..end + 3)
-                .any(|at| self.is(at, &["table", "agenda", "list", "hook", "market", "air", "shelf", "shelves"]));
+        let table = self.is(last, &["off"]) && (end..end + 3).any(|at| self.is_a(at, Sort::Table));
         if self.is(last, &["off", "out", "home"]) && bare && !passive && lemma != "get" || table {
             return true;
         }
-        let craft = |phrase: &Phrase| {
-            self.is(
-                phrase.head,
-                &[
-                    "plane",
-                    "planes",
-                    "aircraft",
-                    "jet",
-                    "jets",
-                    "helicopter",
-                    "helicopters",
-                    "bomber",
-                    "bombers",
-                    "warplanes",
-                    "fighter",
-                ],
-            )
-        };
+        let craft = |phrase: &Phrase| self.is_a(phrase.head, Sort::Craft);
+        // "taking his home city"
+        let noun = matches!(clause.tag_at(end), Tag::Noun | Tag::Name);
+        if self.found.gap.is_some() && self.is(last, &["home"]) && noun {
+            return true;
+        }
+        // "units redeploying from Baghdad to Kandahar": to another front.
+        if lemma == "redeploy" && self.after(end, &["to"]).is_some() {
+            return true;
+        }
         // "were marched out of the building" as prisoners
-        if passive && lemma == "march" {
+        if passive && matches!(lemma, "march" | "drive") {
             return true;
         }
         let flies = lemma == "fly"
@@ -118,7 +139,7 @@ impl Casting<'_, '_, '_> {
             let gerund = clause.word(head).form == Form::Gerund;
             let state = clause.tag_at(result) == Tag::Prep
                 && self.is(result, &["in", "with", "without"])
-                && self.is(result + 1, &["the", "a", "an", "ruins", "chaos", "tatters", "disarray"])
+                && self.is_a(result + 1, Sort::State)
                 && clause.tag_at(result + 2) != Tag::Time;
             // "leaving its rival to rule"
             let rest =
@@ -130,62 +151,98 @@ impl Casting<'_, '_, '_> {
                 && self.is(result, &["with"])
                 && clause.tag_at(object.end - 1) == Tag::Name;
             let rest = rest || with;
-            let open = !object.is_empty() && self.is(result, &["open", "exposed", "vulnerable", "behind", "alone"]);
+            let open = [result.saturating_sub(1), result]
+                .into_iter()
+                .any(|at| self.is(at, &["open", "exposed", "vulnerable", "behind", "alone"]));
+            let open = open && !object.is_empty();
             return rest
                 || open
                 || self.is(end, &["over", "behind", "alone", "out", "open"])
                 || !object.is_empty() && state;
         }
         if self.is(end, &["of"]) && self.is(end - 1, &["out"]) {
-            return self.is(
-                end + 1,
-                &[
-                    "control", "hand", "touch", "date", "sight", "line", "trouble", "business", "reach", "power",
-                    "office", "action", "work", "politics", "money", "prison", "jail", "hospital",
-                ],
-            );
+            return self.is_a(end + 1, Sort::Figure);
         }
         let found = clause.groups.get(group as usize);
+        // "were out in force", "be home to thousands"
+        if clause.tag_at(head) == Tag::Be {
+            let ends = matches!(clause.tag_at(end), Tag::Stop | Tag::Comma | Tag::Conj | Tag::Time);
+            return !ends && !self.is(end, &["of", "by", "before", "within"]) && !self.is(last, &["off"]);
+        }
         // "had gone ahead": only who is gone has left.
         if self.is(head, &["gone"]) && self.found.end == head + 1 {
-            let gone =
-                self.is(end, &["from"]) || matches!(clause.tag_at(end), Tag::Stop | Tag::Comma | Tag::Time | Tag::Conj);
-            return !gone || !found.is_some_and(|found| found.passive);
+            let gone = self.is(end, &["from", "by", "within"])
+                || matches!(clause.tag_at(end), Tag::Stop | Tag::Comma | Tag::Time | Tag::Conj);
+            return !gone || !found.is_some_and(|found| found.passive || found.perfect);
         }
         // "when pulled back, the sheets showed …"
         let comp = left(clause, head).is_some_and(|at| clause.tag_at(at) == Tag::Comp);
         found.is_some_and(|found| found.words.len() == 1 && found.past) && comp
     }
 
+    /// "had $500 million left", "no force left of any size": what is there still.
+    fn remains(&self, group: u16) -> bool {
+        let clause = self.clause();
+        let head = self.found.head;
+        let alone = clause.groups.get(group as usize).is_some_and(|own| own.words.len() == 1);
+        if !alone || !self.is(head, &["left"]) {
+            return false;
+        }
+        let inside = |&at: &usize| {
+            matches!(clause.tag_at(at), Tag::Noun | Tag::Name | Tag::Adj | Tag::Num | Tag::Det | Tag::Adv)
+        };
+        let before = (0..head).rev().find(|at| !inside(at)).filter(|&at| at + 1 < head);
+        before.is_some_and(|at| {
+            matches!(clause.tag_at(at), Tag::Have | Tag::Be)
+                || clause.tag_at(at) == Tag::Verb && matches!(clause.lemma(at), "have" | "remain" | "keep")
+        })
+    }
+
+    /// "insists that he step down and leave the country": one who rules.
+    fn resigns(&self, group: u16) -> bool {
+        let clause = self.clause();
+        let own = clause.groups.get(group as usize);
+        let bare = own.is_some_and(|own| own.words.len() == 1 && clause.word(own.main).form == Form::Base);
+        let before = clause.groups.get(..group as usize).and_then(|groups| groups.last());
+        let mate = before.filter(|mate| bare && mate.words.end + 5 > self.found.head);
+        mate.is_some_and(|mate| matches!(clause.lemma(mate.main), "step" | "resign" | "stand" | "end"))
+            && matches!(clause.lemma(self.found.head), "leave" | "quit" | "flee")
+    }
+
+    /// "The police may come back", "rebels moved back to the outskirts of the town": they come, and leave no place.
+    fn arrives(&self, group: u16) -> bool {
+        let clause = self.clause();
+        let (head, end) = (self.found.head, self.found.end);
+        if !self.is(end.saturating_sub(1), &["back", "out"]) || end != head + 2 {
+            return false;
+        }
+        let from = self.after(end, &["from", "across", "over"]).is_some();
+        match clause.lemma(head) {
+            // "when our troops should come back"
+            "come" => {
+                let movers = self.agent(group);
+                let ours = |phrase: &Phrase| (phrase.start..phrase.head).any(|at| clause.word(at).possessive);
+                let people = movers.iter().any(|&mover| self.scene.class(mover) == NounClass::Force);
+                !(from && people || movers.iter().any(ours))
+            }
+            "head" | "move" | "march" | "limp" | "trickle" => {
+                let to = (end..end + 3).any(|at| self.is(at, &["to", "into", "in", "towards", "toward"]));
+                let own = (end..end + 6).any(|at| {
+                    self.is_a(at, Sort::Held) || self.is(at, &["lines", "bases", "home", "east", "west", "barracks"])
+                });
+                to && !own && !from
+            }
+            _ => false,
+        }
+    }
+
     /// People without arms, a single one, or aircraft that carry passengers.
     pub(super) fn unarmed(&self, phrase: Phrase, named: bool) -> bool {
         let clause = self.clause();
         let words = || phrase.start..phrase.end;
-        let hired = words()
-            .any(|at| self.is(at, &["work", "task", "labour", "labor", "sales", "chartered", "charter"]))
-            || words().any(|at| {
-                self.is(
-                    at,
-                    &[
-                        "private",
-                        "passenger",
-                        "commercial",
-                        "civilian",
-                        "evacuation",
-                        "rescue",
-                        "non-emergency",
-                        "diplomatic",
-                        "embassy",
-                        "family",
-                        "nonessential",
-                        "non-essential",
-                        "humanitarian",
-                        "aid",
-                        "relief",
-                        "charity",
-                    ],
-                )
-            });
+        // "the foreign work force"
+        let start = phrase.start.checked_sub(1).filter(|&at| self.is(at, &["work", "labour", "labor"]));
+        let hired = start.is_some() || words().any(|at| self.is_a(at, Sort::Hired));
         let person = self.is(phrase.head, &["he", "she", "i", "women"]);
         // "demonstrators … were fired upon as they retreated"
         let they = clause.tag_at(phrase.head) == Tag::Pron && self.is(phrase.head, &["they", "who"]) && {
@@ -201,16 +258,29 @@ impl Casting<'_, '_, '_> {
         // "a soldier who had fled"
         let one = phrase.head == phrase.start + 1
             && self.is(phrase.start, &["a", "an", "one"])
-            && self.is(phrase.head, &["soldier", "fighter", "rebel", "policeman", "guerrilla", "militant", "gunman"]);
+            && self.is_a(phrase.head, Sort::Deserter);
         // "a plane departed for the capital"
-        let craft = self.is(
-            phrase.head,
-            &["plane", "planes", "flight", "flights", "ship", "ships", "vessel", "vessels", "aircraft"],
-        ) && !words().any(|at| {
-            self.is(at, &["military", "navy", "naval", "war", "warships", "combat"])
-                || self.scene.naming(at).is_some()
-                || clause.word(at).class == NounClass::Force && at != phrase.head
-        });
-        hired || they || one || craft || person && !named
+        let craft = self.is_a(phrase.head, Sort::Vessel)
+            && !words().any(|at| {
+                self.is_a(at, Sort::Warlike)
+                    || self.scene.naming(at).is_some()
+                    || clause.word(at).class == NounClass::Force && at != phrase.head
+            });
+        // "a convoy of aid", "a column of refugees"
+        let load = self.scene.belonging(phrase);
+        let load = (self.is_a(phrase.head, Sort::Carrier) || self.is(phrase.head, &["army", "armies"]))
+            && !load.is_empty()
+            && !load.iter().any(|&load| self.forceful(load) || self.stately(load));
+        // "A British ship left with 207 people on board"
+        let vessel = (self.is_a(phrase.head, Sort::Vessel) || self.is_a(phrase.head, Sort::Craft))
+            && (phrase.start..phrase.head).any(|at| self.is_a(at, Sort::Article));
+        let others = self.last_is(phrase, Sort::Ethnic) || self.last_is(phrase, Sort::Crowd);
+        hired || they || one || craft || load || vessel || others || person && !named
+    }
+
+    /// Whether the last word of a phrase's head, which may be a name of several, is of a sort.
+    pub(super) fn last_is(&self, phrase: Phrase, sort: Sort) -> bool {
+        let head = self.clause().word(phrase.head).span.of(self.scene.text).unwrap_or_default();
+        head.rsplit(' ').next().is_some_and(|last| sort.has(last))
     }
 }

@@ -13,26 +13,9 @@ use crate::event::clause::lexeme::NounClass;
 use crate::event::clause::operator::Operator;
 use crate::event::frame::{Link, Place};
 use crate::event::role::phrase::{Phrase, Who};
+use crate::event::role::words::Sort;
 use crate::event::role::{Cast, Casting};
 use crate::event::trigger::Evidence;
-
-/// Those who may be told of without anybody saying whose they are.
-const SOLDIERS: [&str; 14] = [
-    "troops",
-    "soldiers",
-    "fighters",
-    "forces",
-    "militants",
-    "gunmen",
-    "mercenaries",
-    "loyalists",
-    "peacekeepers",
-    "combatants",
-    "guerrillas",
-    "militiamen",
-    "paramilitaries",
-    "commandos",
-];
 
 /// What a clause tells of a movement, before it is known who those are that it names.
 #[derive(Default)]
@@ -104,7 +87,9 @@ impl Casting<'_, '_, '_> {
                 who.kind != Some(ActorKind::Place)
                     && !(pronoun && who.kind == Some(ActorKind::Person) && who.code.is_some())
             };
-            cast.add(self.meant(mover).into_iter().filter(moves).collect(), Role::Withdrawer);
+            let counted = self.pointed(mover).filter(|band| self.arms(band) && !pronoun);
+            let meant = counted.map_or_else(|| self.meant(mover), |band| self.whose(&band));
+            cast.add(meant.into_iter().filter(moves).collect(), Role::Withdrawer);
         }
         if cast.roles.is_empty() {
             let leaders = leaders.iter().flat_map(|&leader| self.meant(leader));
@@ -127,7 +112,7 @@ impl Casting<'_, '_, '_> {
         let end = self.found.end;
         // "retreated east of Brega", "beat a retreat from …"
         if from.is_none() {
-            let compass = |at: &usize| self.is(*at, &["east", "west", "north", "south", "eastward", "westward"]);
+            let compass = |at: &usize| self.is_a(*at, Sort::Compass);
             // "to a checkpoint five miles east of the city"
             let near = |at: &usize| !matches!(self.clause().tag_at(*at), Tag::Verb | Tag::Stop | Tag::Comma | Tag::Rel);
             if let Some(compass) = (end..end + 9).take_while(near).find(compass) {
@@ -208,10 +193,8 @@ impl Casting<'_, '_, '_> {
 
     /// Whose the place is that is left, where it has no name of its own: "Georgia's conflict zone", "Syrian soil".
     fn owned_place(&self, from: Range<usize>) -> Vec<Who> {
-        const LANDS: [&str; 9] =
-            ["zone", "zones", "territory", "soil", "border", "borders", "territories", "airspace", "waters"];
         let Some(phrase) = self.scene.phrases(from).first().copied() else { return Vec::new() };
-        if !self.is(phrase.head, &LANDS) {
+        if !self.is_a(phrase.head, Sort::Land) {
             return Vec::new();
         }
         let state = |at: usize| {
@@ -223,8 +206,6 @@ impl Casting<'_, '_, '_> {
 
     /// The place before a "where", or of the fighting after which somebody leaves.
     fn placed(&self) -> Option<Who> {
-        const FIGHTING: [&str; 8] =
-            ["fighting", "clashes", "battle", "battles", "gunfight", "bombardment", "siege", "combat"];
         let clause = self.clause();
         let place = |at: usize| {
             let naming = self.scene.naming(at).filter(|naming| naming.actor.kind == ActorKind::Place);
@@ -243,7 +224,7 @@ impl Casting<'_, '_, '_> {
         }
         let end = self.found.end;
         let after = (end..end + 8).take_while(|&at| !matches!(clause.tag_at(at), Tag::Stop | Tag::Comma | Tag::Rel));
-        let noun = after.into_iter().find(|&at| self.is(at, &FIGHTING))?;
+        let noun = after.into_iter().find(|&at| self.is_a(at, Sort::Fighting))?;
         self.is(noun + 1, &["in", "at", "around", "near", "for"]).then(|| place(noun + 2)).flatten()
     }
 
@@ -283,7 +264,7 @@ impl Casting<'_, '_, '_> {
         // One word of the finder's: "foreign fighters".
         let form = clause.word(phrase.head).span.of(self.scene.text).unwrap_or_default();
         if let Some((_, noun)) = form.rsplit_once(' ').filter(|_| self.foreign(phrase.head)) {
-            let people = SOLDIERS.iter().any(|known| noun.eq_ignore_ascii_case(known));
+            let people = Sort::Soldiers.has(noun);
             return people.then(|| Who { name: form.to_ascii_lowercase(), code: None, kind: Some(ActorKind::Group) });
         }
         let bare =
@@ -293,30 +274,15 @@ impl Casting<'_, '_, '_> {
         let named =
             (start..phrase.end).any(|at| self.scene.naming(at).is_some_and(|naming| naming.form != NameForm::Generic));
         let words = self.scene.text.get(clause.word(start).span.start..clause.word(phrase.head).span.end)?;
-        let people = SOLDIERS.iter().any(|noun| self.is(phrase.head, &[noun]));
+        let people = self.is_a(phrase.head, Sort::Soldiers);
         (forces && people && !named).then(|| Who { name: words.to_owned(), code: None, kind: Some(ActorKind::Group) })
     }
 
     /// The town or region that "the city" is: the last one that the sentence names before it, else the text.
     fn town(&self, from: Range<usize>) -> Option<Who> {
-        const TOWNS: [&str; 13] = [
-            "city",
-            "town",
-            "village",
-            "port",
-            "capital",
-            "stronghold",
-            "enclave",
-            "area",
-            "region",
-            "province",
-            "suburb",
-            "base",
-            "district",
-        ];
         let phrase = self.scene.phrases(from).first().copied()?;
         let definite = (phrase.start..phrase.head).any(|at| self.is(at, &["the", "that", "this"]));
-        if !definite || !self.is(phrase.head, &TOWNS) {
+        if !definite || !self.is_a(phrase.head, Sort::Town) {
             return None;
         }
         let before = (0..phrase.start).rev().filter_map(|at| self.scene.naming(at));

@@ -8,6 +8,7 @@ use crate::event::clause::lexeme::NounClass;
 use crate::event::role::Casting;
 use crate::event::role::phrase::{Phrase, Who};
 use crate::event::role::withdrawal::Movement;
+use crate::event::role::words::Sort;
 use crate::event::trigger::Evidence;
 
 impl Casting<'_, '_, '_> {
@@ -58,7 +59,7 @@ impl Casting<'_, '_, '_> {
         let of_forces = movers.iter().any(|&phrase| self.forceful(phrase) || self.stately(phrase));
         let civil = movers.first().is_some_and(|&phrase| {
             self.civil(phrase) || self.scene.class(phrase) == NounClass::Plain && !of_forces && !forced
-        }) || before.clone().any(|at| clause.word(at).class == NounClass::Civil);
+        }) || before.clone().any(|at| clause.word(at).class.unarmed());
         let source = from.map(|range| self.scene.phrases(range)).and_then(|phrases| phrases.first().copied());
         let place = source.is_some_and(|phrase| {
             matches!(self.scene.class(phrase), NounClass::Place | NounClass::Operation)
@@ -70,7 +71,16 @@ impl Casting<'_, '_, '_> {
         }
         match evidence {
             Evidence::Leave => {
-                movers.iter().any(|&phrase| self.armed(phrase))
+                let owners = self.scene.phrases(before.clone());
+                let their = before.clone().find(|&at| self.is(at, &["their"]));
+                let their = their.map(|at| Phrase { start: at, head: at, end: at + 1 });
+                let owned = owners.iter().any(|&owner| self.owned_by_forces(owner))
+                    || their.is_some_and(|their| self.points_back(their));
+                let moved = |phrase: Phrase| self.armed(phrase) && !self.last_is(phrase, Sort::Ruler);
+                movers.iter().any(|&phrase| moved(phrase) || self.points_back(phrase))
+                    || owned && movers.is_empty()
+                    // "the departure from the other two posts"
+                    || movers.is_empty() && self.memory.military() && source.is_some_and(|place| self.is_a(place.head, Sort::Held))
                     || matches!(clause.lemma(self.found.head), "departure" | "exit") && forced && place
             }
             Evidence::Home => movers.iter().any(|&phrase| self.armed(phrase)),
@@ -84,27 +94,23 @@ impl Casting<'_, '_, '_> {
         }
     }
 
+    /// "The peacekeepers' exit": whether those who own the noun are forces.
+    fn owned_by_forces(&self, owner: Phrase) -> bool {
+        let forces = |at: usize| {
+            self.clause().word(at).possessive
+                && self.clause().word(at).class == NounClass::Force
+                && !self.is_a(at, Sort::Vessel)
+                && !self.is_a(at, Sort::Ruler)
+                || self.is_a(at, Sort::Mission)
+        };
+        (owner.start..=owner.head).any(forces)
+    }
+
     /// "The dollar's pullback": whether the sentence speaks of a market, and of no forces.
     fn traded(&self) -> bool {
-        const MARKET: [&str; 14] = [
-            "euro",
-            "dollar",
-            "yen",
-            "shares",
-            "stocks",
-            "stock",
-            "market",
-            "markets",
-            "prices",
-            "currency",
-            "yields",
-            "traders",
-            "investors",
-            "rally",
-        ];
         let clause = self.clause();
         let words = || 0..clause.words.len();
-        words().any(|at| self.is(at, &MARKET)) && !words().any(|at| clause.word(at).class == NounClass::Force)
+        words().any(|at| self.is_a(at, Sort::Market)) && !words().any(|at| clause.word(at).class == NounClass::Force)
     }
 
     /// Whose it is by the words before it, and the places among them: "US pullout", but "Iraq pullout".

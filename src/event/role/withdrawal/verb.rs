@@ -8,15 +8,10 @@ use crate::event::clause::operator::Operator;
 use crate::event::clause::{Mood, Shape, Tag};
 use crate::event::frame::{Link, left};
 use crate::event::role::Casting;
-use crate::event::role::phrase::Phrase;
+use crate::event::role::phrase::{Phrase, Who};
 use crate::event::role::withdrawal::Movement;
+use crate::event::role::words::Sort;
 use crate::event::trigger::Evidence;
-
-/// Units of length: "pulled back 15 kilometres".
-const LENGTHS: [&str; 8] = ["kilometres", "kilometers", "km", "miles", "metres", "meters", "kilometre", "mile"];
-
-/// "pulled back north of the line"
-const COMPASS: [&str; 4] = ["north", "south", "east", "west"];
 
 impl Casting<'_, '_, '_> {
     /// The movement that a verb tells; none where it tells of something else.
@@ -25,9 +20,39 @@ impl Casting<'_, '_, '_> {
         let passive = clause.groups.get(group as usize).is_some_and(|group| group.passive);
         let object = self.found.gap.map_or_else(|| self.object(self.found.end), |(start, end)| start..end);
         let mut objects = self.scene.phrases(object.clone());
-        objects.retain(|phrase| !self.is(phrase.head, &LENGTHS) && !self.is(phrase.head, &COMPASS));
+        objects.retain(|phrase| !self.is_a(phrase.head, Sort::Length) && !self.is_a(phrase.head, Sort::Compass));
+        // "shipped out their first oil"
+        if evidence == Evidence::Home && !passive && objects.is_empty() && clause.tag_at(self.found.end) == Tag::Det {
+            return None;
+        }
+        // "sailed from the port", "went back over the river": what stands behind is no object.
+        let last = self.found.end.saturating_sub(1);
+        let mut from = from;
+        if evidence == Evidence::Home
+            && self.found.gap.is_none()
+            && self.is(last, &["from", "of", "over", "across", "into"])
+        {
+            objects.clear();
+            from = Some(object.clone()).filter(|_| self.is(last, &["from", "of"])).or(from);
+        }
         let alone = matches!(clause.lemma(self.found.head), "retreat" | "disengage" | "come" | "go" | "return");
-        if evidence == Evidence::Leave && passive {
+        if evidence == Evidence::Base {
+            return self.handed_over(group, passive, &objects);
+        }
+        // "pulling further away from him"
+        if self.found.gap.is_some() && self.is(last, &["from"]) && objects.is_empty() {
+            return None;
+        }
+        // "positions at the river, vacated during the night"
+        let own = clause.groups.get(group as usize);
+        let vacates = matches!(clause.lemma(self.found.head), "vacate" | "evacuate" | "abandon");
+        let comma = own.is_some_and(|own| {
+            vacates
+                && own.words.len() == 1
+                && own.past
+                && left(clause, own.words.start).is_some_and(|at| clause.tag_at(at) == Tag::Comma)
+        });
+        if evidence == Evidence::Leave && (passive || comma && object.is_empty()) {
             return self.left_behind(group);
         }
         if evidence == Evidence::Leave {
@@ -52,13 +77,16 @@ impl Casting<'_, '_, '_> {
     ) -> Option<Movement> {
         let clause = self.clause();
         let lemma = clause.lemma(self.found.head);
-        let movers = self.agent(group);
-        if movers.iter().any(|&phrase| self.unarmed(phrase, true)) {
+        let movers = self.movers(group);
+        if movers
+            .iter()
+            .any(|&phrase| self.unarmed(phrase, true) || self.points_away(phrase) || self.last_is(phrase, Sort::Ruler))
+        {
             return None;
         }
         let place = objects.first().copied();
         if let Some(place) = place {
-            let named = !self.places(place.start..object.end).is_empty();
+            let named = self.names_place(place, object.clone());
             if self.scene.class(place) != NounClass::Place && !named {
                 return None;
             }
@@ -66,8 +94,9 @@ impl Casting<'_, '_, '_> {
         } else {
             let moved = !matches!(lemma, "vacate" | "evacuate" | "relinquish" | "abandon" | "give");
             // "until our armies leave", "the militia fled": the place is the one that the text tells of.
-            let gone = matches!(lemma, "leave" | "flee") && object.is_empty() && self.gone(&movers);
-            let gone = gone || object.is_empty() && self.meant_again(group, &movers);
+            let gone = object.is_empty()
+                && (matches!(lemma, "leave" | "flee" | "exit" | "quit") && self.gone(&movers)
+                    || self.meant_again(&movers));
             if !moved || !matches!(lemma, "fall" | "disengage" | "depart") && from.is_none() && !gone {
                 return None;
             }
@@ -75,123 +104,146 @@ impl Casting<'_, '_, '_> {
                 return Some(Movement { movers, from, ..Movement::default() });
             }
         }
+        // "a boat bound for Malta that could not leave", "a reporter for The Times of London who left": of whom the clause is.
+        let own = clause.groups.get(group as usize);
+        let related = own.and_then(|own| left(clause, own.words.start)).is_some_and(|at| clause.tag_at(at) == Tag::Rel);
         let strong = movers.iter().any(|&mover| {
             let state = |naming: &crate::actor::Naming<'_>| {
                 naming.actor.kind == ActorKind::State && naming.form != NameForm::Demonym
             };
             self.armed(mover)
                 || self.men(mover)
+                || matches!(lemma, "leave" | "quit" | "get") && self.is_a(mover.head, Sort::Allies)
                 || matches!(lemma, "leave" | "quit" | "get")
-                    && self.is(mover.head, &["allies", "coalition", "nations", "countries"])
-                || matches!(lemma, "leave" | "quit" | "get") && self.scene.naming(mover.head).is_some_and(state)
+                    && !related
+                    && self.scene.naming(mover.head).is_some_and(state)
         });
-        let own = clause.groups.get(group as usize);
-        let we = movers.iter().any(|&mover| self.is(mover.head, &["we", "they"])) && self.memory.military();
+        let sides =
+            |who: &Who| matches!(who.kind, Some(ActorKind::State | ActorKind::Group)) || self.memory.fights(who);
+        let we = movers.iter().any(|&mover| self.is(mover.head, &["we"]))
+            && self.memory.military()
+            && self.voice().as_ref().is_none_or(sides);
         let named = place.is_some_and(|place| !self.places(place.start..place.end).is_empty());
         // "We shall not leave the heights"
         let refuses = own.is_some_and(|own| own.negated && own.mood != Mood::Fact);
         let generic = place.is_some_and(|place| self.scene.class(place) == NounClass::Place);
         let pronoun = we && (lemma == "fall" || generic || named && refuses)
-            || (generic || named) && movers.iter().any(|&mover| self.stands_for_forces(group, mover));
-        // "the Iranians abandoned the peninsula"
-        let nation = named
-            && movers.iter().any(|&mover| {
-                let demonym = self.scene.naming(mover.head).is_some_and(|naming| naming.form == NameForm::Demonym);
-                demonym
-                    && mover.head > 0
-                    && self.is(mover.head - 1, &["the"])
-                    && clause.word(mover.head).plural
-                    && self.memory.military()
-            });
+            || (generic || named) && movers.iter().any(|&mover| self.points_back(mover));
+        let nation = (generic || named) && movers.iter().any(|&mover| self.nation(mover, named));
         let pronoun = pronoun || nation;
         // "if Israel evacuated all the territory"
-        const HELD: [&str; 7] = ["territory", "territories", "positions", "posts", "bases", "outposts", "strip"];
         let state = |naming: &crate::actor::Naming<'_>| naming.actor.kind == ActorKind::State;
         // "will not give up its place"
         if lemma == "give" && place.is_some_and(|place| self.is(place.head, &["place", "position", "post", "ground"])) {
             return None;
         }
-        let held = place.is_some_and(|place| self.is(place.head, &HELD))
+        let held = place.is_some_and(|place| self.is_a(place.head, Sort::Ground))
             && movers.iter().any(|mover| self.scene.naming(mover.head).is_some_and(state));
         let pronoun = pronoun || held;
         // "orders to fall back"
         let ordered = movers.is_empty()
             && self.memory.military()
             && matches!(self.frame.links.first(), Some(Link::Governor { operator: Operator::Order, .. }));
+        // "need to come out of their headquarters"
+        if lemma == "come" && !named {
+            return None;
+        }
         (strong || pronoun || ordered).then(|| Movement { movers, from, ..Movement::default() })
     }
 
-    /// "They never left", "some are leaving": those of whom a withdrawal was told before.
-    fn meant_again(&self, group: u16, movers: &[Phrase]) -> bool {
-        const SOME: [&str; 10] = ["they", "them", "those", "some", "most", "all", "none", "others", "both", "neither"];
+    /// Whether the words that a verb leaves name a place, and not those who are of it: "moderate Sunni clerics".
+    fn names_place(&self, place: Phrase, object: Range<usize>) -> bool {
+        let clause = self.clause();
+        let placed = |at: usize| self.scene.naming(at).is_some_and(|naming| naming.actor.kind == ActorKind::Place);
+        let head = clause.tag_at(place.head) == Tag::Name || (place.start..place.head).any(placed);
+        let head = head || place.end < object.end || self.scene.class(place) == NounClass::Place;
+        head && !self.places(place.start..object.end).is_empty()
+    }
+
+    /// "They never left", "some are leaving", "another 2,000 are to leave": forces of whom the text told before.
+    fn meant_again(&self, movers: &[Phrase]) -> bool {
         let ends = matches!(
             self.clause().tag_at(self.found.end),
-            Tag::Stop | Tag::Comma | Tag::Conj | Tag::Quote | Tag::Comp | Tag::Time | Tag::Adv
+            Tag::Stop | Tag::Comma | Tag::Conj | Tag::Quote | Tag::Comp | Tag::Time | Tag::Adv | Tag::Prep | Tag::Neg
         );
         // "damned if they leave" tells of nothing.
         let open =
             |mover: &Phrase| left(self.clause(), mover.start).is_some_and(|at| self.is(at, &["if", "once", "when"]));
-        let known = |mover: &Phrase| self.is(mover.head, &SOME) && !open(mover);
-        let known = self.memory.withdrawal && movers.iter().any(known);
-        ends && self.memory.military() && (known || movers.iter().any(|&mover| self.stands_for_forces(group, mover)))
+        let told = |mover: &Phrase| {
+            self.memory.withdrawal && self.is_a(mover.head, Sort::Share) && self.pointed(*mover).is_none()
+        };
+        ends && movers.iter().any(|mover| !open(mover) && (self.points_back(*mover) || told(mover)))
     }
 
-    /// "The army said that it would leave": whether a pronoun is the armed subject of a verb before.
-    fn stands_for_forces(&self, group: u16, mover: Phrase) -> bool {
-        let clause = self.clause();
-        if !self.is(mover.head, &["it", "they"]) {
-            return false;
+    /// Those who do what the verb says, also where they are only counted: "3,000 have gone home".
+    fn movers(&self, group: u16) -> Vec<Phrase> {
+        if let Some(count) = self.count_before(group) {
+            return vec![count];
         }
-        let before = clause.groups.get(..group as usize).unwrap_or_default();
-        let main = before.iter().rposition(|mate| mate.shape == Shape::Finite && clause.operator(mate.main).tells());
-        let subjects = main.map(|main| self.scene.subject(main as u16)).unwrap_or_default();
-        subjects.iter().any(|&subject| {
-            let rules = ["government", "regime", "opposition"];
-            let last = clause.word(subject.head).span.of(self.scene.text).unwrap_or_default();
-            self.armed(subject) && !rules.iter().any(|word| last.ends_with(word))
-        })
+        // "stopped men of fighting age from leaving"
+        let clause = self.clause();
+        let start = clause.groups.get(group as usize).map_or(0, |own| own.words.start);
+        let from = left(clause, start).filter(|&at| self.is(at, &["from"]));
+        let bars = |&at: &usize| {
+            matches!(clause.lemma(at), "stop" | "prevent" | "keep" | "bar" | "block" | "deter" | "ban")
+                && clause.tag_at(at) == Tag::Verb
+        };
+        let inside = |&at: &usize| !matches!(clause.tag_at(at), Tag::Stop | Tag::Comma | Tag::Comp);
+        let barred = from.and_then(|from| {
+            let verb = (0..from).rev().take_while(inside).find(bars)?;
+            Some(self.scene.phrases(verb + 1..from))
+        });
+        if let Some(barred) = barred.filter(|barred| !barred.is_empty()) {
+            return barred;
+        }
+        let agents = self.agent(group);
+        // "A further 3,000 are due to leave"
+        let groups = &self.clause().groups;
+        let own = groups.get(group as usize).filter(|own| agents.is_empty() && own.shape == Shape::Infinitive);
+        let main = own.and_then(|_| groups[..group as usize].iter().rposition(|mate| mate.shape == Shape::Finite));
+        main.and_then(|main| self.count_before(main as u16)).map_or(agents, |count| vec![count])
     }
 
     /// "Positions were vacated", "the island was abandoned": what forces leave is the subject.
     fn left_behind(&self, group: u16) -> Option<Movement> {
-        const HELD: [&str; 19] = [
-            "position",
-            "positions",
-            "post",
-            "posts",
-            "outpost",
-            "outposts",
-            "base",
-            "bases",
-            "barracks",
-            "checkpoint",
-            "checkpoints",
-            "garrison",
-            "garrisons",
-            "trenches",
-            "camp",
-            "camps",
-            "stronghold",
-            "bridgehead",
-            "heights",
-        ];
         let clause = self.clause();
         if !matches!(clause.lemma(self.found.head), "vacate" | "evacuate" | "abandon" | "quit")
             || !self.memory.military()
         {
             return None;
         }
-        let place = self.scene.subject(group).first().copied()?;
-        let named = clause.lemma(self.found.head) != "evacuate" && !self.places(place.start..place.end).is_empty();
-        let held = self.is(place.head, &HELD) || named && clause.tag_at(place.head) == Tag::Name;
+        // "positions at the river, vacated during the night, …"
+        let own = clause.groups.get(group as usize)?;
+        let comma = own.words.start.checked_sub(1).filter(|&at| !own.passive && clause.tag_at(at) == Tag::Comma);
+        let place = match comma {
+            Some(comma) => {
+                let inside = |&at: &usize| !matches!(clause.tag_at(at), Tag::Verb | Tag::Stop | Tag::Comp | Tag::Comma);
+                let start = (0..comma).rev().take_while(inside).last().unwrap_or(comma);
+                self.scene.main_phrases(start..comma).first().copied()?
+            }
+            None => self.scene.subject(group).first().copied()?,
+        };
+        let named = clause.lemma(self.found.head) != "evacuate" && self.scene.naming(place.head).is_some();
+        let named = named && !self.places(place.start..place.end).is_empty();
+        let held = self.is_a(place.head, Sort::Held) || named;
         let by = self.after(self.found.end, &["by"]).map(|by| self.scene.phrases(by)).unwrap_or_default();
         let armed = by.is_empty() || by.iter().any(|&phrase| self.forceful(phrase) || self.stately(phrase));
         (held && armed).then(|| Movement { movers: by, from: Some(place.start..place.end), ..Movement::default() })
     }
 
+    /// "handed over the base", "the camp was handed over to the army": what forces leave to others.
+    fn handed_over(&self, group: u16, passive: bool, objects: &[Phrase]) -> Option<Movement> {
+        let subjects = if passive { self.scene.subject(group) } else { self.movers(group) };
+        let place = if passive { subjects.first() } else { objects.first() }.copied()?;
+        let movers = if passive { Vec::new() } else { subjects };
+        let military = movers.iter().any(|&mover| self.armed(mover) || self.stately(mover)) || passive;
+        let held = self.is_a(place.head, Sort::Held) && self.memory.military();
+        let from = Some(place.start..place.end);
+        (held && military).then(|| Movement { movers, from, ..Movement::default() })
+    }
+
     /// "pulled its troops out": whether those whom somebody has move are forces.
     fn moves_others(&self, evidence: Evidence, first: Phrase, objects: &[Phrase], object: Range<usize>) -> bool {
-        const SINGLE: [&str; 8] = ["weapon", "gun", "missile", "vehicle", "unit", "fighter", "soldier", "side"];
         let clause = self.clause();
         // "the first of its 2,000 troops"
         let part = (object.start + 1..object.end).any(|at| {
@@ -203,41 +255,76 @@ impl Casting<'_, '_, '_> {
         let whom = if evidence == Evidence::Remove { objects.get(..1).unwrap_or_default() } else { objects };
         // "flew the Egyptians home": people of a nation are no forces.
         let home = evidence == Evidence::Home;
-        let armed = |&phrase: &Phrase| if home { self.armed(phrase) } else { self.forceful(phrase) };
+        let armed = |&phrase: &Phrase| {
+            if home {
+                self.armed(phrase) && self.scene.class(phrase) != NounClass::Party
+            } else {
+                self.forceful(phrase)
+            }
+        };
         let forces = self.men(first) || part || whom.iter().any(armed);
         let pronoun = clause.tag_at(first.head) == Tag::Pron
             && evidence == Evidence::Forces
-            && !self.is(first.head, &["it", "her", "him", "me"])
+            && !self
+                .is(first.head, &["it", "her", "him", "me", "you", "themselves", "itself", "yourself", "ourselves"])
             && self.memory.military();
         let civil = objects.iter().any(|&phrase| self.civil(phrase));
         // "remove the regime"
-        let last = clause.word(first.head).span.of(self.scene.text).unwrap_or_default();
-        let rules = evidence == Evidence::Remove && (last.ends_with("regime") || last.ends_with("government"));
+        let rules = evidence == Evidence::Remove && self.last_is(first, Sort::Ruler);
         // "pulled a weapon from underneath his uniform"
-        let one = self.is(first.start, &["a", "an", "his", "her"]) && self.is(first.head, &SINGLE);
+        let one = self.is(first.start, &["a", "an", "his", "her"]) && self.is_a(first.head, Sort::Single);
         !rules && !one && (forces || pronoun && !civil)
     }
 
-    /// "his men"
+    /// "the Iranians", "the 2,000 Americans there": a people, for its forces: where the text told of those, or `named` says that they
+    /// leave a place by its name.
+    fn nation(&self, phrase: Phrase, named: bool) -> bool {
+        let demonym = self.scene.naming(phrase.head).is_some_and(|naming| naming.form == NameForm::Demonym);
+        let all = (phrase.start..phrase.head).any(|at| self.is(at, &["the"]));
+        // "the Americans who left" are some of them.
+        let some = self.clause().tag_at(phrase.head + 1) == Tag::Rel;
+        let fights = || self.scene.who(phrase).iter().any(|who| self.memory.fights(who));
+        demonym && all && !some && (named && self.memory.military() || fights())
+    }
+
+    /// "The bomber was sent back": a single one, who is not the last of them.
+    fn alone(&self, phrase: Phrase) -> bool {
+        let word = self.clause().word(phrase.head);
+        let all =
+            (phrase.start..phrase.head).any(|at| self.is(at, &["last", "every", "each", "single", "first", "final"]));
+        let named = self.scene.naming(phrase.head).is_some();
+        word.class == NounClass::Force && !word.plural && !named && !all && !self.last_is(phrase, Sort::Body)
+    }
+
+    /// "his men", "its military advisers", a mission by its name.
     fn men(&self, phrase: Phrase) -> bool {
+        let attached = self.is_a(phrase.head, Sort::Attached)
+            && (phrase.start..phrase.head).any(|at| self.is(at, &["military", "army", "naval"]));
+        if attached || self.is_a(phrase.head, Sort::Mission) {
+            return true;
+        }
         let own = |at: usize| {
             self.is(at, &["his", "her", "its", "their", "our"])
                 || self.clause().tag_at(at) == Tag::Num
                 || self.clause().word(at).possessive
         };
-        self.is(phrase.head, &["men", "boys"]) && (phrase.start..phrase.head).any(own)
+        self.is_a(phrase.head, Sort::Men) && (phrase.start..phrase.head).any(own)
     }
 
     /// "The rebels retreated", "the troops were withdrawn": whether those who move are forces.
     fn moves(&self, evidence: Evidence, group: u16, passive: bool, from: Option<Range<usize>>) -> Option<Movement> {
         let clause = self.clause();
-        let movers = self.agent(group);
+        let movers = self.movers(group);
         let named = from.clone().is_some_and(|range| !self.places(range).is_empty());
+        // "helped the rebels to remove him": of those who remove, somebody has to be told whom.
+        if evidence == Evidence::Remove && !passive {
+            return None;
+        }
         // "it would have been withdrawn"
         if passive && movers.iter().all(|phrase| self.is(phrase.head, &["it"])) && !movers.is_empty() {
             return None;
         }
-        if movers.iter().any(|&phrase| self.unarmed(phrase, named))
+        if movers.iter().any(|&phrase| self.unarmed(phrase, named) || self.points_away(phrase))
             || movers.iter().any(|&phrase| self.civil(phrase)) && !movers.iter().any(|&phrase| self.forceful(phrase))
         {
             return None;
@@ -245,7 +332,7 @@ impl Casting<'_, '_, '_> {
         let others = clause.lemma(self.found.head) == "retreat" && self.memory.military();
         let others = |phrase: &Phrase| others && self.is(phrase.head, &["others", "many", "some", "most", "all"]);
         let forces = movers.iter().any(|&phrase| self.forceful(phrase) || self.belongs(phrase) || self.men(phrase))
-            || movers.iter().any(others);
+            || movers.iter().any(|mover| others(mover) || self.points_back(*mover));
         let left = from.clone().map(|range| self.scene.phrases(range)).and_then(|phrases| phrases.first().copied());
         let placed = |phrase: Phrase| {
             matches!(self.scene.class(phrase), NounClass::Place | NounClass::Operation)
@@ -262,8 +349,14 @@ impl Casting<'_, '_, '_> {
                     && self.places(phrase.start..phrase.end).is_empty()
                     && !forces
         });
+        let gerund = clause.groups.get(group as usize).is_some_and(|own| own.shape == Shape::Gerund);
         let borne = match evidence {
-            Evidence::Home | Evidence::Remove => movers.iter().any(|&phrase| self.armed(phrase) || self.men(phrase)),
+            Evidence::Home | Evidence::Remove => movers.iter().any(|&phrase| {
+                // "prevented them from getting out"
+                let again = !(gerund && clause.lemma(self.found.head) == "get") && self.points_back(phrase);
+                let armed = self.armed(phrase) || self.men(phrase) || again;
+                armed && !self.last_is(phrase, Sort::Ruler) && !self.alone(phrase)
+            }),
             _ => {
                 let state = movers.iter().any(|&phrase| self.stately(phrase));
                 let is_state = |phrase: &Phrase| {
@@ -293,15 +386,20 @@ impl Casting<'_, '_, '_> {
         // "What does the army have left?"
         let lost = clause.question && self.is(self.found.end, &["?"]);
         let soldiers = |&phrase: &Phrase| {
-            let rules = ["government", "regime", "opposition", "mission", "presence", "plane", "planes"];
-            let last = clause.word(phrase.head).span.of(self.scene.text).unwrap_or_default();
+            // "the mess the Americans are going to leave"
+            let what = left(clause, phrase.start).filter(|&at| at + 1 == phrase.start);
+            if what.is_some_and(|at| clause.tag_at(at) == Tag::Noun) {
+                return false;
+            }
             let nation = self.scene.naming(phrase.head).is_some_and(|naming| naming.form == NameForm::Demonym)
                 && phrase.head > 0
                 && (self.is(phrase.start, &["the"]) || self.is(phrase.head - 1, &["the"]));
-            (self.armed(phrase) || nation)
+            (self.armed(phrase) || nation || self.nation(phrase, false))
                 && self.memory.military()
-                && !rules.iter().any(|word| last.ends_with(word))
-                && (self.scene.class(phrase) == NounClass::Force || self.scene.clause.word(phrase.head).plural)
+                && !(self.last_is(phrase, Sort::Ruler) || self.last_is(phrase, Sort::Vessel))
+                && (self.scene.class(phrase) == NounClass::Force
+                    || self.scene.clause.word(phrase.head).plural
+                    || self.nation(phrase, false))
         };
         // "most of the militia fled"
         let part = movers.iter().any(|phrase| {
