@@ -35,7 +35,7 @@ pub(crate) fn tense(words: &Words<'_>, start: usize, end: usize) -> Option<Cue> 
 /// Whether the verb beside a word is past: "soon became", "was soon released".
 pub(crate) fn is_told_past(words: &Words<'_>, at: usize) -> bool {
     let past = |at: usize| of_word(words, at) == Some(Cue::Past);
-    past(at + 1) || past(at + 2) && words.function(at + 1) != F::After || at > 0 && past(at - 1)
+    past(at + 1) || past(at + 2) || at > 0 && past(at - 1)
 }
 
 fn of_word(words: &Words<'_>, at: usize) -> Option<Cue> {
@@ -52,10 +52,6 @@ fn of_word(words: &Words<'_>, at: usize) -> Option<Cue> {
                 return None;
             }
         }
-    }
-    // "decided to admit": what was decided comes later.
-    if words.has(at, Trait::Intent) && words.is(at + 1, F::To) {
-        return Some(Cue::Open);
     }
     // "a still unspecified date"
     let attributive = at > 0 && (words.any(at - 1, &[F::The, F::A, F::Possessive]) || words.says(at - 1, "still"));

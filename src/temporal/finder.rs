@@ -193,9 +193,7 @@ fn turned(words: &Words<'_>, expr: Expr, at: usize, end: usize) -> Expr {
         Expr::On(weekday, day) => Expr::On(weekday, Box::new(turned(words, *day, at, end))),
         Expr::At(base, clock) => Expr::At(Box::new(turned(words, *base, at, end)), clock),
         // "three days before Christmas"
-        Expr::Shift(base, by, unit) if matches!(*base, Expr::Holiday(..)) => {
-            Expr::Shift(Box::new(turned(words, *base, at, end)), by, unit)
-        }
+        Expr::Shift(base, by, unit) => Expr::Shift(Box::new(turned(words, *base, at, end)), by, unit),
         // "They met on the last Friday before Christmas."
         Expr::NthWeekday(base, n, weekday) if matches!(*base, Expr::Holiday(..)) => {
             Expr::NthWeekday(Box::new(turned(words, *base, at, end)), n, weekday)

@@ -148,9 +148,6 @@ impl Words<'_> {
         });
         let after = if minute.is_some() { end + 4 } else { end + 2 };
         // "from 1 p.m. to 3:45" says the half of the day once; "to 3:45 a.m." says its own.
-        if self.clock(end + 1).is_some_and(|(_, own)| own != after) {
-            return None;
-        }
         let counts =
             self.is_word(after) && !self.any(after, &[F::On, F::And, F::Or, F::At, F::In]) || self.runs_on(after);
         let minute = minute.map_or(0, |(minute, _)| minute);
@@ -189,12 +186,11 @@ impl Words<'_> {
         // "330 p.m."
         if let 3..=4 = length
             && (1..=12).contains(&(first / 100))
-            && first % 100 < 60
             && let Some((half, end)) = self.meridiem(at + 1)
         {
             return self.zoned(on_the_clock(first / 100, Some(half)), first % 100, None, end);
         }
-        if length > 2 || first > 24 {
+        if length > 2 {
             return None;
         }
         // "17h30", "8h10m00s"

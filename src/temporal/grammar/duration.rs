@@ -74,7 +74,7 @@ impl Words<'_> {
     fn is_excess(&self, at: usize) -> bool {
         const BEFORE: [F; 12] =
             [F::In, F::For, F::After, F::Within, F::Of, F::Since, F::By, F::At, F::Just, F::And, F::Or, F::A];
-        let led = at == 0 || self.before(at, &BEFORE) || at > 0 && self.has(at - 1, Trait::Lasting);
+        let led = at.checked_sub(1).is_none_or(|before| self.any(before, &BEFORE) || self.has(before, Trait::Lasting));
         let leads = || {
             let (_, end) = self.plain_length(at + 1)?;
             self.any(end, &[F::Ago, F::Earlier, F::Later, F::Before, F::After, F::Old, F::Of]).then_some(())
@@ -119,7 +119,7 @@ impl Words<'_> {
         if led || bare && matches!(unit, NamedUnit::Night | NamedUnit::Plain(Unit::Weekend)) {
             return None;
         }
-        let counted = !bare && !article && !matches!(amount, Amount::Whole(1) | Amount::Milli(0..1000));
+        let counted = !matches!(amount, Amount::Whole(1) | Amount::Milli(0..1000));
         // A plural needs no amount; a singular needs one.
         if bare && !plural || article && plural {
             return None;
@@ -187,7 +187,7 @@ impl Words<'_> {
         let chained = self.is_joined(at + 1) && self.digits(at + 1).is_some() && self.is_joined(at + 2);
         // "1/4 h"
         let fraction = at >= 3 && self.sign(at - 2, "/⁄") && self.says(at, "h");
-        let joined = at > 0 && (self.is_joined(at) || fraction) && self.digits(at - 1).is_some();
+        let joined = (self.is_joined(at) || fraction) && self.digits(at - 1).is_some();
         let letter = joined && (!self.is_joined(at + 1) || chained);
         let placed = || {
             self.any(at + 1, &[F::Ago, F::Later, F::Earlier])
@@ -234,9 +234,6 @@ impl NamedUnit {
     pub(crate) fn times(self, amount: Amount) -> Duration {
         let plain = Duration::new;
         match (self, amount) {
-            (NamedUnit::Plain(unit), Amount::Milli(milli)) if milli > 1000 && milli % 1000 == 500 => {
-                halved(milli / 1000, unit)
-            }
             // Half an hour is 30 minutes, a quarter of a century 25 years.
             (NamedUnit::Plain(unit), Amount::Milli(milli @ (250 | 500 | 750)))
                 if !matches!(unit, Unit::Month | Unit::Week) =>
@@ -246,6 +243,7 @@ impl NamedUnit {
                     None => plain(amount, unit),
                 }
             }
+            (NamedUnit::Plain(unit), Amount::Milli(milli)) if milli % 1000 == 500 => halved(milli / 1000, unit),
             (NamedUnit::Plain(unit), amount) => plain(amount, unit),
             (NamedUnit::Night, amount) => plain(amount, Unit::Day),
             (NamedUnit::Fortnight, Amount::Whole(number)) => plain(Amount::Whole(number.saturating_mul(2)), Unit::Week),

@@ -92,8 +92,7 @@ impl Words<'_> {
                 let of = if more { of + 2 } else { of };
                 self.is(of, F::Of).then_some((Amount::Unknown, of + 1))
             }
-            F::Several | F::Few | F::Many => Some((Amount::Unknown, at + 1)),
-            F::Some if self.cardinal(at + 1).is_none() => Some((Amount::Unknown, at + 1)),
+            F::Several | F::Few | F::Many | F::Some => Some((Amount::Unknown, at + 1)),
             F::Another => Some((Amount::Whole(1), at + 1)),
             F::A if self.is(at + 1, F::Few) => Some((Amount::Unknown, at + 2)),
             F::A if self.is(at + 1, F::Couple) => self.amount(at + 1),

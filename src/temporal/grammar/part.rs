@@ -62,7 +62,7 @@ impl Words<'_> {
                     .filter(|_| {
                         // "by late afternoon"
                         let led = self.before(at, &[F::By, F::Until, F::Since, F::Before, F::After]);
-                        the > at || led || self.is(the, F::Mid) || self.is_day_after(next + 1)
+                        the > at || led || self.is(the, F::Mid)
                     })
                 {
                     let (phrase, end) = self.day_of_part(end).unwrap_or_else(|| (memory_day(), end));
@@ -117,21 +117,15 @@ impl Words<'_> {
         {
             return Some((day.at(Clock::Part(PartOfDay::Morning)).with(Modifier::Start), end));
         }
-        let early = self.any(the, &[F::Early, F::Late]);
-        let (part, next) = self.part_of_day(if early { the + 1 } else { the })?;
+        let (part, next) = self.part_of_day(the)?;
         let next = if self.is_hours(next) { next + 1 } else { next };
         let (day, end) = self.day_of_part(next)?;
-        let modifier = early.then(|| if self.is(the, F::Early) { Modifier::Start } else { Modifier::End });
-        Some((day.at(Clock::Part(part)).with(modifier), end))
+        Some((day.at(Clock::Part(part)), end))
     }
 
     fn day_of_part(&self, at: usize) -> Parsed<Phrase> {
         let next = if self.any(at, &[F::Of, F::On]) { at + 1 } else { at };
         self.core(next).filter(|(day, _)| day.is_day())
-    }
-
-    fn is_day_after(&self, at: usize) -> bool {
-        self.day_of_part(at).is_some()
     }
 
     /// "the first week of March", "the last two weeks of 1990", "the second Monday of May".

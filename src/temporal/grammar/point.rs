@@ -137,14 +137,12 @@ impl Words<'_> {
         let last = self.is(the, F::Last).then_some((1, the + 1));
         let (count, next) = self.ordinal(the).filter(|(count, _)| *count > 0).or(last).unwrap_or((1, the));
         let (weekday, next) = self.weekday(next)?;
-        let sign = match self.function(next) {
-            F::Before => -1,
-            F::After => 1,
+        let (sign, named, seek) = match self.function(next) {
+            F::Before => (-1, F::Last, Seek::Before),
+            F::After => (1, F::Next, Seek::After),
             _ => return None,
         };
-        let named = if sign < 0 { F::Last } else { F::Next };
         if self.is(next + 1, named) && self.lexeme(next + 2).unit.is_none() && self.weekday(next + 2).is_none() {
-            let seek = if sign < 0 { Seek::Before } else { Seek::After };
             let near = Phrase::sought(Field::Weekday(None, weekday), seek)?.expr;
             return Some((Phrase::new(Expr::Shift(Box::new(near), sign, Unit::Week)), next + 2));
         }
@@ -208,7 +206,6 @@ impl Words<'_> {
         let (day, end) = self.ordinal(at + 1).filter(|_| self.is(at, F::The) && self.digits(at + 1).is_some())?;
         let placed = at == 0
             || self.before(at, &[F::On, F::By, F::Until, F::Since, F::From, F::To, F::Before, F::After])
-            || self.before(at, &[F::Of]) && at >= 2 && self.unit(at - 2) == Some(Unit::Week)
             || at.checked_sub(1).is_some_and(|before| self.lexeme(before).weekday.is_some());
         let named = self.is_word(end) && (self.is_timeless(end) || !self.is_plain_function(end));
         let day = u8::try_from(day).ok()?;
@@ -238,33 +235,11 @@ impl Words<'_> {
         self.is(end, F::End).then(|| (Phrase::new(Expr::from_anchor(0, Unit::Year)).with(Modifier::End), end + 1))
     }
 
+    /// "the 1990s", "the year 1994".
     fn year_or_more_with_article(&self, at: usize) -> Parsed<Phrase> {
-        if !self.is(at, F::The) {
-            return self.year_or_more(at);
-        }
-        let mut next = at + 1;
-        let mut modifier = None;
-        if self.any(next, &[F::Early, F::Late, F::Mid]) && self.holiday(next).is_none() {
-            modifier = Some(match self.function(next) {
-                F::Early => Modifier::Start,
-                F::Late => Modifier::End,
-                _ => Modifier::Mid,
-            });
-            next = self.skip_hyphen(next + 1);
-        }
-        if self.says(next, "year")
-            && let Some((phrase, end)) = self.lone_year(next + 1)
-        {
-            return Some((phrase.with(modifier), end));
-        }
-        if modifier.is_some()
-            && let Some(season) = self.lexeme(next).season.filter(|_| !self.lexeme(next).plural)
-        {
-            let phrase = Phrase::sought(Field::Season(season), Seek::Nearest)?.with(modifier);
-            return Some(self.of_year(phrase, next + 1));
-        }
-        let (phrase, end) = self.year_or_more(next)?;
-        Some((phrase.with(modifier), end))
+        let next = if self.is(at, F::The) { at + 1 } else { at };
+        let year = || self.lone_year(next + 1).filter(|_| next > at && self.says(next, "year"));
+        year().or_else(|| self.year_or_more(next))
     }
 
     /// "summer 1994", "the winter of 1994", "autumn of last year", "winter 1979-80".

@@ -95,18 +95,6 @@ impl Words<'_> {
 
     /// "third quarter", "third-quarter", "fiscal first quarter", "second half", "first two quarters".
     fn quarter(&self, at: usize) -> Parsed<Phrase> {
-        let mut at = at;
-        // "a flat second quarter"
-        if self.is_word(at)
-            && self.function(at) == F::None
-            && !self.is_capitalised(at)
-            && self.lexeme(at).ordinal.is_none()
-            && self.lexeme(at + 1).ordinal.is_some()
-            && self.unit(at + 2) == Some(Unit::Quarter)
-            && self.before(at, &[F::A])
-        {
-            at += 1;
-        }
         let start = if self.is(at, F::Fiscal) { self.skip_hyphen(at + 1) } else { at };
         let ordinal = |at| self.ordinal(at).or_else(|| self.any(at, &[F::Last, F::Latter]).then_some((-1, at + 1)));
         let (ordinal, next) = ordinal(start)?;
@@ -197,9 +185,8 @@ impl Words<'_> {
                 .or(half.then_some(Unit::Quarter))?;
             (number, half, at + 2)
         };
-        let of = if self.is(end, F::Of) { end + 1 } else { end };
-        let fiscal = || self.year_of_date(of + 1).filter(|_| self.str(of) == "FY");
-        let year = self.year(of).or_else(fiscal);
+        let fiscal = || self.year_of_date(end + 1).filter(|_| self.str(end) == "FY");
+        let year = self.year(end).or_else(fiscal);
         let field = match number {
             (number @ 1..=4, 1) if !half => Field::Quarter(Some(number as u8)),
             (number @ 1..=2, 1) if year.is_some() => Field::Half(Some(number as u8)),

@@ -86,12 +86,7 @@ impl Words<'_> {
                 found(Reference::Future, the + 2)
             }
             F::Future if the == at && self.lexeme(at + 1).unit.is_some() => found(Reference::Future, at + 2),
-            F::Past
-                if the > at
-                    && !self.is(the + 1, F::Of)
-                    && self.lexeme(the + 1).unit.is_none()
-                    && self.amount(the + 1).is_none() =>
-            {
+            F::Past if the > at && !self.is(the + 1, F::Of) && self.amount(the + 1).is_none() => {
                 found(Reference::Past, the + 1)
             }
             F::Past if the == at && self.lexeme(at + 1).plural && self.unit(at + 1).is_some() => {

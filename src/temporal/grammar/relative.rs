@@ -31,18 +31,17 @@ impl Words<'_> {
             return self.part_beside(part, next);
         }
         let unit = self.unit(the).filter(|_| !self.lexeme(the).plural)?;
-        let sign = match self.function(the + 1) {
-            F::Before => -1,
-            F::After => 1,
+        let (two, named) = match self.function(the + 1) {
+            F::Before => (-2, F::Last),
+            F::After => (2, F::Next),
             _ => return None,
         };
-        if unit == Unit::Day && self.is(the + 2, F::Today) && self.lexeme(the + 2).value == sign {
-            return Some((day(2 * sign), the + 3));
+        if unit == Unit::Day && self.is(the + 2, F::Today) && self.lexeme(the + 2).value * 2 == two {
+            return Some((day(two), the + 3));
         }
-        let named = if sign < 0 { F::Last } else { F::Next };
         let after = self.lexeme(the + 3);
         let alone = after.unit.is_none() && after.weekday.is_none() && after.month.is_none() && after.season.is_none();
-        (self.is(the + 2, named) && alone).then(|| (Phrase::new(Expr::from_anchor(2 * sign, unit)), the + 3))
+        (self.is(the + 2, named) && alone).then(|| (Phrase::new(Expr::from_anchor(two, unit)), the + 3))
     }
 
     /// "the eve of Ramadan", "the eve of May 3".
@@ -78,12 +77,11 @@ impl Words<'_> {
         let the = if self.any(at, &[F::The, F::Possessive]) && !object { at + 1 } else { at };
         let article = the > at;
         match self.function(the) {
-            F::This if !article => self.this(at),
+            F::This => self.this(the),
             F::That | F::Same if !article || self.is(the, F::Same) => self.that(the),
-            F::Current if article || self.lexeme(the + 1).unit.is_some() => {
-                let fiscal = if self.is(the + 1, F::Fiscal) { the + 2 } else { the + 1 };
-                let unit = self.unit(fiscal).filter(|_| self.is_singular_unit(fiscal))?;
-                Some((Phrase::new(Expr::from_anchor(0, unit)), fiscal + 1))
+            F::Current => {
+                let unit = self.unit(the + 1).filter(|_| self.is_singular_unit(the + 1))?;
+                Some((Phrase::new(Expr::from_anchor(0, unit)), the + 2))
             }
             F::Last | F::Past => self.last(the, article),
             F::Next | F::Coming => self.next(the, article),

@@ -12,7 +12,7 @@ impl Words<'_> {
     pub(crate) fn recurrence(&self, at: usize) -> Parsed<Phrase> {
         match self.function(at) {
             F::Every => self.every(at, "EVERY"),
-            F::Each if !self.is(at + 1, F::Of) => self.every(at, "EACH"),
+            F::Each => self.every(at, "EACH"),
             F::EveryUnit => {
                 let unit = self.lexeme(at).unit?;
                 if let Some((phrase, end)) = self.prefixed(at, unit) {
@@ -73,7 +73,7 @@ impl Words<'_> {
 
     /// "three days a week", "two hours every day": how long within each.
     pub(crate) fn length_of_every(&self, at: usize) -> Parsed<Phrase> {
-        let (amount, next) = self.cardinal(at)?;
+        let (Amount::Whole(amount), next) = self.amount(at)? else { return None };
         let part = self.plain_unit_of(next).filter(|_| self.lexeme(next).plural == (amount > 1))?;
         let quant = match self.function(next + 1) {
             F::A | F::Per => None,
@@ -99,7 +99,7 @@ impl Words<'_> {
         if !self.any(the, &[F::Past, F::Last, F::Next, F::Coming, F::Previous, F::Following]) {
             return None;
         }
-        let (_, named) = self.amount(the + 1).filter(|(_, end)| *end > the + 1)?;
+        let (_, named) = self.amount(the + 1)?;
         let lexeme = self.lexeme(named);
         let season = lexeme.season.map(Field::Season);
         let field = season.or(lexeme.weekday.map(|day| Field::Weekday(None, day))).filter(|_| lexeme.plural)?;
@@ -171,8 +171,7 @@ impl Words<'_> {
             return Some((set(part, Some(quant), None), next + 1));
         }
         // "every two weeks", "every half hour"
-        if let Some((amount @ (Amount::Whole(_) | Amount::Milli(_)), end)) =
-            self.amount(next).filter(|(_, end)| *end > next)
+        if let Some((amount @ (Amount::Whole(_) | Amount::Milli(_)), end)) = self.amount(next)
             && let Some(unit) = self.lexeme(end).unit
         {
             return Some((set(Expr::Length(unit.times(amount)), Some(quant), None), end + 1));

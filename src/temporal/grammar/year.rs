@@ -101,11 +101,10 @@ impl Words<'_> {
 
     /// "1990s", "'90s", "nineties", "460s BC".
     fn decade(&self, at: usize) -> Parsed<Phrase> {
-        // "in his early 20s", "a woman in her sixties"
-        let early = if self.before(at, &[F::Early, F::Late, F::Mid]) { at - 1 } else { at };
-        let early =
-            if early > 1 && self.hyphen(early - 1) && self.before(early - 1, &[F::Mid]) { early - 2 } else { early };
-        let of_age = self.before(early, &[F::Possessive]) && !(early > 0 && self.says(early - 1, "its"));
+        // "in his early 20s", "a woman in her sixties", "his mid- to late 40s"
+        let part = |at: &usize| self.any(*at, &[F::Early, F::Late, F::Mid, F::To]) || self.sign(*at, "-");
+        let owner = (0..at).rev().find(|at| !part(at));
+        let of_age = owner.is_some_and(|owner| self.is(owner, F::Possessive) && !self.says(owner, "its"));
         if of_age && self.digits(at).is_none_or(|(_, length)| length != 4) {
             return None;
         }

@@ -112,7 +112,7 @@ impl Words<'_> {
     /// The first word of a name in capitals, behind its article.
     fn title(&self, at: usize) -> Option<usize> {
         let name = self.skip_the(at);
-        let capitals = self.is_capitalised(name) && self.is_word(name + 1) && self.is_capitalised(name + 1);
+        let capitals = self.is_capitalised(name) && self.is_capitalised(name + 1);
         (capitals && !self.small).then_some(name)
     }
 
@@ -125,10 +125,7 @@ impl Words<'_> {
         match &phrase.expr {
             // "the Monday-Group", but "Monday-Friday"
             Expr::Find(date, _) if matches!(date.field(), Field::Weekday(..)) && end == at + 1 => {
-                !(self.hyphen(end)
-                    && self.is_word(end + 1)
-                    && self.is_capitalised(end + 1)
-                    && self.is_timeless(end + 1))
+                !(self.hyphen(end) && self.is_capitalised(end + 1) && self.is_timeless(end + 1))
             }
             _ => true,
         }

@@ -8,7 +8,6 @@ use crate::temporal::lexicon::{Function as F, Trait};
 pub(super) const REASONS: [Reason<usize>; 4] = [
     ("They met Theresa [May] there.", |words, at| {
         at > 1
-            && words.is_word(at - 1)
             && words.is_capitalised(at - 1)
             && words.lexeme(at - 1).weekday.is_none()
             && words.function(at - 1) == F::None
@@ -22,10 +21,7 @@ pub(super) const REASONS: [Reason<usize>; 4] = [
         words.says(at, "march") && words.before(at, &[F::Long]) && words.is_capitalised(at - 1)
     }),
     ("They met with [April] Jones.", |words, at| {
-        words.has(at, Trait::Forename)
-            && words.is_word(at + 1)
-            && words.is_capitalised(at + 1)
-            && words.is_timeless(at + 1)
+        words.has(at, Trait::Forename) && words.is_capitalised(at + 1) && words.is_timeless(at + 1)
     }),
 ];
 
