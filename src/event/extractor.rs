@@ -290,7 +290,7 @@ impl<'t, 'g> Pass<'t, 'g> {
             let speech = Speech { text, clause, frame, aspect: trigger.aspect, group, head: found.head };
             status = speech.refine(status);
             self.refine(trigger, &mut status, &frame.links);
-            let dating = Dating::new(site, found.head, group, frame, &status);
+            let dating = Dating::new(site, found.head, group.or(verb), frame, &status);
             let when = dating.date();
             let when = when.or_else(|| self.context(&trigger.kind, &status, &cast, index));
             let when = when.or_else(|| dating.course());

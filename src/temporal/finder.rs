@@ -205,6 +205,10 @@ fn turned(words: &Words<'_>, expr: Expr, at: usize, end: usize) -> Expr {
 fn sought(words: &Words<'_>, date: Date, seek: Seek, at: usize, end: usize) -> Seek {
     let cue = || tense(words, at, end);
     match (date.field(), seek) {
+        // "were given until Wednesday": over or not, whichever is nearer.
+        (Field::Weekday(..), Seek::OnOrBefore) if words.before(at, &[F::Until]) && was_given(words, at) => {
+            Seek::Nearest
+        }
         (Field::Weekday(..), Seek::OnOrBefore) if words.possessive(end).is_none() && is_ahead(words, at, end) => {
             Seek::OnOrAfter
         }
@@ -228,6 +232,11 @@ fn sought(words: &Words<'_>, date: Date, seek: Seek, at: usize, end: usize) -> S
         (Field::Day(..), Seek::Nearest) if at > 0 && words.says(at - 1, "ended") => Seek::OnOrBefore,
         _ => seek,
     }
+}
+
+/// "were given until Wednesday", "gave them until midnight Wednesday".
+fn was_given(words: &Words<'_>, at: usize) -> bool {
+    (at.saturating_sub(5)..at).any(|at| words.says(at, "gave") || words.says(at, "given"))
 }
 
 /// Whether a weekday is one to come: on narrow cues alone.

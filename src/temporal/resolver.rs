@@ -236,6 +236,8 @@ impl Resolver {
             Expr::Containing(base, unit) => self.containing(base, *unit),
             Expr::Shift(base, by, unit) => self.shift(base, *by, *unit),
             Expr::Nth(feast, n, Unit::Day) if matches!(**feast, Expr::Holiday(..)) => nth_day(self.feast(feast)?, *n),
+            // "the first minute of Monday" is on that day.
+            Expr::Nth(base, _, Unit::Second | Unit::Minute | Unit::Hour) => self.date(base, Granularity::Day),
             Expr::Nth(base, n, unit) => {
                 let whole = self.container(base, unit.granularity()?)?;
                 whole.nth(*n, unit.granularity()?)

@@ -214,6 +214,10 @@ impl Clause {
                         Form::Past | Form::Participle if be => {
                             group.passive = true;
                         }
+                        // "have come", "had run"
+                        Form::Past | Form::Participle | Form::Base if have && group.mood == Mood::Fact && !to => {
+                            group.perfect = true;
+                        }
                         Form::Past | Form::Participle if have => group.perfect = true,
                         Form::Past => group.past = true,
                         Form::Participle => group.shape = Shape::Participle,

@@ -117,6 +117,14 @@ impl Dating<'_> {
     /// What is told as done is past: a day or month without a year after publication is that of the year before.
     pub(super) fn behind(&self, timex: &Timex, relation: Relation, when: When) -> When {
         let later = when.interval.start.zip(self.anchor).is_some_and(|(start, anchor)| start > anchor.day());
+        // "this weekend's conversation", told on Monday
+        let held = self.status.phase == Phase::Held && self.status.factuality == Factuality::Asserted;
+        if later && held && when.granularity == Granularity::Weekend {
+            let date = timex.value.as_ref().and_then(|value| value.date()).and_then(|date| date.shift(-1, Unit::Week));
+            let Some(date) = date else { return when };
+            let interval = date.interval().unwrap_or(when.interval);
+            return When { value: Some(Value::Date(date).to_string()), interval, ..when };
+        }
         let form = timex.span.of(self.text).unwrap_or_default();
         let yearless = form.starts_with(char::is_alphabetic) && form.bytes().filter(u8::is_ascii_digit).count() <= 2;
         let bare =
@@ -143,6 +151,10 @@ impl Dating<'_> {
         if own.is_some_and(|own| own.past && own.mood == Mood::Fact && relation == Relation::On) {
             return false;
         }
+        // "decided in August to withdraw"
+        if relation == Relation::On && self.decided(timex) || relation == Relation::By && self.given(timex) {
+            return false;
+        }
         let months = !timex.span.of(self.text).unwrap_or_default().ends_with("day");
         match *self.phase() {
             Phase::Planned => true,
@@ -151,6 +163,28 @@ impl Dating<'_> {
             Phase::InEffect | Phase::Ended | Phase::Begun => !months && self.scheduled(),
             _ => false,
         }
+    }
+
+    /// Whether an expression stands at a past verb that only speaks of the event, before what it decides: "decided in August to
+    /// withdraw".
+    fn decided(&self, timex: &Timex) -> bool {
+        let Some(at) = self.clause.at(timex.span.start) else { return false };
+        let verb = self.before(at).and_then(|before| match self.clause.tag_at(before) {
+            Tag::Prep => self.before(before),
+            _ => Some(before),
+        });
+        let group = verb.and_then(|verb| self.group_of(verb)).and_then(|group| self.clause.groups.get(group as usize));
+        let after = (at..self.clause.words.len()).find(|&at| self.clause.tag_at(at) != Tag::Time);
+        let decides = group.is_some_and(|group| group.past && group.mood == Mood::Fact && group.shape == Shape::Finite);
+        decides && after.is_some_and(|after| matches!(self.clause.tag_at(after), Tag::To | Tag::Comp))
+    }
+
+    /// "were given until Wednesday to leave": a deadline that may be over.
+    fn given(&self, timex: &Timex) -> bool {
+        let Some(at) = self.clause.at(timex.span.start) else { return false };
+        let group = (0..at).rev().find_map(|back| self.group_of(back));
+        let group = group.and_then(|group| self.clause.groups.get(group as usize));
+        group.is_some_and(|group| group.past && self.clause.lemma(group.main) == "give")
     }
 
     /// "The truce expires on Sunday": in a full sentence the present tense tells what is to come.

@@ -32,8 +32,15 @@ impl Dating<'_> {
                 || at.abs_diff(self.head) <= 6
                 || at <= 1;
             let today = Date::containing(day, Granularity::Day)?;
+            // "have come home in six days"
+            let own = self.chain.own.first().and_then(|&group| self.clause.groups.get(group as usize));
+            let so_far =
+                own.is_some_and(|own| own.perfect && !own.past) && self.cue(at.saturating_sub(1)) == Some(Cue::In);
             let interval = match (past, within) {
                 _ if !(near || same) || !whole => continue,
+                (false, true) if so_far && !ahead => {
+                    Interval::new(today.minus(length)?.interval()?.start?.succ_opt()?, day)
+                }
                 (true, _) if !ahead => Interval::new(today.minus(length)?.interval()?.start?, day),
                 (false, true) if ahead => Interval::new(day, today.plus(length)?.interval()?.end?),
                 // "gives them three months to leave": from the day of the deal.

@@ -412,6 +412,11 @@ impl Words<'_> {
 
     /// Units spoken of with the article: "the year", "the weekend", "the summer".
     fn spoken_of(&self, at: usize) -> Parsed<Phrase> {
+        // "spent his weekend on the phone"
+        let own = self.is(at, F::Possessive) && self.unit(at + 1) == Some(Unit::Weekend) && !self.lexeme(at + 1).plural;
+        if own && !self.hyphen(at + 2) {
+            return Some((Phrase::sought(Field::Weekend(None), Seek::OnOrBefore)?, at + 2));
+        }
         if !self.is(at, F::The) {
             return None;
         }
