@@ -183,6 +183,10 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
             }
             match self.scene.naming(at) {
                 Some(naming) if naming.actor.kind == ActorKind::Person => {}
+                // "from around Sarajevo, and NATO …"
+                Some(naming)
+                    if matches!(naming.actor.kind, ActorKind::Group | ActorKind::Organization)
+                        && naming.place.is_none() => {}
                 Some(naming)
                     if naming.form == NameForm::Name
                         || naming.form == NameForm::Demonym && naming.actor.kind == ActorKind::State =>

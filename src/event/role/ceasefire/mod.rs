@@ -46,7 +46,7 @@ impl Casting<'_, '_, '_> {
 
     /// The cast of a ceasefire.
     pub(crate) fn ceasefire(&self, group: Option<u16>) -> Cast {
-        if self.confused() {
+        if self.confused() || self.surrenders(group) {
             return Cast::default();
         }
         let mut cast = Cast { borne: true, ..Cast::default() };
@@ -88,6 +88,20 @@ impl Casting<'_, '_, '_> {
             cast.roles.iter().filter(|(who, _)| led(who)).map(|(who, _)| who.name.clone()).collect();
         cast.roles.retain(|(who, _)| !twice.contains(&who.name));
         cast
+    }
+
+    /// "The rebels laid down their arms": one side surrenders; a truce takes both.
+    fn surrenders(&self, group: Option<u16>) -> bool {
+        let Some(group) = group.filter(|_| self.clause().lemma(self.found.head) == "lay") else { return false };
+        let agents = self.agent(group);
+        let both = |phrase: &Phrase| {
+            let words = phrase.start.saturating_sub(1)..phrase.head;
+            self.is_a(phrase.head, Sort::Sides)
+                && (self.clause().word(phrase.head).plural
+                    || words.into_iter().any(|at| self.is(at, &["each", "either", "neither"])))
+        };
+        let several: Vec<Who> = agents.iter().flat_map(|&phrase| self.meant(phrase)).collect();
+        !agents.iter().any(both) && several.len() < 2
     }
 
     /// Names of committees, monitors and lines, a truce in trade, "the cessation of".

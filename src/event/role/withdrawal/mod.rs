@@ -6,11 +6,11 @@ mod verb;
 
 use std::ops::Range;
 
-use crate::actor::{ActorKind, Form as NameForm};
+use crate::actor::{ActorKind, Form as NameForm, Naming};
 use crate::event::Role;
-use crate::event::clause::Tag;
 use crate::event::clause::lexeme::NounClass;
 use crate::event::clause::operator::Operator;
+use crate::event::clause::{Shape, Tag};
 use crate::event::frame::{Link, Place};
 use crate::event::role::phrase::{Phrase, Who};
 use crate::event::role::words::Sort;
@@ -39,9 +39,12 @@ impl Casting<'_, '_, '_> {
             return Cast::default();
         }
         let last = self.found.end.saturating_sub(1);
-        let out_of = self.is(last, &["out"]) && self.is(last + 1, &["of"]);
-        let out_of = Some(self.object(last + 2)).filter(|range| out_of && !range.is_empty());
-        let from = out_of.or_else(|| self.after(self.found.end, &["from", "out"]));
+        let out = self.is(last, &["out"]) && self.is(last + 1, &["of"]);
+        // "took the force out of Mali", "took its soldiers off Congolese soil"
+        let within = self.found.gap.is_some() && self.is(last, &["of", "off", "from"]);
+        let out_of = if within { self.object(last + 1) } else { self.object(last + 2) };
+        let out_of = Some(out_of).filter(|range| (out || within) && !range.is_empty());
+        let from = out_of.or_else(|| self.left_from());
         let movement = match group {
             Some(group) => self.movement(evidence, group, from),
             None => self.moved_by_noun(evidence, from),
@@ -51,6 +54,21 @@ impl Casting<'_, '_, '_> {
         self.withdrawers(&movement, group, &mut cast);
         self.places_left(movement, &mut cast);
         cast
+    }
+
+    /// What the words behind say is left: "from the port", "from around the city", "the pullout at the four camps".
+    fn left_from(&self) -> Option<Range<usize>> {
+        let end = self.found.end;
+        if let Some(from) = self.after(end, &["from", "out"]) {
+            return Some(from);
+        }
+        let near = (end..end + 6)
+            .find(|&at| self.is(at, &["from"]) && self.is(at + 1, &["around", "near", "inside", "within"]));
+        if let Some(from) = near.map(|at| self.object(at + 2)).filter(|range| !range.is_empty()) {
+            return Some(from);
+        }
+        let noun = self.clause().word(self.found.head).group.is_none();
+        self.after(end, &["at"]).filter(|range| noun && range.start <= end + 1)
     }
 
     /// Who withdraws: those who move, else those who have them move, else whoever withdrew last.
@@ -83,6 +101,17 @@ impl Casting<'_, '_, '_> {
         let himself = !cast.roles.is_empty() && group.is_some();
         for &mover in movers.iter().filter(|_| !himself) {
             let pronoun = clause.tag_at(mover.head) == Tag::Pron;
+            // "called on Rwanda to take its soldiers out": whose they are does it.
+            let own = group.and_then(|group| clause.groups.get(group as usize));
+            let its = own.is_some_and(|own| own.shape == Shape::Infinitive)
+                && self.owned(mover.start..mover.head).is_some_and(|at| self.is(at, &["its", "their"]));
+            if its {
+                let agents = leaders.iter().flat_map(|&leader| self.meant(leader)).filter_map(|who| self.side(who));
+                cast.add(agents.collect(), Role::Withdrawer);
+                if !cast.roles.is_empty() {
+                    continue;
+                }
+            }
             let moves = |who: &Who| {
                 who.kind != Some(ActorKind::Place)
                     && !(pronoun && who.kind == Some(ActorKind::Person) && who.code.is_some())
@@ -102,7 +131,8 @@ impl Casting<'_, '_, '_> {
         }
         // "Berlusconi … his country's troops".
         if cast.roles.is_empty() && group.is_none() {
-            cast.add(self.governing_agent().into_iter().filter_map(|who| self.side(who)).collect(), Role::Withdrawer);
+            let agents = self.governing_agent().into_iter().filter_map(|who| self.side(who));
+            cast.add(agents.filter(|who| who.kind != Some(ActorKind::Person)).collect(), Role::Withdrawer);
         }
     }
 
@@ -197,11 +227,12 @@ impl Casting<'_, '_, '_> {
         if !self.is_a(phrase.head, Sort::Land) {
             return Vec::new();
         }
-        let state = |at: usize| {
-            let naming = self.scene.naming(at).filter(|naming| naming.actor.kind == ActorKind::State)?;
-            Some(Who::of(&naming.actor))
+        let owner = |at: usize| {
+            let place = |naming: &&Naming<'_>| matches!(naming.actor.kind, ActorKind::State | ActorKind::Place);
+            let naming = self.scene.naming(at).filter(place)?;
+            Some(Who::of(naming.place.unwrap_or(&naming.actor)))
         };
-        (phrase.start..phrase.head).filter_map(state).take(1).collect()
+        (phrase.start..phrase.head).filter_map(owner).take(1).collect()
     }
 
     /// The place before a "where", or of the fighting after which somebody leaves.

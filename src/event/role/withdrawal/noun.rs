@@ -122,7 +122,8 @@ impl Casting<'_, '_, '_> {
         let left = |who: &Who| {
             let bare = range.clone().any(|at| {
                 let word = clause.word(at);
-                let short = word.span.of(self.scene.text).is_none_or(|name| name.len() < 5 || name.contains('.'));
+                let letters = |name: &str| name.contains('.') || name.chars().all(char::is_uppercase);
+                let short = word.span.of(self.scene.text).is_none_or(letters);
                 let named = self.scene.naming(at).is_some_and(|naming| {
                     naming.form == NameForm::Name
                         && naming.actor.kind == ActorKind::State

@@ -92,7 +92,8 @@ impl Casting<'_, '_, '_> {
             }
             from = Some(place.start..object.end);
         } else {
-            let moved = !matches!(lemma, "vacate" | "evacuate" | "relinquish" | "abandon" | "give");
+            let moved = !matches!(lemma, "vacate" | "relinquish" | "abandon" | "give");
+            let moved = moved && (lemma != "evacuate" || from.is_some());
             // "until our armies leave", "the militia fled": the place is the one that the text tells of.
             let gone = object.is_empty()
                 && (matches!(lemma, "leave" | "flee" | "exit" | "quit") && self.gone(&movers)
@@ -128,7 +129,7 @@ impl Casting<'_, '_, '_> {
         let refuses = own.is_some_and(|own| own.negated && own.mood != Mood::Fact);
         let generic = place.is_some_and(|place| self.scene.class(place) == NounClass::Place);
         let pronoun = we && (lemma == "fall" || generic || named && refuses)
-            || (generic || named) && movers.iter().any(|&mover| self.points_back(mover));
+            || (generic || named) && lemma != "evacuate" && movers.iter().any(|&mover| self.points_back(mover));
         let nation = (generic || named) && movers.iter().any(|&mover| self.nation(mover, named));
         let pronoun = pronoun || nation;
         // "if Israel evacuated all the territory"
@@ -273,7 +274,11 @@ impl Casting<'_, '_, '_> {
         let rules = evidence == Evidence::Remove && self.last_is(first, Sort::Ruler);
         // "pulled a weapon from underneath his uniform"
         let one = self.is(first.start, &["a", "an", "his", "her"]) && self.is_a(first.head, Sort::Single);
-        !rules && !one && (forces || pronoun && !civil)
+        // "oil companies pull their personnel out"
+        let group = clause.word(self.found.head).group;
+        let leaders = group.map(|group| self.agent(group)).unwrap_or_default();
+        let firms = !leaders.is_empty() && leaders.iter().all(|&leader| self.civil(leader));
+        !rules && !one && !firms && (forces || pronoun && !civil)
     }
 
     /// "the Iranians", "the 2,000 Americans there": a people, for its forces: where the text told of those, or `named` says that they
