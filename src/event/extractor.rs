@@ -245,7 +245,13 @@ impl<'t, 'g> Pass<'t, 'g> {
         // "Not all troops will be leaving".
         let not_all =
             (0..found.head).any(|at| clause.tag_at(at) == Tag::Neg && clause.is_any(text, at + 1, &["all", "every"]));
+        // "telephoned no one", "withdrew no troops"
+        let end = found.end;
+        let nobody = group.is_some() && clause.is_any(text, end, &["no", "nobody", "none"]) && found.gap.is_none();
         frame.negated |= not_all && group.is_some();
+        if let Some(level) = level.as_mut().filter(|_| nobody) {
+            level.negated = true;
+        }
         let section = self.layout.section(found.span.start);
         let telephone = trigger.kind == Kind::Call && telephone(text, clause);
         let scene = Scene { text, clause, namings, gazetteer: self.gazetteer };

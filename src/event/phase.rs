@@ -105,6 +105,18 @@ pub(crate) fn status(aspect: Aspect, own: Option<Level>, frame: &Frame, known: O
                 status = Some(Status::new(Phase::Planned, Hypothetical));
                 continue;
             }
+            // "said the withdrawal would be carried out"
+            let planned = level.mood == Mood::Would && level.passive && !level.negated && !negated;
+            if planned
+                && status.is_none()
+                && place == Place::Subject
+                && matches!(operator, Operator::Nothing | Operator::Preserve | Operator::Witness | Operator::Implement)
+                && (frame.definite || frame.possessed)
+                && aspect != Aspect::Act
+            {
+                status = Some(Status { would: true, ..maybe(aspect, fact(aspect)) });
+                continue;
+            }
             // "No truce can be talked about"
             if negated && status.is_none() && place == Place::Subject && operator == Operator::Nothing {
                 negated = false;

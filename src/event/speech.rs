@@ -29,7 +29,8 @@ impl Speech<'_> {
             // "What ceasefire?"
             return Status::new(Phase::InEffect, Factuality::Negated);
         }
-        if self.commands() && status.factuality == Factuality::Asserted {
+        let bare = self.group.is_some() && status == Status::new(Phase::Planned, Factuality::Hypothetical);
+        if (status.factuality == Factuality::Asserted || bare) && self.commands() {
             return asked(self.aspect);
         }
         if !self.asks() {

@@ -132,6 +132,7 @@ impl Clause {
                         "must" | "should" | "ought" => Mood::Must,
                         _ => Mood::Possible,
                     };
+                    group.negated |= form == "cannot";
                     finite = true;
                 }
                 Tag::To => {
@@ -240,6 +241,7 @@ impl Clause {
         let last =
             (start..at).rev().find(|&at| matches!(self.words[at].tag, Tag::Be | Tag::Have | Tag::Do | Tag::Modal))?;
         group.main = last;
+        group.passive = be && self.is(text, last, "done");
         // "have been", "have had"
         let haves = (start..=last).filter(|&at| self.words[at].tag == Tag::Have).count();
         group.perfect = have && be || haves > 1;

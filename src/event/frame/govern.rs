@@ -159,6 +159,15 @@ fn witness(text: &str, clause: &Clause, from: usize, frame: &mut Frame) -> Optio
 
 fn infinitive(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> Option<Node> {
     let mut at = left(clause, start);
+    // "called on it to stop the shelling *and to pull back*": governed as the one before.
+    if let Some(conjunction) = at.filter(|&at| clause.tag_at(at) == Tag::Conj)
+        && let Some(mate) =
+            clause.groups.iter().rfind(|mate| mate.words.end <= conjunction && mate.shape != Shape::Gerund)
+        && mate.shape == Shape::Infinitive
+        && (mate.words.end..conjunction).all(|at| !matches!(clause.tag_at(at), Tag::Stop | Tag::Comp | Tag::Rel))
+    {
+        return infinitive(text, clause, mate.words.start, frame);
+    }
     let mut direct = true;
     while let Some(here) = at {
         let word = clause.word(here);
@@ -398,6 +407,17 @@ fn finite(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> Optio
                 });
                 if asked && clause.is_any(text, here, &["when", "how"]) {
                     set = Setting::Question;
+                }
+                // "nobody knows when they will leave", "it is not clear when"
+                let open = left(clause, here).is_some_and(|at| {
+                    let group = clause.word(at).group.or_else(|| left(clause, at).and_then(|be| clause.word(be).group));
+                    matches!(clause.lemma(at), "know" | "clear" | "say" | "tell" | "certain")
+                        && group.and_then(|group| clause.groups.get(group as usize)).is_some_and(|group| group.negated)
+                        || clause.is_any(text, at, &["unclear", "uncertain"])
+                });
+                if open && clause.is_any(text, here, &["when", "how"]) {
+                    frame.links.push(Link::Setting(Setting::Condition));
+                    return None;
                 }
                 // "as long as the truce holds"
                 if here > 0 && clause.is(text, here, "as") && clause.is_any(text, here - 1, &["long", "far"]) {

@@ -157,6 +157,8 @@ pub(in crate::event) fn noun(text: &str, clause: &Clause, head: usize, frame: &m
                 };
                 (last + 1..group.words.start).all(|at| match clause.tag_at(at) {
                     Tag::Conj => names(at),
+                    // "said the departure from the posts, A and B, would …"
+                    Tag::Comma => clause.operator(l) == Operator::Say,
                     tag => !matches!(tag, Tag::Comma | Tag::Rel | Tag::Comp),
                 }) && (group.words.len() > 1 || !clause.entry(l).is_some_and(|entry| entry.complements.has("obj")))
             });

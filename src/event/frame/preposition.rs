@@ -166,7 +166,7 @@ pub(in crate::event) fn preposition(text: &str, clause: &Clause, prep: usize, fr
         return None;
     }
     // "offers an account of the retreat": what is offered is the word.
-    let tale = ["account", "story", "history", "tale", "memoir", "description", "portrait", "chronicle", "anniversary"];
+    let tale = ["account", "story", "history", "tale", "memoir", "description", "portrait", "chronicle"];
     if form == "of" && clause.is_any(text, before, &tale) {
         frame.links.push(Link::Setting(Setting::Other));
         return None;

@@ -39,7 +39,8 @@ fn after(text: &str, clause: &Clause, head: usize) -> bool {
     for at in head + 1..clause.words.len().min(head + 24) {
         let open = clause.word(head).group.and_then(|group| clause.groups.get(group as usize));
         let cannot = open.is_some_and(|own| own.negated && own.mood == Mood::Possible);
-        if cannot && clause.tag_at(at) == Tag::Comp && clause.is(text, at, "until") {
+        // "cannot leave without an agreement"
+        if cannot && clause.tag_at(at) == Tag::Prep && clause.is(text, at, "without") {
             return true;
         }
         if opens(text, clause, at) {
