@@ -7,6 +7,7 @@ use crate::temporal::cue::{Cue, tense};
 use crate::temporal::expression::Expression;
 use crate::temporal::grammar::{Length, Parsed, Phrase, Word, Words};
 use crate::temporal::lexicon::{Function as F, Senses, Trait};
+use crate::temporal::sorts::Sorts as S;
 use crate::temporal::{Expr, Modifier, Options};
 use crate::text::{Section, Token, TokenKind};
 
@@ -25,20 +26,18 @@ impl Finder<'_> {
     /// Appends the expressions of one sentence.
     pub(crate) fn find(&mut self, tokens: &[Token], section: impl Fn(usize) -> Section, found: &mut Vec<Expression>) {
         let (text, options) = (self.text, self.options);
-        self.words.clear();
-        self.words.extend(tokens.iter().map(|token| Word::known(text, *token, self.senses.get(token.word))));
-        Word::join_weekends(text, &mut self.words);
-        Word::mark_headed(&mut self.words);
+        Word::read(text, tokens, self.senses, &mut self.words);
         // "I" is no capital of a name.
         let named = |word: &Word| word.token.capital && word.token.of(text) != "I";
         let small = !self.words.iter().any(named);
-        let apostrophes = self.words.iter().any(|word| word.is_sign('\'') || word.is_sign('’'));
+        let apostrophes = self.words.iter().any(Word::is_apostrophe);
         let words = Words { text, words: &self.words, month_first: options.month_first, small, apostrophes };
         let (mut at, mut last_at, mut last_end) = (0, 0, 0);
         let first = found.len();
         let mut said = None;
-        while at < self.words.len() {
-            let Some((phrase, end)) = words.expression(at).filter(|(_, end)| *end > at) else {
+        while let Some(opening) = words.opening(at) {
+            at = opening;
+            let Some((phrase, end)) = words.longest(at).filter(|(_, end)| *end > at) else {
                 at += 1;
                 continue;
             };
@@ -260,15 +259,16 @@ fn is_appointed(words: &Words<'_>, at: usize) -> bool {
 }
 
 impl Words<'_> {
-    /// The longest expression that begins at a word.
-    fn expression(&self, at: usize) -> Parsed<Phrase> {
-        if self.opens(at) {
-            return self.longest(at);
-        }
-        debug_assert_eq!(self.longest(at), None, "an expression begins with {:?}", self.str(at));
-        None
+    /// The first word from one on with which an expression may begin.
+    fn opening(&self, from: usize) -> Option<usize> {
+        (from..self.words.len()).find(|&at| {
+            let opens = self.opens(at);
+            debug_assert!(opens || self.longest(at).is_none(), "an expression begins with {:?}", self.str(at));
+            opens
+        })
     }
 
+    /// The longest expression that begins at a word.
     fn longest(&self, at: usize) -> Parsed<Phrase> {
         let kind = self.kind(at)?;
         if kind == TokenKind::Word && !self.has_sense(at) {
@@ -282,61 +282,45 @@ impl Words<'_> {
         if kind == TokenKind::Sign && !self.sign(at, "'’‘`") || self.looks_alike(at) {
             return None;
         }
-        let (named, counted) = (self.is_named(at), kind == TokenKind::Number);
-        let unless = |skipped: bool, rule: &dyn Fn() -> Parsed<Phrase>| {
-            if !skipped {
-                return rule();
-            }
-            debug_assert_eq!(rule(), None, "a rule that is not tried begins with {:?}", self.str(at));
-            None
-        };
-        let lengths = || {
-            if let Some(rate) = self.length_of_every(at) {
-                return Some(rate);
-            }
-            let length = self.definite_length(at).filter(|(length, end)| self.is_length(length, at, *end));
-            length.map(|(length, end)| (self.led_to(&length, at, end), end))
-        };
-        let point = if named { self.whole_point(at) } else { self.point(at) };
-        debug_assert_eq!(point, self.point(at), "a clock or a part of a date begins with {:?}", self.str(at));
-        let candidates = [
-            unless(counted, &|| self.recurrence(at)),
-            unless(named || counted, &|| self.reference(at)),
-            unless(named, &|| self.first_day(at)),
-            point.filter(|(phrase, end)| self.is_sound(phrase, at, *end)),
-            unless(named, &lengths),
-            unless(named || counted, &|| {
-                // "its first 24-year-old"
-                let young = |end: usize| self.is(end, F::Old) || self.hyphen(end) && self.is(end + 1, F::Old);
-                self.run_of_units(at)
-                    .filter(|(_, end)| !young(*end))
-                    .map(|((_, duration), end)| (Phrase::new(Expr::Length(duration)), end))
-            }),
-            unless(named || counted, &|| self.term(at)),
-            unless(counted, &|| self.season_in_place(at)),
-            self.talk(at),
-        ];
+        let begins = self.begins(at);
+        let runs = S::ORDINAL.and(S::POINTING);
+        let measures = S::MEASURE.and(S::COMPARISON).and(runs);
+        let recurring = S::EVERY.and(S::AMOUNT).and(S::WEEKDAY).and(runs);
         let mut best: Parsed<Phrase> = None;
-        for (phrase, end) in candidates.into_iter().flatten() {
-            if best.as_ref().is_none_or(|(_, longest)| end > *longest) {
+        let mut offer = |found: Parsed<Phrase>| {
+            if let Some((phrase, end)) = found
+                && best.as_ref().is_none_or(|(_, longest)| end > *longest)
+            {
                 best = Some((phrase, end));
             }
-        }
+        };
+        offer(self.ask(at, begins, recurring, Self::recurrence));
+        offer(self.ask(at, begins, S::VAGUE, Self::reference));
+        offer(self.ask(at, begins, S::DIGITS.and(S::ORDINAL), Self::first_day));
+        offer(self.point(at).filter(|(phrase, end)| self.is_sound(phrase, at, *end)));
+        offer(self.ask(at, begins, measures, Self::length_told));
+        offer(self.ask(at, begins, runs, Self::run_told));
+        offer(self.ask(at, begins, S::VAGUE, Self::term));
+        offer(self.ask(at, begins, S::SEASON, Self::season_in_place));
+        offer(self.talk(at));
         best
     }
 
-    /// Whether a word names a month, a weekday, a season or a part of the day and is nothing else.
-    fn is_named(&self, at: usize) -> bool {
-        let lexeme = self.lexeme(at);
-        let names =
-            lexeme.month.is_some() || lexeme.weekday.is_some() || lexeme.season.is_some() || lexeme.part.is_some();
-        names
-            && lexeme.word == F::None
-            && lexeme.unit.is_none()
-            && lexeme.number.is_none()
-            && lexeme.scale.is_none()
-            && lexeme.ordinal.is_none()
-            && lexeme.decade.is_none()
+    /// A length, alone or in each of another: "two weeks", "three days a week".
+    fn length_told(&self, at: usize) -> Parsed<Phrase> {
+        if let Some(rate) = self.ask(at, self.sorts(at), S::MEASURE, Self::length_of_every) {
+            return Some(rate);
+        }
+        let (length, end) = self.definite_length(at).filter(|(length, end)| self.is_length(length, at, *end))?;
+        Some((self.led_to(&length, at, end), end))
+    }
+
+    /// "the first nine months"
+    fn run_told(&self, at: usize) -> Parsed<Phrase> {
+        // "its first 24-year-old"
+        let young = |end: usize| self.is(end, F::Old) || self.hyphen(end) && self.is(end + 1, F::Old);
+        let ((_, duration), end) = self.run_of_units(at).filter(|(_, end)| !young(*end))?;
+        Some((Phrase::new(Expr::Length(duration)), end))
     }
 
     /// A length, with the article of "the nine months".

@@ -8,6 +8,7 @@ use once_cell::sync::Lazy;
 use crate::Error;
 use crate::calendar::{PartOfDay, Season, Unit};
 use crate::temporal::feasts;
+use crate::temporal::sorts::Sorts;
 use crate::text::Vocabulary;
 use crate::text::packed::{self, WordTable};
 
@@ -181,13 +182,13 @@ pub(crate) struct Known {
     pub(crate) lexeme: Option<Lexeme>,
     pub(crate) opening: Opening,
     pub(crate) weight: Weight,
-    /// Whether it begins a holiday's name.
-    pub(crate) festive: bool,
+    /// What rules may begin with it.
+    pub(crate) sorts: Sorts,
 }
 
 /// What no table knows.
 pub(crate) static UNKNOWN: Known =
-    Known { word: "", lexeme: None, opening: Opening::Never, weight: Weight::None, festive: false };
+    Known { word: "", lexeme: None, opening: Opening::Never, weight: Weight::None, sorts: Sorts::NONE };
 
 /// What a word does for an expression that has no head yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -215,7 +216,7 @@ static LEXICON: Lazy<WordTable<Known>> = Lazy::new(|| {
     let mut words: BTreeMap<&'static str, Known> = BTreeMap::new();
     for (word, lexeme) in read(TABLE).unwrap_or_default() {
         let (opening, weight) = (lexeme.opening(), lexeme.weight());
-        words.insert(word, Known { word, lexeme: Some(lexeme), opening, weight, festive: false });
+        words.insert(word, Known { word, lexeme: Some(lexeme), opening, weight, sorts: Sorts::NONE });
     }
     for word in FISCAL {
         words.entry(word).or_insert(Known { word, ..UNKNOWN }).opening = Opening::Always;
@@ -247,10 +248,13 @@ static LEXICON: Lazy<WordTable<Known>> = Lazy::new(|| {
     }
     for word in feasts::first_words() {
         let known = words.entry(word).or_insert(Known { word, ..UNKNOWN });
-        known.festive = true;
+        known.sorts = Sorts::FESTIVE;
         if known.opening == Opening::Never {
             known.opening = Opening::Always;
         }
+    }
+    for known in words.values_mut() {
+        known.sorts = known.sorts.and(Sorts::of(known.word, known.lexeme.as_ref()));
     }
     WordTable::new(words)
 });

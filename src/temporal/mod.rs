@@ -15,6 +15,7 @@ pub(crate) mod lexicon;
 mod memory;
 mod options;
 mod resolver;
+mod sorts;
 mod tagger;
 mod timex;
 mod underspecified;

@@ -6,6 +6,7 @@ use crate::temporal::grammar::phrase::Phrase;
 use crate::temporal::grammar::words::{Parsed, Words};
 use crate::temporal::grammar::year::century_of;
 use crate::temporal::lexicon::Function as F;
+use crate::temporal::sorts::Sorts as S;
 
 impl Words<'_> {
     /// A month's name, with the full stop of its abbreviation.
@@ -58,6 +59,11 @@ impl Words<'_> {
 
     /// A date with a month in it, and what belongs to it: weekday before, year after.
     pub(crate) fn named_date(&self, at: usize) -> Parsed<Phrase> {
+        const DATES: S = S::WEEKDAY.and(S::MONTH).and(S::DIGITS).and(S::ORDINAL);
+        self.ask(at, self.begins(at), DATES, Self::weekday_and_month)
+    }
+
+    fn weekday_and_month(&self, at: usize) -> Parsed<Phrase> {
         if let Some((weekday, next)) = self.weekday(at) {
             let next = self.skip(self.skip_stop(next), ",");
             let next = if self.is(next, F::The) { next + 1 } else { next };

@@ -4,6 +4,7 @@ use crate::calendar::{Amount, Duration, Unit};
 use crate::temporal::Modifier;
 use crate::temporal::grammar::words::{Parsed, Words};
 use crate::temporal::lexicon::{Function as F, NamedUnit, Trait};
+use crate::temporal::sorts::Sorts as S;
 
 /// A length with its `mod`.
 #[derive(Debug, Clone, Copy)]
@@ -17,6 +18,10 @@ pub(crate) struct Length {
 impl Words<'_> {
     /// A length with what may stand before it.
     pub(crate) fn length(&self, at: usize) -> Parsed<Length> {
+        self.ask(at, self.sorts(at), S::MEASURE.and(S::COMPARISON), Self::compared_length)
+    }
+
+    fn compared_length(&self, at: usize) -> Parsed<Length> {
         let (modifier, start) = self.comparison(at).map_or((None, at), |(modifier, end)| (Some(modifier), end));
         let (mut length, end) = self.plain_length(start)?;
         if length.bare && modifier.is_some() {
@@ -84,9 +89,10 @@ impl Words<'_> {
 
     /// A length without comparison.
     pub(crate) fn plain_length(&self, at: usize) -> Parsed<Length> {
-        if !self.may_measure(at) {
-            return None;
-        }
+        self.ask(at, self.sorts(at), S::MEASURE, Self::counted_length)
+    }
+
+    fn counted_length(&self, at: usize) -> Parsed<Length> {
         if self.is(at, F::A) && self.says(at + 1, "while") && self.is(at + 2, F::None) {
             let duration = Duration::vague(Unit::Unknown);
             return Some((Length { duration, modifier: None, bare: false }, at + 2));
@@ -158,17 +164,6 @@ impl Words<'_> {
             duration = duration.and(amount, unit).unwrap_or(duration);
         }
         Some((Length { duration, modifier, bare }, end))
-    }
-
-    /// Whether a length may begin with the word: most expressions begin with one of which this is soon told.
-    fn may_measure(&self, at: usize) -> bool {
-        let lexeme = self.lexeme(at);
-        let pointing = matches!(
-            lexeme.word,
-            F::The | F::This | F::That | F::Those | F::These | F::Last | F::Next | F::Now | F::Today | F::Time
-        );
-        let measures = lexeme.unit.is_some() || lexeme.number.is_some() || lexeme.scale.is_some();
-        !pointing || measures || lexeme.traits.holds(Trait::Quality)
     }
 
     /// A unit after an amount, with what may stand between: "three more weeks", "ten-day", "eight trading days".

@@ -19,10 +19,12 @@ mod reference;
 mod relative;
 mod set;
 mod talk;
+mod word;
 mod words;
 mod year;
 
 pub(crate) use duration::Length;
 pub(crate) use number::cardinal;
 pub(crate) use phrase::Phrase;
-pub(crate) use words::{Parsed, Word, Words};
+pub(crate) use word::Word;
+pub(crate) use words::{Parsed, Words};

@@ -2,7 +2,8 @@
 
 use crate::Span;
 use crate::calendar::{Amount, Unit};
-use crate::temporal::grammar::words::{Parsed, Word, Words};
+use crate::temporal::grammar::word::Word;
+use crate::temporal::grammar::words::{Parsed, Words};
 use crate::temporal::lexicon::{Function as F, NamedUnit};
 use crate::text::tokenize;
 

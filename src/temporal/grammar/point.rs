@@ -6,19 +6,27 @@ use crate::temporal::grammar::clock::on_the_half;
 use crate::temporal::grammar::phrase::Phrase;
 use crate::temporal::grammar::words::{Parsed, Words};
 use crate::temporal::lexicon::{Function as F, Trait};
+use crate::temporal::sorts::Sorts as S;
 use crate::temporal::{Expr, Modifier};
+
+/// What years, decades and centuries begin with.
+const YEARS: S = S::DIGITS.and(S::ORDINAL).and(S::DECADE).and(S::APOSTROPHE).and(S::ERA);
 
 impl Words<'_> {
     /// A point or stretch of the calendar, however told.
     pub(crate) fn point(&self, at: usize) -> Parsed<Phrase> {
-        self.clock_first(at).or_else(|| self.part_of_date(at)).or_else(|| self.whole_point(at))
+        let begins = self.begins(at);
+        self.ask(at, begins, S::CLOCK.and(S::DIGITS).and(S::NUMBER), Self::clock_first)
+            .or_else(|| self.ask(at, begins, S::PARTIAL, Self::part_of_date))
+            .or_else(|| self.whole_point(at))
     }
 
     /// A point that is no part of another: what "the end of" may stand before. No rule below this one calls
     /// [`point`](Words::point), so that no text can make rules call each other without end.
     pub(crate) fn whole_point(&self, at: usize) -> Parsed<Phrase> {
-        self.part_first(at)
-            .or_else(|| self.nth_unit(at))
+        let begins = self.begins(at);
+        self.ask(at, begins, S::PART.and(S::PARTIAL), Self::part_first)
+            .or_else(|| self.ask(at, begins, S::ORDINAL.and(S::POINTING), Self::nth_unit))
             .or_else(|| self.qualified(at))
             .or_else(|| self.core(at).map(|(phrase, end)| self.extended(phrase, end)))
     }
@@ -104,25 +112,25 @@ impl Words<'_> {
 
     /// A date without the parts and times that may be joined to it.
     pub(crate) fn core(&self, at: usize) -> Parsed<Phrase> {
-        self.numeric_date(at)
-            .or_else(|| self.eight_digits(at))
-            .or_else(|| self.week_by_number(at))
+        let begins = self.begins(at);
+        let of_year = |(phrase, end)| self.of_year(phrase, end);
+        self.ask(at, begins, S::DIGITS, Self::numeric_date)
+            .or_else(|| self.ask(at, begins, S::DIGITS, Self::eight_digits))
+            .or_else(|| self.ask(at, begins, S::DIGITS.and(S::UNIT), Self::week_by_number))
             // "May Day"
-            .or_else(|| {
-                self.holiday(at).filter(|_| self.lexeme(at).month.is_some()).map(|(day, end)| self.of_year(day, end))
-            })
+            .or_else(|| self.holiday(at).filter(|_| begins.meet(S::MONTH)).map(of_year))
             .or_else(|| self.named_date(at))
-            .or_else(|| self.fiscal_period(at).map(|(phrase, end)| self.of_year(phrase, end)))
-            .or_else(|| self.year_end(at))
-            .or_else(|| self.year_or_more_with_article(at))
-            .or_else(|| self.week_of_day(at))
-            .or_else(|| self.weekday_beside(at))
+            .or_else(|| self.fiscal_period(at).map(of_year))
+            .or_else(|| self.ask(at, begins, S::UNIT, Self::year_end))
+            .or_else(|| self.ask(at, begins, YEARS.and(S::PARTIAL).and(S::UNIT), Self::year_or_more_with_article))
+            .or_else(|| self.ask(at, begins, S::UNIT, Self::week_of_day))
+            .or_else(|| self.ask(at, begins, S::WEEKDAY.and(S::ORDINAL).and(S::POINTING), Self::weekday_beside))
             .or_else(|| self.relative(at))
-            .or_else(|| self.holiday(at).map(|(phrase, end)| self.of_year(phrase, end)))
-            .or_else(|| self.weekday_alone(at))
-            .or_else(|| self.nth_day(at))
-            .or_else(|| self.season_of_year(at))
-            .or_else(|| self.lone_year(at))
+            .or_else(|| self.holiday(at).map(of_year))
+            .or_else(|| self.ask(at, begins, S::WEEKDAY, Self::weekday_alone))
+            .or_else(|| self.ask(at, begins, S::DIGITS.and(S::ORDINAL), Self::nth_day))
+            .or_else(|| self.ask(at, begins, S::SEASON, Self::season_of_year))
+            .or_else(|| self.ask(at, begins, S::DIGITS.and(S::NUMBER), Self::lone_year))
     }
 
     fn weekday_alone(&self, at: usize) -> Parsed<Phrase> {

@@ -5,10 +5,16 @@ use crate::temporal::Expr;
 use crate::temporal::grammar::phrase::Phrase;
 use crate::temporal::grammar::words::{Parsed, Words};
 use crate::temporal::lexicon::{Function as F, Trait};
+use crate::temporal::sorts::Sorts as S;
 
 impl Words<'_> {
     /// A quarter, a half or another fiscal period, with the article or possessive that belongs to it.
     pub(crate) fn fiscal_period(&self, at: usize) -> Parsed<Phrase> {
+        const PERIODS: S = S::FISCAL.and(S::ORDINAL).and(S::DIGITS).and(S::NUMBER).and(S::UNIT);
+        self.ask(at, self.begins(at), PERIODS, Self::period)
+    }
+
+    fn period(&self, at: usize) -> Parsed<Phrase> {
         let article = if self.any(at, &[F::The, F::Possessive]) { at + 1 } else { at };
         // "the third-quarter loss" keeps its article to itself, "the third quarter" does not.
         let adjective = article > at && (article..article + 4).any(|at| self.hyphen(at) && self.unit(at + 1).is_some());

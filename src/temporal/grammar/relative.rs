@@ -5,17 +5,19 @@ use crate::temporal::grammar::duration::{Length, in_smaller_unit};
 use crate::temporal::grammar::phrase::Phrase;
 use crate::temporal::grammar::words::{Parsed, Words};
 use crate::temporal::lexicon::{Function as F, NamedUnit};
+use crate::temporal::sorts::Sorts as S;
 use crate::temporal::{Expr, Modifier};
 
 impl Words<'_> {
     /// An expression that hangs on the anchor or on what the text last spoke of.
     pub(crate) fn relative(&self, at: usize) -> Parsed<Phrase> {
-        self.day_word(at)
-            .or_else(|| self.eve(at))
-            .or_else(|| self.pointed(at))
-            .or_else(|| self.weekdays_off(at))
-            .or_else(|| self.neighbour(at))
-            .or_else(|| self.spoken_of(at))
+        let begins = self.begins(at);
+        self.ask(at, begins, S::DAY.and(S::PART).and(S::UNIT), Self::day_word)
+            .or_else(|| self.ask(at, begins, S::DAY, Self::eve))
+            .or_else(|| self.ask(at, begins, S::POINTING, Self::pointed))
+            .or_else(|| self.ask(at, begins, S::DIGITS.and(S::NUMBER), Self::weekdays_off))
+            .or_else(|| self.ask(at, begins, S::MEASURE.and(S::COMPARISON), Self::neighbour))
+            .or_else(|| self.ask(at, begins, S::UNIT.and(S::SEASON).and(S::FISCAL), Self::spoken_of))
     }
 
     /// "today", "yesterday", "tonight", "the day before yesterday", "the week before last".

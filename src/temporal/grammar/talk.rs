@@ -6,16 +6,18 @@ use crate::temporal::grammar::clock::{on_the_clock, on_the_half};
 use crate::temporal::grammar::phrase::Phrase;
 use crate::temporal::grammar::words::{Parsed, Words};
 use crate::temporal::lexicon::Function as F;
+use crate::temporal::sorts::Sorts as S;
 use crate::temporal::{Expr, Modifier};
 
 impl Words<'_> {
     /// An expression that no report would tell so.
     pub(crate) fn talk(&self, at: usize) -> Parsed<Phrase> {
-        self.closing(at)
-            .or_else(|| self.unit_to_date(at))
-            .or_else(|| self.weeks_on(at))
-            .or_else(|| self.loose_hour(at))
-            .or_else(|| self.loose_part(at))
+        let begins = self.begins(at);
+        self.ask(at, begins, S::CLOSING, Self::closing)
+            .or_else(|| self.ask(at, begins, S::UNIT, Self::unit_to_date))
+            .or_else(|| self.ask(at, begins, S::MEASURE, Self::weeks_on))
+            .or_else(|| self.ask(at, begins, S::CLOCK.and(S::DIGITS).and(S::NUMBER), Self::loose_hour))
+            .or_else(|| self.ask(at, begins, S::MEAL.and(S::PART).and(S::PARTIAL), Self::loose_part))
             .map(|(phrase, end)| (phrase.only(DocumentType::Colloquial), end))
     }
 

@@ -1,93 +1,10 @@
-//! One sentence as the grammar sees it: tokens with what they may mean.
+//! One sentence as the grammar sees it: words, and what is asked of them.
 
 use crate::calendar::Unit;
-use crate::temporal::lexicon::{Function, Known, Lexeme, Opening, Trait, Traits, UNKNOWN, Weight};
-use crate::text::{Token, TokenKind};
-
-/// A token with its senses: what the rules ask of it again and again is read off the text once.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Word {
-    pub(crate) token: Token,
-    known: &'static Known,
-    /// Whether the words from here on lead to a head, or it is one.
-    headed: bool,
-    /// The sign, of a sign.
-    sign: char,
-    /// The number of a run of at most nine digits, and how many there are; none of what else there is.
-    number: u32,
-    digits: u8,
-}
-
-impl Word {
-    /// The word that a token is, looked up for itself.
-    pub(crate) fn new(text: &str, token: Token) -> Word {
-        let known = match token.kind {
-            TokenKind::Word => Known::at(text, token.start as usize, token.end as usize),
-            TokenKind::Number | TokenKind::Sign => &UNKNOWN,
-        };
-        Word::known(text, token, known)
-    }
-
-    /// The word that a token is, of which so much is known if it is one.
-    #[inline]
-    pub(crate) fn known(text: &str, token: Token, known: &'static Known) -> Word {
-        let mut word = Word { token, known, headed: false, sign: '\0', number: 0, digits: 0 };
-        match token.kind {
-            TokenKind::Word => {}
-            TokenKind::Number => {
-                let digits = token.of(text).as_bytes();
-                if digits.len() <= 9 {
-                    let more = |number, digit: &u8| number * 10 + u32::from(digit.wrapping_sub(b'0'));
-                    (word.number, word.digits) = (digits.iter().fold(0, more), digits.len() as u8);
-                }
-            }
-            TokenKind::Sign => word.sign = token.of(text).chars().next().unwrap_or_default(),
-        }
-        word
-    }
-
-    /// Makes one word of "week-end".
-    pub(crate) fn join_weekends(text: &str, words: &mut Vec<Word>) {
-        let mut at = 2;
-        while let Some(end) = words.get(at) {
-            let ends = end.known.lexeme.as_ref().is_some_and(|lexeme| lexeme.word == Function::End);
-            if ends
-                && !end.token.spaced
-                && let Some([week, hyphen]) = words.get(at - 2..at)
-                && hyphen.sign == '-'
-                && !hyphen.token.spaced
-                && week.token.of(text).eq_ignore_ascii_case("week")
-            {
-                let token = Token { end: end.token.end, ..week.token };
-                let weekend = Word { token, known: Known::at("weekend", 0, 7), ..*week };
-                words.splice(at - 2..=at, [weekend]);
-            }
-            at += 1;
-        }
-    }
-
-    /// Whether it is a sign.
-    #[inline]
-    pub(crate) fn is_sign(&self, sign: char) -> bool {
-        self.sign == sign
-    }
-
-    /// Marks the words from which others, that may stand in one expression with them, lead to a head.
-    pub(crate) fn mark_headed(words: &mut [Word]) {
-        let mut headed = false;
-        for word in words.iter_mut().rev() {
-            headed = match (word.token.kind, word.known.weight) {
-                (TokenKind::Number, _) | (TokenKind::Word, Weight::Head | Weight::Phrased) => true,
-                (TokenKind::Word, Weight::Leads) => headed,
-                (TokenKind::Word, Weight::None) => false,
-                (TokenKind::Sign, _) => {
-                    headed && !matches!(word.sign, ';' | ':' | '!' | '?' | '(' | ')' | '"' | '“' | '”')
-                }
-            };
-            word.headed = headed;
-        }
-    }
-}
+use crate::temporal::grammar::word::Word;
+use crate::temporal::lexicon::{Function, Lexeme, Opening, Trait, Traits, Weight};
+use crate::temporal::sorts::Sorts;
+use crate::text::TokenKind;
 
 /// The words of one sentence. Every index is valid to ask for: past the end there is only silence.
 #[derive(Debug, Clone, Copy)]
@@ -181,7 +98,36 @@ impl<'s> Words<'s> {
     /// Whether a holiday's name begins with the word.
     #[inline]
     pub(crate) fn is_festive(&self, at: usize) -> bool {
-        self.words.get(at).is_some_and(|word| word.known.festive)
+        self.sorts(at).meet(Sorts::FESTIVE)
+    }
+
+    /// What rules may begin with the word.
+    #[inline]
+    pub(crate) fn sorts(&self, at: usize) -> Sorts {
+        self.words.get(at).map_or(Sorts::NONE, |word| word.sorts)
+    }
+
+    /// The sorts of the word that an expression may begin with, and of the one behind "the", "a", "its" or "these".
+    #[inline]
+    pub(crate) fn begins(&self, at: usize) -> Sorts {
+        let sorts = self.sorts(at);
+        if sorts.meet(Sorts::LEADING) { sorts.and(self.sorts(at + 1)) } else { sorts }
+    }
+
+    /// What a rule finds that begins with a word of some sorts: it is not asked where none stands.
+    #[inline(always)]
+    pub(crate) fn ask<T>(
+        &self,
+        at: usize,
+        begins: Sorts,
+        sorts: Sorts,
+        rule: impl Fn(&Self, usize) -> Parsed<T>,
+    ) -> Parsed<T> {
+        if begins.meet(sorts) {
+            return rule(self, at);
+        }
+        debug_assert!(rule(self, at).is_none(), "a rule that is not asked begins with {:?}", self.str(at));
+        None
     }
 
     #[inline]
