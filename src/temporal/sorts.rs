@@ -1,7 +1,7 @@
 //! Sorts of words that expressions begin with, by which the rules of the grammar are chosen.
 
-use crate::temporal::lexicon::{Function as F, Lexeme, NamedUnit, Trait};
 use crate::calendar::Unit;
+use crate::temporal::lexicon::{Function as F, Lexeme, NamedUnit, Trait};
 
 /// A set of sorts of words. A word is of every sort that a rule may take its first word for, so that a rule is asked only where
 /// a word of its sorts stands: of a dozen rules, two or three. Where a rule begins with a word of another sort, the finder's
@@ -75,7 +75,9 @@ impl Sorts {
     /// Those of a word of the lexicon.
     pub(crate) fn of(word: &str, lexeme: Option<&Lexeme>) -> Sorts {
         let mut sorts = match word {
-            "right" | "one" | "short" | "long" | "little" | "time" | "while" | "bit" | "moments" | "near" => Sorts::VAGUE,
+            "right" | "one" | "short" | "long" | "little" | "time" | "while" | "bit" | "moments" | "near" => {
+                Sorts::VAGUE
+            }
             "q" | "h" | "fy" => Sorts::FISCAL,
             _ => Sorts::NONE,
         };

@@ -31,27 +31,35 @@ impl Word {
     }
 
     /// The word that a token is, of which so much is known if it is one.
-    #[inline]
+    #[inline(always)]
     fn known(text: &str, token: Token, known: &'static Known) -> Word {
         let mut word = Word { token, known, sorts: known.sorts, headed: false, sign: '\0', number: 0, digits: 0 };
         match token.kind {
             TokenKind::Word => {}
-            TokenKind::Number => {
-                let digits = token.of(text).as_bytes();
-                if digits.len() <= 9 {
-                    let more = |number, digit: &u8| number * 10 + u32::from(digit.wrapping_sub(b'0'));
-                    (word.number, word.digits) = (digits.iter().fold(0, more), digits.len() as u8);
-                    word.sorts = Sorts::DIGITS;
-                }
-            }
-            TokenKind::Sign => {
-                word.sign = token.of(text).chars().next().unwrap_or_default();
-                if matches!(word.sign, '\'' | '’' | '‘' | '`') {
-                    word.sorts = Sorts::APOSTROPHE;
-                }
-            }
+            TokenKind::Number => word.read_digits(text),
+            TokenKind::Sign => word.read_sign(text),
         }
         word
+    }
+
+    /// Reads the number off digits.
+    fn read_digits(&mut self, text: &str) {
+        let digits = self.token.of(text).as_bytes();
+        if digits.len() <= 9 {
+            let more = |number, digit: &u8| number * 10 + u32::from(digit.wrapping_sub(b'0'));
+            (self.number, self.digits) = (digits.iter().fold(0, more), digits.len() as u8);
+            self.sorts = Sorts::DIGITS;
+        }
+    }
+
+    /// Reads the sign off a token that is one.
+    fn read_sign(&mut self, text: &str) {
+        let byte = text.as_bytes().get(self.token.start as usize).copied().unwrap_or_default();
+        let wide = || self.token.of(text).chars().next().unwrap_or_default();
+        self.sign = if byte.is_ascii() { char::from(byte) } else { wide() };
+        if matches!(self.sign, '\'' | '’' | '‘' | '`') {
+            self.sorts = Sorts::APOSTROPHE;
+        }
     }
 
     /// Reads the words of a sentence into a buffer.

@@ -157,7 +157,7 @@ impl<'s> Words<'s> {
     pub(crate) fn opens(&self, at: usize) -> bool {
         let Some(word) = self.words.get(at).filter(|word| word.headed) else { return false };
         match (word.token.kind, word.known.opening) {
-            (TokenKind::Number, _) => true,
+            (TokenKind::Number, _) => !self.counts_things(at),
             (TokenKind::Sign, _) => self.sign(at, "'’‘`") && self.kind(at + 1) == Some(TokenKind::Number),
             (TokenKind::Word, Opening::Never) => false,
             (TokenKind::Word, Opening::Ahead) => self.is_known(at + 1),
@@ -165,6 +165,26 @@ impl<'s> Words<'s> {
             (TokenKind::Word, Opening::Always) => {
                 word.known.lexeme.is_some() || word.token.capital || self.small || self.str(at) == "q"
             }
+        }
+    }
+
+    /// Whether a number is soon seen to be one of other things: of "30 people", "12 percent" no rule makes time.
+    fn counts_things(&self, at: usize) -> bool {
+        let (Some(word), Some(next)) = (self.words.get(at), self.words.get(at + 1)) else { return false };
+        // Numbers of four digits may be years or hours, and those of eight are dates.
+        if matches!(word.digits, 4 | 8) {
+            return false;
+        }
+        match next.token.kind {
+            // "o'clock", "B.C.", "24 h", "18 odd months"
+            TokenKind::Word => {
+                next.known.lexeme.is_none()
+                    && next.known.weight == Weight::None
+                    && next.token.spaced
+                    && next.token.end - next.token.start > 4
+            }
+            TokenKind::Sign => next.sign == '%',
+            TokenKind::Number => false,
         }
     }
 
