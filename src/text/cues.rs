@@ -1,5 +1,6 @@
 //! Phrases by which a line shows that it is no part of the story.
 
+use aho_corasick::AhoCorasick;
 use once_cell::sync::Lazy;
 
 use crate::text::phrase;
@@ -169,16 +170,21 @@ fn caption(line: &str) -> bool {
     pictured(line) || credited(line)
 }
 
+/// Words for pictures.
+static PICTURES: Lazy<Option<AhoCorasick>> =
+    Lazy::new(|| AhoCorasick::new(["photo", "image", "picture", "frame grab", "video", "screenshot", "handout"]).ok());
+
 fn pictured(line: &str) -> bool {
     if !line.starts_with(['I', 'i', 'T', 't']) {
         return false;
     }
     let Some(at) = phrase::prefix(line, "in this ").or_else(|| phrase::prefix(line, "this ")) else { return false };
     let opening: String = line.get(at..).unwrap_or_default().chars().take(90).collect::<String>().to_ascii_lowercase();
+    // Without any of these words it says nothing of a picture.
+    let Some(photo) = PICTURES.as_ref().and_then(|pictures| pictures.find(&opening)) else { return false };
+    let photo = photo.start();
     let in_this = line.starts_with(['I', 'i']);
     let year = opening.as_bytes().windows(4).position(|four| four.iter().all(u8::is_ascii_digit));
-    let photo = ["photo", "image", "picture", "frame grab", "video", "screenshot", "handout"];
-    let photo = photo.iter().filter_map(|word| opening.find(word)).min();
     let said =
         ["file photo", "file picture", "file image", "photo taken", "photo provided", "photo released", "photo made"];
     let said = said.into_iter().chain([
@@ -190,12 +196,12 @@ fn pictured(line: &str) -> bool {
         "image from",
         "undated photo",
     ]);
-    let dated = matches!((year, photo), (Some(year), Some(photo)) if year < photo && photo - year < 40);
+    let dated = year.is_some_and(|year| year < photo && photo - year < 40);
     said.into_iter().any(|words| opening.contains(words)) || (in_this && dated)
 }
 
 /// Words of a credit, in lower case, where they stand in the brackets at the end of a line.
-const CREDITS: &[&str] = &[
+const CREDITS: [&str; 32] = [
     "photo",
     "screenshot",
     "screen grab",
@@ -229,6 +235,7 @@ const CREDITS: &[&str] = &[
     "\\/ap",
     "\\/reuters",
 ];
+static CREDITED: Lazy<Option<AhoCorasick>> = Lazy::new(|| AhoCorasick::new(CREDITS).ok());
 /// Agencies that stand alone in square brackets under a picture.
 const AGENCIES: &[&str] = &[
     "xinhua",
@@ -260,11 +267,9 @@ fn credited(line: &str) -> bool {
         return false;
     }
     let group = group.to_ascii_lowercase();
-    let credit = CREDITS.iter().any(|words| {
-        group
-            .match_indices(words)
-            .any(|(at, _)| group.as_bytes().get(at + words.len()).is_none_or(|byte| !byte.is_ascii_alphabetic()))
-    });
+    let whole = |end: usize| group.as_bytes().get(end).is_none_or(|byte| !byte.is_ascii_alphabetic());
+    let mut credits = CREDITED.iter().flat_map(|credits| credits.find_overlapping_iter(&group));
+    let credit = credits.any(|found| whole(found.end()));
     credit || square && AGENCIES.contains(&group.as_str())
 }
 
@@ -277,6 +282,7 @@ mod tests {
         for ((number, line), entry) in phrase::lines(include_str!("cues.tsv")).zip(entries()) {
             let Some((_, _, phrase)) = entry else { panic!("line {number}: {line:?}") };
             assert_eq!(phrase, phrase.to_lowercase(), "line {number}");
+            assert!(PICTURES.is_some() && CREDITED.is_some());
             assert!(!phrase.contains('’') && !phrase.contains("  ") && !phrase.is_empty(), "line {number}");
         }
     }

@@ -61,6 +61,15 @@ pub(super) fn lines(table: &str) -> impl Iterator<Item = (usize, &str)> {
 ///
 /// `phrase` is in lower case with typewriter apostrophes and single spaces; white space in `line` may be of any kind.
 pub(super) fn prefix(line: &str, phrase: &str) -> Option<usize> {
+    // Most lines differ in the first few letters.
+    for (byte, expected) in line.bytes().zip(phrase.bytes()) {
+        if !byte.is_ascii_alphanumeric() || !expected.is_ascii_alphanumeric() {
+            break;
+        }
+        if byte.to_ascii_lowercase() != expected {
+            return None;
+        }
+    }
     let mut rest = line.char_indices().peekable();
     for expected in phrase.chars() {
         let (_, char) = rest.next()?;

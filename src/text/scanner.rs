@@ -123,8 +123,9 @@ struct Reading<'s> {
 
 impl Tokens for Reading<'_> {
     #[inline(always)]
-    fn short(&mut self, token: Token, letters: u64) {
-        let word = self.scanner.vocabulary.short(letters);
+    fn word(&mut self, token: Token, low: u64, high: u64) {
+        let vocabulary = &self.scanner.vocabulary;
+        let word = if high == 0 { vocabulary.short(low) } else { vocabulary.middle(low, high) };
         self.tokens.push(Token { word, ..token });
         if word != NONE {
             self.known(word);

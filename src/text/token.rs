@@ -1,7 +1,7 @@
 //! Words, numbers and signs of one sentence.
 
 use crate::Span;
-use crate::text::packed::{eight, few, letters, marks};
+use crate::text::packed::{eight, letters, marks};
 use crate::text::vocabulary::NONE;
 
 /// What a token is made of.
@@ -67,15 +67,15 @@ pub fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
 
 /// Takes the tokens of a text as they are cut.
 pub(super) trait Tokens {
-    /// A word of less than eight ASCII letters, with its letters in lower case.
-    fn short(&mut self, token: Token, letters: u64);
+    /// A word of less than sixteen ASCII letters, with the first eight in lower case, and those that follow.
+    fn word(&mut self, token: Token, low: u64, high: u64);
     /// Any other token.
     fn other(&mut self, token: Token);
 }
 
 impl Tokens for Vec<Token> {
     #[inline(always)]
-    fn short(&mut self, token: Token, _: u64) {
+    fn word(&mut self, token: Token, _: u64, _: u64) {
         self.push(token);
     }
 
@@ -98,13 +98,19 @@ pub(super) fn cut(text: &str, span: Span, tokens: &mut impl Tokens) {
     while at < span.end {
         let start = at;
         let word = eight(bytes.get(at..).unwrap_or_default());
-        let run = letters(word);
+        let first = letters(word);
         // Most words: a few letters, and a byte of ASCII behind them.
-        if run > 0 && run < 8 && word >> (8 * run + 7) & 1 == 0 && at + run <= span.end {
-            at += run;
+        let (length, high, goes_on) = if first.count == 8 {
+            let more = letters(eight(bytes.get(at + 8..).unwrap_or_default()));
+            (8 + more.count, more.small, more.wide)
+        } else {
+            (first.count, 0, first.wide)
+        };
+        if length.wrapping_sub(1) < 15 && !goes_on && at + length <= span.end {
+            at += length;
             let (start, end, capital) = (start as u32, at as u32, word & 0x20 == 0);
             let token = Token { start, end, kind: TokenKind::Word, spaced, capital, word: NONE };
-            tokens.short(token, few(word, run));
+            tokens.word(token, first.small, high);
             spaced = bytes.get(at) == Some(&b' ');
             at += usize::from(spaced);
             continue;
@@ -172,7 +178,7 @@ fn wide(text: &str, at: usize, limit: usize) -> (usize, Option<TokenKind>) {
 fn word(text: &str, mut at: usize, limit: usize) -> usize {
     let bytes = text.as_bytes();
     loop {
-        let run = letters(eight(bytes.get(at..).unwrap_or_default()));
+        let run = letters(eight(bytes.get(at..).unwrap_or_default())).count;
         at += run;
         if run < 8 || at >= limit {
             break;

@@ -1,6 +1,6 @@
 //! Every word that some stage knows, with a number.
 
-use crate::text::packed::{Packed, eight, pack, small, spread};
+use crate::text::packed::{eight, pack, small, spread};
 
 /// The words of all stages: each has a number, by which a stage keeps what it knows of it. Case does not matter (ASCII).
 ///
@@ -14,8 +14,10 @@ pub(crate) struct Vocabulary {
     /// Words of at most eight bytes, by their place; zeros are free.
     keys: Vec<u64>,
     numbers: Vec<u32>,
-    /// Words of at most sixteen, by their place, with their numbers; zeros are free.
-    middle: Vec<(Packed, u32)>,
+    /// The numbers of words of at most sixteen, by their place; [`NONE`] is free.
+    middle: Vec<u32>,
+    /// The bytes of those words by their number, zeros for others.
+    halves: Vec<(u64, u64)>,
     /// Longer words: there are few.
     long: Vec<(Box<str>, u32)>,
     bits: u32,
@@ -33,7 +35,8 @@ impl Vocabulary {
             ends: vec![0],
             keys: vec![0; 1 << bits],
             numbers: vec![NONE; 1 << bits],
-            middle: vec![(0, NONE); 1 << bits],
+            middle: vec![NONE; 1 << bits],
+            halves: vec![(0, 0)],
             long: Vec::new(),
             bits,
         }
@@ -41,6 +44,7 @@ impl Vocabulary {
 
     /// The number of a word, a new one where it has none; no more words than there was room for.
     pub(super) fn add(&mut self, word: &str) -> u32 {
+        let mut halves = (0, 0);
         let known = if word.is_empty() {
             return NONE;
         } else if word.len() <= 8 {
@@ -49,9 +53,9 @@ impl Vocabulary {
             self.keys[at] = key;
             &mut self.numbers[at]
         } else if let Some(key) = pack(word, 0, word.len()) {
-            let at = self.middle_place(key);
-            self.middle[at].0 = key;
-            &mut self.middle[at].1
+            halves = (key as u64, (key >> 64) as u64);
+            let at = self.middle_place(halves.0, halves.1);
+            &mut self.middle[at]
         } else {
             let at = self.long.iter().position(|(long, _)| long.eq_ignore_ascii_case(word)).unwrap_or(self.long.len());
             if at == self.long.len() {
@@ -67,6 +71,7 @@ impl Vocabulary {
                 word.make_ascii_lowercase();
             }
             self.ends.push(self.letters.len() as u32);
+            self.halves.push(halves);
         }
         *known
     }
@@ -99,10 +104,17 @@ impl Vocabulary {
         at
     }
 
-    /// Where a word of at most sixteen bytes stands, or would.
-    fn middle_place(&self, word: Packed) -> usize {
-        let mut at = spread(word as u64 ^ (word >> 64) as u64, self.bits);
-        while self.middle[at].0 != word && self.middle[at].0 != 0 {
+    /// The number of a word of nine to sixteen bytes in lower case, by its first eight and the others.
+    #[inline]
+    pub(super) fn middle(&self, low: u64, high: u64) -> u32 {
+        self.middle[self.middle_place(low, high)]
+    }
+
+    /// Where a word of nine to sixteen bytes stands, or would.
+    #[inline]
+    fn middle_place(&self, low: u64, high: u64) -> usize {
+        let mut at = spread(low ^ high, self.bits);
+        while self.middle[at] != NONE && self.halves[self.middle[at] as usize] != (low, high) {
             at = (at + 1) & (self.middle.len() - 1);
         }
         at
@@ -114,7 +126,7 @@ impl Vocabulary {
         match pack(text, start, end) {
             Some(0) => NONE,
             Some(word) if end - start <= 8 => self.short(word as u64),
-            Some(word) => self.middle[self.middle_place(word)].1,
+            Some(word) => self.middle(word as u64, (word >> 64) as u64),
             None => self.long(text.get(start..end).unwrap_or_default()),
         }
     }
