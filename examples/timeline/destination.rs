@@ -20,6 +20,9 @@ enum Sink {
     File(Replacement),
 }
 
+/// Bytes that are written at once.
+const BUFFER: usize = 1 << 16;
+
 impl Destination {
     /// Standard output, or the file at `path`.
     pub(crate) fn open(path: Option<&Path>) -> io::Result<Self> {
@@ -30,7 +33,7 @@ impl Destination {
             }
             Some(path) => Sink::File(Replacement::new(path)?),
         };
-        Ok(Destination { sink: BufWriter::new(sink), closed: false })
+        Ok(Destination { sink: BufWriter::with_capacity(BUFFER, sink), closed: false })
     }
 
     /// Whether nobody reads any longer.

@@ -116,8 +116,7 @@ fn file(path: &Path, progress: &Progress) -> Documents {
     };
     let gz = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("gz"));
     let source = if gz { stem(Path::new(&stem(path))) } else { stem(path) };
-    let input: Box<dyn BufRead> =
-        if gz { Box::new(BufReader::new(MultiGzDecoder::new(file))) } else { Box::new(BufReader::new(file)) };
+    let input: Box<dyn BufRead> = if gz { buffered(MultiGzDecoder::new(file)) } else { buffered(file) };
     match content {
         None => problem(Problem::new(name, WHOLE, format_args!("not a {READABLE}"))),
         Some(Content::JsonLines) => json_lines(input, name, source),
@@ -129,6 +128,11 @@ fn file(path: &Path, progress: &Progress) -> Documents {
             .flatten(),
         ),
     }
+}
+
+/// An input that is read 64 kB at a time.
+fn buffered(input: impl Read + 'static) -> Box<dyn BufRead> {
+    Box::new(BufReader::with_capacity(1 << 16, input))
 }
 
 fn problem(problem: Problem) -> Documents {

@@ -16,7 +16,7 @@
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use crate::document::AnchorBasis;
 use crate::event::{Circumstances, Factuality, Kind, Mention, Participant, Phase, When};
@@ -104,8 +104,8 @@ impl Serialize for TimexView<'_> {
         map.serialize_entry("type", kind)?;
         map.serialize_entry("value", &value.map(|value| value.to_string()))?;
         map.serialize_entry("mod", modifier)?;
-        map.serialize_entry("first", &interval.and_then(|interval| interval.start))?;
-        map.serialize_entry("last", &interval.and_then(|interval| interval.end))?;
+        map.serialize_entry("first", &interval.and_then(|interval| interval.start).map(Day))?;
+        map.serialize_entry("last", &interval.and_then(|interval| interval.end).map(Day))?;
         map.serialize_entry("section", section)?;
         if let Some(begin) = begin {
             map.serialize_entry("begin", &begin.to_string())?;
@@ -126,6 +126,23 @@ impl Serialize for TimexView<'_> {
             map.serialize_entry("reason", reason)?;
         }
         map.end()
+    }
+}
+
+/// A day as its ten characters, which chrono writes one by one.
+struct Day(NaiveDate);
+
+impl Serialize for Day {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Ok(year @ 0..=9999) = u32::try_from(self.0.year()) else { return self.0.serialize(serializer) };
+        let mut text = *b"0000-00-00";
+        for (end, mut number) in [(4, year), (7, self.0.month()), (10, self.0.day())] {
+            for digit in text.iter_mut().take(end).rev().take_while(|digit| **digit != b'-') {
+                *digit = b'0' + (number % 10) as u8;
+                number /= 10;
+            }
+        }
+        serializer.serialize_str(std::str::from_utf8(&text).unwrap_or_default())
     }
 }
 
@@ -168,6 +185,19 @@ impl<'a> MentionView<'a> {
             participants: &mention.participants,
             when: mention.when.as_ref(),
             circumstances: &mention.circumstances,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_written_as_ever() {
+        for day in ["2016-07-06", "0001-01-01", "0000-12-31", "9999-10-30", "-0044-03-15", "+10160-01-09"] {
+            let day: NaiveDate = day.parse().unwrap();
+            assert_eq!(serde_json::to_string(&Day(day)).unwrap(), serde_json::to_string(&day).unwrap());
         }
     }
 }
