@@ -148,18 +148,28 @@ impl Names {
 
     /// Adds what a spelling may mean; one with letters outside ASCII is also added with them folded.
     pub(crate) fn add(&mut self, spelling: &str, sense: Sense) {
-        self.add_exact(spelling, sense);
+        self.add_from(ROOT, spelling, sense);
+    }
+
+    /// The same of a spelling behind another word.
+    pub(crate) fn add_led(&mut self, first: &str, spelling: &str, sense: Sense) {
+        let first = self.step(ROOT, first);
+        self.add_from(first, spelling, sense);
+    }
+
+    fn add_from(&mut self, node: u32, spelling: &str, sense: Sense) {
+        self.add_exact(node, spelling, sense);
         if !spelling.is_ascii() {
             let folded = fold(spelling);
             if folded != spelling {
-                self.add_exact(&folded, sense);
+                self.add_exact(node, &folded, sense);
             }
         }
     }
 
     /// Takes every sense of a spelling away.
     pub(crate) fn clear(&mut self, spelling: &str) {
-        if let Some(node) = self.path(spelling) {
+        if let Some(node) = self.path(ROOT, spelling) {
             self.nodes[node as usize].clear();
         }
     }
@@ -175,36 +185,44 @@ impl Names {
         }
     }
 
-    fn add_exact(&mut self, spelling: &str, sense: Sense) {
-        if let Some(node) = self.path(spelling) {
+    fn add_exact(&mut self, node: u32, spelling: &str, sense: Sense) {
+        if let Some(node) = self.path(node, spelling) {
             let senses = &mut self.nodes[node as usize];
+            if senses.is_empty() {
+                // Most have one for good.
+                senses.reserve_exact(1);
+            }
             if !senses.contains(&sense) {
                 senses.push(sense);
             }
         }
     }
 
-    /// The node of a spelling, made where it is missing; `None` for one without words.
-    fn path(&mut self, spelling: &str) -> Option<u32> {
+    /// The node of a spelling that goes on from a node, made where it is missing; `None` for one without words.
+    fn path(&mut self, from: u32, spelling: &str) -> Option<u32> {
         let mut tokens = std::mem::take(&mut self.buffer);
         tokens.clear();
         tokenize(spelling, Span::new(0, spelling.len()), &mut tokens);
-        let mut node = ROOT;
+        let mut node = from;
         for token in tokens.iter().filter(|token| token.kind != TokenKind::Sign) {
-            let text = token.of(spelling);
-            let word = self.number(text);
-            let next = self.nodes.len() as u32;
-            let first = node == ROOT;
-            node = *self.edges.entry((node, word)).or_insert(next);
-            if node == next {
-                self.nodes.push(Vec::new());
-                if first {
-                    self.firsts.push(text.into());
-                }
-            }
+            node = self.step(node, token.of(spelling));
         }
         self.buffer = tokens;
-        (node != ROOT).then_some(node)
+        (node != from).then_some(node)
+    }
+
+    /// The node of a word that goes on from a node, made where it is missing.
+    fn step(&mut self, from: u32, text: &str) -> u32 {
+        let word = self.number(text);
+        let next = self.nodes.len() as u32;
+        let node = *self.edges.entry((from, word)).or_insert(next);
+        if node == next {
+            self.nodes.push(Vec::new());
+            if from == ROOT {
+                self.firsts.push(text.into());
+            }
+        }
+        node
     }
 
     /// The longest spelling that begins at token `from`: the token after it, and what it may mean.

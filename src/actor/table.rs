@@ -102,10 +102,12 @@ impl Table {
             self.add(entry, wins);
         }
         for number in first..self.entries.len() {
-            let Some(entry) = self.entries.get(number) else { continue };
-            for term in entry.terms.clone() {
-                self.add_term(number as u32, &term);
+            let Some(entry) = self.entries.get_mut(number) else { continue };
+            let terms = std::mem::take(&mut entry.terms);
+            for term in &terms {
+                self.add_term(number as u32, term);
             }
+            self.entries[number].terms = terms;
         }
         for holdings in self.holdings.values_mut() {
             holdings.sort_by_key(|holding| holding.since);
@@ -143,7 +145,7 @@ impl Table {
             let common = self.common.get(bare).copied().unwrap_or(Common::Rare);
             let sense = Sense::Surname { actor: number, common };
             self.names.add(bare, sense);
-            self.names.add(&format!("al-{bare}"), sense);
+            self.names.add_led("al", bare, sense);
         }
         self.entries.push(entry);
     }
@@ -321,6 +323,8 @@ impl Table {
 
 /// A name without its Arabic articles.
 fn without_article(name: &str) -> Option<String> {
-    let plain = name.replace(" al-", " ").replace(" el-", " ").replace(" al ", " ");
+    // Most names have none, and a look is cheaper than three copies.
+    let led = name.as_bytes().windows(3).any(|three| matches!(three, b" al" | b" el"));
+    let plain = led.then(|| name.replace(" al-", " ").replace(" el-", " ").replace(" al ", " "))?;
     (plain != name).then_some(plain)
 }
