@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use once_cell::sync::Lazy;
 
+use crate::event::clause::Tag;
 use crate::event::clause::lexeme::{Form, NounClass, rows};
-use crate::event::clause::{Shape, Tag};
 use crate::event::frame::left;
 use crate::event::role::Casting;
 use crate::event::role::phrase::Phrase;
@@ -140,7 +140,8 @@ impl Casting<'_, '_, '_> {
             let state = clause.tag_at(result) == Tag::Prep
                 && self.is(result, &["in", "with", "without"])
                 && self.is_a(result + 1, Sort::State)
-                && clause.tag_at(result + 2) != Tag::Time;
+                && clause.tag_at(result + 2) != Tag::Time
+                && !self.is(result + 2, &["fight", "shot", "struggle", "battle", "word"]);
             // "leaving its rival to rule"
             let rest =
                 !object.is_empty() && self.is(result, &["to"]) && gerund && clause.tag_at(result + 1) != Tag::Name;
@@ -234,53 +235,5 @@ impl Casting<'_, '_, '_> {
             }
             _ => false,
         }
-    }
-
-    /// People without arms, a single one, or aircraft that carry passengers.
-    pub(super) fn unarmed(&self, phrase: Phrase, named: bool) -> bool {
-        let clause = self.clause();
-        let words = || phrase.start..phrase.end;
-        // "the foreign work force"
-        let start = phrase.start.checked_sub(1).filter(|&at| self.is(at, &["work", "labour", "labor"]));
-        let hired = start.is_some() || words().any(|at| self.is_a(at, Sort::Hired));
-        let person = self.is(phrase.head, &["he", "she", "i", "women"]);
-        // "demonstrators … were fired upon as they retreated"
-        let they = clause.tag_at(phrase.head) == Tag::Pron && self.is(phrase.head, &["they", "who"]) && {
-            let first = clause.groups.iter().position(|group| group.shape == Shape::Finite);
-            let subjects = first.map(|group| self.scene.subject(group as u16)).unwrap_or_default();
-            // "residents described soldiers looting shops as they fell back"
-            let forces = |civil: usize| {
-                (civil..phrase.head)
-                    .any(|at| clause.word(at).class == NounClass::Force && clause.word(at + 1).form == Form::Gerund)
-            };
-            subjects.iter().any(|&subject| subject.head < phrase.head && self.civil(subject) && !forces(subject.head))
-        };
-        // "a soldier who had fled"
-        let one = phrase.head == phrase.start + 1
-            && self.is(phrase.start, &["a", "an", "one"])
-            && self.is_a(phrase.head, Sort::Deserter);
-        // "a plane departed for the capital"
-        let craft = self.is_a(phrase.head, Sort::Vessel)
-            && !words().any(|at| {
-                self.is_a(at, Sort::Warlike)
-                    || self.scene.naming(at).is_some()
-                    || clause.word(at).class == NounClass::Force && at != phrase.head
-            });
-        // "a convoy of aid", "a column of refugees"
-        let load = self.scene.belonging(phrase);
-        let load = (self.is_a(phrase.head, Sort::Carrier) || self.is(phrase.head, &["army", "armies"]))
-            && !load.is_empty()
-            && !load.iter().any(|&load| self.forceful(load) || self.stately(load));
-        // "A British ship left with 207 people on board"
-        let vessel = (self.is_a(phrase.head, Sort::Vessel) || self.is_a(phrase.head, Sort::Craft))
-            && (phrase.start..phrase.head).any(|at| self.is_a(at, Sort::Article));
-        let others = self.last_is(phrase, Sort::Ethnic) || self.last_is(phrase, Sort::Crowd);
-        hired || they || one || craft || load || vessel || others || person && !named
-    }
-
-    /// Whether the last word of a phrase's head, which may be a name of several, is of a sort.
-    pub(super) fn last_is(&self, phrase: Phrase, sort: Sort) -> bool {
-        let head = self.clause().word(phrase.head).span.of(self.scene.text).unwrap_or_default();
-        head.rsplit(' ').next().is_some_and(|last| sort.has(last))
     }
 }

@@ -1,6 +1,8 @@
 //! Who withdraws, and from where.
 
 mod confuser;
+mod leave;
+mod mover;
 mod noun;
 mod verb;
 
