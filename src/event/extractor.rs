@@ -259,7 +259,9 @@ impl<'t, 'g> Pass<'t, 'g> {
         let cast = match (&trigger.kind, group) {
             (Kind::Withdrawal, group) => casting.withdrawal(trigger.evidence, group),
             (Kind::Ceasefire, group) => {
-                if trigger.evidence == Evidence::Cessation && !(self.recall.cessation && frame.definite) {
+                if trigger.evidence == Evidence::Cessation
+                    && !(self.recall.cessation && (frame.definite || frame.possessed))
+                {
                     return false;
                 }
                 casting.ceasefire(group)

@@ -108,7 +108,7 @@ pub(in crate::event) fn after(text: &str, clause: &Clause, head: usize, frame: &
             Tag::Noun | Tag::Name | Tag::Det | Tag::Adj | Tag::Num | Tag::Time | Tag::Quote | Tag::Adv => {}
             Tag::Conj if prepositional > 0 => {}
             Tag::Comma if clause.is(text, at + 1, "which") => {}
-            Tag::Comma if at == head + 1 && aside(clause, head).is_some() => {}
+            Tag::Comma if at <= head + 5 && aside(clause, head).is_some() => {}
             _ => return,
         }
         at += 1;

@@ -114,7 +114,14 @@ fn ahead(text: &str, clause: &Clause, group: &Group) -> Option<(Operator, Mood, 
 
 /// Where a participle between commas ends: "the truce, agreed in Jeddah, is to begin".
 pub(in crate::event) fn aside(clause: &Clause, head: usize) -> Option<usize> {
-    let verb = right(clause, head + 1).filter(|_| clause.tag_at(head + 1) == Tag::Comma)?;
+    let comma = Some(head + 1).filter(|&comma| clause.tag_at(comma) == Tag::Comma)?;
+    // "a truce, the fifth, agreed on Sunday, …"
+    let close = (comma + 2..comma + 5).find(|&close| clause.tag_at(close) == Tag::Comma);
+    let inside = |at: usize| matches!(clause.tag_at(at), Tag::Det | Tag::Adj | Tag::Noun | Tag::Num);
+    if let Some(close) = close.filter(|&close| (comma + 1..close).all(inside)) {
+        return aside(clause, close - 1);
+    }
+    let verb = right(clause, comma)?;
     let group = clause.word(verb).group.and_then(|group| clause.groups.get(group as usize))?;
     let participle = group.words.start == verb && group.words.len() == 1 && group.past;
     let close = (verb + 1..clause.words.len()).find(|&at| matches!(clause.tag_at(at), Tag::Comma | Tag::Stop))?;
@@ -145,7 +152,13 @@ pub(crate) fn finite_right(text: &str, clause: &Clause, head: usize) -> Option<u
                 let next = !subject
                     && (found.words.end..clause.words.len())
                         .take_while(|&at| {
-                            !matches!(clause.tag_at(at), Tag::Stop | Tag::Comp | Tag::Conj | Tag::Rel | Tag::Comma)
+                            // "signed by Yeltsin and Snegur has been respected"
+                            let names = clause.tag_at(at - 1) == Tag::Name && clause.tag_at(at + 1) == Tag::Name;
+                            clause.tag_at(at) == Tag::Conj && names
+                                || !matches!(
+                                    clause.tag_at(at),
+                                    Tag::Stop | Tag::Comp | Tag::Conj | Tag::Rel | Tag::Comma
+                                )
                         })
                         .find_map(|at| clause.word(at).group)
                         .and_then(|next| clause.groups.get(next as usize))
