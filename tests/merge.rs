@@ -157,3 +157,26 @@ fn tellings_of_one_event_meet() {
     let split: Vec<_> = wrong.iter().flat_map(|(_, split)| split).collect();
     assert!(merged.is_empty() && split.is_empty(), "{merged:#?} {split:#?}");
 }
+
+/// Why the two mentions of a case are one event, or two, in words.
+fn why(case: &Case) -> Option<String> {
+    let keys: Vec<Key> = case.timeline.reports().map(|report| report.key.clone()).collect();
+    let key = |document: &str| keys.iter().find(|key| format!("{}/{}", key.source, key.id) == document).unwrap();
+    let mentions: Vec<_> = case.letters.keys().map(|(document, id)| (key(document), id.as_str())).collect();
+    let [one, other] = mentions[..] else { return None };
+    let said = case.timeline.compare(one, other)?.to_string();
+    Some(said.split_once(": ")?.1.to_owned())
+}
+
+#[test]
+fn why_two_tellings_are_one_event_or_two_is_said() {
+    let tables = [include_str!("data/near_misses.txt"), include_str!("data/true_merges.txt")];
+    let mut said: BTreeMap<String, String> = BTreeMap::new();
+    for case in tables.into_iter().flat_map(cases) {
+        if let Some(why) = why(&case) {
+            *said.entry(why).or_default() += &format!("  {}\n", case.name);
+        }
+    }
+    let said: String = said.iter().map(|(why, names)| format!("{why}\n{names}")).collect();
+    assert!(said == include_str!("data/why.txt"), "{said}");
+}
