@@ -1,5 +1,6 @@
 //! From a document's text and time expressions to its event mentions.
 
+use std::cell::LazyCell;
 use std::sync::Arc;
 
 use crate::Error;
@@ -12,10 +13,11 @@ use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Tag};
 use crate::event::dating::{Dating, Site};
 use crate::event::discourse::Discourse;
-use crate::event::frame::{Frame, Level, Link, Node, Place, Setting, frame};
+use crate::event::frame::{Frame, Framed, Level, Link, Node, Place, Setting, frame};
 use crate::event::glossary::Glossary;
 use crate::event::phase::status;
-use crate::event::role::call::talk::{Means, Talk, phoned};
+use crate::event::prospect::{MEN, Prospect};
+use crate::event::role::call::talk::{Means, SERVICES, Talk, phoned};
 use crate::event::role::phrase::{Scene, Who};
 use crate::event::role::recall::Recall;
 use crate::event::role::{Cast, Casting};
@@ -24,7 +26,7 @@ use crate::event::status::Status;
 use crate::event::trigger::{Evidence, Found, TRIGGERS, Trigger, Triggers};
 use crate::event::{Basis, Circumstances, Definition, Factuality, Kind, Mention, Participant, Phase, Role, When};
 use crate::temporal::Timex;
-use crate::text::{Layout, Scan, Section, Token, Vocabulary};
+use crate::text::{Layout, Scan, Section, Vocabulary};
 
 /// Finds event mentions.
 #[derive(Debug, Clone)]
@@ -84,7 +86,7 @@ impl Extractor {
 
     /// The other words that are known, some more than once.
     pub(crate) fn words(&self) -> impl Iterator<Item = &str> {
-        self.table().last_words().chain(LEXICON.words())
+        self.table().last_words().chain(LEXICON.words()).chain(SERVICES).chain(MEN)
     }
 
     /// What is known of the words of a vocabulary that has all of those, the triggers and the first words of names.
@@ -135,12 +137,17 @@ impl Extractor {
             talks: Vec::new(),
         };
         let mut pass = blank(Recall::new(layout, (scan, glossary), gazetteer, anchor.map(Anchor::day)));
-        pass.read(triggers);
-        // "spoke" is a call where another sentence, perhaps a later one, tells of the same talk by telephone.
+        pass.read(triggers, false);
+        // "spoke" is a call where another sentence, perhaps a later one, tells of the same talk by telephone; most texts tell
+        // of none.
+        if pass.talks.iter().any(|talk| talk.means != Means::Unsaid) {
+            pass = blank(pass.recall.again(Vec::new()));
+            pass.read(triggers, true);
+        }
         let phoned = phoned(&pass.talks);
         if !phoned.is_empty() {
             pass = blank(pass.recall.again(phoned));
-            pass.read(triggers);
+            pass.read(triggers, true);
         }
         pass.mentions
     }
@@ -153,13 +160,13 @@ impl Default for Extractor {
 }
 
 impl<'t, 'g> Pass<'t, 'g> {
-    fn read(&mut self, triggers: &Triggers) {
-        let layout = self.layout;
+    /// Reads the sentences that may tell of events; `talks` are those that another sentence must show to have been by telephone.
+    fn read(&mut self, triggers: &Triggers, talks: bool) {
         for index in self.scan.with(self.glossary.class) {
-            let sentence = layout.sentences().get(index).copied().unwrap_or(Span::new(0, 0));
-            let last = |token: &Token| self.glossary.is_last(token);
+            let sentence = self.layout.sentences().get(index).copied().unwrap_or(Span::new(0, 0));
+            let (text, tokens, glossary) = (self.layout.text(), self.scan.tokens(index), self.glossary);
             self.recall.enter(index);
-            if triggers.promise(layout.text(), self.scan.tokens(index), self.hits(index), last) {
+            if (Prospect { text, tokens, glossary, talks }).promises(triggers, self.hits(index)) {
                 self.sentence(triggers, index, sentence);
             }
             self.recall.leave();
@@ -226,32 +233,28 @@ impl<'t, 'g> Pass<'t, 'g> {
             return false;
         }
         let node = group.map_or(Node::Noun(found.head), Node::Verb);
-        let mut frame = frame(text, clause, node);
-        if trigger.verb {
-            (frame.start, frame.head) = (found.head, found.head);
-        }
         // "wants the troops out": the verb governs its particle.
-        let mut level = group.and_then(|group| clause.groups.get(group as usize)).map(Level::of);
-        let operator = clause.operator(found.head);
-        if let Some(own) = level
-            && found.gap.is_some()
-            && matches!(operator, Operator::Demand | Operator::Order)
-        {
-            let (place, at) = (Place::Complement, found.head);
-            frame.links.insert(0, Link::Governor { operator, place, level: own, at });
-            level = None;
-        }
-        frame.factual = !trigger.verb && clause.lemma(found.head) == "retreat";
-        // "Not all troops will be leaving".
-        let not_all =
-            (0..found.head).any(|at| clause.tag_at(at) == Tag::Neg && clause.is_any(text, at + 1, &["all", "every"]));
+        let own = group.and_then(|group| clause.groups.get(group as usize)).map(Level::of);
+        let governs = found.gap.is_some() && matches!(clause.operator(found.head), Operator::Demand | Operator::Order);
         // "telephoned no one", "withdrew no troops"
-        let end = found.end;
-        let nobody = group.is_some() && clause.is_any(text, end, &["no", "nobody", "none"]) && found.gap.is_none();
-        frame.negated |= not_all && group.is_some();
-        if let Some(level) = level.as_mut().filter(|_| nobody) {
-            level.negated = true;
-        }
+        let nobody = found.gap.is_none() && clause.is_any(text, found.end, &["no", "nobody", "none"]);
+        let level = own.filter(|_| !governs).map(|own| Level { negated: own.negated || nobody, ..own });
+        let frame: Framed<'_> = LazyCell::new(Box::new(|| {
+            let mut frame = self::frame(text, clause, node);
+            if trigger.verb {
+                (frame.start, frame.head) = (found.head, found.head);
+            }
+            if let Some(level) = own.filter(|_| governs) {
+                let (operator, place, at) = (clause.operator(found.head), Place::Complement, found.head);
+                frame.links.insert(0, Link::Governor { operator, place, level, at });
+            }
+            frame.factual = !trigger.verb && clause.lemma(found.head) == "retreat";
+            // "Not all troops will be leaving".
+            let all = ["all", "every"];
+            let not_all = |at| clause.tag_at(at) == Tag::Neg && clause.is_any(text, at + 1, &all);
+            frame.negated |= group.is_some() && (0..found.head).any(not_all);
+            frame
+        }));
         let section = self.layout.section(found.span.start);
         let telephone = trigger.kind == Kind::Call && telephone(text, clause);
         let scene = Scene { text, clause, namings, gazetteer: self.gazetteer };
@@ -276,7 +279,7 @@ impl<'t, 'g> Pass<'t, 'g> {
         // "will brief him by telephone": the verb says whether they talk.
         let verb = if trigger.verb || trigger.kind != Kind::Call { None } else { casting.instrument() };
         let told = verb.map_or_else(
-            || frame.clone(),
+            || Frame::clone(&frame),
             |verb| {
                 let mut told = self::frame(text, clause, Node::Verb(verb));
                 (told.start, told.head) = (frame.start, frame.head);
@@ -522,7 +525,7 @@ fn telephone(text: &str, clause: &Clause) -> bool {
     };
     let service = |at: usize| {
         at > 0
-            && clause.is_any(text, at, &["zoom", "skype", "whatsapp", "facetime"])
+            && clause.is_any(text, at, &SERVICES)
             && clause.is_any(text, at - 1, &["by", "via", "over", "on", "through"])
     };
     (0..clause.words.len()).any(|at| phone(at) || line(at) || call(at) || service(at))

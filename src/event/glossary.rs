@@ -2,6 +2,7 @@
 
 use crate::actor::{Firsts, Gazetteer};
 use crate::event::clause::lexeme::{LEXICON, Reading};
+use crate::event::prospect::Marks;
 use crate::event::trigger::Triggers;
 use crate::text::{Token, Vocabulary};
 
@@ -12,8 +13,8 @@ pub(crate) struct Glossary {
     pub(super) class: u8,
     /// The words that an actor's name may begin with.
     pub(super) firsts: Firsts,
-    /// Whether each word is the last one of a trigger, by its number.
-    lasts: Vec<bool>,
+    /// What each may be for a trigger beside it, by its number.
+    marks: Vec<Marks>,
     /// What each may be in a clause.
     readings: Vec<&'static [Reading]>,
 }
@@ -25,14 +26,17 @@ impl Glossary {
         Glossary {
             class,
             firsts: gazetteer.firsts(vocabulary),
-            lasts: vocabulary.words().map(|word| triggers.is_last(word)).collect(),
+            marks: vocabulary
+                .words()
+                .map(|word| Marks::of(word, LEXICON.readings(word), triggers.is_last(word)))
+                .collect(),
             readings: vocabulary.words().map(|word| LEXICON.readings(word)).collect(),
         }
     }
 
-    /// Whether a token is the last word of a trigger.
-    pub(super) fn is_last(&self, token: &Token) -> bool {
-        self.lasts.get(token.word as usize).is_some_and(|last| *last)
+    /// What a token may be for a trigger beside it.
+    pub(super) fn marks(&self, token: &Token) -> Marks {
+        self.marks.get(token.word as usize).copied().unwrap_or_default()
     }
 
     /// What the word of a number may be in a clause.

@@ -14,6 +14,7 @@ mod glossary;
 mod kind;
 mod mention;
 mod phase;
+mod prospect;
 mod role;
 mod speech;
 mod status;

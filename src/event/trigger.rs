@@ -9,6 +9,7 @@ use crate::Error;
 use crate::Span;
 use crate::event::clause::lexeme::{LEXICON, Reading, plural, rows};
 use crate::event::clause::{Clause, Tag};
+use crate::event::prospect::Way;
 use crate::event::{Aspect, Code, Definition, Kind, Part, Phase, Wording};
 use crate::text::Token;
 use crate::text::packed::WordTable;
@@ -81,6 +82,34 @@ pub(crate) struct Trigger {
     definition: usize,
 }
 
+impl Trigger {
+    /// How many words its pattern has, room for an object among them.
+    pub(super) fn words(&self) -> usize {
+        self.pattern.len()
+    }
+
+    /// Whether an object may stand inside it.
+    pub(super) fn is_split(&self) -> bool {
+        self.pattern.iter().flatten().any(|word| &**word == "_")
+    }
+
+    /// Whether the object follows the first word.
+    pub(super) fn takes_object(&self) -> bool {
+        self.pattern.get(1).is_some_and(|words| words.iter().any(|word| &**word == "_"))
+    }
+
+    /// The forms of the second of three words; none where an object stands among them.
+    pub(super) fn middle(&self) -> Vec<Box<str>> {
+        let [_, middle, _] = &self.pattern[..] else { return Vec::new() };
+        if self.is_split() { Vec::new() } else { middle.iter().flat_map(|word| forms(word)).collect() }
+    }
+
+    /// Whether a known word must follow its first.
+    pub(super) fn has_last(&self) -> bool {
+        !self.last.is_empty()
+    }
+}
+
 /// A trigger in a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Found {
@@ -114,8 +143,7 @@ pub(crate) struct Triggers {
 struct First {
     form: Box<str>,
     rows: Vec<u16>,
-    /// Whether nothing need follow it.
-    alone: bool,
+    ways: Vec<Way>,
 }
 
 /// Readings of words that the crate's lexicon lacks.
@@ -185,7 +213,10 @@ impl Triggers {
             for form in &trigger.forms {
                 let first = firsts.entry(form).or_insert_with(|| First { form: form.clone(), ..First::default() });
                 first.rows.push(row);
-                first.alone |= trigger.last.is_empty();
+                let way = Way::of(row, trigger);
+                if !first.ways.contains(&way) {
+                    first.ways.push(way);
+                }
             }
             for form in &trigger.last {
                 lasts.entry(form).or_default().push(row);
@@ -232,7 +263,6 @@ impl Triggers {
         let (kind, aspect) = (definition.kind.clone(), definition.aspect);
         let (evidence, phase, definition) = (wording.evidence, wording.phase.clone(), self.definitions.len());
         let last = pattern.last().filter(|_| pattern.len() > 1 && !own);
-        let forms = |word: &str| LEXICON.forms_of(word).chain([word]).map(Into::into).collect::<Vec<Box<str>>>();
         let mut last: Vec<Box<str>> = last.into_iter().flatten().flat_map(|word| forms(word)).collect();
         if !last.iter().all(|form| form.bytes().all(|byte| byte.is_ascii_alphabetic())) {
             last.clear();
@@ -271,23 +301,14 @@ impl Triggers {
         self.rows.iter().flat_map(|trigger| &trigger.last).map(|word| &**word)
     }
 
-    /// Whether a sentence may hold a trigger: of some hit on its first word, the last one stands behind it.
-    pub(crate) fn promise(
-        &self,
-        text: &str,
-        tokens: &[Token],
-        mut hits: impl Iterator<Item = Span>,
-        is_last: impl Fn(&Token) -> bool,
-    ) -> bool {
-        hits.any(|hit| {
-            let Some(first) = self.firsts.at(text, hit.start, hit.end) else { return true };
-            let behind = tokens.partition_point(|token| (token.start as usize) < hit.end);
-            let ends = |token: &Token| {
-                let rows = self.lasts.at(text, token.start as usize, token.end as usize);
-                is_last(token) && rows.is_some_and(|rows| rows.iter().any(|row| first.rows.contains(row)))
-            };
-            first.alone || tokens.iter().skip(behind).any(ends)
-        })
+    /// How triggers may go on from the form that stands at a place.
+    pub(super) fn ways(&self, text: &str, hit: Span) -> Option<&[Way]> {
+        self.firsts.at(text, hit.start, hit.end).map(|first| &*first.ways)
+    }
+
+    /// The rows of the triggers that a token may end.
+    pub(super) fn ending(&self, text: &str, token: &Token) -> Option<&[u16]> {
+        self.lasts.at(text, token.start as usize, token.end as usize).map(Vec::as_slice)
     }
 
     /// The longest trigger whose first word is the one at `at`.
@@ -357,6 +378,11 @@ impl Triggers {
             gap,
         })
     }
+}
+
+/// Every form of a lemma that the lexicon knows, and the word itself.
+fn forms(word: &str) -> Vec<Box<str>> {
+    LEXICON.forms_of(word).chain([word]).map(Into::into).collect()
 }
 
 /// A word and its regular forms: those of a noun, and of a verb too where the lexicon has none.

@@ -194,7 +194,8 @@ fn contraction(text: &str, word: Span, rest: &[Token]) -> Option<(Span, Tag)> {
     Some((letters.span(), tag))
 }
 
-fn sign(sign: &str) -> Tag {
+/// What a sign is between words.
+pub(in crate::event) fn sign(sign: &str) -> Tag {
     match sign {
         "," => Tag::Comma,
         "\"" | "“" | "”" | "'" | "’" | "‘" | "`" | "«" | "»" => Tag::Quote,

@@ -8,6 +8,8 @@ pub(in crate::event) mod relative;
 pub(in crate::event) mod sequel;
 pub(in crate::event) mod subject;
 
+use std::cell::LazyCell;
+
 use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Group, Mood, Shape, Tag};
 use crate::event::frame::govern::verb;
@@ -201,6 +203,9 @@ pub(crate) fn left(clause: &Clause, at: usize) -> Option<usize> {
 pub(crate) fn right(clause: &Clause, at: usize) -> Option<usize> {
     (at + 1..clause.words.len()).find(|&next| !matches!(clause.tag_at(next), Tag::Adv | Tag::Quote | Tag::Time))
 }
+
+/// A frame that is read when first asked for: most words that may name an event are turned down without it.
+pub(crate) type Framed<'f> = LazyCell<Frame, Box<dyn FnOnce() -> Frame + 'f>>;
 
 /// The frame of a noun or verb group.
 pub(crate) fn frame(text: &str, clause: &Clause, node: Node) -> Frame {

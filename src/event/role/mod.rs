@@ -19,7 +19,7 @@ use crate::actor::{ActorKind, Form as NameForm, Naming};
 use crate::event::Role;
 use crate::event::clause::lexeme::NounClass;
 use crate::event::clause::{Clause, Shape, Tag};
-use crate::event::frame::Frame;
+use crate::event::frame::Framed;
 use crate::event::role::call::talk::Means;
 use crate::event::role::phrase::{Phrase, Scene, Who};
 use crate::event::role::recall::Recall;
@@ -67,7 +67,7 @@ pub(crate) struct Casting<'s, 'g, 'm> {
     pub(crate) scene: Scene<'s, 'g>,
     pub(crate) memory: &'m Recall<'m, 'g>,
     pub(crate) found: &'s Found,
-    pub(crate) frame: &'s Frame,
+    pub(crate) frame: &'m Framed<'s>,
 }
 
 impl<'s, 'g> Casting<'s, 'g, '_> {
