@@ -36,6 +36,10 @@ impl Casting<'_, '_, '_> {
         if !generic && !self.names_place(place, object.clone()) {
             return None;
         }
+        // "left their barracks and seized the palace"
+        if lemma == "leave" && self.is(place.head, &["barracks"]) && self.owned(place.start..place.head).is_some() {
+            return None;
+        }
         // "will not give up its place", "need to come out of their headquarters"
         let stand = lemma == "give" && self.is(place.head, &["place", "position", "post", "ground"]);
         if stand || lemma == "come" && !named {
@@ -140,11 +144,15 @@ impl Casting<'_, '_, '_> {
     /// "handed over the base", "the camp was handed over to the army": what forces leave to others.
     pub(super) fn handed_over(&self, group: u16, passive: bool, objects: &[Phrase]) -> Option<Movement> {
         let subjects = if passive { self.scene.subject(group) } else { self.movers(group) };
-        let place = if passive { subjects.first() } else { objects.first() }.copied()?;
+        // "handed over control of the base", "the ports of Hodeidah and Salif"
+        let whats = if passive { &subjects[..] } else { objects };
+        let armed = !passive && subjects.iter().any(|&mover| self.armed(mover));
+        let held = |what: &&Phrase| self.is_a(what.head, Sort::Held) || armed && self.is_a(what.head, Sort::Seat);
+        let place = *whats.iter().find(held)?;
+        let end = whats.last().map_or(place.end, |last| last.end);
         let movers = if passive { Vec::new() } else { subjects };
-        let military = movers.iter().any(|&mover| self.armed(mover) || self.stately(mover)) || passive;
-        let held = self.is_a(place.head, Sort::Held) && self.memory.military();
-        let from = Some(place.start..place.end);
-        (held && military).then(|| Movement { movers, from, ..Movement::default() })
+        let military = passive || armed || movers.iter().any(|&mover| self.stately(mover));
+        let from = Some(place.start..end);
+        (military && self.memory.military()).then(|| Movement { movers, from, ..Movement::default() })
     }
 }

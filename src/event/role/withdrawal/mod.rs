@@ -102,6 +102,10 @@ impl Casting<'_, '_, '_> {
         }
         let himself = !cast.roles.is_empty() && group.is_some();
         for &mover in movers.iter().filter(|_| !himself) {
+            // "Half the contingent has gone"
+            if self.is_a(mover.head, Sort::Share) && mover.start == mover.head && movers.len() > 1 {
+                continue;
+            }
             let pronoun = clause.tag_at(mover.head) == Tag::Pron;
             // "called on Rwanda to take its soldiers out": whose they are does it.
             let own = group.and_then(|group| clause.groups.get(group as usize));

@@ -156,6 +156,10 @@ impl Casting<'_, '_, '_> {
             let nation = self.scene.naming(phrase.head).is_some_and(|naming| naming.form == NameForm::Demonym)
                 && phrase.head > 0
                 && (self.is(phrase.start, &["the"]) || self.is(phrase.head - 1, &["the"]));
+            // "The gunmen fled on a motorcycle"
+            if self.last_is(phrase, Sort::Raider) {
+                return false;
+            }
             // "how the group could leave": of armed ones, where the text named some.
             if self.is(phrase.head, &["group", "groups"]) && self.memory.groups.is_empty() {
                 return false;
