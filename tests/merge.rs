@@ -9,6 +9,7 @@ use dateline::calendar::{Granularity, Interval};
 use dateline::chrono::{Days, NaiveDate};
 use dateline::document::{Anchor, Key};
 use dateline::event::{Basis, Circumstances, Kind, Location, Mention, Participant, Role, When};
+use dateline::merge::{Fact, Ledger, Obstacle, Part};
 use dateline::text::Section;
 use dateline::timeline::{Report, Timeline};
 
@@ -179,4 +180,25 @@ fn why_two_tellings_are_one_event_or_two_is_said() {
     }
     let said: String = said.iter().map(|(why, names)| format!("{why}\n{names}")).collect();
     assert!(said == include_str!("data/why.txt"), "{said}");
+}
+
+#[test]
+fn a_ledger_counts_its_documents_and_finds_their_mentions() {
+    let case = cases(include_str!("data/near_misses.txt")).remove(0);
+    let mut ledger = Ledger::new();
+    for (id, report) in (1..).zip(case.timeline.reports()) {
+        let day = report.published.map(|anchor| anchor.day());
+        let facts: Vec<Fact> = report.mentions.iter().map(|mention| Fact::new(mention, day)).collect();
+        ledger.insert(id, day, &facts);
+    }
+    let count = case.timeline.reports().count();
+    assert_eq!(ledger.documents(), count);
+    ledger.settle();
+    let event = |ledger: &Ledger, id| ledger.find(id, 0).map(|(event, part, _)| (event, part));
+    let (one, part) = event(&ledger, 1).unwrap();
+    assert_eq!(part, Part::Made);
+    assert_eq!((ledger.find(1, 9), event(&ledger, 99)), (None, None));
+    let (other, _) = (2..).find_map(|id| event(&ledger, id).filter(|(event, _)| *event != one)).unwrap();
+    assert_eq!(ledger.obstacles(one, other), [Obstacle::When]);
+    assert_eq!((ledger.remove(1), ledger.remove(1), ledger.documents()), (true, false, count - 1));
 }
