@@ -12,28 +12,25 @@ use crate::merge::tie::{Tied, tie};
 pub(super) struct Told {
     pub(super) strand: Strand,
     /// Its mentions, by their places in the document.
-    pub(super) members: Few<u32>,
+    pub(super) members: Few<u32, 3>,
     /// What its copies in other documents have in common with it.
-    pub(super) prints: Box<[Print]>,
+    pub(super) prints: Few<Print, 3>,
 }
 
-/// What a document tells, thing by thing; the facts of its mentions come in the order of the text.
-pub(super) fn told(id: u128, facts: &[Fact]) -> Vec<Told> {
+/// Visits what a document tells, thing by thing; the facts of its mentions come in the order of the text.
+pub(super) fn told(id: u128, facts: &[Fact], mut visit: impl FnMut(Told)) {
     let document = hash::of([id as u64, (id >> 64) as u64]);
     if let [fact] = facts {
         let prints = gathered([prints_of(fact, true)].iter());
-        return vec![Told { strand: Strand::new(document, fact.clone()), members: Few::new(0), prints }];
+        return visit(Told { strand: Strand::new(document, fact), members: Few::new(0), prints });
     }
     let prints = prints(facts);
-    let of = |Tied { strand, members }| {
-        let prints = gathered(members.iter().filter_map(|member: &u32| prints.get(*member as usize)));
-        Told { strand, prints, members: members.iter().copied().collect() }
-    };
-    tie(document, facts).into_iter().map(of).collect()
+    for Tied { strand, members } in tie(document, facts) {
+        let prints = gathered(members.iter().filter_map(|member| prints.get(member as usize)));
+        visit(Told { strand, members, prints });
+    }
 }
 
-fn gathered<'p>(prints: impl Iterator<Item = &'p Prints> + Clone) -> Box<[Print]> {
-    let mut all = Vec::with_capacity(prints.clone().flatten().flatten().count());
-    all.extend(prints.flatten().flatten());
-    all.into_boxed_slice()
+fn gathered<'p>(prints: impl Iterator<Item = &'p Prints>) -> Few<Print, 3> {
+    prints.flatten().flatten().copied().collect()
 }

@@ -13,7 +13,7 @@ use crate::merge::who::Actor;
 const PRINT: u32 = 3;
 
 /// What two tellings share if one is a copy of the other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub(super) struct Print {
     pub(super) mark: u64,
     /// The day that the sentence itself names, where a copy may leave it out.

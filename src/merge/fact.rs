@@ -46,6 +46,8 @@ pub struct Fact {
     pub(super) stage: Stage,
     pub(super) rank: u8,
     pub(super) asserted: bool,
+    /// Whether it is no more than an answer: what was offered is turned down.
+    pub(super) rejects: bool,
     /// Whether a story tells it, as against a caption or a comment.
     pub(super) told: bool,
 }
@@ -76,6 +78,7 @@ impl Fact {
             stage: Stage::of(&mention.kind, &mention.phase, mention.factuality),
             rank: rank(&mention.phase),
             asserted: mention.factuality == Factuality::Asserted,
+            rejects: mention.phase == Phase::Rejected,
             told: matches!(mention.section, Section::Headline | Section::Body | Section::Quotation),
         }
     }

@@ -14,6 +14,9 @@ const BACK: i32 = 400;
 const FRESH: i32 = 2;
 /// How long a next phase may take where little is known of who or where.
 const NEXT: i32 = 7;
+/// So many days may lie between the steps of one plan to withdraw, of which each has its month or less.
+const STEPS: i32 = 30;
+const MONTH: i32 = 31;
 /// In so many days both windows of publication lie of two undated tellings of which one says less.
 const AFRESH: i32 = 8;
 /// A date wider than this, in days, is looked for from its first day, or where it has none to its last.
@@ -33,6 +36,11 @@ pub(super) enum Closeness {
 /// Whether only the standing of a truce is told, which may be long after it began.
 pub(super) fn stands(strand: &Strand) -> bool {
     strand.life == Life::State && strand.ranks.0 >= 4 && strand.stages.has(Stage::Real)
+}
+
+/// Whether a withdrawal is told that is no more than planned, announced or ordered.
+fn plans(strand: &Strand) -> bool {
+    strand.life == Life::Course && strand.ranks.1 <= 3 && !strand.stages.demands()
 }
 
 /// The days in which the event may have begun that a strand with these days joins.
@@ -151,6 +159,11 @@ pub(super) fn dates_fit(event: &Strand, strand: &Strand) -> Option<Closeness> {
                 return own.widened(before, after).overlaps(days).then_some(Closeness::Life);
             }
             true
+        }
+        (Known::Coarse, Known::Coarse) if plans(event) && plans(strand) => {
+            let own = event.days()?;
+            let slack = if own.length().max(days.length()) <= MONTH { STEPS } else { 0 };
+            own.widened(slack, slack).overlaps(days)
         }
         (Known::Coarse, Known::Exact | Known::Coarse) => event.days()?.overlaps(days),
         (Known::Bounded, Known::Bounded) => event.bound?.overlaps(days) && event.bound?.hull(days).length() <= AFRESH,

@@ -2,95 +2,14 @@
 
 use std::cmp::Reverse;
 
-use serde::{Deserialize, Serialize};
-
 use crate::merge::days::{Days, Known};
+use crate::merge::few::Few;
 use crate::merge::fit::relation;
 use crate::merge::hash;
 use crate::merge::life::{Life, Stage};
 use crate::merge::strand::Strand;
-use crate::merge::who::{Actor, Sort};
-
-/// How well a strand is known; the better ones make events, the others join them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Tier {
-    /// All sides by their own names, and the day.
-    Full,
-    /// All sides, one of them as a state or as "the rebels", and the day.
-    Broad,
-    /// A side, and the day.
-    Dated,
-    /// A mediator or a place, and the day.
-    DatedAside,
-    /// All sides, and a stretch of time.
-    CoarseFull,
-    /// A side, and a stretch of time.
-    Coarse,
-    /// A mediator or a place, and a stretch of time.
-    CoarseAside,
-    /// All sides, and only publication bounds the day.
-    BoundedFull,
-    /// A side, and only publication bounds the day.
-    Bounded,
-    /// A mediator or a place, and only publication bounds the day.
-    BoundedAside,
-    /// Not even who.
-    Nameless,
-    /// In a caption or a comment.
-    Aside,
-}
-
-impl Tier {
-    /// All of them, the best known first.
-    pub const ALL: [Tier; 12] = [
-        Tier::Full,
-        Tier::Broad,
-        Tier::Dated,
-        Tier::DatedAside,
-        Tier::CoarseFull,
-        Tier::Coarse,
-        Tier::CoarseAside,
-        Tier::BoundedFull,
-        Tier::Bounded,
-        Tier::BoundedAside,
-        Tier::Nameless,
-        Tier::Aside,
-    ];
-
-    pub(super) fn of(strand: &Strand) -> Tier {
-        if !strand.told {
-            return Tier::Aside;
-        }
-        if strand.who.is_empty() {
-            return Tier::Nameless;
-        }
-        let acts = !strand.actors().is_empty();
-        let full = match strand.life {
-            Life::Course => acts && !strand.places().is_empty(),
-            Life::Point | Life::State => strand.actors().len() > 1,
-        };
-        let broad = strand.actors().iter().any(|actor| match actor.sort {
-            Sort::General => true,
-            Sort::State => strand.life == Life::Point,
-            Sort::OfState | Sort::Region | Sort::Named => false,
-        });
-        // A refusal is of something that others tell: what was demanded, or what did not come about.
-        let denied = strand.stages.denies();
-        match (strand.known(), full, acts) {
-            (Known::Exact, true, true) if denied => Tier::Dated,
-            (Known::Exact, true, _) if broad => Tier::Broad,
-            (Known::Exact, true, _) => Tier::Full,
-            (Known::Exact, _, true) => Tier::Dated,
-            (Known::Exact, ..) => Tier::DatedAside,
-            (Known::Coarse, true, _) => Tier::CoarseFull,
-            (Known::Coarse, _, true) => Tier::Coarse,
-            (Known::Coarse, ..) => Tier::CoarseAside,
-            (_, true, _) => Tier::BoundedFull,
-            (_, _, true) => Tier::Bounded,
-            _ => Tier::BoundedAside,
-        }
-    }
-}
+use crate::merge::tier::Tier;
+use crate::merge::who::Actor;
 
 /// So many events back a lane is searched for one that a strand goes on with.
 pub(super) const OPEN: usize = 16;
@@ -101,16 +20,12 @@ pub(super) fn lane(strand: &Strand, tier: Tier) -> u64 {
     let demand = strand.stages.demands();
     let lane = hash::of([strand.kind, tier as u64 * 2 + u64::from(demand)]);
     let number = |actor: &Actor| if strand.life == Life::Point { actor.name } else { actor.side };
-    // The sum does not depend on the order, and a leader named beside the state counts once.
-    let set = |actors: &[Actor]| match actors {
-        [] => 0,
-        [one] => hash::mix(1, number(one)),
-        _ => {
-            let mut numbers: Vec<u64> = actors.iter().map(number).collect();
-            numbers.sort_unstable();
-            numbers.dedup();
-            numbers.into_iter().fold(1, hash::mix)
-        }
+    // In no matter what order, and a leader named beside the state once.
+    let set = |actors: &[Actor]| {
+        let mut numbers: Few<u64, 4> = actors.iter().map(number).collect();
+        numbers.sort();
+        let each = numbers.as_slice().chunk_by(|one, other| one == other).filter_map(|same| same.first());
+        each.fold(u64::from(!actors.is_empty()), |set, number| hash::mix(set, *number))
     };
     if strand.actors().is_empty() {
         hash::mix(hash::mix(lane, set(strand.brokers())), hash::mix(3, set(strand.places())))
@@ -156,13 +71,17 @@ pub(super) fn stretches(lane: impl Iterator<Item = Days>, gap: i32) -> Vec<usize
 #[derive(Debug)]
 pub(super) struct Group<'s> {
     /// The strands, by their places in the stretch.
-    pub(super) members: Vec<u32>,
+    pub(super) members: Few<u32, 3>,
     /// What they say together; `None` where one strand says it all.
     pub(super) said: Option<Box<Strand>>,
     first: &'s Strand,
 }
 
-impl Group<'_> {
+impl<'s> Group<'s> {
+    fn alone((place, strand): (u32, &'s Strand)) -> Self {
+        Group { members: Few::new(place), said: None, first: strand }
+    }
+
     fn strand(&self) -> &Strand {
         self.said.as_deref().unwrap_or(self.first)
     }
@@ -175,41 +94,32 @@ impl Group<'_> {
 
 /// The events of a stretch of a lane, in order: each strand that fits several events is one of its own, the rest is cut.
 pub(super) fn events<'s>(stretch: &[(&'s Strand, bool)]) -> Vec<Group<'s>> {
-    let each = || (0..).zip(stretch);
-    let torn = each().filter(|(_, (_, torn))| *torn);
-    let mut events: Vec<Group<'s>> =
-        torn.map(|(place, (strand, _))| Group { members: vec![place], said: None, first: strand }).collect();
-    let (places, together): (Vec<u32>, Vec<&Strand>) =
-        each().filter(|(_, (_, torn))| !torn).map(|(place, (strand, _))| (place, *strand)).unzip();
-    for mut group in cut(&together) {
-        group.members.iter_mut().for_each(|member| *member = places[*member as usize]);
-        events.push(group);
-    }
+    let each = |wanted: bool| {
+        let each = (0..).zip(stretch).filter(move |(_, (_, torn))| *torn == wanted);
+        each.map(|(place, (strand, _))| (place, *strand))
+    };
+    let mut events: Vec<Group<'s>> = each(true).map(Group::alone).collect();
+    cut(&each(false).collect::<Vec<_>>(), &mut events);
     events
 }
 
-/// Cuts strands of a lane, in order, into events.
-fn cut<'s>(lane: &[&'s Strand]) -> Vec<Group<'s>> {
-    let alone = |(place, strand): (u32, &&'s Strand)| Group { members: vec![place], said: None, first: strand };
-    if let [one] = lane {
-        return vec![alone((0, one))];
-    }
-    let slips = Slips::of(lane);
-    let mut events: Vec<Group<'s>> = Vec::new();
-    for (place, strand) in (0..).zip(lane) {
-        let open = events.iter_mut().rev().take(OPEN).find(|event| {
+/// Cuts strands of a lane, in order, into events, which come behind those of the torn.
+fn cut<'s>(lane: &[(u32, &'s Strand)], events: &mut Vec<Group<'s>>) {
+    let torn = events.len();
+    let slips = Slips::of(lane.iter().map(|(_, strand)| *strand));
+    for (place, strand) in lane {
+        let open = events[torn..].iter_mut().rev().take(OPEN).find(|event| {
             let event = event.strand();
             !apart(event, strand, |moment| slips.at(moment)) && goes_on(event, strand)
         });
         match open {
             Some(event) => {
-                event.members.push(place);
+                event.members.push(*place);
                 event.said.get_or_insert_with(|| Box::new(event.first.clone())).absorb(strand);
             }
-            None => events.push(alone((place, strand))),
+            None => events.push(Group::alone((*place, strand))),
         }
     }
-    events
 }
 
 /// The moments that strands of a lane tell, and which of them are slips of the day before or after that more documents tell.
@@ -236,9 +146,9 @@ pub(super) fn is_slip(fewer: usize, count: usize) -> bool {
 }
 
 impl Slips {
-    fn of(lane: &[&Strand]) -> Self {
+    fn of<'s>(lane: impl Iterator<Item = &'s Strand>) -> Self {
         // Moments and how many tell them; copies are one witness.
-        let mut each: Vec<(u8, i32)> = lane.iter().flat_map(|strand| moments(strand)).collect();
+        let mut each: Vec<(u8, i32)> = lane.flat_map(moments).collect();
         each.sort_unstable();
         let same = each.chunk_by(|one, other| one == other);
         let told: Vec<((u8, i32), usize)> = same.filter_map(|same| Some((*same.first()?, same.len()))).collect();

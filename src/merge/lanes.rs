@@ -4,9 +4,10 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::merge::few::Few;
-use crate::merge::lane::{OPEN, Tier, apart, goes_on, is_slip, moments, reach};
-use crate::merge::ledger::{Happening, Ledger, Stand};
+use crate::merge::lane::{OPEN, apart, goes_on, is_slip, moments, reach};
+use crate::merge::store::{Happening, Stand, Store};
 use crate::merge::strand::Strand;
+use crate::merge::tier::Tier;
 
 /// What lies in the lanes, and where they changed.
 ///
@@ -49,8 +50,8 @@ struct Open {
 
 impl Lanes {
     /// Puts a node in.
-    pub(super) fn put(&mut self, ledger: &Ledger, number: u32) {
-        let (Some(node), Some(strand)) = (ledger.nodes.get(number), ledger.strand(number)) else { return };
+    pub(super) fn put(&mut self, store: &Store, number: u32) {
+        let (Some(node), Some(strand)) = (store.nodes.get(number), store.strand(number)) else { return };
         let day = reach(strand).first;
         self.nodes.entry((node.lane, day)).or_default().push(number);
         self.touch(node.lane, day);
@@ -62,12 +63,12 @@ impl Lanes {
                 moment.nodes.push(number);
             }
         }
-        self.weigh(ledger, node.lane, strand);
+        self.weigh(store, node.lane, strand);
     }
 
     /// Takes a node out.
-    pub(super) fn take(&mut self, ledger: &Ledger, number: u32) {
-        let (Some(node), Some(strand)) = (ledger.nodes.get(number), ledger.strand(number)) else { return };
+    pub(super) fn take(&mut self, store: &Store, number: u32) {
+        let (Some(node), Some(strand)) = (store.nodes.get(number), store.strand(number)) else { return };
         let day = reach(strand).first;
         let Some(nodes) = self.nodes.get_mut(&(node.lane, day)) else { return };
         nodes.retain(|other| *other != number);
@@ -84,7 +85,7 @@ impl Lanes {
                 self.moments.remove(&key);
             }
         }
-        self.weigh(ledger, node.lane, strand);
+        self.weigh(store, node.lane, strand);
     }
 
     /// Notes that a lane is to be cut anew on a day.
@@ -93,8 +94,8 @@ impl Lanes {
     }
 
     /// Notes that an event of these founders is taken away.
-    pub(super) fn end(&mut self, ledger: &Ledger, lane: u64, founders: &Few<u32>) {
-        let mut days = founders.iter().filter_map(|founder| Some(reach(ledger.strand(founder)?).first));
+    pub(super) fn end(&mut self, store: &Store, lane: u64, founders: &Few<u32, 3>) {
+        let mut days = founders.iter().filter_map(|founder| Some(reach(store.strand(founder)?).first));
         let changed = self.changed.entry(lane).or_default();
         if let Some(first) = days.next() {
             *changed.entry(first).or_default() += 1;
@@ -109,7 +110,7 @@ impl Lanes {
     }
 
     /// Works out anew what slipped, around the moments of a strand that came or went.
-    fn weigh(&mut self, ledger: &Ledger, lane: u64, strand: &Strand) {
+    fn weigh(&mut self, store: &Store, lane: u64, strand: &Strand) {
         let around = |(sort, day): (u8, i32)| [-1, 0, 1].map(|step| (sort, day.saturating_add(step)));
         let mut open: Vec<(u8, i32)> = moments(strand).flat_map(around).collect();
         while let Some((sort, day)) = open.pop() {
@@ -120,7 +121,7 @@ impl Lanes {
                 continue;
             }
             let days: Vec<i32> =
-                moment.nodes.iter().filter_map(|node| Some(reach(ledger.strand(*node)?).first)).collect();
+                moment.nodes.iter().filter_map(|node| Some(reach(store.strand(*node)?).first)).collect();
             days.into_iter().for_each(|day| self.touch(lane, day));
             if let Some(moment) = self.moments.get_mut(&key) {
                 moment.from = from;
@@ -141,11 +142,11 @@ impl Lanes {
     }
 
     /// Cuts a lane anew where it changed.
-    pub(super) fn recut(&mut self, ledger: &Ledger, tier: Tier, lane: u64) -> Recut {
+    pub(super) fn recut(&mut self, store: &Store, tier: Tier, lane: u64) -> Recut {
         let mut recut = Recut::default();
         let mut changed = self.changed.remove(&lane).unwrap_or_default();
         while let Some((first, _)) = changed.first_key_value() {
-            self.recut_from(ledger, tier, (lane, *first), &mut changed, &mut recut);
+            self.recut_from(store, tier, (lane, *first), &mut changed, &mut recut);
         }
         recut
     }
@@ -153,13 +154,13 @@ impl Lanes {
     /// Cuts a lane anew from a day on, until all is as it was.
     fn recut_from(
         &self,
-        ledger: &Ledger,
+        store: &Store,
         tier: Tier,
         (lane, first): (u64, i32),
         changed: &mut BTreeMap<i32, usize>,
         recut: &mut Recut,
     ) {
-        let mut events = self.open(ledger, lane, first);
+        let mut events = self.open(store, lane, first);
         let mut before: Vec<Option<u32>> = events.iter().map(|event| event.was).collect();
         let mut over = false;
         for ((_, day), nodes) in self.nodes.range((lane, first)..=(lane, i32::MAX)) {
@@ -172,9 +173,9 @@ impl Lanes {
             if over {
                 break;
             }
-            for number in in_order(ledger, nodes) {
-                let Some(strand) = ledger.strand(number) else { continue };
-                let (was, led) = founded(ledger, number).unzip();
+            for number in in_order(store, nodes) {
+                let Some(strand) = store.strand(number) else { continue };
+                let (was, led) = founded(store, number).unzip();
                 let led = was.filter(|_| led == Some(true));
                 before.extend(led.map(Some));
                 let now = self.lay(lane, &mut events, number, strand, led);
@@ -189,11 +190,9 @@ impl Lanes {
             changed.clear();
         }
         let new = events.into_iter().filter(|event| event.was.is_none_or(|was| recut.gone.contains(&was)));
-        recut.made.extend(new.map(|Open { founders, said, .. }| Happening {
-            said: (founders.len() > 1).then(|| Box::new(said)),
-            founders: founders.into_iter().collect(),
-            tier,
-            joined: Vec::new(),
+        recut.made.extend(new.map(|Open { founders, said, .. }| {
+            let said = (founders.len() > 1).then(|| Box::new(said));
+            Happening::new(tier, founders.into_iter().collect(), said)
         }));
     }
 
@@ -215,16 +214,16 @@ impl Lanes {
     }
 
     /// The events of a lane that are open on a day, as far as they are told before it.
-    fn open(&self, ledger: &Ledger, lane: u64, day: i32) -> Vec<Open> {
+    fn open(&self, store: &Store, lane: u64, day: i32) -> Vec<Open> {
         let days = self.nodes.range((lane, i32::MIN)..(lane, day)).rev();
-        let nodes = days.flat_map(|(_, nodes)| in_order(ledger, nodes).into_iter().rev());
-        let led = nodes.filter_map(|number| founded(ledger, number).filter(|(_, led)| *led));
+        let nodes = days.flat_map(|(_, nodes)| in_order(store, nodes).into_iter().rev());
+        let led = nodes.filter_map(|number| founded(store, number).filter(|(_, led)| *led));
         let mut events: Vec<Open> = led
             .take(OPEN)
             .filter_map(|(event, _)| {
-                let told = |node: &u32| ledger.strand(*node).is_some_and(|strand| reach(strand).first < day);
-                let founders: Few<u32> = ledger.events.get(event)?.founders.iter().take_while(told).collect();
-                let mut strands = founders.iter().filter_map(|node| ledger.strand(node));
+                let told = |node: &u32| store.strand(*node).is_some_and(|strand| reach(strand).first < day);
+                let founders: Few<u32, 3> = store.events.get(event)?.founders.iter().take_while(told).collect();
+                let mut strands = founders.iter().filter_map(|node| store.strand(node));
                 let mut said = strands.next()?.clone();
                 strands.for_each(|strand| said.absorb(strand));
                 Some(Open { founders: founders.iter().collect(), said, was: Some(event) })
@@ -243,16 +242,16 @@ fn same(events: &[Open], before: &[Option<u32>], gone: &BTreeSet<u32>) -> bool {
 }
 
 /// The event that a node makes, and whether it is the first to.
-fn founded(ledger: &Ledger, number: u32) -> Option<(u32, bool)> {
-    let Stand::Founder(event) = ledger.nodes.get(number)?.stand else { return None };
-    Some((event, ledger.events.get(event)?.founders.first() == number))
+fn founded(store: &Store, number: u32) -> Option<(u32, bool)> {
+    let Stand::Founder(event) = store.nodes.get(number)?.stand else { return None };
+    Some((event, store.events.get(event)?.founders.first() == number))
 }
 
 /// Nodes of one first day in the order of their lane.
-fn in_order(ledger: &Ledger, nodes: &[u32]) -> Vec<u32> {
+fn in_order(store: &Store, nodes: &[u32]) -> Vec<u32> {
     let mut nodes = nodes.to_vec();
     if nodes.len() > 1 {
-        nodes.sort_by_cached_key(|node| ledger.order(*node));
+        nodes.sort_by_cached_key(|node| store.order(*node));
     }
     nodes
 }

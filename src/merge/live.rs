@@ -3,18 +3,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use crate::merge::catalogue::Catalogue;
 use crate::merge::choice::Verdict;
+use crate::merge::cluster::Settled;
 use crate::merge::copy::{Printed, agree, copies, find, near, tie};
 use crate::merge::days::Days;
 use crate::merge::few::Few;
 use crate::merge::fit::fit;
-use crate::merge::hash::{self, Numbers, Table};
-use crate::merge::lane::Tier;
+use crate::merge::hash::{Numbers, Table};
 use crate::merge::lanes::{Lanes, Recut};
-use crate::merge::ledger::{Happening, Ledger, Settled, Stand};
 use crate::merge::shelf::{Shelf, places, searches};
+use crate::merge::store::{Happening, Stand, Store};
+use crate::merge::tier::Tier;
 
-/// What is needed to follow a change through the ledger. It is made when the first small change comes.
+/// What is needed to follow a change through the catalogue. It is made when the first small change comes.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Live {
     /// The strands that hold a print, in order of when they were printed.
@@ -39,19 +41,19 @@ struct Change {
 }
 
 impl Live {
-    pub(super) fn of(ledger: &Ledger) -> Self {
+    pub(super) fn of(store: &Store) -> Self {
         let mut live = Live::default();
         // What has no node yet is part of the change.
-        for number in ledger.nodes.numbers() {
-            for base in ledger.nodes.get(number).into_iter().flat_map(|node| node.bases.iter()) {
-                live.print(ledger, base);
+        for number in store.nodes.numbers() {
+            for base in store.nodes.get(number).into_iter().flat_map(|node| node.bases.iter()) {
+                live.print(store, base);
             }
         }
-        for number in ledger.nodes.numbers() {
-            let Some(node) = ledger.nodes.get(number) else { continue };
-            live.watch(ledger, number, true);
+        for number in store.nodes.numbers() {
+            let Some(node) = store.nodes.get(number) else { continue };
+            live.watch(store, number, true);
             if matches!(node.stand, Stand::Founder(_)) && !node.torn {
-                live.lanes.put(ledger, number);
+                live.lanes.put(store, number);
             }
         }
         live.lanes.rest();
@@ -59,50 +61,42 @@ impl Live {
     }
 
     /// Follows documents added and taken out.
-    pub(super) fn step(&mut self, ledger: &mut Ledger, added: &[u32], removed: &[u32]) -> Settled {
+    pub(super) fn step(&mut self, catalogue: &mut Catalogue, added: &[u32], removed: &[u32]) -> Settled {
         let mut change = Change::default();
         let mut loose = BTreeSet::new();
         for document in removed {
-            let bases = ledger.documents.take(*document).map(|entry| entry.bases).unwrap_or_default();
-            for base in bases.iter() {
-                if let Some(node) = ledger.bases.get(base).map(|base| base.node) {
-                    self.dissolve(ledger, node, &mut loose, &mut change);
-                }
-                for other in self.unprint(ledger, *document, base) {
-                    if let Some(node) = ledger.bases.get(other).map(|base| base.node) {
-                        self.dissolve(ledger, node, &mut loose, &mut change);
-                    }
+            let entry = catalogue.store.documents.take(*document);
+            for base in entry.iter().flat_map(|entry| entry.bases.iter()) {
+                self.dissolve(catalogue, base, &mut loose, &mut change);
+                for other in self.unprint(&catalogue.store, *document, base) {
+                    self.dissolve(catalogue, other, &mut loose, &mut change);
                 }
                 loose.remove(&base);
-                ledger.bases.take(base);
+                catalogue.store.bases.take(base);
             }
         }
         for document in added {
-            let Some(bases) = ledger.documents.get(*document).map(|entry| entry.bases.clone()) else { continue };
-            for base in bases.iter() {
+            let bases = catalogue.store.documents.get(*document).map(|entry| entry.bases.clone());
+            for base in bases.iter().flat_map(Few::iter) {
                 loose.insert(base);
-                for copy in self.print(ledger, base) {
-                    if let Some(node) = ledger.bases.get(copy).map(|base| base.node) {
-                        self.dissolve(ledger, node, &mut loose, &mut change);
-                    }
+                for copy in self.print(&catalogue.store, base) {
+                    self.dissolve(catalogue, copy, &mut loose, &mut change);
                 }
             }
         }
-        for bases in self.copies(ledger, &loose) {
-            let node = ledger.unite(bases);
-            let tier = ledger.nodes.get(node).map_or(Tier::Aside, |node| node.tier);
-            self.watch(ledger, node, true);
+        for bases in self.copies(&catalogue.store, &loose) {
+            let store = &mut catalogue.store;
+            let node = store.unite(bases);
+            let tier = store.nodes.get(node).map_or(Tier::Aside, |node| node.tier);
+            self.watch(store, node, true);
             change.looking[tier as usize].insert(node);
         }
         for tier in Tier::ALL {
-            self.settle(ledger, tier, &mut change);
+            self.settle(catalogue, tier, &mut change);
         }
-        ledger.nodes.reuse();
-        ledger.documents.reuse();
-        ledger.bases.reuse();
-        ledger.events.reuse();
+        catalogue.store.reuse();
         let mut changed: Vec<u32> = change.changed.into_iter().collect();
-        changed.retain(|event| ledger.events.get(*event).is_some());
+        changed.retain(|event| catalogue.store.events.get(*event).is_some());
         let mut gone: Vec<u32> = change.gone.into_iter().collect();
         changed.sort_unstable();
         gone.sort_unstable();
@@ -110,10 +104,10 @@ impl Live {
     }
 
     /// Notes the prints of a base; gives the strands that it ties, or that it keeps from being tied.
-    fn print(&mut self, ledger: &Ledger, number: u32) -> Vec<u32> {
+    fn print(&mut self, store: &Store, number: u32) -> Vec<u32> {
         let mut touched = Vec::new();
-        let Some(base) = ledger.bases.get(number) else { return touched };
-        let Some(published) = ledger.documents.get(base.document).map(|entry| entry.published) else { return touched };
+        let Some(base) = store.bases.get(number) else { return touched };
+        let Some(published) = store.documents.get(base.document).map(|entry| entry.published) else { return touched };
         for print in base.prints.iter() {
             let row = self.prints.entry(print.mark).or_default();
             let entry = ((published, print.day), number);
@@ -126,9 +120,9 @@ impl Live {
     }
 
     /// Forgets the prints of a base; gives the strands that it may have kept from being tied.
-    fn unprint(&mut self, ledger: &Ledger, document: u32, number: u32) -> Vec<u32> {
+    fn unprint(&mut self, store: &Store, document: u32, number: u32) -> Vec<u32> {
         let mut touched = Vec::new();
-        let Some(base) = ledger.bases.get(number).filter(|base| base.document == document) else { return touched };
+        let Some(base) = store.bases.get(number).filter(|base| base.document == document) else { return touched };
         for print in base.prints.iter() {
             let Some(row) = self.prints.get_mut(&print.mark) else { continue };
             let Some(place) = row.iter().position(|(_, other)| *other == number) else { continue };
@@ -143,13 +137,13 @@ impl Live {
     }
 
     /// The loose bases in groups of copies.
-    fn copies(&self, ledger: &Ledger, loose: &BTreeSet<u32>) -> Vec<Vec<u32>> {
+    fn copies(&self, store: &Store, loose: &BTreeSet<u32>) -> Vec<Few<u32, 3>> {
         let loose: Vec<u32> = loose.iter().copied().collect();
         let mut root: Vec<u32> = (0..u32::try_from(loose.len()).unwrap_or(u32::MAX)).collect();
         let mut seen: Table<u64, Vec<Range<usize>>> = Table::default();
         for number in &loose {
-            let Some(base) = ledger.bases.get(*number) else { continue };
-            let published = ledger.documents.get(base.document).map_or(i32::MAX, |entry| entry.published);
+            let Some(base) = store.bases.get(*number) else { continue };
+            let published = store.documents.get(base.document).map_or(i32::MAX, |entry| entry.published);
             for print in base.prints.iter() {
                 let Some(row) = self.prints.get(&print.mark).filter(|row| row.len() > 1) else { continue };
                 let Ok(place) = row.binary_search(&((published, print.day), *number)) else { continue };
@@ -165,25 +159,27 @@ impl Live {
                 ranges.push(range);
             }
         }
-        let mut groups: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+        let mut groups: BTreeMap<u32, Few<u32, 3>> = BTreeMap::new();
         for (place, number) in (0..).zip(&loose) {
             groups.entry(find(&mut root, place)).or_default().push(*number);
         }
         groups.into_values().collect()
     }
 
-    /// Takes a node apart; its bases must be put together anew.
-    fn dissolve(&mut self, ledger: &mut Ledger, number: u32, loose: &mut BTreeSet<u32>, change: &mut Change) {
-        let Some(node) = ledger.nodes.get(number) else { return };
+    /// Takes the node of a base apart; its bases must be put together anew.
+    fn dissolve(&mut self, catalogue: &mut Catalogue, base: u32, loose: &mut BTreeSet<u32>, change: &mut Change) {
+        let Some(number) = catalogue.store.bases.get(base).map(|base| base.node) else { return };
+        let Some(node) = catalogue.store.nodes.get(number) else { return };
         loose.extend(node.bases.iter());
         match node.stand {
             Stand::Open => {}
-            Stand::Founder(event) => self.leave(ledger, number, event, change),
-            Stand::Joined(event) => part(ledger, number, event, change),
+            Stand::Founder(event) => self.leave(catalogue, number, event, change),
+            Stand::Joined(event) => part(catalogue, number, event, change),
         }
-        self.watch(ledger, number, false);
-        for base in ledger.nodes.take(number).into_iter().flat_map(|node| node.bases.iter().collect::<Vec<_>>()) {
-            if let Some(base) = ledger.bases.get_mut(base) {
+        self.watch(&catalogue.store, number, false);
+        let node = catalogue.store.nodes.take(number);
+        for base in node.iter().flat_map(|node| node.bases.iter()) {
+            if let Some(base) = catalogue.store.bases.get_mut(base) {
                 base.node = u32::MAX;
             }
         }
@@ -191,18 +187,20 @@ impl Live {
     }
 
     /// Lets nodes of a tier look for their events, and cuts anew the lanes that this touches.
-    fn settle(&mut self, ledger: &mut Ledger, tier: Tier, change: &mut Change) {
+    fn settle(&mut self, catalogue: &mut Catalogue, tier: Tier, change: &mut Change) {
+        let mut candidates = Vec::new();
         for number in std::mem::take(&mut change.looking[tier as usize]) {
-            let Some(stand) = ledger.nodes.get(number).map(|node| node.stand) else { continue };
-            let (torn, rivals) = match ledger.look(ledger.strand(number), tier) {
+            let Some(stand) = catalogue.store.nodes.get(number).map(|node| node.stand) else { continue };
+            let Some(strand) = catalogue.store.strand(number) else { continue };
+            let (torn, rivals) = match catalogue.look(strand, tier, &mut candidates) {
                 Verdict::One(event) if stand == Stand::Joined(event) => continue,
                 Verdict::One(event) => {
                     match stand {
-                        Stand::Joined(other) => part(ledger, number, other, change),
-                        Stand::Founder(other) => self.leave(ledger, number, other, change),
+                        Stand::Joined(other) => part(catalogue, number, other, change),
+                        Stand::Founder(other) => self.leave(catalogue, number, other, change),
                         Stand::Open => {}
                     }
-                    ledger.join(number, event);
+                    catalogue.store.join(number, event);
                     change.changed.insert(event);
                     continue;
                 }
@@ -210,16 +208,16 @@ impl Live {
                 Verdict::Several(rivals) => (true, rivals.into_boxed_slice()),
             };
             if let Stand::Joined(other) = stand {
-                part(ledger, number, other, change);
+                part(catalogue, number, other, change);
             }
-            let turned = ledger.nodes.get(number).is_some_and(|node| node.torn != torn);
+            let turned = catalogue.store.nodes.get(number).is_some_and(|node| node.torn != torn);
             // While the event is still what it was, those who could have meant it are told.
             if let Stand::Founder(event) = stand
                 && turned
             {
-                self.leave(ledger, number, event, change);
+                self.leave(catalogue, number, event, change);
             }
-            let Some(node) = ledger.nodes.get_mut(number) else { continue };
+            let Some(node) = catalogue.store.nodes.get_mut(number) else { continue };
             let before = std::mem::replace(&mut node.rivals, rivals);
             node.torn = torn;
             match stand {
@@ -230,34 +228,34 @@ impl Live {
                 }
                 _ => {
                     node.stand = Stand::Open;
-                    self.enter(ledger, number, change);
+                    self.enter(catalogue, number, change);
                 }
             }
         }
         for lane in std::mem::take(&mut change.touched[tier as usize]) {
-            let Recut { gone, made } = self.lanes.recut(ledger, tier, lane);
+            let Recut { gone, made } = self.lanes.recut(&catalogue.store, tier, lane);
             for event in gone {
-                self.end(ledger, event, change);
+                self.end(catalogue, event, change);
             }
             for event in made {
-                let number = ledger.add(event);
+                let number = catalogue.add(event);
                 change.changed.insert(number);
-                self.call(ledger, number, change);
+                self.call(&catalogue.store, number, change);
             }
         }
     }
 
     /// Lets those look again that could mean an event.
-    fn call(&self, ledger: &Ledger, event: u32, change: &mut Change) {
-        let (Some(strand), Some(tier)) = (ledger.open(event), ledger.events.get(event).map(|event| event.tier)) else {
+    fn call(&self, store: &Store, event: u32, change: &mut Change) {
+        let (Some(strand), Some(tier)) = (store.open(event), store.events.get(event).map(|event| event.tier)) else {
             return;
         };
-        places(strand, |label, day| {
+        places(strand, |mark, day| {
             for (class, length) in (0..).zip(CLASSES) {
                 let days = Days { first: day.saturating_sub(length), last: day };
-                self.watch.range(hash::mix(label, class), days, |node| {
-                    let theirs = ledger.nodes.get(node).map(|node| node.tier).filter(|theirs| *theirs > tier);
-                    let fits = || ledger.strand(node).is_some_and(|theirs| fit(strand, theirs).is_some());
+                self.watch.range(mark.classed(class, length), days, |node| {
+                    let theirs = store.nodes.get(node).map(|node| node.tier).filter(|theirs| *theirs > tier);
+                    let fits = || store.strand(node).is_some_and(|theirs| fit(strand, theirs).is_some());
                     if let Some(theirs) = theirs.filter(|_| fits()) {
                         change.looking[theirs as usize].insert(node);
                     }
@@ -267,19 +265,12 @@ impl Live {
     }
 
     /// Takes an event away; those that joined it must look for another.
-    fn end(&mut self, ledger: &mut Ledger, event: u32, change: &mut Change) {
-        self.call(ledger, event, change);
-        let mut found = Vec::new();
-        if let Some(strand) = ledger.told(event) {
-            places(strand, |label, day| found.push((label, day)));
-        }
-        for (label, day) in found {
-            ledger.shelf.take(label, day, event);
-        }
-        let Some(ended) = ledger.events.take(event) else { return };
+    fn end(&mut self, catalogue: &mut Catalogue, event: u32, change: &mut Change) {
+        self.call(&catalogue.store, event, change);
+        let Some(ended) = catalogue.end(event) else { return };
         change.gone.insert(event);
-        for number in ended.joined {
-            if let Some(node) = ledger.nodes.get_mut(number) {
+        for number in ended.joined.iter() {
+            if let Some(node) = catalogue.store.nodes.get_mut(number) {
                 node.stand = Stand::Open;
                 change.looking[node.tier as usize].insert(number);
             }
@@ -287,46 +278,46 @@ impl Live {
     }
 
     /// Takes a founder out of its lane, and with it the event that it made.
-    fn leave(&mut self, ledger: &mut Ledger, number: u32, event: u32, change: &mut Change) {
-        let founders = ledger.events.get(event).map(|event| event.founders.clone());
-        self.end(ledger, event, change);
-        let Some(node) = ledger.nodes.get(number) else { return };
+    fn leave(&mut self, catalogue: &mut Catalogue, number: u32, event: u32, change: &mut Change) {
+        let founders = catalogue.store.events.get(event).map(|event| event.founders.clone());
+        self.end(catalogue, event, change);
+        let Some(node) = catalogue.store.nodes.get(number) else { return };
         if node.torn {
             return;
         }
         if let Some(founders) = founders {
-            self.lanes.end(ledger, node.lane, &founders);
+            self.lanes.end(&catalogue.store, node.lane, &founders);
         }
-        self.lanes.take(ledger, number);
+        self.lanes.take(&catalogue.store, number);
         change.touched[node.tier as usize].insert(node.lane);
     }
 
     /// Puts a node into its lane; one that fits several events makes one of its own.
-    fn enter(&mut self, ledger: &mut Ledger, number: u32, change: &mut Change) {
-        let Some(node) = ledger.nodes.get(number) else { return };
+    fn enter(&mut self, catalogue: &mut Catalogue, number: u32, change: &mut Change) {
+        let Some(node) = catalogue.store.nodes.get(number) else { return };
         if node.torn {
-            let alone = Happening { founders: Few::new(number), said: None, tier: node.tier, joined: Vec::new() };
-            change.changed.insert(ledger.add(alone));
+            let alone = Happening::alone(node.tier, number);
+            change.changed.insert(catalogue.add(alone));
         } else {
             change.touched[node.tier as usize].insert(node.lane);
-            self.lanes.put(ledger, number);
+            self.lanes.put(&catalogue.store, number);
         }
     }
 
     /// Notes, or forgets, where a node looks for its event.
-    fn watch(&mut self, ledger: &Ledger, number: u32, looks: bool) {
-        let Some(strand) = ledger.nodes.get(number).filter(|node| node.tier > Tier::Full).and(ledger.strand(number))
-        else {
-            return;
-        };
-        searches(strand, |label, days| {
+    fn watch(&mut self, store: &Store, number: u32, looks: bool) {
+        let tier = store.nodes.get(number).map(|node| node.tier).filter(|tier| *tier > Tier::Full);
+        let (Some(tier), Some(strand)) = (tier, store.strand(number)) else { return };
+        searches(strand, tier, |mark, days| {
             let length = days.last.saturating_sub(days.first);
-            let class = CLASSES.iter().position(|class| length <= *class).unwrap_or(CLASSES.len() - 1);
-            let label = hash::mix(label, class as u64);
+            let class = (0..).zip(CLASSES).find(|(_, most)| length <= *most);
+            // Wider ones are clipped.
+            let Some((class, most)) = class else { return };
+            let mark = mark.classed(class, most);
             if looks {
-                self.watch.put(label, days.first, number);
+                self.watch.put(mark, days.first, number);
             } else {
-                self.watch.take(label, days.first, number);
+                self.watch.take(mark, days.first, number);
             }
         });
     }
@@ -351,9 +342,9 @@ fn beside(row: &[(Printed, u32)], place: usize) -> impl Iterator<Item = &(Printe
 }
 
 /// Takes a node out of the event that it joined.
-fn part(ledger: &mut Ledger, number: u32, event: u32, change: &mut Change) {
-    if let Some(event) = ledger.events.get_mut(event) {
-        event.joined.retain(|other| *other != number);
+fn part(catalogue: &mut Catalogue, number: u32, event: u32, change: &mut Change) {
+    if let Some(event) = catalogue.store.events.get_mut(event) {
+        event.joined.remove(number);
     }
     change.changed.insert(event);
 }

@@ -26,13 +26,16 @@
 //! Names are compared as hashes of their text and days as numbers; no sum of floats can depend on an order.
 
 mod account;
+mod catalogue;
 mod choice;
+mod cluster;
 mod copy;
 mod days;
 mod fact;
 mod few;
 mod fit;
 mod hash;
+mod index;
 mod lane;
 mod lanes;
 mod ledger;
@@ -43,11 +46,15 @@ pub mod partition;
 mod scope;
 mod shelf;
 mod slots;
+mod store;
 mod strand;
 mod tie;
+mod tier;
 mod who;
+mod whole;
 
+pub use cluster::{Cluster, Part, Place, Settled};
 pub use fact::{Fact, identity};
 pub(crate) use fact::{imprint, since};
-pub use ledger::{Cluster, Ledger, Part, Place, Settled};
+pub use ledger::Ledger;
 pub use obstacle::{Obstacle, obstacles};

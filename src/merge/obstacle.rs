@@ -52,7 +52,7 @@ impl fmt::Display for Obstacle {
 /// All that keeps two mentions apart; of mentions of one document, if `together`. Where there is nothing, what else is told can
 /// still have kept them apart.
 pub fn obstacles(one: &Fact, other: &Fact, together: bool) -> Vec<Obstacle> {
-    let (a, b) = (Strand::new(0, one.clone()), Strand::new(u64::from(!together), other.clone()));
+    let (a, b) = (Strand::new(0, one), Strand::new(u64::from(!together), other));
     let sentence = together && one.sentence == other.sentence && one.phase == other.phase && one.stage == other.stage;
     let mut found = between(&a, &b);
     found.extend(sentence.then_some(Obstacle::Sentence));

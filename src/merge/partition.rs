@@ -43,13 +43,14 @@ use crate::merge::account::{Told, told};
 use crate::merge::copy::{Print, copies, rows as in_a_row};
 use crate::merge::days::{Days, number};
 use crate::merge::fact::Fact;
+use crate::merge::few::Few;
 use crate::merge::fit::fit;
 use crate::merge::lane::{self, Order, events, reach};
-use crate::merge::shelf::{places, row, rows, searches};
+use crate::merge::shelf::{places, searches};
 use crate::merge::strand::Strand;
 
 pub use crate::merge::choice::{Verdict, choose};
-pub use crate::merge::lane::Tier;
+pub use crate::merge::tier::Tier;
 
 /// What an account, a node or an event is known by: the document and the place in it of its first mention.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -66,7 +67,7 @@ pub struct Account {
     id: Id,
     published: i32,
     members: Vec<u32>,
-    prints: Box<[Print]>,
+    prints: Few<Print, 3>,
     strand: Strand,
 }
 
@@ -74,14 +75,12 @@ pub struct Account {
 /// content.
 pub fn accounts(id: u128, published: Option<NaiveDate>, facts: &[Fact]) -> Vec<Account> {
     let published = published.map_or(i32::MAX, number);
-    let of = |Told { strand, members, prints }| Account {
-        id: Id { document: id, mention: members.first() },
-        published,
-        members: members.iter().collect(),
-        prints,
-        strand,
-    };
-    told(id, facts).into_iter().map(of).collect()
+    let mut accounts = Vec::new();
+    told(id, facts, |Told { strand, members, prints }| {
+        let id = Id { document: id, mention: members.first() };
+        accounts.push(Account { id, published, members: members.into(), prints, strand });
+    });
+    accounts
 }
 
 impl Account {
@@ -188,8 +187,8 @@ impl Node {
     pub fn searches(&self) -> Vec<Search> {
         let mut found = Vec::new();
         if self.tier > Tier::Full {
-            searches(&self.strand, |label, days| {
-                found.extend(rows(label, days).map(|row| Search { row, days: (days.first, days.last) }));
+            searches(&self.strand, self.tier, |mark, days| {
+                found.extend(mark.rows(days).map(|row| Search { row, days: (days.first, days.last) }));
             });
         }
         found
@@ -229,7 +228,7 @@ pub fn found<'n>(stretch: impl IntoIterator<Item = (&'n Node, bool)>) -> Vec<Fou
     let (nodes, strands): (Vec<&Node>, Vec<(&Strand, bool)>) =
         stretch.into_iter().map(|(node, torn)| (node, (&node.strand, torn))).unzip();
     let event = |group: lane::Group<'_>| {
-        let places = || group.members.iter().map(|place| *place as usize);
+        let places = || group.members.iter().map(|place| place as usize);
         let torn = places().any(|place| strands.get(place).is_some_and(|(_, torn)| *torn));
         let founders = places().filter_map(|place| nodes.get(place)).map(|node| node.id()).collect();
         Founding { founders, open: !torn, strand: group.into_strand() }
@@ -242,7 +241,7 @@ impl Founding {
     pub fn shelves(&self) -> Vec<(u64, i32)> {
         let mut found = Vec::new();
         if self.open {
-            places(&self.strand, |label, day| found.push((row(label, day), day)));
+            places(&self.strand, |mark, day| found.push((mark.row(day), day)));
         }
         found
     }

@@ -1,59 +1,94 @@
 //! Where events are looked for: by kind, who and day.
 
 use crate::merge::days::{Days, Known};
+use crate::merge::few::Few;
 use crate::merge::fit::{near, past, stands};
 use crate::merge::hash::{self, Table};
 use crate::merge::life::Life;
 use crate::merge::strand::Strand;
+use crate::merge::tier::Tier;
 use crate::merge::who::{Actor, Sort};
 
-/// So many days stand together.
-const SPAN: i32 = 64;
+/// So many days stand together of what is looked for within days, and of what is looked for within a year and more.
+const NEAR: i32 = 64;
+const FAR: i32 = 512;
+
 /// So many actors of one telling are looked for by pairs.
 const PAIRED: usize = 8;
 
-/// What stands under a number, by days.
+/// What stands under a label, and so many days of it in one row: few where much may stand on a day, many where who looks for
+/// something looks far.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Mark {
+    label: u64,
+    span: i32,
+}
+
+impl Mark {
+    pub(super) fn new(label: u64, span: i32) -> Self {
+        Mark { label, span }
+    }
+
+    /// The row that holds what stands under the label on a day.
+    pub(super) fn row(self, day: i32) -> u64 {
+        self.numbered(day.div_euclid(self.span))
+    }
+
+    /// The rows that hold what stands under the label from the first of the days to the last.
+    pub(super) fn rows(self, days: Days) -> impl Iterator<Item = u64> {
+        (days.first.div_euclid(self.span)..=days.last.div_euclid(self.span)).map(move |span| self.numbered(span))
+    }
+
+    fn numbered(self, span: i32) -> u64 {
+        hash::mix(self.label, u64::from(span.cast_unsigned()))
+    }
+
+    /// The same label, of another class.
+    pub(super) fn classed(self, class: u64, span: i32) -> Self {
+        Mark { label: hash::mix(self.label, class), span }
+    }
+}
+
+/// What stands under labels, by days.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Shelf {
-    rows: Table<u64, Vec<(i32, u32)>>,
-}
-
-/// The row that holds what stands under a label on a day.
-pub(super) fn row(label: u64, day: i32) -> u64 {
-    hash::mix(label, u64::from(day.div_euclid(SPAN).cast_unsigned()))
-}
-
-/// The rows that hold what stands under a label from the first of the days to the last.
-pub(super) fn rows(label: u64, days: Days) -> impl Iterator<Item = u64> {
-    let spans = days.first.div_euclid(SPAN)..=days.last.div_euclid(SPAN);
-    spans.map(move |span| hash::mix(label, u64::from(span.cast_unsigned())))
+    rows: Table<u64, Few<(i32, u32), 1>>,
 }
 
 impl Shelf {
-    pub(super) fn put(&mut self, label: u64, day: i32, number: u32) {
-        let row = self.rows.entry(row(label, day)).or_default();
-        let entry = (day, number);
-        if row.last().is_none_or(|last| *last < entry) {
-            row.push(entry);
-        } else if let Err(place) = row.binary_search(&entry) {
-            row.insert(place, entry);
+    pub(super) fn put(&mut self, mark: Mark, day: i32, number: u32) {
+        self.rows.entry(mark.row(day)).or_default().insert((day, number));
+    }
+
+    /// Puts many at once, each with its row.
+    pub(super) fn put_all(&mut self, mut entries: Vec<(u64, (i32, u32))>) {
+        entries.sort_unstable();
+        let rows = || entries.chunk_by(|(row, _), (other, _)| row == other);
+        self.rows.reserve(rows().count());
+        for same in rows() {
+            let Some((row, _)) = same.first() else { continue };
+            let row = self.rows.entry(*row).or_default();
+            let fresh = row.is_empty();
+            *row = row.iter().chain(same.iter().map(|(_, entry)| *entry)).collect();
+            if !fresh {
+                row.sort();
+            }
         }
     }
 
-    pub(super) fn take(&mut self, label: u64, day: i32, number: u32) {
-        let key = row(label, day);
+    pub(super) fn take(&mut self, mark: Mark, day: i32, number: u32) {
+        let key = mark.row(day);
         let Some(row) = self.rows.get_mut(&key) else { return };
-        if let Ok(place) = row.binary_search(&(day, number)) {
-            row.remove(place);
-        }
+        row.remove((day, number));
         if row.is_empty() {
             self.rows.remove(&key);
         }
     }
 
     /// What stands under a label from the first of the days to the last.
-    pub(super) fn range(&self, label: u64, days: Days, mut visit: impl FnMut(u32)) {
-        for row in rows(label, days).filter_map(|row| self.rows.get(&row)) {
+    pub(super) fn range(&self, mark: Mark, days: Days, mut visit: impl FnMut(u32)) {
+        for row in mark.rows(days).filter_map(|row| self.rows.get(&row)) {
+            let row = row.as_slice();
             let from = row.partition_point(|(day, _)| *day < days.first);
             row[from..].iter().take_while(|(day, _)| *day <= days.last).for_each(|(_, number)| visit(*number));
         }
@@ -76,8 +111,8 @@ enum Label {
 }
 
 impl Label {
-    /// The number of the label for events of a kind whose days are known exactly, or only roughly.
-    fn number(self, kind: u64, exact: bool) -> u64 {
+    /// Where events of a kind stand whose days are known exactly, or only roughly.
+    fn mark(self, kind: u64, exact: bool) -> Mark {
         let (tag, a, b) = match self {
             Label::One(who) => (0, who, 0),
             Label::Two(a, b) => (1, a.min(b), a.max(b)),
@@ -85,7 +120,8 @@ impl Label {
             Label::Left(who, place) => (3, who, place),
             Label::Any => (4, 0, 0),
         };
-        hash::of([kind, tag * 2 + u64::from(exact), a, b])
+        let crowded = exact && matches!(self, Label::One(_) | Label::Any);
+        Mark::new(hash::of([kind, tag * 2 + u64::from(exact), a, b]), if crowded { NEAR } else { FAR })
     }
 }
 
@@ -104,37 +140,42 @@ fn left(strand: &Strand) -> impl Iterator<Item = Label> + '_ {
 }
 
 /// The labels and days under which an event stands.
-pub(super) fn places(event: &Strand, mut visit: impl FnMut(u64, i32)) {
+pub(super) fn places(event: &Strand, mut visit: impl FnMut(Mark, i32)) {
     let Some(days) = event.days() else { return };
     let exact = !event.points.is_empty();
     let lone = if let [one] = event.actors() { Some(Label::Lone(one.side)) } else { None };
     let ones = event.who.all().iter().map(|actor| Label::One(actor.side));
     for label in ones.chain(lone).chain(pairs(event.actors())) {
-        let number = label.number(event.kind, exact);
+        let mark = label.mark(event.kind, exact);
         if exact {
-            event.points.iter().for_each(|point| visit(number, point.days.first));
+            event.points.iter().for_each(|point| visit(mark, point.days.first));
         } else {
-            visit(number, days.first);
+            visit(mark, days.first);
         }
     }
     if exact {
-        left(event).for_each(|label| visit(label.number(event.kind, true), days.first));
+        left(event).for_each(|label| visit(label.mark(event.kind, true), days.first));
     }
-    visit(Label::Any.number(event.kind, true), days.first);
+    visit(Label::Any.mark(event.kind, true), days.first);
 }
 
-/// The labels and days under which a strand looks for the event that it tells of.
-pub(super) fn searches(strand: &Strand, mut visit: impl FnMut(u64, Days)) {
+/// The labels and days under which a strand of a tier looks for the event that it tells of.
+pub(super) fn searches(strand: &Strand, tier: Tier, mut visit: impl FnMut(Mark, Days)) {
     let Some(days) = strand.days() else { return };
     let (near, past) = (near(strand, days), past(days));
     let kind = strand.kind;
     if strand.who.is_empty() {
         if strand.life != Life::Point && (strand.known() == Known::Exact || stands(strand)) {
-            visit(Label::Any.number(kind, true), near);
+            visit(Label::Any.mark(kind, true), near);
         }
         return;
     }
-    let mut look = |label: Label, exact: bool, days: Days| visit(label.number(kind, exact), days);
+    let rough = tier.may_join_coarse();
+    let mut look = |label: Label, exact: bool, days: Days| {
+        if exact || rough {
+            visit(label.mark(kind, exact), days);
+        }
+    };
     let coded = |actor: &Actor| matches!(actor.sort, Sort::OfState | Sort::State);
     let actors = strand.actors();
     // Two that are known by their states must both be in the event, or one of them alone.

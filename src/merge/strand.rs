@@ -25,9 +25,9 @@ pub(super) struct Strand {
     pub(super) who: Who,
     pub(super) scopes: Scopes,
     /// The documents it is told in, by hashes of what they are inserted under, in order.
-    pub(super) documents: Few<u64>,
+    pub(super) documents: Few<u64, 1>,
     /// Days known exactly, with the rank of their phase, in order.
-    pub(super) points: Few<Point>,
+    pub(super) points: Few<Point, 1>,
     /// What coarser expressions allow.
     pub(super) coarse: Option<Days>,
     /// What publication allows.
@@ -49,13 +49,13 @@ pub(super) struct Point {
 
 impl Strand {
     /// What one mention says.
-    pub(super) fn new(document: u64, fact: Fact) -> Self {
+    pub(super) fn new(document: u64, fact: &Fact) -> Self {
         let mut strand = Strand {
             kind: fact.kind,
-            who: fact.who,
+            who: fact.who.clone(),
             scopes: fact.scopes,
             documents: Few::new(document),
-            points: Few::None,
+            points: Few::default(),
             coarse: None,
             bound: None,
             stages: Stages::one(fact.stage),
@@ -160,6 +160,11 @@ impl Strand {
     }
 
     pub(super) fn who_suits(&self, other: &Strand) -> bool {
+        self.mediators_suit(other) && self.sides_suit(other)
+    }
+
+    /// Whether an offer and another telling can be of one mediation.
+    pub(super) fn mediators_suit(&self, other: &Strand) -> bool {
         let offer = |strand: &Strand| strand.stages.offers();
         let brokered = !self.brokers().is_empty() && !other.brokers().is_empty();
         let common = brokered && self.level.common(self.brokers(), other.brokers()) > 0;
@@ -169,9 +174,10 @@ impl Strand {
         // What only a mediator wants is not the offer that a side makes.
         let wanted = |strand: &Strand| strand.actors().is_empty() && !strand.brokers().is_empty();
         let made = |strand: &Strand| !strand.actors().is_empty() && strand.brokers().is_empty();
-        if (wanted(self) && offer(self) && made(other)) || (made(self) && wanted(other) && offer(other)) {
-            return false;
-        }
+        !(wanted(self) && offer(self) && made(other) || made(self) && wanted(other) && offer(other))
+    }
+
+    fn sides_suit(&self, other: &Strand) -> bool {
         if self.actors().is_empty() || other.actors().is_empty() {
             return true;
         }
@@ -179,6 +185,7 @@ impl Strand {
             return true;
         }
         // Else two sides of one mediation, each told alone.
+        let common = self.level.common(self.brokers(), other.brokers()) > 0;
         self.level.within(self.actors(), other.actors()) || self.life == Life::State && common
     }
 

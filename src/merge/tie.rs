@@ -2,6 +2,7 @@
 
 use crate::merge::days::Known;
 use crate::merge::fact::Fact;
+use crate::merge::few::Few;
 use crate::merge::life::Life;
 use crate::merge::strand::{Strand, follows};
 
@@ -15,7 +16,7 @@ const BREATH: usize = 600;
 #[derive(Debug)]
 pub(super) struct Tied {
     pub(super) strand: Strand,
-    pub(super) members: Vec<u32>,
+    pub(super) members: Few<u32, 3>,
 }
 
 /// The strands of a document, in the order in which they were begun.
@@ -30,7 +31,7 @@ pub(super) fn tie(document: u64, facts: &[Fact]) -> Vec<Tied> {
     };
     for pass in 0..4 {
         for (index, fact) in (0..).zip(facts).filter(|(_, fact)| fullness(fact) == pass) {
-            let alone = Tied { strand: Strand::new(document, fact.clone()), members: vec![index] };
+            let alone = Tied { strand: Strand::new(document, fact), members: Few::new(index) };
             let fitting: Vec<usize> = (0..strands.len())
                 .rev()
                 .take(REACH)
@@ -63,12 +64,12 @@ fn affinity(a: &Strand, b: &Strand) -> usize {
 impl Tied {
     fn absorb(&mut self, other: Tied) {
         self.strand.absorb(&other.strand);
-        self.members.extend(other.members);
+        other.members.iter().for_each(|member| self.members.push(member));
     }
 
     /// The last to join, so many as are looked at.
     fn last<'f>(&self, facts: &'f [Fact]) -> impl Iterator<Item = &'f Fact> {
-        self.members.iter().rev().take(REACH).filter_map(|member| facts.get(*member as usize))
+        self.members.iter().rev().take(REACH).filter_map(|member| facts.get(member as usize))
     }
 
     /// Whether a mention, which is also given as a strand of its own, can mean this one of its document.
@@ -76,11 +77,23 @@ impl Tied {
         let strand = &self.strand;
         strand.told == alone.told
             && strand.kind == alone.kind
-            && (strand.suits(alone) || self.wishes(facts, fact, alone))
+            && (strand.suits(alone)
+                || renames(strand, alone)
+                || self.answers(facts, fact, alone)
+                || self.wishes(facts, fact, alone))
             && dates_suit(strand, alone)
             && !self.tells_apart(facts, fact)
             && (fact.life != Life::Point || strand.can_be_spoken_of(alone))
             && (alone.is_named() || !self.only_follows(facts, fact, alone))
+    }
+
+    /// Whether the one turns down the truce that the other offers: whoever answers is not who asked.
+    fn answers(&self, facts: &[Fact], fact: &Fact, alone: &Strand) -> bool {
+        let strand = &self.strand;
+        strand.stages.offers()
+            && alone.stages.offers()
+            && strand.where_suits(alone)
+            && fact.rejects != self.last(facts).all(|member| member.rejects)
     }
 
     /// Whether a truce that the mention demands is the one that this strand hopes for or offers, or the other way round: within a few
@@ -104,7 +117,7 @@ impl Tied {
     /// not the same: then it speaks of something else.
     fn only_follows(&self, facts: &[Fact], fact: &Fact, alone: &Strand) -> bool {
         let own = fact.known == Known::Coarse || fact.known != Known::Exact && !fact.who.places().is_empty();
-        let first = self.members.first().and_then(|member| facts.get(*member as usize));
+        let first = facts.get(self.members.first() as usize);
         let before = first.is_some_and(|member| member.at <= fact.at);
         own && !before && (self.strand.coarse.is_none() || self.strand.coarse != alone.coarse)
     }
@@ -126,6 +139,15 @@ impl Tied {
         });
         each.min().unwrap_or(usize::MAX)
     }
+}
+
+/// Whether a story calls in the one the group "the rebels" that it names in the other.
+fn renames(strand: &Strand, alone: &Strand) -> bool {
+    strand.life != Life::Point
+        && strand.level.renamed(strand.actors(), alone.actors())
+        && strand.stage_suits(alone)
+        && strand.mediators_suit(alone)
+        && strand.where_suits(alone)
 }
 
 /// Whether the dates of two strands of one document can be those of one event.

@@ -3,8 +3,9 @@
 use once_cell::sync::Lazy;
 use serde::{Deserialize, Serialize};
 
-use crate::actor::{general_groups, regions};
+use crate::actor::{ActorKind, general_groups, regions};
 use crate::event::{Kind, Location, Mention, Participant, Phase, Role};
+use crate::merge::few::Few;
 use crate::merge::hash::{self, Words};
 
 /// The nouns that make the name of a group general, as hashes of their letters: "Libyan rebels" may be any named group of them.
@@ -13,7 +14,7 @@ static GENERAL: Lazy<Words> = Lazy::new(|| general_groups().map(folded).collect(
 static REGIONS: Lazy<Words> = Lazy::new(|| regions().map(hash::text).collect());
 
 /// Who, as numbers: two actors are the same where their names are, or where one is the state of the other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub(super) struct Actor {
     part: Part,
     /// The hash of the name.
@@ -24,8 +25,9 @@ pub(super) struct Actor {
 }
 
 /// As what an actor takes part.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 enum Part {
+    #[default]
     /// A party of a call or a truce, those who withdraw.
     Acts,
     Brokers,
@@ -33,7 +35,7 @@ enum Part {
     Place,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub(super) enum Sort {
     /// A person with a state behind them, a town in a state.
     OfState,
@@ -42,9 +44,12 @@ pub(super) enum Sort {
     /// A state.
     State,
     /// Known by name only.
+    #[default]
     Named,
     /// Some group, by a general noun.
     General,
+    /// An alliance, an organization of states: no group that fights.
+    Organization,
 }
 
 /// Everyone and every place that a telling names.
@@ -52,7 +57,7 @@ pub(super) enum Sort {
 #[serde(from = "Vec<Actor>", into = "Vec<Actor>")]
 pub(super) struct Who {
     /// Actors, brokers and places, each in order and once.
-    all: Box<[Actor]>,
+    all: Few<Actor, 2>,
     actors: u32,
     brokers: u32,
 }
@@ -60,46 +65,46 @@ pub(super) struct Who {
 impl Who {
     pub(super) fn of(mention: &Mention, level: Level) -> Self {
         let said = mention.participants.iter().filter(|participant| says_who(participant));
-        let mut all = Vec::with_capacity(mention.participants.len());
-        all.extend(said.filter_map(|participant| actor(participant, level)));
-        all.extend(held_in(mention, !all.is_empty()).map(place));
+        let mut all: Few<Actor, 2> = said.filter_map(|participant| actor(participant, level)).collect();
+        let named = !all.is_empty();
+        held_in(mention, named).map(place).for_each(|place| all.push(place));
         Who::gathered(all)
     }
 
-    fn gathered(mut all: Vec<Actor>) -> Self {
-        all.sort_unstable();
-        all.dedup();
+    fn gathered(mut all: Few<Actor, 2>) -> Self {
+        all.sort();
+        let all = all.as_slice();
         // A state beside its leader is no further party.
         let led = |state: &Actor| {
             all.iter().any(|one| one.sort == Sort::OfState && one.part == state.part && one.side == state.side)
         };
-        let doubled: Vec<Actor> =
-            all.iter().filter(|one| one.sort == Sort::State && one.part != Part::Place && led(one)).copied().collect();
-        all.retain(|one| !doubled.contains(one));
-        let actors = all.partition_point(|actor| actor.part < Part::Brokers);
-        let brokers = all.partition_point(|actor| actor.part < Part::Place) - actors;
+        let doubled = |one: &Actor| one.sort == Sort::State && one.part != Part::Place && led(one);
+        let each = all.chunk_by(|one, other| one == other).filter_map(|same| same.first());
+        let all: Few<Actor, 2> = each.filter(|one| !doubled(one)).copied().collect();
+        let before = |part: Part| all.as_slice().partition_point(|actor| actor.part < part);
+        let (actors, brokers) = (before(Part::Brokers), before(Part::Place) - before(Part::Brokers));
         let few = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-        Who { all: all.into_boxed_slice(), actors: few(actors), brokers: few(brokers) }
+        Who { actors: few(actors), brokers: few(brokers), all }
     }
 
     pub(super) fn with(&self, other: &Who) -> Self {
-        Who::gathered(self.all.iter().chain(&other.all).copied().collect())
+        Who::gathered(self.all.iter().chain(other.all.iter()).collect())
     }
 
     pub(super) fn all(&self) -> &[Actor] {
-        &self.all
+        self.all.as_slice()
     }
 
     pub(super) fn actors(&self) -> &[Actor] {
-        &self.all[..self.actors as usize]
+        &self.all()[..self.actors as usize]
     }
 
     pub(super) fn brokers(&self) -> &[Actor] {
-        &self.all[self.actors as usize..][..self.brokers as usize]
+        &self.all()[self.actors as usize..][..self.brokers as usize]
     }
 
     pub(super) fn places(&self) -> &[Actor] {
-        &self.all[self.actors as usize + self.brokers as usize..]
+        &self.all()[self.actors as usize + self.brokers as usize..]
     }
 
     /// How many places of the smaller set are among the other's, or may lie in a region or a country that is.
@@ -159,13 +164,13 @@ impl Actor {
 
 impl From<Vec<Actor>> for Who {
     fn from(all: Vec<Actor>) -> Self {
-        Who::gathered(all)
+        Who::gathered(all.into())
     }
 }
 
 impl From<Who> for Vec<Actor> {
     fn from(who: Who) -> Self {
-        who.all.into_vec()
+        who.all.into()
     }
 }
 
@@ -198,7 +203,11 @@ fn actor(participant: &Participant, level: Level) -> Option<Actor> {
         Some(_) if participant.is_state() => Actor { part, name: side, side, sort: Sort::State },
         Some(_) => Actor { part, name: own, side, sort: Sort::OfState },
         None => {
-            let sort = if is_general(&participant.name) { Sort::General } else { Sort::Named };
+            let sort = match participant.kind {
+                Some(ActorKind::Organization) => Sort::Organization,
+                _ if is_general(&participant.name) => Sort::General,
+                _ => Sort::Named,
+            };
             Actor { part, name: own, side, sort }
         }
     })
@@ -249,6 +258,20 @@ impl Level {
     pub(super) fn common(self, a: &[Actor], b: &[Actor]) -> usize {
         let (few, many) = if a.len() <= b.len() { (a, b) } else { (b, a) };
         few.iter().filter(|x| many.iter().any(|y| self.same(x, y))).count()
+    }
+
+    /// Whether the smaller set lies in the other but for a group, which the one calls by a general noun and the other by names: in one story
+    /// "the rebels" are those that it names.
+    pub(super) fn renamed(self, a: &[Actor], b: &[Actor]) -> bool {
+        let (few, many) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+        let unlike = |of: &[Actor], other: &[Actor]| -> Few<Sort, 8> {
+            of.iter().filter(|x| !other.iter().any(|y| self.same(x, y))).map(|actor| actor.sort).collect()
+        };
+        let (few, many) = (unlike(few, many), unlike(many, few));
+        let (named, general) =
+            (many.iter().any(|sort| sort == Sort::Named), many.iter().any(|sort| sort == Sort::General));
+        let all = |wanted: Sort| !few.is_empty() && few.iter().all(|sort| sort == wanted);
+        all(Sort::General) && named || all(Sort::Named) && general && !named
     }
 
     /// Whether the smaller set lies in the other, a general group standing for any where a further actor is shared.
