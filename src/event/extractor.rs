@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::Error;
 use crate::Span;
-use crate::actor::{Gazetteer, Naming};
+use crate::actor::{ActorKind, Gazetteer, Naming};
 use crate::document::Anchor;
 use crate::event::agency::Agency;
 use crate::event::clause::lexeme::{LEXICON, NounClass};
@@ -423,7 +423,9 @@ impl<'t, 'g> Pass<'t, 'g> {
             Kind::Withdrawal => {
                 recall.withdrawal = true;
                 if !cast.is_empty() {
-                    recall.withdrawer = cast.to_vec();
+                    // A person who leads no state has no forces that a text goes on with.
+                    let forces = |(who, _): &&(Who, Role)| who.kind != Some(ActorKind::Person) || who.code.is_some();
+                    recall.withdrawer = cast.iter().filter(forces).cloned().collect();
                 }
             }
             Kind::Ceasefire => {
