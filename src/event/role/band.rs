@@ -11,7 +11,7 @@ use crate::event::role::phrase::{Phrase, Scene, Who};
 use crate::event::role::words::Sort;
 
 /// A sentence that was read before, with those whom it names.
-pub(in crate::event) type Reading<'g> = Rc<(Clause, Rc<[Naming<'g>]>)>;
+pub(in crate::event) type Earlier<'g> = Rc<(Clause, Rc<[Naming<'g>]>)>;
 
 /// How many sentences back a text may have told of those whom it goes on with.
 const REACH: usize = 3;

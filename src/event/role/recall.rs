@@ -12,7 +12,7 @@ use crate::actor::{Gazetteer, Naming};
 use crate::event::Role;
 use crate::event::clause::Clause;
 use crate::event::glossary::Glossary;
-use crate::event::role::band::Reading;
+use crate::event::role::band::Earlier;
 use crate::event::role::memory::Memory;
 use crate::event::role::phrase::Who;
 use crate::text::{Layout, Scan, Section};
@@ -58,7 +58,7 @@ pub(crate) struct Recall<'t, 'g> {
     sentence: usize,
     memory: OnceCell<Memory>,
     /// The sentences just before, as far as they have been asked for, by how far back they stand.
-    clauses: RefCell<Vec<(usize, Reading<'g>)>>,
+    clauses: RefCell<Vec<(usize, Earlier<'g>)>>,
     past: RefCell<Past<'g>>,
 }
 
@@ -148,7 +148,7 @@ impl<'t, 'g> Recall<'t, 'g> {
     }
 
     /// The words of the sentence that stands some sentences back; none where there is none that goes on to this one.
-    pub(in crate::event) fn clause(&self, back: usize) -> Option<Reading<'g>> {
+    pub(in crate::event) fn clause(&self, back: usize) -> Option<Earlier<'g>> {
         let sentence = self.sentence.checked_sub(back).filter(|&sentence| !self.aside(sentence))?;
         if let Some((_, known)) = self.clauses.borrow().iter().find(|(known, _)| *known == sentence) {
             return Some(Rc::clone(known));

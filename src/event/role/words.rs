@@ -88,8 +88,11 @@ const LONGEST: usize = 16;
 impl Sort {
     /// Whether a word is of the sort, whatever its case.
     pub(in crate::event) fn has(self, word: &str) -> bool {
-        word.len() <= LONGEST
-            && WORDS.get(word.to_ascii_lowercase().as_str()).is_some_and(|sorts| sorts & (1 << self as u64) != 0)
+        let known = |word: &str| WORDS.get(word).is_some_and(|sorts| sorts & (1 << self as u64) != 0);
+        match word.len() <= LONGEST {
+            true if word.bytes().any(|byte| byte.is_ascii_uppercase()) => known(&word.to_ascii_lowercase()),
+            short => short && known(word),
+        }
     }
 }
 

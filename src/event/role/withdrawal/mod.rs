@@ -183,7 +183,9 @@ impl Casting<'_, '_, '_> {
         cast.elsewhere = elsewhere;
         let noun = self.clause().word(self.found.head).group.is_none();
         if cast.roles.is_empty() && !elsewhere && (self.frame.definite || self.frame.factual || noun) {
-            let known = self.memory.withdrawer.iter().filter(|(_, role)| *role == Role::Withdrawer);
+            let state = |who: &Who| who.kind != Some(ActorKind::Person) || who.code.is_some();
+            let known = self.memory.withdrawer.iter();
+            let known = known.filter(|(who, role)| *role == Role::Withdrawer && state(who));
             cast.add(known.map(|(who, _)| who.clone()).collect(), Role::Withdrawer);
         }
         if cast.roles.is_empty() {

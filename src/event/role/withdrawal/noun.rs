@@ -89,7 +89,9 @@ impl Casting<'_, '_, '_> {
                     self.scene.namings.iter().any(|naming| {
                         matches!(naming.actor.kind, ActorKind::State | ActorKind::Person | ActorKind::Group)
                     });
-                forced || of_forces || place && (leader || named) || self.memory.military() && !self.traded()
+                // "Disengagement from Europe would be a betrayal"
+                let apart = clause.lemma(self.found.head) == "disengagement" && !self.memory.military();
+                forced || of_forces || place && (leader || named) && !apart || self.memory.military() && !self.traded()
             }
         }
     }

@@ -8,7 +8,7 @@ use crate::event::clause::operator::Operator;
 use crate::event::clause::{Shape, Tag};
 use crate::event::frame::left;
 use crate::event::role::Casting;
-use crate::event::role::phrase::Phrase;
+use crate::event::role::phrase::{Phrase, Who};
 use crate::event::role::withdrawal::Movement;
 use crate::event::role::words::Sort;
 use crate::event::trigger::Evidence;
@@ -157,6 +157,16 @@ impl Casting<'_, '_, '_> {
             }),
             _ => {
                 let state = movers.iter().any(|&phrase| self.stately(phrase));
+                // "Governor Walker is not retreating"
+                let person = |who: &Who| who.kind == Some(ActorKind::Person);
+                let leads = |who: &Who| {
+                    self.scene.gazetteer.commanded(&who.name, self.memory.day).is_some()
+                        || self.side(who.clone()).is_some_and(|side| self.memory.fights(&side))
+                };
+                let politician = |phrase: &Phrase| {
+                    let named = self.scene.who(*phrase);
+                    !named.is_empty() && named.iter().all(|who| person(who) && !leads(who))
+                };
                 let is_state = |phrase: &Phrase| {
                     self.scene.naming(phrase.head).is_some_and(|naming| naming.actor.kind == ActorKind::State)
                 };
@@ -167,7 +177,7 @@ impl Casting<'_, '_, '_> {
                 forces
                     || movers.iter().any(own) && self.memory.military()
                     || alone
-                    || state && (left.is_some_and(placed) || self.memory.military())
+                    || state && (left.is_some_and(placed) || self.memory.military() && !movers.iter().all(politician))
                     || movers.is_empty() && self.memory.military()
             }
         };
