@@ -86,6 +86,9 @@ impl Tokens for Vec<Token> {
 }
 
 /// Hands the tokens of `span` on.
+///
+/// The loop is for plain words alone, so that all it needs stays in registers: most of a text are words of a few letters, each
+/// with a space behind it.
 #[inline(always)]
 pub(super) fn cut(text: &str, span: Span, tokens: &mut impl Tokens) {
     if span.of(text).is_none() || u32::try_from(span.end).is_err() {
@@ -93,70 +96,63 @@ pub(super) fn cut(text: &str, span: Span, tokens: &mut impl Tokens) {
     }
     // Words are read over the end of the span, so that eight bytes are at hand, and cut there.
     let bytes = text.as_bytes();
-    let mut at = span.start;
-    let mut spaced = true;
+    let (mut at, mut spaced) = (span.start, true);
     while at < span.end {
-        let start = at;
         let word = eight(bytes.get(at..).unwrap_or_default());
         let first = letters(word);
-        // Most words: a few letters, and a byte of ASCII behind them.
-        let (length, high, goes_on) = if first.count == 8 {
-            let more = letters(eight(bytes.get(at + 8..).unwrap_or_default()));
-            (8 + more.count, more.small, more.wide)
-        } else {
-            (first.count, 0, first.wide)
+        let (length, high) = match first.count {
+            8 => longer(bytes, at),
+            _ if first.wide => (0, 0),
+            count => (count, 0),
         };
-        if length.wrapping_sub(1) < 15 && !goes_on && at + length <= span.end {
-            at += length;
-            let (start, end, capital) = (start as u32, at as u32, word & 0x20 == 0);
-            let token = Token { start, end, kind: TokenKind::Word, spaced, capital, word: NONE };
-            tokens.word(token, first.small, high);
-            spaced = bytes.get(at) == Some(&b' ');
-            at += usize::from(spaced);
+        if length == 0 || at + length > span.end {
+            (at, spaced) = odd(text, at, span.end, spaced, tokens);
             continue;
         }
-        let kind = match ASCII[usize::from(word as u8)] {
-            Class::Blank => {
-                spaced = true;
-                at += 1;
-                continue;
-            }
-            Class::Letter => {
-                at = self::word(text, at, span.end);
-                TokenKind::Word
-            }
-            Class::Sign => {
-                at += 1;
-                TokenKind::Sign
-            }
-            Class::Digit => {
-                while at < span.end && bytes[at].is_ascii_digit() {
-                    at += 1;
-                }
-                TokenKind::Number
-            }
-            Class::Wide if marks(bytes, at) => {
-                at += 3;
-                TokenKind::Sign
-            }
-            Class::Wide => {
-                let (end, kind) = wide(text, at, span.end);
-                at = end;
-                let Some(kind) = kind else {
-                    spaced = true;
-                    continue;
-                };
-                kind
-            }
-        };
-        let capital = match word as u8 {
-            byte if byte.is_ascii() => byte.is_ascii_uppercase(),
-            _ => text.get(start..at).and_then(|word| word.chars().next()).is_some_and(char::is_uppercase),
-        };
-        let (start, end) = (start as u32, at.min(span.end) as u32);
-        tokens.other(Token { start, end, kind, spaced, capital, word: NONE });
-        spaced = false;
+        let (start, end, capital) = (at as u32, (at + length) as u32, word & 0x20 == 0);
+        let token = Token { start, end, kind: TokenKind::Word, spaced, capital, word: NONE };
+        tokens.word(token, first.small, high);
+        at += length;
+        spaced = bytes.get(at) == Some(&b' ');
+        at += usize::from(spaced);
     }
+}
+
+/// The length of a word of eight letters or more at `at`, and its letters from the ninth on; 0 where it is longer than fifteen or
+/// goes on outside ASCII.
+#[inline(never)]
+fn longer(bytes: &[u8], at: usize) -> (usize, u64) {
+    let more = letters(eight(bytes.get(at + 8..).unwrap_or_default()));
+    if more.count == 8 || more.wide { (0, 0) } else { (8 + more.count, more.small) }
+}
+
+/// Hands on the token at `at` that is no plain word, if there is one, and gives where the next may begin and whether white
+/// space stands before it.
+#[inline(never)]
+fn odd(text: &str, at: usize, limit: usize, spaced: bool, tokens: &mut impl Tokens) -> (usize, bool) {
+    let bytes = text.as_bytes();
+    let first = bytes[at];
+    let (end, kind) = match ASCII[usize::from(first)] {
+        Class::Blank => return (at + 1, true),
+        Class::Letter => (word(text, at, limit), TokenKind::Word),
+        Class::Sign => (at + 1, TokenKind::Sign),
+        Class::Digit => {
+            let digits = bytes.get(at..limit).unwrap_or_default().iter().take_while(|byte| byte.is_ascii_digit());
+            (at + digits.count(), TokenKind::Number)
+        }
+        Class::Wide if marks(bytes, at) => (at + 3, TokenKind::Sign),
+        Class::Wide => match wide(text, at, limit) {
+            (end, Some(kind)) => (end, kind),
+            (end, None) => return (end, true),
+        },
+    };
+    let capital = match first {
+        byte if byte.is_ascii() => byte.is_ascii_uppercase(),
+        _ => text.get(at..end).and_then(|word| word.chars().next()).is_some_and(char::is_uppercase),
+    };
+    tokens.other(Token { start: at as u32, end: end.min(limit) as u32, kind, spaced, capital, word: NONE });
+    let blank = bytes.get(end) == Some(&b' ');
+    (end + usize::from(blank), blank)
 }
 
 /// The end of what a character outside ASCII at `at` begins, and what it is; white space is nothing.
