@@ -52,7 +52,7 @@ pub(crate) fn table() -> Table {
 
 /// The role words and surnames, without any actor.
 pub(crate) fn words() -> Table {
-    let mut table = Table::with_capacity(8000);
+    let mut table = Table::with_capacity(14_000);
     for line in lines(SPELLINGS) {
         table.names.alias(line.split_whitespace());
     }

@@ -63,8 +63,8 @@ pub(crate) struct Names {
     nodes: Vec<Vec<Sense>>,
     last_word: u32,
     buffer: Vec<Token>,
-    /// The words that a spelling may begin with.
-    firsts: Vec<Box<str>>,
+    /// The words that a spelling may begin with, a line each.
+    firsts: String,
 }
 
 /// Which words of a vocabulary a spelling may begin with, so that most words of a text are told apart from them by one look.
@@ -91,16 +91,23 @@ impl Firsts {
 const ROOT: u32 = 0;
 
 impl Names {
-    /// No spelling at all; `capacity` is a guess at how many there will be.
+    /// No spelling at all; `capacity` is a guess at how many words and beginnings of spellings there will be, each counted once.
     pub(crate) fn with_capacity(capacity: usize) -> Self {
-        let mut nodes = Vec::with_capacity(capacity * 2);
+        let mut nodes = Vec::with_capacity(capacity);
         nodes.push(Vec::new());
         Names {
-            words: HashMap::with_capacity_and_hasher(capacity, Hash::default()),
-            edges: HashMap::with_capacity_and_hasher(capacity * 2, Hash::default()),
+            // Most words stand in two spellings.
+            words: HashMap::with_capacity_and_hasher(capacity * 3 / 5, Hash::default()),
+            edges: HashMap::with_capacity_and_hasher(capacity, Hash::default()),
             nodes,
+            firsts: String::with_capacity(capacity * 4),
             ..Names::default()
         }
+    }
+
+    fn add_first(&mut self, word: &str) {
+        self.firsts.push_str(word);
+        self.firsts.push('\n');
     }
 
     /// Makes words that are one name in several spellings one word. Only before any spelling with them is added.
@@ -111,7 +118,7 @@ impl Names {
                 Some(key) => *self.words.entry(key).or_insert(self.last_word),
                 None => *self.long.entry(word.into()).or_insert(self.last_word),
             };
-            self.firsts.push(word.into());
+            self.add_first(word);
         }
     }
 
@@ -131,7 +138,7 @@ impl Names {
 
     /// The words that a spelling may begin with, some of them more than once.
     pub(crate) fn first_words(&self) -> impl Iterator<Item = &str> {
-        self.firsts.iter().map(|word| &**word)
+        self.firsts.lines()
     }
 
     /// Which words of a vocabulary that has all [`first_words`](Names::first_words) they are.
@@ -219,7 +226,7 @@ impl Names {
         if node == next {
             self.nodes.push(Vec::new());
             if from == ROOT {
-                self.firsts.push(text.into());
+                self.add_first(text);
             }
         }
         node

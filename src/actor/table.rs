@@ -45,7 +45,7 @@ const LIFETIME: i64 = 365 * 40;
 
 impl Table {
     pub(crate) fn with_capacity(capacity: usize) -> Self {
-        let mut table = Table { names: Names::with_capacity(capacity * 3), ..Table::default() };
+        let mut table = Table { names: Names::with_capacity(capacity), ..Table::default() };
         table.leader = table.office("leader");
         table
     }
@@ -98,6 +98,10 @@ impl Table {
     /// `wins`.
     pub(crate) fn add_all(&mut self, entries: impl IntoIterator<Item = Entry>, wins: bool) {
         let first = self.entries.len();
+        let entries = entries.into_iter();
+        let most = entries.size_hint().1.unwrap_or_default();
+        self.entries.reserve(most);
+        self.numbers.reserve(most);
         for entry in entries {
             self.add(entry, wins);
         }
