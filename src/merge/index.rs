@@ -43,3 +43,32 @@ impl Index {
         Some(number)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::merge::Ledger;
+
+    #[test]
+    fn identities_of_one_half_are_two() {
+        let (one, other) = (7, 1 << 64 | u128::from(7 ^ hash::FACTOR));
+        assert_eq!(half(one), half(other));
+        for (first, second) in [(one, other), (other, one)] {
+            let mut ledger = Ledger::new();
+            let numbers = [ledger.insert(first, None, &[]), ledger.insert(second, None, &[])];
+            assert_eq!(numbers, [0, 1]);
+            assert_eq!([ledger.insert(first, None, &[]), ledger.insert(second, None, &[])], numbers);
+            assert_eq!(ledger.documents(), 2);
+            // Whichever goes, the other stays.
+            for gone in [first, second] {
+                let mut less = ledger.clone();
+                assert!(less.remove(gone) && !less.remove(gone));
+                assert_eq!(less.documents(), 1);
+                let stays = if gone == first { second } else { first };
+                assert_eq!(less.insert(stays, None, &[]), numbers[usize::from(stays == second)]);
+                assert!(less.remove(stays));
+                assert_eq!(less.documents(), 0);
+            }
+        }
+    }
+}
