@@ -8,7 +8,7 @@ use crate::Span;
 use crate::actor::{ActorKind, Gazetteer, Naming};
 use crate::document::Anchor;
 use crate::event::agency::Agency;
-use crate::event::clause::lexeme::{LEXICON, NounClass};
+use crate::event::clause::lexeme::LEXICON;
 use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Tag};
 use crate::event::dating::{Dating, Site};
@@ -17,7 +17,8 @@ use crate::event::frame::{Frame, Framed, Level, Link, Node, Place, Setting, fram
 use crate::event::glossary::Glossary;
 use crate::event::phase::status;
 use crate::event::prospect::{MEN, Prospect};
-use crate::event::role::call::talk::{Means, SERVICES, Talk, phoned};
+use crate::event::role::call::talk::{Means, Talk, phoned};
+use crate::event::role::call::telephone::{SERVICES, telephone};
 use crate::event::role::phrase::{Scene, Who};
 use crate::event::role::recall::Recall;
 use crate::event::role::{Cast, Casting};
@@ -500,35 +501,4 @@ fn same(mention: &Mention, kind: &Kind, status: &Status, cast: &[(Who, Role)], w
         && (names || none)
         && !elsewhere
         && dated
-}
-
-/// Whether a sentence has a telephone word.
-fn telephone(text: &str, clause: &Clause) -> bool {
-    let phone = |at: usize| {
-        let word = clause.word(at);
-        // "made a video" is no means of talking.
-        let talks = ["by", "via", "over", "through", "on", "secure"];
-        let beside = |at: usize| {
-            clause.is_any(text, at, &["link", "call", "conference", "meeting", "talks", "calls", "conversation"])
-        };
-        let linked = at > 0 && clause.is_any(text, at - 1, &talks) || beside(at + 1);
-        word.class == NounClass::Phone
-            && matches!(word.tag, Tag::Noun | Tag::Adj)
-            && (clause.lemma(at) != "video" || linked)
-    };
-    // "by secure line"
-    let kinds = ["secure", "encrypted", "bad", "crackling", "open", "hot", "direct"];
-    let line = |at: usize| clause.lemma(at) == "line" && at > 0 && clause.is_any(text, at - 1, &kinds);
-    // "spoke to his colleague in a call", "over Zoom"
-    let call = |at: usize| {
-        let noun = clause.lemma(at) == "call" && clause.tag_at(at) == Tag::Noun;
-        let asks = clause.is_any(text, at + 1, &["for", "to", "on"]) && clause.tag_at(at + 2) != Tag::Time;
-        noun && !asks && at > 1 && clause.is(text, at - 1, "a") && clause.is_any(text, at - 2, &["in", "during", "on"])
-    };
-    let service = |at: usize| {
-        at > 0
-            && clause.is_any(text, at, &SERVICES)
-            && clause.is_any(text, at - 1, &["by", "via", "over", "on", "through"])
-    };
-    (0..clause.words.len()).any(|at| phone(at) || line(at) || call(at) || service(at))
 }

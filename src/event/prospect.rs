@@ -12,7 +12,7 @@ use crate::event::clause::Tag;
 use crate::event::clause::lexeme::{Form, LEXICON, NounClass, Reading};
 use crate::event::clause::words::sign;
 use crate::event::glossary::Glossary;
-use crate::event::role::call::talk::SERVICES;
+use crate::event::role::call::telephone::SERVICES;
 use crate::event::trigger::{Evidence, Trigger, Triggers};
 use crate::text::{Token, TokenKind};
 

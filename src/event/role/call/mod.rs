@@ -2,6 +2,7 @@
 
 mod noun;
 pub(in crate::event) mod talk;
+pub(in crate::event) mod telephone;
 mod verb;
 
 use crate::actor::{ActorKind, Form as NameForm};

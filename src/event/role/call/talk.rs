@@ -12,9 +12,6 @@ const NEAR: usize = 8;
 /// How many sentences a talk goes on that leaves open who else was on the line.
 const REACH: usize = 2;
 
-/// Services that people talk by from afar.
-pub(in crate::event) const SERVICES: [&str; 4] = ["zoom", "skype", "whatsapp", "facetime"];
-
 /// By what somebody talked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Means {

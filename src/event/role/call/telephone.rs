@@ -1,0 +1,38 @@
+//! Words of a means of talking from afar.
+
+use crate::event::clause::lexeme::NounClass;
+use crate::event::clause::{Clause, Tag};
+
+/// Services that people talk by from afar.
+pub(in crate::event) const SERVICES: [&str; 4] = ["zoom", "skype", "whatsapp", "facetime"];
+
+/// Whether a sentence has a word of the telephone.
+pub(in crate::event) fn telephone(text: &str, clause: &Clause) -> bool {
+    let is = |at: usize, words: &[&str]| clause.is_any(text, at, words);
+    // "made a video" is no means of talking.
+    let linked = |at: usize| {
+        at > 0 && is(at - 1, &["by", "via", "over", "through", "on", "secure"])
+            || is(at + 1, &["link", "call", "conference", "meeting", "talks", "calls", "conversation"])
+    };
+    // "spoke to his colleague in a call"
+    let call = |at: usize| {
+        let asks = is(at + 1, &["for", "to", "on"]) && clause.tag_at(at + 2) != Tag::Time;
+        !asks && at > 1 && is(at - 1, &["a"]) && is(at - 2, &["in", "during", "on"])
+    };
+    // "by secure line"
+    let line = |at: usize| at > 0 && is(at - 1, &["secure", "encrypted", "bad", "crackling", "open", "hot", "direct"]);
+    // "over Zoom"
+    let service = |at: usize| {
+        at > 0
+            && matches!(clause.tag_at(at - 1), Tag::Prep | Tag::Adv)
+            && is(at, &SERVICES)
+            && is(at - 1, &["by", "via", "over", "on", "through"])
+    };
+    clause.words.iter().enumerate().any(|(at, word)| {
+        if word.class == NounClass::Phone && matches!(word.tag, Tag::Noun | Tag::Adj) {
+            return clause.lemma(at) != "video" || linked(at);
+        }
+        let lemma = word.entry.map_or("", |_| clause.lemma(at));
+        lemma == "line" && line(at) || lemma == "call" && word.tag == Tag::Noun && call(at) || service(at)
+    })
+}
