@@ -12,7 +12,7 @@ use crate::actor::{ActorKind, Form as NameForm};
 use crate::event::Role;
 use crate::event::clause::lexeme::{NounClass, rows};
 use crate::event::clause::operator::Operator;
-use crate::event::clause::{Shape, Tag};
+use crate::event::clause::{Mood, Shape, Tag};
 use crate::event::frame::{Link, Place, left};
 use crate::event::role::memory::rebels;
 use crate::event::role::phrase::{Phrase, Who};
@@ -90,9 +90,16 @@ impl Casting<'_, '_, '_> {
         cast
     }
 
-    /// "The rebels laid down their arms": one side surrenders; a truce takes both.
+    /// "called on the rebels to lay down their arms": one side is asked to surrender, where a truce takes both. "The rebels laid
+    /// down their arms" ends the fighting.
     fn surrenders(&self, group: Option<u16>) -> bool {
         let Some(group) = group.filter(|_| self.clause().lemma(self.found.head) == "lay") else { return false };
+        let told = self.clause().groups.get(group as usize);
+        if told
+            .is_some_and(|told| told.shape == Shape::Finite && told.mood == Mood::Fact && (told.past || told.perfect))
+        {
+            return false;
+        }
         let agents = self.agent(group);
         let both = |phrase: &Phrase| {
             let words = phrase.start.saturating_sub(1)..phrase.head;
