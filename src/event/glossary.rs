@@ -23,15 +23,10 @@ impl Glossary {
     /// Of a vocabulary that has the gazetteer's first words, the triggers' last ones and those of the lexicon; `class` is that
     /// of hits on the first words of triggers.
     pub(super) fn new(vocabulary: &Vocabulary, triggers: &Triggers, gazetteer: &Gazetteer, class: u8) -> Self {
-        Glossary {
-            class,
-            firsts: gazetteer.firsts(vocabulary),
-            marks: vocabulary
-                .words()
-                .map(|word| Marks::of(word, LEXICON.readings(word), triggers.is_last(word)))
-                .collect(),
-            readings: vocabulary.words().map(|word| LEXICON.readings(word)).collect(),
-        }
+        let readings: Vec<&'static [Reading]> = vocabulary.words().map(|word| LEXICON.readings(word)).collect();
+        let known = vocabulary.words().zip(&readings);
+        let marks = known.map(|(word, readings)| Marks::of(word, readings, triggers.is_last(word))).collect();
+        Glossary { class, firsts: gazetteer.firsts(vocabulary), marks, readings }
     }
 
     /// What a token may be for a trigger beside it.

@@ -215,6 +215,7 @@ impl Lexicon {
     }
 
     fn entry(&mut self, lemma: &str, operator: Operator, complements: Complements) -> u16 {
+        self.lemmas.entry(lemma.into()).or_default();
         self.entries.push(Entry { lemma: lemma.into(), operator, complements });
         (self.entries.len() - 1) as u16
     }
@@ -225,12 +226,11 @@ impl Lexicon {
             return;
         }
         readings.push(reading);
-        if let Reading::Verb(entry, _) | Reading::Noun(entry, ..) = reading {
-            let lemma = self.entries.get(usize::from(entry)).map_or("", |entry| &entry.lemma);
-            let forms = self.lemmas.entry(lemma.into()).or_default();
-            if !forms.iter().any(|known| **known == *form) {
-                forms.push(form.into());
-            }
+        if let Reading::Verb(entry, _) | Reading::Noun(entry, ..) = reading
+            && let Some(forms) = self.lemmas.get_mut(&self.entries[usize::from(entry)].lemma)
+            && !forms.iter().any(|known| **known == *form)
+        {
+            forms.push(form.into());
         }
     }
 
