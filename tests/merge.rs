@@ -141,18 +141,18 @@ fn wrong(case: &Case) -> (Vec<String>, Vec<String>) {
 
 #[test]
 fn near_misses_stay_apart() {
-    let cases = cases(include_str!("data/near_misses.txt"));
-    assert!(cases.len() >= 110, "{} cases", cases.len());
-    let wrong: Vec<_> = cases.iter().map(wrong).collect();
-    let merged: Vec<_> = wrong.iter().flat_map(|(merged, _)| merged).collect();
-    let split: Vec<_> = wrong.iter().flat_map(|(_, split)| split).collect();
-    assert!(merged.is_empty() && split.is_empty(), "{merged:#?} {split:#?}");
+    check(include_str!("data/near_misses.txt"), 143);
 }
 
 #[test]
 fn tellings_of_one_event_meet() {
-    let cases = cases(include_str!("data/true_merges.txt"));
-    assert!(cases.len() >= 50, "{} cases", cases.len());
+    check(include_str!("data/true_merges.txt"), 77);
+}
+
+/// Checks that of the cases of a table, so many or more, all are right.
+fn check(table: &str, least: usize) {
+    let cases = cases(table);
+    assert!(cases.len() >= least, "{} cases", cases.len());
     let wrong: Vec<_> = cases.iter().map(wrong).collect();
     let merged: Vec<_> = wrong.iter().flat_map(|(merged, _)| merged).collect();
     let split: Vec<_> = wrong.iter().flat_map(|(_, split)| split).collect();

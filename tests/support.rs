@@ -78,8 +78,9 @@ fn score(tellings: &[Telling]) -> Score {
 }
 
 fn telling() -> impl Strategy<Value = Telling> {
-    (0..12_usize, 0..3_u8, 0..SENTENCES.len() * 3, 0..24_usize)
-        .prop_map(|(source, id, sentence, text)| (source, id, if sentence < 5 { sentence } else { 0 }, text))
+    (0..12_usize, 0..3_u8, 0..SENTENCES.len() * 3, 0..24_usize).prop_map(|(source, id, sentence, text)| {
+        (source, id, if sentence < SENTENCES.len() { sentence } else { 0 }, text)
+    })
 }
 
 /// One version of each document.

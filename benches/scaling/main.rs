@@ -49,6 +49,7 @@ fn now() -> Duration {
     nanoseconds.map_or_else(|| START.get_or_init(Instant::now).elapsed(), Duration::from_nanos)
 }
 
+/// An identity whose bits are spread as those of the hashes are that reports have.
 fn id(place: usize) -> u128 {
     (place as u128 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835)
 }

@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 pub(super) enum Few<T, const N: usize> {
     /// So many, in place.
     Here(u8, [T; N]),
+    /// More.
     #[expect(clippy::box_collection, reason = "a word here instead of three")]
     Away(Box<Vec<T>>),
 }

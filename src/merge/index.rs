@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use crate::merge::hash::{self, Table};
 use crate::merge::store::Store;
 
-/// The numbers of documents by their identities. Half of an identity is its key, since that is all that a table with millions of them can afford; of
-/// identities with the same half, which are next to never, all but one stand apart.
+/// The numbers of documents by their identities. Half of an identity is its key, since a table with millions of them can afford
+/// no more; of identities with the same half, which there hardly ever are, all but one stand apart.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Index {
     numbers: Table<u64, u32>,

@@ -170,12 +170,9 @@ impl Live {
     fn dissolve(&mut self, catalogue: &mut Catalogue, base: u32, loose: &mut BTreeSet<u32>, change: &mut Change) {
         let Some(number) = catalogue.store.bases.get(base).map(|base| base.node) else { return };
         let Some(node) = catalogue.store.nodes.get(number) else { return };
+        let stand = node.stand;
         loose.extend(node.bases.iter());
-        match node.stand {
-            Stand::Open => {}
-            Stand::Founder(event) => self.leave(catalogue, number, event, change),
-            Stand::Joined(event) => part(catalogue, number, event, change),
-        }
+        self.quit(catalogue, number, stand, change);
         self.watch(&catalogue.store, number, false);
         let node = catalogue.store.nodes.take(number);
         for base in node.iter().flat_map(|node| node.bases.iter()) {
@@ -190,47 +187,9 @@ impl Live {
     fn settle(&mut self, catalogue: &mut Catalogue, tier: Tier, change: &mut Change) {
         let mut candidates = Vec::new();
         for number in std::mem::take(&mut change.looking[tier as usize]) {
-            let Some(stand) = catalogue.store.nodes.get(number).map(|node| node.stand) else { continue };
             let Some(strand) = catalogue.store.strand(number) else { continue };
-            let (torn, rivals) = match catalogue.look(strand, tier, &mut candidates) {
-                Verdict::One(event) if stand == Stand::Joined(event) => continue,
-                Verdict::One(event) => {
-                    match stand {
-                        Stand::Joined(other) => part(catalogue, number, other, change),
-                        Stand::Founder(other) => self.leave(catalogue, number, other, change),
-                        Stand::Open => {}
-                    }
-                    catalogue.store.join(number, event);
-                    change.changed.insert(event);
-                    continue;
-                }
-                Verdict::None => (false, Box::default()),
-                Verdict::Several(rivals) => (true, rivals.into_boxed_slice()),
-            };
-            if let Stand::Joined(other) = stand {
-                part(catalogue, number, other, change);
-            }
-            let turned = catalogue.store.nodes.get(number).is_some_and(|node| node.torn != torn);
-            // While the event is still what it was, those who could have meant it are told.
-            if let Stand::Founder(event) = stand
-                && turned
-            {
-                self.leave(catalogue, number, event, change);
-            }
-            let Some(node) = catalogue.store.nodes.get_mut(number) else { continue };
-            let before = std::mem::replace(&mut node.rivals, rivals);
-            node.torn = torn;
-            match stand {
-                Stand::Founder(event) if !turned => {
-                    if before != node.rivals {
-                        change.changed.insert(event);
-                    }
-                }
-                _ => {
-                    node.stand = Stand::Open;
-                    self.enter(catalogue, number, change);
-                }
-            }
+            let verdict = catalogue.look(strand, tier, &mut candidates);
+            self.decide(catalogue, number, verdict, change);
         }
         for lane in std::mem::take(&mut change.touched[tier as usize]) {
             let Recut { gone, made } = self.lanes.recut(&catalogue.store, tier, lane);
@@ -243,6 +202,37 @@ impl Live {
                 self.call(&catalogue.store, number, change);
             }
         }
+    }
+
+    /// Lets a node join the event that it fits, or else makes it a founder.
+    fn decide(&mut self, catalogue: &mut Catalogue, number: u32, verdict: Verdict<u32>, change: &mut Change) {
+        let Some(node) = catalogue.store.nodes.get_mut(number) else { return };
+        let stand = node.stand;
+        let (torn, rivals) = match verdict {
+            Verdict::One(event) => {
+                if stand != Stand::Joined(event) {
+                    self.quit(catalogue, number, stand, change);
+                    catalogue.store.join(number, event);
+                    change.changed.insert(event);
+                }
+                return;
+            }
+            Verdict::None => (false, Box::default()),
+            Verdict::Several(rivals) => (true, rivals.into_boxed_slice()),
+        };
+        if let Stand::Founder(event) = stand
+            && node.torn == torn
+        {
+            if std::mem::replace(&mut node.rivals, rivals) != node.rivals {
+                change.changed.insert(event);
+            }
+            return;
+        }
+        // While its event is still what it was, those who could have meant it are told.
+        self.quit(catalogue, number, stand, change);
+        let Some(node) = catalogue.store.nodes.get_mut(number) else { return };
+        (node.torn, node.rivals, node.stand) = (torn, rivals, Stand::Open);
+        self.enter(catalogue, number, change);
     }
 
     /// Lets those look again that could mean an event.
@@ -274,6 +264,15 @@ impl Live {
                 node.stand = Stand::Open;
                 change.looking[node.tier as usize].insert(number);
             }
+        }
+    }
+
+    /// Takes a node out of its event.
+    fn quit(&mut self, catalogue: &mut Catalogue, number: u32, stand: Stand, change: &mut Change) {
+        match stand {
+            Stand::Open => {}
+            Stand::Founder(event) => self.leave(catalogue, number, event, change),
+            Stand::Joined(event) => part(catalogue, number, event, change),
         }
     }
 

@@ -101,7 +101,8 @@ impl Account {
     }
 }
 
-/// The day of publication, and the day that a sentence names where its copies may leave it out.
+/// The day of publication (`i32::MAX` where none is known), and the day that a sentence names where its copies may leave it out; both
+/// are numbers as those of a [`Reach`].
 pub type Printed = (i32, Option<i32>);
 
 /// Of the accounts with one print, in order of when they were printed, those that are copies of each other: each follows the one
@@ -237,7 +238,7 @@ pub fn found<'n>(stretch: impl IntoIterator<Item = (&'n Node, bool)>) -> Vec<Fou
 }
 
 impl Founding {
-    /// The row and the day of each place where others find it.
+    /// The row of each place where others find it, and the day, a number as those of a [`Reach`].
     pub fn shelves(&self) -> Vec<(u64, i32)> {
         let mut found = Vec::new();
         if self.open {

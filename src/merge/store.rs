@@ -29,6 +29,7 @@ pub(super) struct Entry {
 pub(super) struct Base {
     pub(super) strand: Strand,
     pub(super) document: u32,
+    /// The node that it is in; `u32::MAX` before it is in one.
     pub(super) node: u32,
     /// Its mentions, by their places in the document.
     pub(super) members: Few<u32, 3>,
@@ -68,7 +69,7 @@ pub(super) struct Happening {
     pub(super) founders: Few<u32, 3>,
     /// What several founders say together.
     said: Option<Box<Strand>>,
-    /// The base that says it all, where one does.
+    /// The base that says it all, where one does, else `u32::MAX`.
     base: u32,
     /// The nodes that joined it, in order.
     pub(super) joined: Few<u32, 3>,

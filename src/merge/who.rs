@@ -27,8 +27,8 @@ pub(super) struct Actor {
 /// As what an actor takes part.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 enum Part {
-    #[default]
     /// A party of a call or a truce, those who withdraw.
+    #[default]
     Acts,
     Brokers,
     /// It is left, or the thing is at it.
@@ -260,18 +260,17 @@ impl Level {
         few.iter().filter(|x| many.iter().any(|y| self.same(x, y))).count()
     }
 
-    /// Whether the smaller set lies in the other but for a group, which the one calls by a general noun and the other by names: in one story
-    /// "the rebels" are those that it names.
+    /// Whether the smaller set lies in the other but for a group, which the one calls by a general noun and the other by names:
+    /// in one story "the rebels" are those that it names.
     pub(super) fn renamed(self, a: &[Actor], b: &[Actor]) -> bool {
         let (few, many) = if a.len() <= b.len() { (a, b) } else { (b, a) };
         let unlike = |of: &[Actor], other: &[Actor]| -> Few<Sort, 8> {
             of.iter().filter(|x| !other.iter().any(|y| self.same(x, y))).map(|actor| actor.sort).collect()
         };
         let (few, many) = (unlike(few, many), unlike(many, few));
-        let (named, general) =
-            (many.iter().any(|sort| sort == Sort::Named), many.iter().any(|sort| sort == Sort::General));
+        let any = |wanted: Sort| many.iter().any(|sort| sort == wanted);
         let all = |wanted: Sort| !few.is_empty() && few.iter().all(|sort| sort == wanted);
-        all(Sort::General) && named || all(Sort::Named) && general && !named
+        all(Sort::General) && any(Sort::Named) || all(Sort::Named) && any(Sort::General) && !any(Sort::Named)
     }
 
     /// Whether the smaller set lies in the other, a general group standing for any where a further actor is shared.

@@ -10,8 +10,8 @@ use crate::merge::store::{Happening, Store};
 use crate::merge::strand::Strand;
 use crate::merge::tier::Tier;
 
-/// A node in the order of its lane: its lane, its days, its publication, the first half of its document's identity, and its number. It is
-/// hardly ever more that the order rests on, and what is small and lies together is sorted fast.
+/// A node in the order of its lane: its lane, its days, its publication, the first half of its document's identity, and its
+/// number. The order hardly ever rests on more, and what is small and lies together is sorted fast.
 type Row = (u64, Days, i32, u64, u32);
 
 /// Works out the events of all documents.

@@ -4,8 +4,8 @@ use crate::calendar::Unit;
 use crate::temporal::lexicon::{Function as F, Lexeme, NamedUnit, Trait};
 
 /// A set of sorts of words. A word is of every sort that a rule may take its first word for, so that a rule is asked only where
-/// a word of its sorts stands: of a dozen rules, two or three. Where a rule begins with a word of another sort, the finder's
-/// assertions fail in every test that reads such a text.
+/// a word of its sorts stands: of a dozen rules, two or three. Where a rule begins with a word of another sort, an assertion
+/// fails in every test that reads such a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Sorts(u32);
 

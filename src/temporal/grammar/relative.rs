@@ -412,7 +412,7 @@ impl Words<'_> {
         Some((Phrase::sought(Field::Weekday(None, weekday), Seek::OnOrBefore)?, end))
     }
 
-    /// Units spoken of with the article: "the year", "the weekend", "the summer".
+    /// Units spoken of with the article: "the year", "the weekend", "the summer"; a weekend by whose it is, too.
     fn spoken_of(&self, at: usize) -> Parsed<Phrase> {
         // "spent his weekend on the phone"
         let own = self.is(at, F::Possessive) && self.unit(at + 1) == Some(Unit::Weekend) && !self.lexeme(at + 1).plural;

@@ -176,7 +176,7 @@ impl<'s> Words<'s> {
             return false;
         }
         match next.token.kind {
-            // "o'clock", "B.C.", "24 h", "18 odd months"
+            // A short word may belong to the number: "o'clock", "B.C.", "24 h", "18 odd months".
             TokenKind::Word => {
                 next.known.lexeme.is_none()
                     && next.known.weight == Weight::None
