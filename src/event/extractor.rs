@@ -46,7 +46,7 @@ struct Pass<'t, 'g> {
     gazetteer: &'g Gazetteer,
     anchor: Option<&'t Anchor>,
     recall: Recall<'t, 'g>,
-    /// The last status of a kind, and the last dated mention's number.
+    /// The last status of each kind.
     known: Vec<(Kind, Status)>,
     mentions: Vec<Mention>,
     /// Sentence number of each mention.
@@ -161,7 +161,8 @@ impl Default for Extractor {
 }
 
 impl<'t, 'g> Pass<'t, 'g> {
-    /// Reads the sentences that may tell of events; `talks` are those that another sentence must show to have been by telephone.
+    /// Reads the sentences that may tell of events; with `talks`, those too that only another sentence can show to have been by
+    /// telephone.
     fn read(&mut self, triggers: &Triggers, talks: bool) {
         for index in self.scan.with(self.glossary.class) {
             let sentence = self.layout.sentences().get(index).copied().unwrap_or(Span::new(0, 0));
@@ -240,22 +241,8 @@ impl<'t, 'g> Pass<'t, 'g> {
         // "telephoned no one", "withdrew no troops"
         let nobody = found.gap.is_none() && clause.is_any(text, found.end, &["no", "nobody", "none"]);
         let level = own.filter(|_| !governs).map(|own| Level { negated: own.negated || nobody, ..own });
-        let frame: Framed<'_> = LazyCell::new(Box::new(|| {
-            let mut frame = self::frame(text, clause, node);
-            if trigger.verb {
-                (frame.start, frame.head) = (found.head, found.head);
-            }
-            if let Some(level) = own.filter(|_| governs) {
-                let (operator, place, at) = (clause.operator(found.head), Place::Complement, found.head);
-                frame.links.insert(0, Link::Governor { operator, place, level, at });
-            }
-            frame.factual = !trigger.verb && clause.lemma(found.head) == "retreat";
-            // "Not all troops will be leaving".
-            let all = ["all", "every"];
-            let not_all = |at| clause.tag_at(at) == Tag::Neg && clause.is_any(text, at + 1, &all);
-            frame.negated |= group.is_some() && (0..found.head).any(not_all);
-            frame
-        }));
+        let governor = own.filter(|_| governs);
+        let frame: Framed<'_> = LazyCell::new(Box::new(|| around(text, clause, node, found.head, governor)));
         let section = self.layout.section(found.span.start);
         let telephone = trigger.kind == Kind::Call && telephone(text, clause);
         let scene = Scene { text, clause, namings, gazetteer: self.gazetteer };
@@ -458,6 +445,24 @@ impl<'t, 'g> Pass<'t, 'g> {
         let (mention, _) = same.next()?;
         mention.when.clone().map(|when| When { basis: Basis::Context, ..when })
     }
+}
+
+/// What governs a trigger by its verb or noun, whose head it is; `governor` is of a verb that governs its own particle.
+fn around(text: &str, clause: &Clause, node: Node, head: usize, governor: Option<Level>) -> Frame {
+    let mut frame = frame(text, clause, node);
+    if let Node::Noun(_) = node {
+        frame.factual = clause.lemma(head) == "retreat";
+        return frame;
+    }
+    (frame.start, frame.head) = (head, head);
+    if let Some(level) = governor {
+        let (operator, place) = (clause.operator(head), Place::Complement);
+        frame.links.insert(0, Link::Governor { operator, place, level, at: head });
+    }
+    // "Not all troops will be leaving".
+    let not_all = |at| clause.tag_at(at) == Tag::Neg && clause.is_any(text, at + 1, &["all", "every"]);
+    frame.negated |= (0..head).any(not_all);
+    frame
 }
 
 /// The talk that a cast holds.

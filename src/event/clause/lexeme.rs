@@ -70,7 +70,7 @@ pub(crate) enum NounClass {
     Office,
     Phone,
     Press,
-    /// Many things and people that leave without being forces.
+    /// What leaves or is withdrawn without being forces: bodies, plans, money.
     Civil,
     /// People without arms.
     People,

@@ -161,8 +161,8 @@ fn infinitive(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> O
     let mut at = left(clause, start);
     // "called on it to stop the shelling *and to pull back*": governed as the one before.
     if let Some(conjunction) = at.filter(|&at| clause.tag_at(at) == Tag::Conj)
-        && let Some(mate) =
-            clause.groups.iter().rfind(|mate| mate.words.end <= conjunction && mate.shape != Shape::Gerund)
+        && let before = clause.groups.partition_point(|mate| mate.words.end <= conjunction)
+        && let Some(mate) = clause.groups[..before].iter().rfind(|mate| mate.shape != Shape::Gerund)
         && mate.shape == Shape::Infinitive
         && (mate.words.end..conjunction).all(|at| !matches!(clause.tag_at(at), Tag::Stop | Tag::Comp | Tag::Rel))
     {

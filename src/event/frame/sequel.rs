@@ -1,4 +1,4 @@
-//! What the rest of a sentence makes of an event: a condition that it hangs on, or that it was not kept.
+//! What the rest of a sentence makes of an event: a condition that it hangs on, a plan that it is part of, or that it was not kept.
 
 use std::collections::HashSet;
 
@@ -108,10 +108,9 @@ pub(in crate::event) fn scheme(text: &str, clause: &Clause, head: usize) -> Opti
     };
     let noun = |prep: usize| {
         let inside = |&at: &usize| matches!(clause.tag_at(at), Tag::Det | Tag::Adj | Tag::Num | Tag::Noun | Tag::Name);
-        let phrase: Vec<usize> = (prep + 1..prep + 7).take_while(inside).collect();
-        phrase.iter().find_map(|&at| match at {
-            at if clause.is_any(text, at, &DEALS) => Some(Scheme::Deal),
-            at if clause.is_any(text, at, &PLANS) => Some(Scheme::Plan),
+        (prep + 1..prep + 7).take_while(inside).find_map(|at| match at {
+            _ if clause.is_any(text, at, &DEALS) => Some(Scheme::Deal),
+            _ if clause.is_any(text, at, &PLANS) => Some(Scheme::Plan),
             _ => None,
         })
     };

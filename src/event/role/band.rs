@@ -14,7 +14,7 @@ use crate::event::role::words::Sort;
 pub(in crate::event) type Earlier<'g> = Rc<(Clause, Rc<[Naming<'g>]>)>;
 
 /// How many sentences back a text may have told of those whom it goes on with.
-const REACH: usize = 3;
+pub(in crate::event) const REACH: usize = 3;
 
 /// People of whom a text tells.
 #[derive(Debug, Clone, Default, PartialEq)]

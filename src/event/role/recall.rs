@@ -12,16 +12,13 @@ use crate::actor::{Gazetteer, Naming};
 use crate::event::Role;
 use crate::event::clause::Clause;
 use crate::event::glossary::Glossary;
-use crate::event::role::band::Earlier;
+use crate::event::role::band::{Earlier, REACH};
 use crate::event::role::memory::Memory;
 use crate::event::role::phrase::Who;
 use crate::text::{Layout, Scan, Section};
 
 /// How many sentences of a story tell whom it is about.
 const LEAD: usize = 6;
-
-/// How many sentences back are kept when they were read again.
-const KEPT: usize = 4;
 
 /// Words of forces: "the withdrawal" of a bank's money stands in a text that has none.
 static FORCES: Lazy<Vec<Finder<'static>>> = Lazy::new(|| {
@@ -57,7 +54,7 @@ pub(crate) struct Recall<'t, 'g> {
     /// The number of the sentence.
     sentence: usize,
     memory: OnceCell<Memory>,
-    /// The sentences just before, as far as they have been asked for, by how far back they stand.
+    /// The sentences just before, as far as they have been asked for, by their numbers.
     clauses: RefCell<Vec<(usize, Earlier<'g>)>>,
     past: RefCell<Past<'g>>,
 }
@@ -120,7 +117,7 @@ impl<'t, 'g> Recall<'t, 'g> {
     /// Comes to a sentence.
     pub(in crate::event) fn enter(&mut self, sentence: usize) {
         self.sentence = sentence;
-        self.clauses.get_mut().retain(|(known, _)| known + KEPT > sentence);
+        self.clauses.get_mut().retain(|(known, _)| known + REACH >= sentence);
     }
 
     /// Goes on behind the sentence.

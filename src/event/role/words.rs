@@ -6,7 +6,7 @@ use once_cell::sync::Lazy;
 
 use crate::event::clause::lexeme::rows;
 use crate::event::role::Casting;
-use crate::event::role::phrase::Scene;
+use crate::event::role::phrase::{Phrase, Scene};
 
 /// Names the sorts as the table does.
 macro_rules! sorts {
@@ -43,6 +43,7 @@ sorts! {
     Held "held",
     Hired "hired",
     Land "land",
+    Leaders "leaders",
     Length "length",
     Market "market",
     Mediation "mediation",
@@ -51,9 +52,11 @@ sorts! {
     Mission "mission",
     Named "named",
     Peaceful "peaceful",
+    Press "press",
     Raider "raider",
     Ruler "ruler",
     Seat "seat",
+    Series "series",
     Share "share",
     Sides "sides",
     Single "single",
@@ -101,12 +104,23 @@ impl Scene<'_, '_> {
     pub(in crate::event) fn is_a(&self, at: usize, sort: Sort) -> bool {
         self.clause.words.get(at).and_then(|word| word.span.of(self.text)).is_some_and(|word| sort.has(word))
     }
+
+    /// Whether the last word of a word of the clause, which may be a name of several, is of a sort.
+    pub(in crate::event) fn last_is_a(&self, at: usize, sort: Sort) -> bool {
+        let word = self.clause.words.get(at).and_then(|word| word.span.of(self.text));
+        word.and_then(|word| word.rsplit(' ').next()).is_some_and(|last| sort.has(last))
+    }
 }
 
 impl Casting<'_, '_, '_> {
     /// Whether a word of the clause is of a sort.
     pub(in crate::event) fn is_a(&self, at: usize, sort: Sort) -> bool {
         self.scene.is_a(at, sort)
+    }
+
+    /// Whether the last word of a phrase's head is of a sort.
+    pub(in crate::event) fn last_is(&self, phrase: Phrase, sort: Sort) -> bool {
+        self.scene.last_is_a(phrase.head, sort)
     }
 }
 

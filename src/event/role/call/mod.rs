@@ -10,15 +10,11 @@ use crate::event::Role;
 use crate::event::clause::lexeme::NounClass;
 use crate::event::clause::{Group, Shape, Tag};
 use crate::event::role::phrase::{Phrase, Who};
+use crate::event::role::words::Sort;
 use crate::event::role::{Cast, Casting};
 
-/// Agencies and stations: who tells them something by telephone is interviewed.
-const PRESS: [&str; 10] = ["cnn", "reuters", "bbc", "afp", "ap", "nbc", "abc", "guardian", "reporters", "npr"];
-
-/// Nouns for several who lead.
-const LEADERS: [&str; 7] = ["leaders", "presidents", "premiers", "ministers", "secretaries", "chancellors", "kings"];
-
 impl Casting<'_, '_, '_> {
+    /// Whether a phrase tells of somebody who holds an office, or of a state or body that may ring.
     fn official(&self, phrase: Phrase) -> bool {
         let clause = self.clause();
         let office = (phrase.start..phrase.end)
@@ -46,8 +42,10 @@ impl Casting<'_, '_, '_> {
         (office || named || pronoun) && !self.civil(phrase)
     }
 
+    /// Who is told something by telephone there is interviewed.
     fn press(&self, phrase: Phrase) -> bool {
-        (phrase.start..phrase.end).any(|at| self.clause().word(at).class == NounClass::Press || self.is(at, &PRESS))
+        (phrase.start..phrase.end)
+            .any(|at| self.clause().word(at).class == NounClass::Press || self.is_a(at, Sort::Press))
     }
 
     /// Somebody who may be on a telephone: a named person too.
@@ -73,15 +71,14 @@ impl Casting<'_, '_, '_> {
             return vec![person];
         }
         let named = self.scene.who(phrase);
-        let last = self.clause().word(phrase.head).span.of(self.scene.text).unwrap_or_default();
-        let leaders = last.rsplit(' ').next().is_some_and(|noun| LEADERS.contains(&noun));
+        let leaders = self.last_is(phrase, Sort::Leaders);
         let states = named.iter().all(|who| who.kind == Some(ActorKind::State));
         if leaders && states && named.len() > 1 {
             // "the Turkish and Qatari leaders"
             return self.led_by(named, "leader");
         }
         let belonging = self.scene.belonging(phrase);
-        let plural = self.is(phrase.head, &LEADERS) && named.is_empty();
+        let plural = self.is_a(phrase.head, Sort::Leaders) && named.is_empty();
         let meant = if plural && !belonging.is_empty() { Vec::new() } else { self.meant(phrase) };
         if !meant.is_empty() {
             return meant;

@@ -10,6 +10,7 @@ use crate::event::clause::operator::Operator;
 use crate::event::frame::left;
 use crate::event::role::call::talk::Means;
 use crate::event::role::phrase::{Phrase, Who};
+use crate::event::role::words::Sort;
 use crate::event::role::{Cast, Casting};
 use crate::event::trigger::Evidence;
 
@@ -95,9 +96,8 @@ impl Casting<'_, '_, '_> {
 
     /// "in *a series of* calls": the word before what counts them.
     fn counted(&self, before: Option<usize>) -> Option<usize> {
-        const SERIES: [&str; 8] = ["series", "string", "round", "flurry", "spate", "couple", "number", "succession"];
         let series = before.filter(|&at| self.is(at, &["of"])).and_then(|of| left(self.clause(), of));
-        let series = series.filter(|&at| self.is(at, &SERIES));
+        let series = series.filter(|&at| self.is_a(at, Sort::Series));
         series.map_or(before, |at| left(self.clause(), self.np(at).start))
     }
 
@@ -217,71 +217,80 @@ impl Casting<'_, '_, '_> {
     /// What only another sentence can show to be one has no telephone yet.
     fn told(&self, evidence: Evidence, line: &Line, agent: &[Phrase], telephone: bool) -> Option<Means> {
         let clause = self.clause();
-        let (head, start) = (self.found.head, self.frame.start);
-        let lemma = clause.lemma(head);
-        let known = self.memory.phoned(self.found.span.start);
+        let lemma = clause.lemma(self.found.head);
         if lemma == "call" && evidence == Evidence::Call {
-            // "calls for", "a call to arms"
-            let for_next = clause.tag_at(head + 1) == Tag::Prep
-                && self.is(head + 1, &["for", "on", "upon", "of"])
-                && clause.tag_at(head + 2) != Tag::Time
-                || clause.tag_at(head + 1) == Tag::To;
-            let people = |list: &[Phrase]| list.iter().any(|phrase| self.personal(phrase));
-            // "calls from lawmakers to withdraw" ask for something.
-            let asks = line.callers.last().is_some_and(|caller| {
-                let dated = |at: usize| matches!(clause.tag_at(at), Tag::Time | Tag::Adv);
-                let next = (caller.end..clause.words.len())
-                    .find(|&at| !(dated(at) || clause.tag_at(at) == Tag::Prep && dated(at + 1)));
-                // "a call by the chancellor, X, to question …"
-                let to = (caller.end..clause.words.len().min(caller.end + 6))
-                    .take_while(|&at| clause.tag_at(at) != Tag::Stop && clause.tag_at(at) != Tag::Verb)
-                    .any(|at| clause.tag_at(at) == Tag::To);
-                to && line.callees.is_empty()
-                    || next.is_some_and(|at| {
-                        clause.tag_at(at) == Tag::To && line.callees.is_empty()
-                            || self.is(at, &["for", "on"])
-                            || clause.operator(at) == Operator::Demand
-                    })
-            });
-            let placed = line.to && people(&line.callees)
-                || line.with_near(self) && people(&line.partners)
-                || line.from && people(&line.callers) && !asks
-                || line.within && !self.frame.definite && people(&line.partners) && people(agent);
-            let made = line.before.is_some_and(|at| {
-                matches!(
-                    clause.lemma(at),
-                    "make" | "place" | "initiate" | "receive" | "hold" | "take" | "return" | "answer" | "accept"
-                )
-            });
-            let definite = self.definite() && self.frame.head == head;
-            let definite = definite && (!clause.word(head).plural || self.is(start, &["these", "those"]));
-            let spoken = definite && (self.memory.telephone && !for_next || known);
-            // "Trump, Putin hold two-hour call", "the Putin-Trump call"
-            let persons = |who: &[Who]| who.iter().filter(|who| who.kind == Some(ActorKind::Person)).count() > 1;
-            let have = |at: usize| clause.lemma(at) == "hold" || clause.tag_at(at) == Tag::Have;
-            let holds = line.before.is_some_and(have) && persons(&self.all_meant(agent));
-            let mutual = holds || persons(&self.callers_before(line));
-            let made = made && (people(&line.callees) || self.frame.definite && telephone || self.rung_by(line));
-            // "thanked him in the call for his help"
-            let names = !for_next || mutual && self.is(head + 1, &["on"]) || definite && line.within;
-            return match names {
-                true if placed || mutual || spoken || made => Some(Means::Telephone),
-                true if definite && !asks => Some(Means::Call),
-                _ => None,
-            };
+            return self.called(line, agent, telephone);
         }
-        if matches!(lemma, "conversation" | "talk") && evidence == Evidence::Talk {
-            // Where a telephone noun stands, that tells it.
-            let named = !telephone && self.definite();
-            return match lemma {
-                _ if named && known => Some(Means::Telephone),
-                "conversation" if named && self.memory.telephone => Some(Means::Telephone),
-                "conversation" if named => Some(Means::Unsaid),
-                "talk" if named && !clause.word(head).plural => Some(Means::Unsaid),
-                _ => None,
-            };
+        if !(matches!(lemma, "conversation" | "talk") && evidence == Evidence::Talk) {
+            return Some(Means::Telephone);
         }
-        Some(Means::Telephone)
+        // Where a telephone noun stands, that tells it.
+        let named = !telephone && self.definite();
+        match lemma {
+            _ if named && self.memory.phoned(self.found.span.start) => Some(Means::Telephone),
+            "conversation" if named && self.memory.telephone => Some(Means::Telephone),
+            "conversation" if named => Some(Means::Unsaid),
+            "talk" if named && !clause.word(self.found.head).plural => Some(Means::Unsaid),
+            _ => None,
+        }
+    }
+
+    /// Whether "a call" is one by telephone.
+    fn called(&self, line: &Line, agent: &[Phrase], telephone: bool) -> Option<Means> {
+        let clause = self.clause();
+        let (head, start) = (self.found.head, self.frame.start);
+        // "calls for", "a call to arms"
+        let for_next = clause.tag_at(head + 1) == Tag::Prep
+            && self.is(head + 1, &["for", "on", "upon", "of"])
+            && clause.tag_at(head + 2) != Tag::Time
+            || clause.tag_at(head + 1) == Tag::To;
+        let people = |list: &[Phrase]| list.iter().any(|phrase| self.personal(phrase));
+        let asks = line.callers.last().is_some_and(|caller| self.asks_for(line, caller));
+        let placed = line.to && people(&line.callees)
+            || line.with_near(self) && people(&line.partners)
+            || line.from && people(&line.callers) && !asks
+            || line.within && !self.frame.definite && people(&line.partners) && people(agent);
+        let made = line.before.is_some_and(|at| {
+            matches!(
+                clause.lemma(at),
+                "make" | "place" | "initiate" | "receive" | "hold" | "take" | "return" | "answer" | "accept"
+            )
+        });
+        let definite = self.definite() && self.frame.head == head;
+        let definite = definite && (!clause.word(head).plural || self.is(start, &["these", "those"]));
+        let known = self.memory.phoned(self.found.span.start);
+        let spoken = definite && (self.memory.telephone && !for_next || known);
+        // "Trump, Putin hold two-hour call", "the Putin-Trump call"
+        let persons = |who: &[Who]| who.iter().filter(|who| who.kind == Some(ActorKind::Person)).count() > 1;
+        let have = |at: usize| clause.lemma(at) == "hold" || clause.tag_at(at) == Tag::Have;
+        let holds = line.before.is_some_and(have) && persons(&self.all_meant(agent));
+        let mutual = holds || persons(&self.callers_before(line));
+        let made = made && (people(&line.callees) || self.frame.definite && telephone || self.rung_by(line));
+        // "thanked him in the call for his help"
+        let names = !for_next || mutual && self.is(head + 1, &["on"]) || definite && line.within;
+        match names {
+            true if placed || mutual || spoken || made => Some(Means::Telephone),
+            true if definite && !asks => Some(Means::Call),
+            _ => None,
+        }
+    }
+
+    /// "calls from lawmakers to withdraw": whether the callers ask for something.
+    fn asks_for(&self, line: &Line, caller: &Phrase) -> bool {
+        let clause = self.clause();
+        let dated = |at: usize| matches!(clause.tag_at(at), Tag::Time | Tag::Adv);
+        let next = (caller.end..clause.words.len())
+            .find(|&at| !(dated(at) || clause.tag_at(at) == Tag::Prep && dated(at + 1)));
+        // "a call by the chancellor, X, to question …"
+        let to = (caller.end..clause.words.len().min(caller.end + 6))
+            .take_while(|&at| clause.tag_at(at) != Tag::Stop && clause.tag_at(at) != Tag::Verb)
+            .any(|at| clause.tag_at(at) == Tag::To);
+        to && line.callees.is_empty()
+            || next.is_some_and(|at| {
+                clause.tag_at(at) == Tag::To && line.callees.is_empty()
+                    || self.is(at, &["for", "on"])
+                    || clause.operator(at) == Operator::Demand
+            })
     }
 
     /// "the conversation", "this weekend's call"

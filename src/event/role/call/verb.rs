@@ -2,8 +2,7 @@
 
 use crate::actor::Form as NameForm;
 use crate::event::Role;
-use crate::event::clause::lexeme::Form;
-use crate::event::clause::lexeme::NounClass;
+use crate::event::clause::lexeme::{Form, NounClass};
 use crate::event::clause::{Group, Shape, Tag};
 use crate::event::frame::left;
 use crate::event::role::call::talk::Means;

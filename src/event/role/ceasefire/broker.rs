@@ -29,13 +29,7 @@ impl Casting<'_, '_, '_> {
                 continue;
             };
             let mut nouns = (at + 1..at + 4).take_while(|&at| matches!(clause.tag_at(at), Tag::Noun | Tag::Adj));
-            let inside = clause
-                .word(at)
-                .span
-                .of(self.scene.text)
-                .and_then(|words| words.rsplit(' ').next())
-                .is_some_and(|noun| Sort::Mediation.has(noun));
-            if inside || nouns.any(|at| self.is_a(at, Sort::Mediation)) {
+            if self.scene.last_is_a(at, Sort::Mediation) || nouns.any(|at| self.is_a(at, Sort::Mediation)) {
                 cast.add(vec![Who::of(&naming.actor)], Role::Broker);
                 cast.add(self.heads(at).into_iter().collect(), Role::Broker);
             }

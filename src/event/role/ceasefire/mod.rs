@@ -12,7 +12,7 @@ use crate::actor::{ActorKind, Form as NameForm};
 use crate::event::Role;
 use crate::event::clause::lexeme::{NounClass, rows};
 use crate::event::clause::operator::Operator;
-use crate::event::clause::{Mood, Shape, Tag};
+use crate::event::clause::{Group, Mood, Shape, Tag};
 use crate::event::frame::{Link, Place, left};
 use crate::event::role::memory::rebels;
 use crate::event::role::phrase::{Phrase, Who};
@@ -94,10 +94,8 @@ impl Casting<'_, '_, '_> {
     /// down their arms" ends the fighting.
     fn surrenders(&self, group: Option<u16>) -> bool {
         let Some(group) = group.filter(|_| self.clause().lemma(self.found.head) == "lay") else { return false };
-        let told = self.clause().groups.get(group as usize);
-        if told
-            .is_some_and(|told| told.shape == Shape::Finite && told.mood == Mood::Fact && (told.past || told.perfect))
-        {
+        let done = |own: &Group| own.shape == Shape::Finite && own.mood == Mood::Fact && (own.past || own.perfect);
+        if self.clause().groups.get(group as usize).is_some_and(done) {
             return false;
         }
         let agents = self.agent(group);

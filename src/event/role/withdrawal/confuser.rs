@@ -54,112 +54,100 @@ impl Casting<'_, '_, '_> {
             .any(|word| words.iter().any(|known| word.eq_ignore_ascii_case(known)))
     }
 
-    /// "weapons left over", "left the country in the ditch", "getting out of control", "go on retreat", "send jets to bomb it back":
-    /// nobody leaves a place.
+    /// "weapons left over", "getting out of control", "go on retreat", "send jets to bomb it back": nobody leaves a place.
     pub(super) fn idle(&self, group: Option<u16>) -> bool {
-        let clause = self.clause();
-        let (head, end) = (self.found.head, self.found.end);
         if self.figure() {
             return true;
         }
-        let Some(group) = group else {
-            let on = left(clause, self.frame.start).filter(|&at| self.is(at, &["on"]) && at + 1 == head);
-            return on.and_then(|on| left(clause, on)).is_some_and(|at| clause.lemma(at) == "go");
-        };
-        let lemma = clause.lemma(head);
-        // "begins to retreat from supporting it"
-        if self.is(end, &["from"]) && clause.tag_at(end + 1) == Tag::Verb && clause.word(end + 1).form == Form::Gerund {
-            return true;
-        }
-        if self.remains(group) || self.arrives(group) || self.resigns(group) {
-            return true;
-        }
-        // "waiting for civilians to leave"
+        let Some(group) = group else { return self.on_retreat() };
+        self.gives_up()
+            || self.remains(group)
+            || self.arrives(group)
+            || self.resigns(group)
+            || self.awaited(group)
+            || self.holds_no_forces()
+            || self.taken(group)
+            || self.goes_elsewhere(group)
+            || self.stays(group)
+    }
+
+    /// "go on retreat"
+    fn on_retreat(&self) -> bool {
+        let clause = self.clause();
+        let head = self.found.head;
+        let on = left(clause, self.frame.start).filter(|&at| self.is(at, &["on"]) && at + 1 == head);
+        on.and_then(|on| left(clause, on)).is_some_and(|at| clause.lemma(at) == "go")
+    }
+
+    /// "begins to retreat from supporting it"
+    fn gives_up(&self) -> bool {
+        let clause = self.clause();
+        let end = self.found.end;
+        self.is(end, &["from"]) && clause.tag_at(end + 1) == Tag::Verb && clause.word(end + 1).form == Form::Gerund
+    }
+
+    /// "waiting for civilians to leave"
+    fn awaited(&self, group: u16) -> bool {
+        let clause = self.clause();
         let infinitive = clause.groups.get(group as usize).map(|group| group.words.start);
         let whom = infinitive.filter(|&to| clause.tag_at(to) == Tag::To).and_then(|to| to.checked_sub(1));
-        if whom.is_some_and(|whom| clause.tag_at(whom) == Tag::Noun && clause.word(whom).class.unarmed()) {
-            return true;
-        }
-        // "the jet that brought her home"
-        if let Some((start, end)) = self.found.gap
-            && end == start + 1
-            && self.is(start, &["her", "him", "me"])
-        {
-            return true;
-        }
-        if let Some((start, end)) = self.found.gap
-            && (start..end).any(|at| {
-                matches!(clause.tag_at(at), Tag::To | Tag::Rel)
-                    || clause.tag_at(at) == Tag::Prep && !self.is(at, &["of", "from"])
-            })
-        {
-            return true;
-        }
-        // "ordered troops back into the zone", "aircraft fly out of the base"
+        whom.is_some_and(|whom| clause.tag_at(whom) == Tag::Noun && clause.word(whom).class.unarmed())
+    }
+
+    /// "the jet that brought her home", "send jets to bomb it back": what stands inside the verb is no object that moves.
+    fn holds_no_forces(&self) -> bool {
+        let clause = self.clause();
+        let Some((start, end)) = self.found.gap else { return false };
+        let parts = |at: usize| {
+            matches!(clause.tag_at(at), Tag::To | Tag::Rel)
+                || clause.tag_at(at) == Tag::Prep && !self.is(at, &["of", "from"])
+        };
+        end == start + 1 && self.is(start, &["her", "him", "me"]) || (start..end).any(parts)
+    }
+
+    /// "take militants out", "taken off from the resort", "took it off the table", "were marched out" as prisoners.
+    fn taken(&self, group: u16) -> bool {
+        let clause = self.clause();
+        let (head, end) = (self.found.head, self.found.end);
         let last = end.saturating_sub(1);
+        let lemma = clause.lemma(head);
         let passive = clause.groups.get(group as usize).is_some_and(|group| group.passive);
-        let into = self.is(last, &["back", "out", "home"]) && self.is(end, &["into", "onto"]);
-        // "taken off from the resort", "took it off the table"
         // "take militants out" kills them; "take its forces out" does not.
         let own = self.found.gap.is_some_and(|(start, _)| {
             clause.word(start).possessive || self.is(start, &["its", "their", "his", "our", "her", "the"])
         });
-        if lemma == "take" && self.is(last, &["out"]) && !self.is(end, &["of"]) && !own {
-            return true;
-        }
-        let bare = matches!(lemma, "take" | "get" | "order" | "want") && self.found.gap.is_none();
+        let kills = lemma == "take" && self.is(last, &["out"]) && !self.is(end, &["of"]) && !own;
+        let bare = matches!(lemma, "take" | "order" | "want") && self.found.gap.is_none();
+        let off = self.is(last, &["off", "out", "home"]) && bare && !passive;
         let table = self.is(last, &["off"]) && (end..end + 3).any(|at| self.is_a(at, Sort::Table));
-        if self.is(last, &["off", "out", "home"]) && bare && !passive && lemma != "get" || table {
-            return true;
-        }
+        let marched = passive && matches!(lemma, "march" | "drive");
+        kills || off || table || marched
+    }
+
+    /// "taking his home city", "ordered troops back into the zone", "aircraft fly out of the base", "redeploying from Baghdad to
+    /// Kandahar".
+    fn goes_elsewhere(&self, group: u16) -> bool {
+        let clause = self.clause();
+        let (head, end) = (self.found.head, self.found.end);
+        let last = end.saturating_sub(1);
+        let split = self.found.gap.is_some();
+        let city = split && self.is(last, &["home"]) && matches!(clause.tag_at(end), Tag::Noun | Tag::Name);
+        let into = split && self.is(last, &["back", "out", "home"]) && self.is(end, &["into", "onto"]);
+        let front = clause.lemma(head) == "redeploy" && self.after(end, &["to"]).is_some();
         let craft = |phrase: &Phrase| self.is_a(phrase.head, Sort::Craft);
-        // "taking his home city"
-        let noun = matches!(clause.tag_at(end), Tag::Noun | Tag::Name);
-        if self.found.gap.is_some() && self.is(last, &["home"]) && noun {
-            return true;
-        }
-        // "units redeploying from Baghdad to Kandahar": to another front.
-        if lemma == "redeploy" && self.after(end, &["to"]).is_some() {
-            return true;
-        }
-        // "were marched out of the building" as prisoners
-        if passive && matches!(lemma, "march" | "drive") {
-            return true;
-        }
-        let flies = lemma == "fly"
-            && self.found.gap.is_none()
-            && self.is(last, &["out"])
-            && (self.scene.subject(group).iter().any(craft) || !self.is(end, &["of"]));
-        if into && end > head + 1 && self.found.gap.is_some() || flies && !passive {
-            return true;
-        }
-        if lemma == "leave" {
-            let object = self.object(end);
-            let result = object.end;
-            let gerund = clause.word(head).form == Form::Gerund;
-            let state = clause.tag_at(result) == Tag::Prep
-                && self.is(result, &["in", "with", "without"])
-                && self.is_a(result + 1, Sort::State)
-                && clause.tag_at(result + 2) != Tag::Time
-                && !self.is(result + 2, &["fight", "shot", "struggle", "battle", "word"]);
-            // "leaving its rival to rule"
-            let rest =
-                !object.is_empty() && self.is(result, &["to"]) && gerund && clause.tag_at(result + 1) != Tag::Name;
-            // "leave the Sunnis with only a desert"
-            let named = object.clone().any(|at| self.scene.naming(at).is_some());
-            let with = !object.is_empty()
-                && !named
-                && self.is(result, &["with"])
-                && clause.tag_at(object.end - 1) == Tag::Name;
-            let rest = rest || with;
-            let open = [result.saturating_sub(1), result]
-                .into_iter()
-                .any(|at| self.is(at, &["open", "exposed", "vulnerable", "behind", "alone"]));
-            let open = open && !object.is_empty();
-            return rest
-                || open
-                || self.is(end, &["over", "behind", "alone", "out", "open"])
-                || !object.is_empty() && state;
+        let passive = clause.groups.get(group as usize).is_some_and(|group| group.passive);
+        let flies = clause.lemma(head) == "fly" && !split && !passive && self.is(last, &["out"]);
+        city || into && end > head + 1
+            || front
+            || flies && (!self.is(end, &["of"]) || self.scene.subject(group).iter().any(craft))
+    }
+
+    /// "left the town in ruins", "getting out of control", "be home to thousands", "had gone ahead": how it is, not who leaves.
+    fn stays(&self, group: u16) -> bool {
+        let clause = self.clause();
+        let (head, end) = (self.found.head, self.found.end);
+        if clause.lemma(head) == "leave" {
+            return self.leaves_so();
         }
         if self.is(end, &["of"]) && self.is(end - 1, &["out"]) {
             return self.is_a(end + 1, Sort::Figure);
@@ -168,10 +156,10 @@ impl Casting<'_, '_, '_> {
         // "were out in force", "be home to thousands"
         if clause.tag_at(head) == Tag::Be {
             let ends = matches!(clause.tag_at(end), Tag::Stop | Tag::Comma | Tag::Conj | Tag::Time);
-            return !ends && !self.is(end, &["of", "by", "before", "within"]) && !self.is(last, &["off"]);
+            return !ends && !self.is(end, &["of", "by", "before", "within"]) && !self.is(end - 1, &["off"]);
         }
         // "had gone ahead": only who is gone has left.
-        if self.is(head, &["gone"]) && self.found.end == head + 1 {
+        if self.is(head, &["gone"]) && end == head + 1 {
             let gone = self.is(end, &["from", "by", "within"])
                 || matches!(clause.tag_at(end), Tag::Stop | Tag::Comma | Tag::Time | Tag::Conj);
             return !gone || !found.is_some_and(|found| found.passive || found.perfect);
@@ -179,6 +167,34 @@ impl Casting<'_, '_, '_> {
         // "when pulled back, the sheets showed …"
         let comp = left(clause, head).is_some_and(|at| clause.tag_at(at) == Tag::Comp);
         found.is_some_and(|found| found.words.len() == 1 && found.past) && comp
+    }
+
+    /// "left the town in ruins", "leaving its rival to rule", "left the border open", "left over": how something is left.
+    fn leaves_so(&self) -> bool {
+        let clause = self.clause();
+        let (head, end) = (self.found.head, self.found.end);
+        if self.is(end, &["over", "behind", "alone", "out", "open"]) {
+            return true;
+        }
+        let object = self.object(end);
+        if object.is_empty() {
+            return false;
+        }
+        let result = object.end;
+        let state = clause.tag_at(result) == Tag::Prep
+            && self.is(result, &["in", "with", "without"])
+            && self.is_a(result + 1, Sort::State)
+            && clause.tag_at(result + 2) != Tag::Time
+            && !self.is(result + 2, &["fight", "shot", "struggle", "battle", "word"]);
+        let gerund = clause.word(head).form == Form::Gerund;
+        let rules = self.is(result, &["to"]) && gerund && clause.tag_at(result + 1) != Tag::Name;
+        // "leave the Sunnis with only a desert"
+        let named = object.clone().any(|at| self.scene.naming(at).is_some());
+        let with = !named && self.is(result, &["with"]) && clause.tag_at(result - 1) == Tag::Name;
+        let open = [result - 1, result]
+            .into_iter()
+            .any(|at| self.is(at, &["open", "exposed", "vulnerable", "behind", "alone"]));
+        state || rules || with || open
     }
 
     /// "had $500 million left", "no force left of any size": what is there still.

@@ -13,7 +13,7 @@ use crate::event::Role;
 use crate::event::clause::lexeme::NounClass;
 use crate::event::clause::operator::Operator;
 use crate::event::clause::{Shape, Tag};
-use crate::event::frame::{Link, Place};
+use crate::event::frame::{Link, Place, left};
 use crate::event::role::phrase::{Phrase, Who};
 use crate::event::role::words::Sort;
 use crate::event::role::{Cast, Casting};
@@ -212,6 +212,12 @@ impl Casting<'_, '_, '_> {
         cast.add(to.map(|to| self.places(to)).unwrap_or_default(), Role::To);
     }
 
+    /// Whether a phrase tells of a place or an operation, which forces leave.
+    fn is_place(&self, phrase: Phrase) -> bool {
+        matches!(self.scene.class(phrase), NounClass::Place | NounClass::Operation)
+            || !self.places(phrase.start..phrase.end).is_empty()
+    }
+
     /// Where they were whose place the clause does not tell: "in Brega, where they were beating a retreat", "after clashes in
     /// Goma"; else the place of which the text told that they left it, where the same withdrawal is meant: "so we pulled out".
     fn there(&self, movers: &[Phrase], elsewhere: bool, cast: &Cast) -> Vec<Who> {
@@ -257,7 +263,7 @@ impl Casting<'_, '_, '_> {
             |from: usize| clause.groups.iter().filter(|group| (from..head).contains(&group.words.start)).count();
         let own = clause.word(head).group.is_some();
         if let Some(at) = opens.filter(|&at| self.is(at, &["where"]) && verbs(at) <= 1 - usize::from(own)) {
-            let before = crate::event::frame::left(clause, at)?;
+            let before = left(clause, at)?;
             let before = if clause.tag_at(before) == Tag::Comma { before.checked_sub(1)? } else { before };
             return place(before);
         }

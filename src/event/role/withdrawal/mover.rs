@@ -115,12 +115,6 @@ impl Casting<'_, '_, '_> {
         hired || they || one || craft || load || vessel || others || person && !named
     }
 
-    /// Whether the last word of a phrase's head, which may be a name of several, is of a sort.
-    pub(super) fn last_is(&self, phrase: Phrase, sort: Sort) -> bool {
-        let head = self.clause().word(phrase.head).span.of(self.scene.text).unwrap_or_default();
-        head.rsplit(' ').next().is_some_and(|last| sort.has(last))
-    }
-
     /// "They never left", "some are leaving", "another 2,000 are to leave": forces of whom the text told before.
     pub(super) fn meant_again(&self, movers: &[Phrase]) -> bool {
         let ends = matches!(

@@ -61,10 +61,7 @@ impl Casting<'_, '_, '_> {
             self.civil(phrase) || self.scene.class(phrase) == NounClass::Plain && !of_forces && !forced
         }) || before.clone().any(|at| clause.word(at).class.unarmed());
         let source = from.map(|range| self.scene.phrases(range)).and_then(|phrases| phrases.first().copied());
-        let place = source.is_some_and(|phrase| {
-            matches!(self.scene.class(phrase), NounClass::Place | NounClass::Operation)
-                || !self.places(phrase.start..phrase.end).is_empty()
-        });
+        let place = source.is_some_and(|phrase| self.is_place(phrase));
         let elsewhere = source.is_some_and(|phrase| self.civil(phrase) || self.someone(phrase));
         if civil && !of_forces || elsewhere {
             return false;
@@ -77,10 +74,10 @@ impl Casting<'_, '_, '_> {
                 let owned = owners.iter().any(|&owner| self.owned_by_forces(owner))
                     || their.is_some_and(|their| self.points_back(their));
                 let moved = |phrase: Phrase| self.armed(phrase) && !self.last_is(phrase, Sort::Ruler);
+                // "the departure from the other two posts"
+                let held = || source.is_some_and(|place| self.is_a(place.head, Sort::Held)) && self.memory.military();
                 movers.iter().any(|&phrase| moved(phrase) || self.points_back(phrase))
-                    || owned && movers.is_empty()
-                    // "the departure from the other two posts"
-                    || movers.is_empty() && self.memory.military() && source.is_some_and(|place| self.is_a(place.head, Sort::Held))
+                    || movers.is_empty() && (owned || held())
                     || matches!(clause.lemma(self.found.head), "departure" | "exit") && forced && place
             }
             Evidence::Home => movers.iter().any(|&phrase| self.armed(phrase)),

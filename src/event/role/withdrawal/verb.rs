@@ -15,7 +15,7 @@ use crate::event::trigger::Evidence;
 
 impl Casting<'_, '_, '_> {
     /// The movement that a verb tells; none where it tells of something else.
-    pub(super) fn movement(&self, evidence: Evidence, group: u16, from: Option<Range<usize>>) -> Option<Movement> {
+    pub(super) fn movement(&self, evidence: Evidence, group: u16, mut from: Option<Range<usize>>) -> Option<Movement> {
         let clause = self.clause();
         let passive = clause.groups.get(group as usize).is_some_and(|group| group.passive);
         // "abandoned much of the region": the region.
@@ -31,7 +31,6 @@ impl Casting<'_, '_, '_> {
         }
         // "sailed from the port", "went back over the river": what stands behind is no object.
         let last = self.found.end.saturating_sub(1);
-        let mut from = from;
         if evidence == Evidence::Home
             && self.found.gap.is_none()
             && self.is(last, &["from", "of", "over", "across", "into"])
@@ -60,7 +59,7 @@ impl Casting<'_, '_, '_> {
             return self.left_behind(group);
         }
         if evidence == Evidence::Leave {
-            return (!passive).then(|| self.leaves(group, &objects, object, from)).flatten();
+            return self.leaves(group, &objects, object, from);
         }
         match objects.first() {
             Some(&first) if !passive && !alone => {
@@ -132,10 +131,6 @@ impl Casting<'_, '_, '_> {
         let forces = movers.iter().any(|&phrase| self.forceful(phrase) || self.belongs(phrase) || self.men(phrase))
             || movers.iter().any(|mover| others(mover) || self.points_back(*mover));
         let left = from.clone().map(|range| self.scene.phrases(range)).and_then(|phrases| phrases.first().copied());
-        let placed = |phrase: Phrase| {
-            matches!(self.scene.class(phrase), NounClass::Place | NounClass::Operation)
-                || !self.places(phrase.start..phrase.end).is_empty()
-        };
         // "withdrew from the talks", "disengage from the group"
         let blocked = left.is_some_and(|phrase| {
             self.someone(phrase)
@@ -155,32 +150,36 @@ impl Casting<'_, '_, '_> {
                 let armed = self.armed(phrase) || self.men(phrase) || again;
                 armed && !self.last_is(phrase, Sort::Ruler) && !self.alone(phrase)
             }),
-            _ => {
-                let state = movers.iter().any(|&phrase| self.stately(phrase));
-                // "Governor Walker is not retreating"
-                let person = |who: &Who| who.kind == Some(ActorKind::Person);
-                let leads = |who: &Who| {
-                    self.scene.gazetteer.commanded(&who.name, self.memory.day).is_some()
-                        || self.side(who.clone()).is_some_and(|side| self.memory.fights(&side))
-                };
-                let politician = |phrase: &Phrase| {
-                    let named = self.scene.who(*phrase);
-                    !named.is_empty() && named.iter().all(|who| person(who) && !leads(who))
-                };
-                let is_state = |phrase: &Phrase| {
-                    self.scene.naming(phrase.head).is_some_and(|naming| naming.actor.kind == ActorKind::State)
-                };
-                let alone = left.is_none() && movers.iter().any(is_state);
-                // "its readiness to withdraw"
-                let own =
-                    |phrase: &Phrase| clause.tag_at(phrase.head) == Tag::Det && self.is(phrase.head, &["its", "their"]);
-                forces
-                    || movers.iter().any(own) && self.memory.military()
-                    || alone
-                    || state && (left.is_some_and(placed) || self.memory.military() && !movers.iter().all(politician))
-                    || movers.is_empty() && self.memory.military()
-            }
+            _ => forces || self.sides_move(&movers, left),
         };
         (borne && !blocked).then(|| Movement { movers, from, ..Movement::default() })
+    }
+
+    /// "Russia withdrew", "its readiness to withdraw": whether those who move have forces, where no word of forces tells it.
+    fn sides_move(&self, movers: &[Phrase], left: Option<Phrase>) -> bool {
+        let clause = self.clause();
+        let state = |phrase: &Phrase| {
+            self.scene.naming(phrase.head).is_some_and(|naming| naming.actor.kind == ActorKind::State)
+        };
+        if left.is_none() && movers.iter().any(state) {
+            return true;
+        }
+        let stately = movers.iter().any(|&phrase| self.stately(phrase));
+        if stately && left.is_some_and(|left| self.is_place(left)) {
+            return true;
+        }
+        // "The governor is not retreating"
+        let person = |who: &Who| who.kind == Some(ActorKind::Person);
+        let leads = |who: &Who| {
+            self.scene.gazetteer.commanded(&who.name, self.memory.day).is_some()
+                || self.side(who.clone()).is_some_and(|side| self.memory.fights(&side))
+        };
+        let politician = |phrase: &Phrase| {
+            let named = self.scene.who(*phrase);
+            !named.is_empty() && named.iter().all(|who| person(who) && !leads(who))
+        };
+        let own = |phrase: &Phrase| clause.tag_at(phrase.head) == Tag::Det && self.is(phrase.head, &["its", "their"]);
+        let may = movers.is_empty() || movers.iter().any(own) || stately && !movers.iter().all(politician);
+        may && self.memory.military()
     }
 }
