@@ -16,11 +16,12 @@ use crate::event::discourse::Discourse;
 use crate::event::frame::{Frame, Framed, Level, Link, Node, Place, Setting, frame};
 use crate::event::glossary::Glossary;
 use crate::event::phase::status;
-use crate::event::prospect::{MEN, Prospect};
+use crate::event::prospect::{ARMED, Prospect};
 use crate::event::role::call::talk::{Means, Talk, phoned};
 use crate::event::role::call::telephone::{SERVICES, telephone};
 use crate::event::role::phrase::{Scene, Who};
 use crate::event::role::recall::Recall;
+use crate::event::role::words::Sort;
 use crate::event::role::{Cast, Casting};
 use crate::event::speech::Speech;
 use crate::event::status::Status;
@@ -87,7 +88,8 @@ impl Extractor {
 
     /// The other words that are known, some more than once.
     pub(crate) fn words(&self) -> impl Iterator<Item = &str> {
-        self.table().last_words().chain(LEXICON.words()).chain(SERVICES).chain(MEN)
+        let sorts = Sort::words().map(|word| -> &str { word });
+        self.table().last_words().chain(LEXICON.words()).chain(SERVICES).chain(sorts).chain([ARMED])
     }
 
     /// What is known of the words of a vocabulary that has all of those, the triggers and the first words of names.

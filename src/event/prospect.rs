@@ -13,11 +13,15 @@ use crate::event::clause::lexeme::{Form, LEXICON, NounClass, Reading};
 use crate::event::clause::words::sign;
 use crate::event::glossary::Glossary;
 use crate::event::role::call::telephone::SERVICES;
+use crate::event::role::words::Sort;
 use crate::event::trigger::{Evidence, Trigger, Triggers};
 use crate::text::{Token, TokenKind};
 
-/// Words of forces that are no nouns for forces.
-pub(super) const MEN: [&str; 3] = ["armed", "men", "boys"];
+/// What makes any group forces.
+pub(super) const ARMED: &str = "armed";
+
+/// Sorts of words that may be forces, or go on with some that the text told of.
+const MOVERS: [Sort; 5] = [Sort::Men, Sort::Share, Sort::Soldiers, Sort::Attached, Sort::Mission];
 
 /// What a word may be for a trigger beside it, as bits.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -28,7 +32,7 @@ impl Marks {
     const LAST: Marks = Marks(1);
     /// A means of talking from afar.
     const TELEPHONE: Marks = Marks(2);
-    /// Forces, a side, or men who may be some.
+    /// Forces, a side, or those who may be some: "the rest".
     const FORCES: Marks = Marks(4);
 
     /// What a word with these readings may be.
@@ -42,7 +46,8 @@ impl Marks {
                 .any(|reading| matches!(reading, Reading::Noun(entry, ..) if LEXICON.lemma(*entry) == wanted))
         };
         let telephone = class(&[NounClass::Phone]) || noun("line") || noun("call") || SERVICES.contains(&word);
-        let forces = class(&[NounClass::Force, NounClass::Party]) || MEN.contains(&word);
+        let forces = class(&[NounClass::Force, NounClass::Party]) || word == ARMED;
+        let forces = forces || MOVERS.iter().any(|sort| sort.has(word));
         Marks::default().with(Marks::LAST, last).with(Marks::TELEPHONE, telephone).with(Marks::FORCES, forces)
     }
 
@@ -196,9 +201,9 @@ impl Prospect<'_> {
 
     /// Whether a word may be, or begin the name of, forces.
     fn forces(&self, token: &Token, marks: Marks) -> bool {
-        let name = || token.kind == TokenKind::Word && self.glossary.firsts.may(token);
-        // "the" begins "the Hague" too.
-        marks.has(Marks::FORCES) || name() && !token.of(self.text).eq_ignore_ascii_case("the")
+        // "the" begins "the Hague" too; "another 2,000" are forces where the text tells of some.
+        let name = || self.glossary.firsts.may(token) && !token.of(self.text).eq_ignore_ascii_case("the");
+        marks.has(Marks::FORCES) || token.kind == TokenKind::Number || token.kind == TokenKind::Word && name()
     }
 }
 
@@ -224,7 +229,8 @@ mod tests {
     fn check(sentence: &str, talks: bool, promises: bool) {
         let gazetteer = Gazetteer::new();
         let triggers = TRIGGERS.forms().into_iter().map(|word| (word, 1));
-        let known = gazetteer.first_words().chain(TRIGGERS.last_words()).chain(LEXICON.words()).chain(MEN);
+        let sorts = Sort::words().map(|word| -> &str { word });
+        let known = gazetteer.first_words().chain(TRIGGERS.last_words()).chain(LEXICON.words()).chain(sorts);
         let scanner = Scanner::new(triggers, known);
         let glossary = Glossary::new(scanner.vocabulary(), &TRIGGERS, &gazetteer, 1);
         let scan = scanner.scan(&Layout::new(sentence));
@@ -245,6 +251,8 @@ mod tests {
         check("They get the news out.", false, false);
         check("Our boys came home.", false, true);
         check("The dishes were taken out by the cook.", false, false);
+        check("Another 2,000 were flown home at dawn.", false, true);
+        check("The rest were flown home at dawn.", false, true);
         check("The soldiers were flown by night home.", false, true);
         // A talk without a telephone, and nobody who is rung.
         check("The ministers spoke.", false, false);

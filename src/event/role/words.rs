@@ -97,6 +97,11 @@ impl Sort {
             short => short && known(word),
         }
     }
+
+    /// The words of all sorts.
+    pub(in crate::event) fn words() -> impl Iterator<Item = &'static str> {
+        WORDS.keys().copied()
+    }
 }
 
 impl Scene<'_, '_> {
