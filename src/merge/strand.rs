@@ -178,9 +178,6 @@ impl Strand {
     }
 
     fn sides_suit(&self, other: &Strand) -> bool {
-        if self.actors().is_empty() || other.actors().is_empty() {
-            return true;
-        }
         if self.life == Life::Course && self.who.common_places(&other.who) > 0 && self.who.general_of(&other.who) {
             return true;
         }
