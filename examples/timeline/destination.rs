@@ -20,8 +20,8 @@ enum Sink {
     File(Replacement),
 }
 
-/// Bytes that are written at once.
-const BUFFER: usize = 1 << 16;
+/// Bytes that are read or written at once.
+pub(crate) const BUFFER: usize = 1 << 16;
 
 impl Destination {
     /// Standard output, or the file at `path`.

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use dateline::{Document, Error};
 use flate2::read::MultiGzDecoder;
 
+use crate::destination::BUFFER;
 use crate::progress::Progress;
 use crate::support::line::decode;
 use crate::support::{Lines, Problem, WHOLE, parse_object, stem};
@@ -130,9 +131,9 @@ fn file(path: &Path, progress: &Progress) -> Documents {
     }
 }
 
-/// An input that is read 64 kB at a time.
+/// An input that is read in large pieces.
 fn buffered(input: impl Read + 'static) -> Box<dyn BufRead> {
-    Box::new(BufReader::with_capacity(1 << 16, input))
+    Box::new(BufReader::with_capacity(BUFFER, input))
 }
 
 fn problem(problem: Problem) -> Documents {

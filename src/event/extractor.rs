@@ -18,7 +18,7 @@ use crate::event::glossary::Glossary;
 use crate::event::phase::status;
 use crate::event::prospect::{ARMED, Prospect};
 use crate::event::role::call::talk::{Means, Talk, phoned};
-use crate::event::role::call::telephone::{SERVICES, telephone};
+use crate::event::role::call::telephone::telephone;
 use crate::event::role::phrase::{Scene, Who};
 use crate::event::role::recall::Recall;
 use crate::event::role::words::Sort;
@@ -89,7 +89,7 @@ impl Extractor {
     /// The other words that are known, some more than once.
     pub(crate) fn words(&self) -> impl Iterator<Item = &str> {
         let sorts = Sort::words().map(|word| -> &str { word });
-        self.table().last_words().chain(LEXICON.words()).chain(SERVICES).chain(sorts).chain([ARMED])
+        self.table().last_words().chain(LEXICON.words()).chain(sorts).chain([ARMED])
     }
 
     /// What is known of the words of a vocabulary that has all of those, the triggers and the first words of names.

@@ -12,7 +12,6 @@ use crate::event::clause::Tag;
 use crate::event::clause::lexeme::{Form, LEXICON, NounClass, Reading};
 use crate::event::clause::words::sign;
 use crate::event::glossary::Glossary;
-use crate::event::role::call::telephone::SERVICES;
 use crate::event::role::words::Sort;
 use crate::event::trigger::{Evidence, Trigger, Triggers};
 use crate::text::{Token, TokenKind};
@@ -45,7 +44,7 @@ impl Marks {
                 .iter()
                 .any(|reading| matches!(reading, Reading::Noun(entry, ..) if LEXICON.lemma(*entry) == wanted))
         };
-        let telephone = class(&[NounClass::Phone]) || noun("line") || noun("call") || SERVICES.contains(&word);
+        let telephone = class(&[NounClass::Phone]) || noun("line") || noun("call") || Sort::Service.has(word);
         let forces = class(&[NounClass::Force, NounClass::Party]) || word == ARMED;
         let forces = forces || MOVERS.iter().any(|sort| sort.has(word));
         Marks::default().with(Marks::LAST, last).with(Marks::TELEPHONE, telephone).with(Marks::FORCES, forces)
@@ -172,17 +171,13 @@ impl Prospect<'_> {
             {
                 return true;
             }
-            match token.kind {
-                TokenKind::Sign if sign(token.of(self.text)) == Tag::Quote => {}
-                TokenKind::Sign => {
-                    closed |= closes(token.of(self.text), after.get(at + 1));
-                    words += 1;
-                }
-                _ => {
-                    moved |= self.forces(token, marks);
-                    words += 1;
-                }
+            let written = (token.kind == TokenKind::Sign).then(|| token.of(self.text));
+            if written.is_some_and(|written| sign(written) == Tag::Quote) {
+                continue;
             }
+            words += 1;
+            closed |= written.is_some_and(|written| closes(written, after.get(at + 1)));
+            moved |= self.forces(token, marks);
         }
         false
     }
@@ -203,7 +198,7 @@ impl Prospect<'_> {
     fn forces(&self, token: &Token, marks: Marks) -> bool {
         // "the" begins "the Hague" too; "another 2,000" are forces where the text tells of some.
         let name = || self.glossary.firsts.may(token) && !token.of(self.text).eq_ignore_ascii_case("the");
-        marks.has(Marks::FORCES) || token.kind == TokenKind::Number || token.kind == TokenKind::Word && name()
+        marks.has(Marks::FORCES) || name()
     }
 }
 
@@ -221,6 +216,7 @@ fn closes(sign: &str, next: Option<&Token>) -> bool {
 mod tests {
     use super::*;
     use crate::actor::Gazetteer;
+    use crate::event::Extractor;
     use crate::event::trigger::TRIGGERS;
     use crate::text::{Layout, Scanner};
     use crate::{Document, Reader};
@@ -229,8 +225,8 @@ mod tests {
     fn check(sentence: &str, talks: bool, promises: bool) {
         let gazetteer = Gazetteer::new();
         let triggers = TRIGGERS.forms().into_iter().map(|word| (word, 1));
-        let sorts = Sort::words().map(|word| -> &str { word });
-        let known = gazetteer.first_words().chain(TRIGGERS.last_words()).chain(LEXICON.words()).chain(sorts);
+        let extractor = Extractor::new();
+        let known = gazetteer.first_words().chain(extractor.words());
         let scanner = Scanner::new(triggers, known);
         let glossary = Glossary::new(scanner.vocabulary(), &TRIGGERS, &gazetteer, 1);
         let scan = scanner.scan(&Layout::new(sentence));

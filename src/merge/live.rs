@@ -86,8 +86,7 @@ impl Live {
         }
         for bases in self.copies(&catalogue.store, &loose) {
             let store = &mut catalogue.store;
-            let node = store.unite(bases);
-            let tier = store.nodes.get(node).map_or(Tier::Aside, |node| node.tier);
+            let (node, tier) = store.unite(bases);
             self.watch(store, node, true);
             change.looking[tier as usize].insert(node);
         }
@@ -143,7 +142,7 @@ impl Live {
         let mut seen: Table<u64, Vec<Range<usize>>> = Table::default();
         for number in &loose {
             let Some(base) = store.bases.get(*number) else { continue };
-            let published = store.documents.get(base.document).map_or(i32::MAX, |entry| entry.published);
+            let published = store.published(base);
             for print in base.prints.iter() {
                 let Some(row) = self.prints.get(&print.mark).filter(|row| row.len() > 1) else { continue };
                 let Ok(place) = row.binary_search(&((published, print.day), *number)) else { continue };

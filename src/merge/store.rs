@@ -94,8 +94,8 @@ impl Happening {
 }
 
 impl Store {
-    /// Adds a node of bases that are copies of each other.
-    pub(super) fn unite(&mut self, mut bases: Few<u32, 3>) -> u32 {
+    /// Adds a node of bases that are copies of each other, and tells how well it is known.
+    pub(super) fn unite(&mut self, mut bases: Few<u32, 3>) -> (u32, Tier) {
         if bases.len() > 1 {
             let mut ranked: Vec<(Rank, u32)> = bases.iter().map(|base| (self.rank(base), base)).collect();
             ranked.sort_unstable();
@@ -112,7 +112,8 @@ impl Store {
                 base.node = number;
             }
         }
-        self.nodes.put(Node { bases, said, tier, lane, stand: Stand::Open, torn: false, rivals: Box::default() })
+        let stand = Stand::Open;
+        (self.nodes.put(Node { bases, said, tier, lane, stand, torn: false, rivals: Box::default() }), tier)
     }
 
     /// Adds an event.

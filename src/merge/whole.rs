@@ -72,8 +72,7 @@ fn nodes(store: &mut Store) -> [Vec<u32>; Tier::ALL.len()] {
         copies = rest;
         let mut bases = Few::new(first);
         own.iter().for_each(|(_, copy)| bases.push(*copy));
-        let node = store.unite(bases);
-        let tier = store.nodes.get(node).map_or(Tier::Aside, |node| node.tier);
+        let (node, tier) = store.unite(bases);
         tiers[tier as usize].push(node);
     }
     tiers

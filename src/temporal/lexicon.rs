@@ -219,7 +219,8 @@ static LEXICON: Lazy<WordTable<Known>> = Lazy::new(|| {
         words.insert(word, Known { word, lexeme: Some(lexeme), opening, weight, sorts: Sorts::NONE });
     }
     for word in FISCAL {
-        words.entry(word).or_insert(Known { word, ..UNKNOWN }).opening = Opening::Always;
+        let known = words.entry(word).or_insert(Known { word, ..UNKNOWN });
+        (known.opening, known.sorts) = (Opening::Always, known.sorts.and(Sorts::FISCAL));
     }
     let mut weigh = |word: &'static str, weight| {
         let known = words.entry(word).or_insert(Known { word, ..UNKNOWN });
@@ -248,7 +249,7 @@ static LEXICON: Lazy<WordTable<Known>> = Lazy::new(|| {
     }
     for word in feasts::first_words() {
         let known = words.entry(word).or_insert(Known { word, ..UNKNOWN });
-        known.sorts = Sorts::FESTIVE;
+        known.sorts = known.sorts.and(Sorts::FESTIVE);
         if known.opening == Opening::Never {
             known.opening = Opening::Always;
         }

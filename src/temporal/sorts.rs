@@ -78,7 +78,6 @@ impl Sorts {
             "right" | "one" | "short" | "long" | "little" | "time" | "while" | "bit" | "moments" | "near" => {
                 Sorts::VAGUE
             }
-            "q" | "h" | "fy" => Sorts::FISCAL,
             _ => Sorts::NONE,
         };
         let Some(lexeme) = lexeme else { return sorts };

@@ -57,6 +57,7 @@ sorts! {
     Ruler "ruler",
     Seat "seat",
     Series "series",
+    Service "service",
     Share "share",
     Sides "sides",
     Single "single",

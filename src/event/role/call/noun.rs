@@ -300,8 +300,7 @@ impl Casting<'_, '_, '_> {
 
     /// "to take his call": somebody's whom a pronoun or a name before it tells.
     fn rung_by(&self, line: &Line) -> bool {
-        let taken = line.before.is_some_and(|at| received(self.clause().lemma(at)));
-        taken && self.frame.possessed && !self.callers_before(line).is_empty()
+        line.taken && self.frame.possessed && !self.callers_before(line).is_empty()
     }
 
     /// "on the conference call that he had with reporters", "is joining us by phone", "join the conversation".

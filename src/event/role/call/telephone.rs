@@ -2,9 +2,7 @@
 
 use crate::event::clause::lexeme::NounClass;
 use crate::event::clause::{Clause, Tag};
-
-/// Services that people talk by from afar.
-pub(in crate::event) const SERVICES: [&str; 4] = ["zoom", "skype", "whatsapp", "facetime"];
+use crate::event::role::words::Sort;
 
 /// Whether a sentence has a word of the telephone.
 pub(in crate::event) fn telephone(text: &str, clause: &Clause) -> bool {
@@ -22,10 +20,11 @@ pub(in crate::event) fn telephone(text: &str, clause: &Clause) -> bool {
     // "by secure line"
     let line = |at: usize| at > 0 && is(at - 1, &["secure", "encrypted", "bad", "crackling", "open", "hot", "direct"]);
     // "over Zoom"
+    let word = |at: usize| clause.word(at).span.of(text);
     let service = |at: usize| {
         at > 0
             && matches!(clause.tag_at(at - 1), Tag::Prep | Tag::Adv)
-            && is(at, &SERVICES)
+            && word(at).is_some_and(|word| Sort::Service.has(word))
             && is(at - 1, &["by", "via", "over", "on", "through"])
     };
     clause.words.iter().enumerate().any(|(at, word)| {

@@ -117,10 +117,7 @@ impl Casting<'_, '_, '_> {
 
     /// "They never left", "some are leaving", "another 2,000 are to leave": forces of whom the text told before.
     pub(super) fn meant_again(&self, movers: &[Phrase]) -> bool {
-        let ends = matches!(
-            self.clause().tag_at(self.found.end),
-            Tag::Stop | Tag::Comma | Tag::Conj | Tag::Quote | Tag::Comp | Tag::Time | Tag::Adv | Tag::Prep | Tag::Neg
-        );
+        let ends = self.left_bare() || self.clause().tag_at(self.found.end) == Tag::Neg;
         // "damned if they leave" tells of nothing.
         let open =
             |mover: &Phrase| left(self.clause(), mover.start).is_some_and(|at| self.is(at, &["if", "once", "when"]));
@@ -130,15 +127,20 @@ impl Casting<'_, '_, '_> {
         ends && movers.iter().any(|mover| !open(mover) && (self.points_back(*mover) || told(mover)))
     }
 
+    /// Whether nothing that is left follows the verb.
+    fn left_bare(&self) -> bool {
+        matches!(
+            self.clause().tag_at(self.found.end),
+            Tag::Stop | Tag::Comma | Tag::Conj | Tag::Quote | Tag::Comp | Tag::Time | Tag::Prep | Tag::Adv
+        )
+    }
+
     /// Whether those who leave or flee are troops, whose place needs no naming.
     pub(super) fn gone(&self, movers: &[Phrase]) -> bool {
         let clause = self.clause();
-        let ends = matches!(
-            clause.tag_at(self.found.end),
-            Tag::Stop | Tag::Comma | Tag::Conj | Tag::Quote | Tag::Comp | Tag::Time | Tag::Prep | Tag::Adv
-        );
         // "leaves that vicinity open"
-        let ends = ends && !(self.is(self.found.end, &["that"]) && clause.tag_at(self.found.end + 1) == Tag::Noun);
+        let ends =
+            self.left_bare() && !(self.is(self.found.end, &["that"]) && clause.tag_at(self.found.end + 1) == Tag::Noun);
         // "What does the army have left?"
         let lost = clause.question && self.is(self.found.end, &["?"]);
         let soldiers = |&phrase: &Phrase| {
