@@ -57,7 +57,7 @@ impl Agency<'_, '_, '_> {
         let ranks = ["commander", "commanders", "general", "generals", "command", "marshal", "colonel", "officers"];
         self.subjects(self.governor(&[Operator::Decide])).iter().any(|&phrase| {
             let rules = ["government", "regime", "administration", "opposition", "mission", "cabinet"];
-            let last = self.scene.clause.word(phrase.head).span.of(self.scene.text).unwrap_or_default();
+            let last = self.scene.clause.form(phrase.head);
             if rules.iter().any(|word| last.ends_with(word)) {
                 return false;
             }
@@ -146,7 +146,7 @@ impl Agency<'_, '_, '_> {
     }
 
     fn is(&self, at: usize, words: &[&str]) -> bool {
-        self.scene.clause.is_any(self.scene.text, at, words)
+        self.scene.clause.is_any(at, words)
     }
 }
 

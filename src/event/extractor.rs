@@ -8,7 +8,7 @@ use crate::Span;
 use crate::actor::{ActorKind, Gazetteer, Naming};
 use crate::document::Anchor;
 use crate::event::agency::Agency;
-use crate::event::clause::lexeme::LEXICON;
+use crate::event::clause::lexicon::LEXICON;
 use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Tag};
 use crate::event::dating::{Dating, Site};
@@ -39,20 +39,20 @@ pub(crate) struct Extractor {
 }
 
 /// What one document's reading keeps from sentence to sentence.
-struct Pass<'t, 'g> {
+struct Pass<'t> {
     layout: &'t Layout<'t>,
     scan: &'t Scan,
     glossary: &'t Glossary,
     timexes: &'t [Timex],
-    gazetteer: &'g Gazetteer,
+    gazetteer: &'t Gazetteer,
     anchor: Option<&'t Anchor>,
-    recall: Recall<'t, 'g>,
+    recall: Recall<'t>,
     /// The last status of each kind.
     known: Vec<(Kind, Status)>,
     mentions: Vec<Mention>,
     /// Sentence number of each mention.
     places: Vec<usize>,
-    clause: Clause,
+    clause: Clause<'t>,
     quotes: bool,
     /// The talks that are told, those too that only another sentence can show to have been by telephone.
     talks: Vec<Talk>,
@@ -162,7 +162,7 @@ impl Default for Extractor {
     }
 }
 
-impl<'t, 'g> Pass<'t, 'g> {
+impl<'t> Pass<'t> {
     /// Reads the sentences that may tell of events; with `talks`, those too that only another sentence can show to have been by
     /// telephone.
     fn read(&mut self, triggers: &Triggers, talks: bool) {
@@ -201,7 +201,7 @@ impl<'t, 'g> Pass<'t, 'g> {
             if at < busy || !self.hits(index).any(|hit| hit.overlaps(word.span)) {
                 continue;
             }
-            let Some(found) = triggers.find(text, &clause, at) else { continue };
+            let Some(found) = triggers.find(&clause, at) else { continue };
             let Some(trigger) = triggers.get(found.trigger) else { continue };
             let Some(definition) = triggers.definition(trigger) else { continue };
             if told.is_some_and(|(kind, end)| *kind == trigger.kind && at < end) {
@@ -225,7 +225,7 @@ impl<'t, 'g> Pass<'t, 'g> {
         trigger: &Trigger,
         found: &Found,
         clause: &Clause,
-        namings: &[Naming<'g>],
+        namings: &[Naming<'t>],
         timexes: &[Timex],
         sentence: Span,
         index: usize,
@@ -241,12 +241,12 @@ impl<'t, 'g> Pass<'t, 'g> {
         let own = group.and_then(|group| clause.groups.get(group as usize)).map(Level::of);
         let governs = found.gap.is_some() && matches!(clause.operator(found.head), Operator::Demand | Operator::Order);
         // "telephoned no one", "withdrew no troops"
-        let nobody = found.gap.is_none() && clause.is_any(text, found.end, &["no", "nobody", "none"]);
+        let nobody = found.gap.is_none() && clause.is_any(found.end, &["no", "nobody", "none"]);
         let level = own.filter(|_| !governs).map(|own| Level { negated: own.negated || nobody, ..own });
         let governor = own.filter(|_| governs);
-        let frame: Framed<'_> = LazyCell::new(Box::new(|| around(text, clause, node, found.head, governor)));
+        let frame: Framed<'_> = LazyCell::new(Box::new(|| around(clause, node, found.head, governor)));
         let section = self.layout.section(found.span.start);
-        let telephone = trigger.kind == Kind::Call && telephone(text, clause);
+        let telephone = trigger.kind == Kind::Call && telephone(clause);
         let scene = Scene { text, clause, namings, gazetteer: self.gazetteer };
         let casting = Casting { scene, memory: &self.recall, found, frame: &frame };
         let cast = match (&trigger.kind, group) {
@@ -271,7 +271,7 @@ impl<'t, 'g> Pass<'t, 'g> {
         let told = verb.map_or_else(
             || Frame::clone(&frame),
             |verb| {
-                let mut told = self::frame(text, clause, Node::Verb(verb));
+                let mut told = self::frame(clause, Node::Verb(verb));
                 (told.start, told.head) = (frame.start, frame.head);
                 told
             },
@@ -288,7 +288,7 @@ impl<'t, 'g> Pass<'t, 'g> {
             if trigger.kind == Kind::Withdrawal {
                 status = Agency { scene, frame, group }.refine(status);
             }
-            let speech = Speech { text, clause, frame, aspect: trigger.aspect, group, head: found.head };
+            let speech = Speech { clause, frame, aspect: trigger.aspect, group, head: found.head };
             status = speech.refine(status);
             self.refine(trigger, &mut status, &frame.links);
             let dating = Dating::new(site, found.head, group.or(verb), frame, &status);
@@ -450,8 +450,8 @@ impl<'t, 'g> Pass<'t, 'g> {
 }
 
 /// What governs a trigger by its verb or noun, whose head it is; `governor` is of a verb that governs its own particle.
-fn around(text: &str, clause: &Clause, node: Node, head: usize, governor: Option<Level>) -> Frame {
-    let mut frame = frame(text, clause, node);
+fn around(clause: &Clause, node: Node, head: usize, governor: Option<Level>) -> Frame {
+    let mut frame = frame(clause, node);
     if let Node::Noun(_) = node {
         frame.factual = clause.lemma(head) == "retreat";
         return frame;
@@ -462,7 +462,7 @@ fn around(text: &str, clause: &Clause, node: Node, head: usize, governor: Option
         frame.links.insert(0, Link::Governor { operator, place, level, at: head });
     }
     // "Not all troops will be leaving".
-    let not_all = |at| clause.tag_at(at) == Tag::Neg && clause.is_any(text, at + 1, &["all", "every"]);
+    let not_all = |at| clause.tag_at(at) == Tag::Neg && clause.is_any(at + 1, &["all", "every"]);
     frame.negated |= (0..head).any(not_all);
     frame
 }

@@ -1,7 +1,8 @@
 //! What the extractor knows of each word of a vocabulary.
 
 use crate::actor::{Firsts, Gazetteer};
-use crate::event::clause::lexeme::{LEXICON, Reading};
+use crate::event::clause::lexeme::{Lexeme, UNKNOWN};
+use crate::event::clause::lexicon::LEXICON;
 use crate::event::prospect::Marks;
 use crate::event::trigger::Triggers;
 use crate::text::{Token, Vocabulary};
@@ -16,17 +17,17 @@ pub(crate) struct Glossary {
     /// What each may be for a trigger beside it, by its number.
     marks: Vec<Marks>,
     /// What each may be in a clause.
-    readings: Vec<&'static [Reading]>,
+    lexemes: Vec<&'static Lexeme>,
 }
 
 impl Glossary {
     /// Of a vocabulary that has the gazetteer's first words, the triggers' last ones and those of the lexicon; `class` is that
     /// of hits on the first words of triggers.
     pub(super) fn new(vocabulary: &Vocabulary, triggers: &Triggers, gazetteer: &Gazetteer, class: u8) -> Self {
-        let readings: Vec<&'static [Reading]> = vocabulary.words().map(|word| LEXICON.readings(word)).collect();
-        let known = vocabulary.words().zip(&readings);
-        let marks = known.map(|(word, readings)| Marks::of(word, readings, triggers.is_last(word))).collect();
-        Glossary { class, firsts: gazetteer.firsts(vocabulary), marks, readings }
+        let lexemes: Vec<&'static Lexeme> = vocabulary.words().map(|word| LEXICON.lexeme(word)).collect();
+        let known = vocabulary.words().zip(&lexemes);
+        let marks = known.map(|(word, lexeme)| Marks::of(word, lexeme, triggers.is_last(word))).collect();
+        Glossary { class, firsts: gazetteer.firsts(vocabulary), marks, lexemes }
     }
 
     /// What a token may be for a trigger beside it.
@@ -35,7 +36,7 @@ impl Glossary {
     }
 
     /// What the word of a number may be in a clause.
-    pub(super) fn readings(&self, word: u32) -> &'static [Reading] {
-        self.readings.get(word as usize).copied().unwrap_or_default()
+    pub(super) fn lexeme(&self, word: u32) -> &'static Lexeme {
+        self.lexemes.get(word as usize).copied().unwrap_or(&UNKNOWN)
     }
 }

@@ -18,6 +18,7 @@ mod prospect;
 mod role;
 mod speech;
 mod status;
+mod table;
 mod trigger;
 mod when;
 

@@ -9,7 +9,8 @@ use std::cell::OnceCell;
 use crate::Span;
 use crate::event::Kind;
 use crate::event::clause::Tag;
-use crate::event::clause::lexeme::{Form, LEXICON, NounClass, Reading};
+use crate::event::clause::lexeme::{Form, Lexeme, NounClass};
+use crate::event::clause::lexicon::LEXICON;
 use crate::event::clause::words::sign;
 use crate::event::glossary::Glossary;
 use crate::event::role::words::Sort;
@@ -34,16 +35,10 @@ impl Marks {
     /// Forces, a side, or those who may be some: "the rest".
     const FORCES: Marks = Marks(4);
 
-    /// What a word with these readings may be.
-    pub(super) fn of(word: &str, readings: &[Reading], last: bool) -> Marks {
-        let class = |wanted: &[NounClass]| {
-            readings.iter().any(|reading| matches!(reading, Reading::Noun(_, class, _) if wanted.contains(class)))
-        };
-        let noun = |wanted: &str| {
-            readings
-                .iter()
-                .any(|reading| matches!(reading, Reading::Noun(entry, ..) if LEXICON.lemma(*entry) == wanted))
-        };
+    /// What a word may be.
+    pub(super) fn of(word: &str, lexeme: &Lexeme, last: bool) -> Marks {
+        let class = |wanted: &[NounClass]| lexeme.nouns().any(|(_, class)| wanted.contains(&class));
+        let noun = |wanted: &str| lexeme.nouns().any(|(entry, _)| LEXICON.lemma(entry) == wanted);
         let telephone = class(&[NounClass::Phone]) || noun("line") || noun("call") || Sort::Service.has(word);
         let forces = class(&[NounClass::Force, NounClass::Party]) || word == ARMED;
         let forces = forces || MOVERS.iter().any(|sort| sort.has(word));
@@ -190,8 +185,8 @@ impl Prospect<'_> {
 
     /// Whether a verb may be passive.
     fn passive(&self, verb: &Token) -> bool {
-        let readings = self.glossary.readings(verb.word);
-        readings.iter().any(|reading| matches!(reading, Reading::Verb(_, Form::Past | Form::Participle)))
+        let lexeme = self.glossary.lexeme(verb.word);
+        lexeme.has(Form::Past) || lexeme.has(Form::Participle)
     }
 
     /// Whether a word may be, or begin the name of, forces.

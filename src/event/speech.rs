@@ -11,8 +11,7 @@ use crate::event::{Factuality, Phase, When};
 /// A sentence as something said: a question, a command, a statement of what is to come.
 #[derive(Clone, Copy)]
 pub(crate) struct Speech<'s> {
-    pub(crate) text: &'s str,
-    pub(crate) clause: &'s Clause,
+    pub(crate) clause: &'s Clause<'s>,
     pub(crate) frame: &'s Frame,
     pub(crate) aspect: Aspect,
     /// The trigger's verb group.
@@ -24,7 +23,7 @@ pub(crate) struct Speech<'s> {
 impl Speech<'_> {
     /// What the kind of sentence makes of a status.
     pub(crate) fn refine(&self, status: Status) -> Status {
-        let what = self.head > 0 && self.clause.is(self.text, self.head - 1, "what");
+        let what = self.head > 0 && self.clause.is(self.head - 1, "what");
         if self.aspect == Aspect::State && self.clause.question && what {
             // "What ceasefire?"
             return Status::new(Phase::InEffect, Factuality::Negated);

@@ -1,15 +1,18 @@
 //! The words that name an event, as data.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use once_cell::sync::Lazy;
 
 use crate::Error;
 use crate::Span;
-use crate::event::clause::lexeme::{LEXICON, Reading, plural, rows};
-use crate::event::clause::{Clause, Tag};
+use crate::event::clause::inflection::plural;
+use crate::event::clause::lexeme::Reading;
+use crate::event::clause::lexicon::LEXICON;
+use crate::event::clause::{Clause, Tag, Words};
 use crate::event::prospect::Way;
+use crate::event::table::rows;
 use crate::event::{Aspect, Code, Definition, Kind, Part, Phase, Wording};
 use crate::text::Token;
 use crate::text::packed::WordTable;
@@ -146,9 +149,6 @@ struct First {
     ways: Vec<Way>,
 }
 
-/// Readings of words that the crate's lexicon lacks.
-pub(crate) type Words = HashMap<Box<str>, Vec<Reading>>;
-
 /// The crate's own kinds.
 pub(crate) static TRIGGERS: Lazy<Triggers> = Lazy::new(|| {
     // The table is part of the crate, and a test loads every line.
@@ -239,16 +239,13 @@ impl Triggers {
             let mut forms: Vec<Box<str>> = LEXICON.forms_of(lemma).map(Into::into).collect();
             if own || !wording.forms.is_empty() {
                 for (form, reading) in LEXICON.inflected(lemma, verb, &wording.forms) {
-                    let readings = LEXICON.readings(&form);
+                    let lexeme = LEXICON.lexeme(&form);
                     let part = |known: &Reading| {
                         matches!(known, Reading::Verb(..)) == verb && !matches!(known, Reading::Closed(_))
                     };
-                    if !readings.iter().any(part) {
+                    if !lexeme.readings().iter().any(part) {
                         let words = Arc::make_mut(&mut self.words);
-                        let known = words.entry(form.as_str().into()).or_insert_with(|| readings.to_vec());
-                        if !known.contains(&reading) {
-                            known.push(reading);
-                        }
+                        words.entry(form.as_str().into()).or_insert_with(|| lexeme.clone()).add(reading);
                     }
                     forms.push(form.into());
                 }
@@ -312,12 +309,12 @@ impl Triggers {
     }
 
     /// The longest trigger whose first word is the one at `at`.
-    pub(crate) fn find(&self, text: &str, clause: &Clause, at: usize) -> Option<Found> {
+    pub(crate) fn find(&self, clause: &Clause, at: usize) -> Option<Found> {
         let word = clause.word(at);
-        let candidates = &self.firsts.at(text, word.span.start, word.span.end)?.rows;
+        let candidates = &self.firsts.at(clause.text, word.span.start, word.span.end)?.rows;
         let mut best: Option<Found> = None;
         for &row in candidates {
-            let Some(found) = self.fits(text, clause, at, row as usize) else { continue };
+            let Some(found) = self.fits(clause, at, row as usize) else { continue };
             let longer = best.as_ref().is_none_or(|best| {
                 let (old, new) = (self.rows[best.trigger].pattern.len(), self.rows[row as usize].pattern.len());
                 new > old
@@ -329,7 +326,7 @@ impl Triggers {
         best
     }
 
-    fn fits(&self, text: &str, clause: &Clause, at: usize, row: usize) -> Option<Found> {
+    fn fits(&self, clause: &Clause, at: usize, row: usize) -> Option<Found> {
         let trigger = self.rows.get(row)?;
         let tag = clause.tag_at(at);
         // "must be out by May"
@@ -347,13 +344,13 @@ impl Triggers {
                 let wanted = elements.next()?;
                 let end = (next..clause.words.len().min(next + 9))
                     .take_while(|&at| {
-                        own && matches(text, clause, at, wanted)
+                        own && matches(clause, at, wanted)
                             || !matches!(
                                 clause.tag_at(at),
                                 Tag::Verb | Tag::Stop | Tag::Comp | Tag::Comma | Tag::Be | Tag::Modal
                             )
                     })
-                    .find(|&at| matches(text, clause, at, wanted))?;
+                    .find(|&at| matches(clause, at, wanted))?;
                 if end > next {
                     gap = Some((next, end));
                 }
@@ -364,7 +361,7 @@ impl Triggers {
             while matches!(clause.tag_at(next), Tag::Quote) && next < clause.words.len() {
                 next += 1;
             }
-            if !matches(text, clause, next, element) {
+            if !matches(clause, next, element) {
                 return None;
             }
             next += 1;
@@ -399,16 +396,9 @@ fn noun_head(clause: &Clause, at: usize, end: usize) -> usize {
     (at..end).take_while(|&at| matches!(clause.tag_at(at), Tag::Noun | Tag::Adj)).last().unwrap_or(at)
 }
 
-fn matches(text: &str, clause: &Clause, at: usize, element: &[Box<str>]) -> bool {
-    let Some(word) = clause.words.get(at) else { return false };
-    let form = word.span.of(text).unwrap_or_default();
-    let lemma = |wanted: &str| {
-        clause.readings(at).iter().any(|reading| match reading {
-            Reading::Verb(entry, _) | Reading::Noun(entry, ..) => LEXICON.lemma(*entry) == wanted,
-            Reading::Closed(_) => false,
-        })
-    };
-    element.iter().any(|wanted| form.eq_ignore_ascii_case(wanted) || lemma(wanted))
+fn matches(clause: &Clause, at: usize, element: &[Box<str>]) -> bool {
+    let lemma = |wanted: &str| clause.lexeme(at).entries().any(|entry| LEXICON.lemma(entry) == wanted);
+    element.iter().any(|wanted| clause.is(at, wanted) || lemma(wanted))
 }
 
 #[cfg(test)]

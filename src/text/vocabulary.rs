@@ -28,7 +28,7 @@ pub(crate) const NONE: u32 = 0;
 
 impl Vocabulary {
     /// A vocabulary without words that has room for so many.
-    pub(super) fn with_room(words: usize) -> Self {
+    pub(crate) fn with_room(words: usize) -> Self {
         let bits = (words * 3).next_power_of_two().trailing_zeros().max(4);
         Vocabulary {
             letters: String::with_capacity(words * 6),
@@ -43,7 +43,7 @@ impl Vocabulary {
     }
 
     /// The number of a word, a new one where it has none; no more words than there was room for.
-    pub(super) fn add(&mut self, word: &str) -> u32 {
+    pub(crate) fn add(&mut self, word: &str) -> u32 {
         let mut halves = (0, 0);
         let known = if word.is_empty() {
             return NONE;
@@ -86,6 +86,14 @@ impl Vocabulary {
         let starts = std::iter::once(0).chain(self.ends.iter().copied());
         let word = |(start, end): (u32, &u32)| self.letters.get(start as usize..*end as usize).unwrap_or_default();
         starts.zip(&self.ends).map(word)
+    }
+
+    /// The word of a number, empty for [`NONE`].
+    pub(crate) fn word(&self, number: u32) -> &str {
+        let number = number as usize;
+        let start = number.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
+        let end = self.ends.get(number).copied().unwrap_or_default();
+        self.letters.get(start as usize..end as usize).unwrap_or_default()
     }
 
     /// The number of a word of at most eight bytes in lower case, the first one lowest.
@@ -157,6 +165,7 @@ mod tests {
         assert_eq!(vocabulary.len(), listed.len());
         for (number, word) in (0..).zip(listed) {
             assert_eq!(vocabulary.number(word), number, "{word}");
+            assert_eq!(vocabulary.word(number), word);
             assert_eq!(vocabulary.at(word, 0, word.len()), number, "{word}");
         }
         assert_eq!(vocabulary.number("MAY"), vocabulary.number("may"));

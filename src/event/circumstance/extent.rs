@@ -230,7 +230,7 @@ impl Casting<'_, '_, '_> {
             (_, []) => (None, None),
         };
         let number = count.or(of);
-        let modifier = number.and_then(|number| clause.modifier(self.scene.text, number.at));
+        let modifier = number.and_then(|number| clause.modifier(number.at));
         let start = modifier.map_or(begin, |(at, _)| at.min(begin));
         let unit = number.map_or(begin, |number| number.end);
         let text = Span::new(clause.word(start).span.start, clause.word(end).span.end);
@@ -245,7 +245,7 @@ impl Casting<'_, '_, '_> {
     }
 
     fn count(&self, at: usize) -> Quantity {
-        quantity(self.clause().word(at).span.of(self.scene.text).unwrap_or_default())
+        quantity(self.clause().form(at))
     }
 
     /// Whether a share is one of something: "most of …", "half its …", "all 300 …".

@@ -76,7 +76,7 @@ impl Casting<'_, '_, '_> {
             if !places.is_empty() || !happens(operator) {
                 continue;
             }
-            let end = clause.word(at).group.and_then(|group| clause.groups.get(group as usize));
+            let end = clause.group_at(at);
             places.extend(self.inside(end.map_or(at + 1, |group| group.words.end)));
         }
         places.dedup();

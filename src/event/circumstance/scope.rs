@@ -83,7 +83,7 @@ impl Casting<'_, '_, '_> {
                 scopes.push(scope);
             }
         };
-        let form = |at: usize| clause.word(at).span.of(self.scene.text).unwrap_or_default();
+        let form = |at: usize| clause.form(at);
         let start = if group.is_some() { self.found.head } else { self.frame.start };
         for at in start..self.found.end {
             add(meaning(form(at)).scope);

@@ -128,7 +128,7 @@ impl Casting<'_, '_, '_> {
         // "an immediate and lasting ceasefire"
         let start = if group.is_some() { self.found.head } else { self.frame.start.min(self.found.head.max(1) - 1) };
         for at in start..self.found.end {
-            let form = clause.word(at).span.of(self.scene.text).unwrap_or_default();
+            let form = clause.form(at);
             terms.permanence = terms.permanence.or(meaning(form).permanence);
         }
         // What is agreed on or wanted is for later.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use once_cell::sync::Lazy;
 
-use crate::event::clause::lexeme::rows;
+use crate::event::table::rows;
 use crate::event::{Permanence, Scope};
 
 /// What a word tells.

@@ -1,249 +1,215 @@
 //! What a closed-class word is beside its neighbours: "that", "to", "her", "since".
 
-use crate::event::clause::lexeme::{Closed, Form, Reading};
+use crate::event::clause::lexeme::{Closed, Complement, Form, Lexeme, Particular, UNKNOWN};
 use crate::event::clause::operator::Operator;
+use crate::event::clause::tagging::Beside;
 use crate::event::clause::{Clause, Tag};
 
-impl Clause {
-    pub(in crate::event) fn settle_closed(
-        &self,
-        text: &str,
-        at: usize,
-        mut closed: impl Iterator<Item = Closed>,
-        previous: Tag,
-        open: bool,
-    ) -> Option<Tag> {
-        let next = self.after(at);
-        let next_form = next.and_then(|next| self.words[next].span.of(text)).unwrap_or_default();
-        let next_readings = next.map_or(&[][..], |next| self.readings(next));
-        let next_is =
-            |wanted: Form| next_readings.iter().any(|r| matches!(r, Reading::Verb(_, form) if *form == wanted));
-        let next_closed = |wanted: Closed| next_readings.contains(&Reading::Closed(wanted));
-        let form = self.words[at].span.of(text).unwrap_or_default();
-        let verb_next = next_is(Form::Base) || matches!(next_form, "be" | "have" | "do");
-        if form.eq_ignore_ascii_case("to") {
-            let adverb_then_verb = next_readings.contains(&Reading::Closed(Closed::Adv)) || next_form.ends_with("ly");
-            let after = next.and_then(|next| self.after(next));
-            let split = adverb_then_verb
-                && after.is_some_and(|after| {
-                    self.readings(after).iter().any(|r| matches!(r, Reading::Verb(_, Form::Base)))
-                });
-            let noun = next_readings.iter().any(|r| matches!(r, Reading::Noun(..)));
-            let object = after.is_some_and(|after| {
-                let readings = self.readings(after);
-                let after = self.words[after].span.of(text).unwrap_or_default();
-                readings.iter().any(|r| {
-                    matches!(
-                        r,
-                        Reading::Closed(
-                            Closed::Det | Closed::His | Closed::Prep | Closed::Pron | Closed::Adv | Closed::Conj
-                        )
-                    )
-                }) || readings.is_empty()
-                    || matches!(after, "." | "," | ";" | "\"" | "”")
-            });
-            return Some(if split || verb_next && (!noun || object || next_is(Form::Base)) {
-                Tag::To
-            } else {
-                Tag::Prep
-            });
-        }
-        // "was not following the rules"
-        let progressive = previous == Tag::Be
-            || previous == Tag::Neg && self.before(at).is_some_and(|neg| neg > 0 && self.words[neg - 1].tag == Tag::Be);
-        if open && progressive && form.eq_ignore_ascii_case("following") {
-            return None;
-        }
-        if form.eq_ignore_ascii_case("that") || form.eq_ignore_ascii_case("those") {
-            if form.eq_ignore_ascii_case("those") {
-                return Some(Tag::Det);
+impl Clause<'_> {
+    /// What a word is that may be of a closed class; `None` where it is of an open one.
+    pub(super) fn settle_closed(&self, at: usize, lexeme: &Lexeme, class: Closed, left: Beside) -> Option<Tag> {
+        let open = lexeme.verb.is_some() || lexeme.noun.is_some();
+        match lexeme.particular {
+            Some(Particular::To) => return Some(if self.opens_infinitive(at) { Tag::To } else { Tag::Prep }),
+            Some(Particular::That) => return Some(self.that(at, left)),
+            // "was not following the rules"
+            Some(Particular::Following) if open && self.progressive(left) => return None,
+            // "would like to see"
+            Some(Particular::Like) if left.tag == Tag::Modal => return None,
+            Some(Particular::Past) if self.describes(at, left.tag) => return Some(Tag::Adj),
+            // "is no longer holding"
+            Some(Particular::No) if self.after(at).is_some_and(|next| self.is(next, "longer")) => {
+                return Some(Tag::Neg);
             }
-            let noun_next = next.is_some_and(|next| self.words[next].tag != Tag::Name && !self.words[next].capital)
-                && !next_readings.iter().any(|r| {
-                    matches!(
-                        r,
-                        Reading::Closed(
-                            Closed::Det
-                                | Closed::His
-                                | Closed::Pron
-                                | Closed::Modal
-                                | Closed::Be
-                                | Closed::Have
-                                | Closed::Do
-                                | Closed::Comp
-                                | Closed::Prep
-                        )
-                    )
-                });
-            // "called that a lie"
-            let named = ["a", "an"].iter().any(|article| next_form.eq_ignore_ascii_case(article))
-                && self.before(at).is_some_and(|before| self.lemma(before) == "call");
-            return Some(match previous {
-                Tag::Verb if named => Tag::Pron,
-                Tag::Verb if noun_next && self.ends_phrase(text, next) => Tag::Det,
-                Tag::Verb | Tag::Comma | Tag::Quote | Tag::Adj | Tag::Adv => Tag::Comp,
-                Tag::Noun | Tag::Name => {
-                    let says = (at.saturating_sub(5)..at)
-                        .rev()
-                        .take_while(|&back| !matches!(self.words[back].tag, Tag::Stop | Tag::Comma));
-                    let says = says.into_iter().any(|back| {
-                        self.words[back].tag == Tag::Verb
-                            && self.entry(back).is_some_and(|entry| entry.complements.has("that"))
-                    });
-                    let subject = next.is_some_and(|next| self.words[next].tag == Tag::Name)
-                        || next_readings
-                            .iter()
-                            .any(|r| matches!(r, Reading::Closed(Closed::Det | Closed::His | Closed::Pron)));
-                    if says && subject {
-                        return Some(Tag::Comp);
-                    }
-                    // "calls from its neighbours that it withdraw"
-                    let asks = (at.saturating_sub(7)..at).any(|back| {
-                        self.words[back].tag == Tag::Noun
-                            && self.operator(back) != Operator::Nothing
-                            && self.entry(back).is_some_and(|entry| entry.complements.has("that"))
-                    });
-                    if asks && subject {
-                        return Some(Tag::Comp);
-                    }
-                    let noun = self.before(at).map_or(Operator::Nothing, |before| self.operator(before));
-                    if noun == Operator::Nothing
-                        || next_closed(Closed::Modal)
-                        || next_closed(Closed::Be)
-                        || next_closed(Closed::Have)
-                    {
-                        Tag::Rel
-                    } else {
-                        Tag::Comp
-                    }
-                }
-                _ if noun_next => Tag::Det,
-                Tag::Time | Tag::Pron => Tag::Comp,
-                _ => Tag::Pron,
-            });
-        }
-        // "past proposals", "the past week"
-        if form.eq_ignore_ascii_case("past")
-            && matches!(previous, Tag::Verb | Tag::Det | Tag::Adj | Tag::Prep)
-            && !next_readings.iter().any(|r| matches!(r, Reading::Closed(Closed::Det | Closed::His | Closed::Num)))
-        {
-            return Some(Tag::Adj);
-        }
-        // "would like to see"
-        if form.eq_ignore_ascii_case("like") && previous == Tag::Modal {
-            return None;
-        }
-        // "is no longer holding"
-        if form.eq_ignore_ascii_case("no") && next_form.eq_ignore_ascii_case("longer") {
-            return Some(Tag::Neg);
-        }
-        let first = closed.next()?;
-        let tag = match first {
-            Closed::Det | Closed::His => Tag::Det,
-            Closed::Pron => Tag::Pron,
-            Closed::Rel => Tag::Rel,
-            Closed::Prep if closed.any(|other| other == Closed::Comp) => {
-                // "before", "after", "as", "since", "until": a clause follows, or a noun phrase.
-                if self.finite_ahead(text, at) { Tag::Comp } else { Tag::Prep }
-            }
-            Closed::Prep => {
-                // "pull out", "fall back": a particle.
-                let bare = next.is_none_or(|next| matches!(self.words[next].tag, Tag::Stop | Tag::Comma | Tag::Quote));
-                if bare { Tag::Adv } else { Tag::Prep }
-            }
-            Closed::Conj => Tag::Conj,
             // "at once", "once more"
-            Closed::Comp
-                if form.eq_ignore_ascii_case("once")
-                    && (self.before(at).is_some_and(|before| self.is(text, before, "at"))
-                        || ["more", "again", "a"].iter().any(|after| next_form.eq_ignore_ascii_case(after))) =>
+            Some(Particular::Once)
+                if left.at.is_some_and(|before| self.is(before, "at"))
+                    || self.after(at).is_some_and(|next| self.is_any(next, &["more", "again", "a"])) =>
             {
-                Tag::Adv
+                return Some(Tag::Adv);
             }
-            Closed::Comp => Tag::Comp,
-            Closed::Modal => {
-                let whole = self.before(at).is_some_and(|before| {
-                    self.is_any(
-                        text,
-                        before,
-                        &["all", "this", "that", "these", "those", "both", "many", "most", "each"],
-                    )
-                });
-                if matches!(previous, Tag::Det | Tag::Adj) && !whole { Tag::Noun } else { Tag::Modal }
+            _ => {}
+        }
+        Some(match class {
+            // "before", "after", "as", "since", "until": a clause follows, or a noun phrase.
+            Closed::Prep if lexeme.is(Closed::Comp) => {
+                if self.finite_ahead(at) {
+                    Tag::Comp
+                } else {
+                    Tag::Prep
+                }
             }
-            Closed::Be => Tag::Be,
-            Closed::Have => Tag::Have,
-            Closed::Do => Tag::Do,
-            Closed::Neg => Tag::Neg,
-            Closed::Adv if open && previous != Tag::Verb => return None,
-            Closed::Adv => Tag::Adv,
-            Closed::Num => Tag::Num,
+            // "pull out", "fall back": a particle.
+            Closed::Prep => {
+                let next = self.after(at).map(|next| self.words[next].tag);
+                if matches!(next, None | Some(Tag::Stop | Tag::Comma | Tag::Quote)) { Tag::Adv } else { Tag::Prep }
+            }
+            Closed::Modal if matches!(left.tag, Tag::Det | Tag::Adj) && !self.alone(left) => Tag::Noun,
+            Closed::Adv if open && left.tag != Tag::Verb => return None,
             Closed::Adj if open => return None,
-            Closed::Adj => Tag::Adj,
+            class => class.tag(),
+        })
+    }
+
+    /// Whether a determiner stands without a noun: "all must leave".
+    fn alone(&self, left: Beside) -> bool {
+        const ALONE: [&str; 9] = ["all", "this", "that", "these", "those", "both", "many", "most", "each"];
+        left.at.is_some_and(|before| self.is_any(before, &ALONE))
+    }
+
+    /// "past proposals", "the past week"
+    fn describes(&self, past: usize, previous: Tag) -> bool {
+        let next = self.after(past).map_or(&UNKNOWN, |next| self.lexeme(next));
+        matches!(previous, Tag::Verb | Tag::Det | Tag::Adj | Tag::Prep)
+            && !next.is_any(&[Closed::Det, Closed::His, Closed::Num])
+    }
+
+    fn progressive(&self, left: Beside) -> bool {
+        let denied = |neg: usize| self.words[neg].tag == Tag::Neg && neg > 0 && self.words[neg - 1].tag == Tag::Be;
+        left.tag == Tag::Be || left.at.is_some_and(denied)
+    }
+
+    /// Whether "to" stands before a verb.
+    fn opens_infinitive(&self, to: usize) -> bool {
+        let Some(next) = self.after(to) else { return false };
+        let (lexeme, form) = (self.lexeme(next), self.form(next));
+        let after = self.after(next).map(|after| (self.lexeme(after), self.form(after)));
+        // "to quickly withdraw"
+        let adverb = lexeme.is(Closed::Adv) || form.ends_with("ly");
+        if adverb && after.is_some_and(|(after, _)| after.has(Form::Base)) {
+            return true;
+        }
+        if lexeme.has(Form::Base) {
+            return true;
+        }
+        const OBJECT: [Closed; 6] = [Closed::Det, Closed::His, Closed::Prep, Closed::Pron, Closed::Adv, Closed::Conj];
+        let object = |(after, form): (&Lexeme, &str)| {
+            after.is_any(&OBJECT) || after.readings().is_empty() || matches!(form, "." | "," | ";" | "\"" | "”")
         };
-        Some(tag)
+        matches!(form, "be" | "have" | "do") && (lexeme.noun.is_none() || after.is_some_and(object))
+    }
+
+    /// What "that" is.
+    fn that(&self, at: usize, left: Beside) -> Tag {
+        let next = self.after(at);
+        let lexeme = next.map_or(&UNKNOWN, |next| self.lexeme(next));
+        const CLAUSE: [Closed; 9] = [
+            Closed::Det,
+            Closed::His,
+            Closed::Pron,
+            Closed::Modal,
+            Closed::Be,
+            Closed::Have,
+            Closed::Do,
+            Closed::Comp,
+            Closed::Prep,
+        ];
+        let noun_next = next.is_some_and(|next| self.words[next].tag != Tag::Name && !self.words[next].capital)
+            && !lexeme.is_any(&CLAUSE);
+        // "called that a lie"
+        let named = || {
+            next.is_some_and(|next| self.is_any(next, &["a", "an"]))
+                && left.at.is_some_and(|before| self.lemma(before) == "call")
+        };
+        match left.tag {
+            Tag::Verb if named() => Tag::Pron,
+            Tag::Verb if noun_next && self.ends_phrase(next) => Tag::Det,
+            Tag::Verb | Tag::Comma | Tag::Quote | Tag::Adj | Tag::Adv => Tag::Comp,
+            Tag::Noun | Tag::Name => self.relates(at, next, left),
+            _ if noun_next => Tag::Det,
+            Tag::Time | Tag::Pron => Tag::Comp,
+            _ => Tag::Pron,
+        }
+    }
+
+    /// What "that" behind a noun is.
+    fn relates(&self, at: usize, next: Option<usize>, left: Beside) -> Tag {
+        let lexeme = next.map_or(&UNKNOWN, |next| self.lexeme(next));
+        let subject = next.is_some_and(|next| self.words[next].tag == Tag::Name)
+            || lexeme.is_any(&[Closed::Det, Closed::His, Closed::Pron]);
+        let takes = |back: usize| self.entry(back).is_some_and(|entry| entry.takes(Complement::That));
+        let says = || {
+            let mut near = (at.saturating_sub(5)..at)
+                .rev()
+                .take_while(|&back| !matches!(self.words[back].tag, Tag::Stop | Tag::Comma));
+            near.any(|back| self.words[back].tag == Tag::Verb && takes(back))
+        };
+        // "calls from its neighbours that it withdraw"
+        let asks = || {
+            let noun = |back: usize| self.words[back].tag == Tag::Noun && self.operator(back) != Operator::Nothing;
+            (at.saturating_sub(7)..at).any(|back| noun(back) && takes(back))
+        };
+        if subject && (says() || asks()) {
+            return Tag::Comp;
+        }
+        let noun = left.at.map_or(Operator::Nothing, |before| self.operator(before));
+        if noun == Operator::Nothing || lexeme.is_any(&[Closed::Modal, Closed::Be, Closed::Have]) {
+            Tag::Rel
+        } else {
+            Tag::Comp
+        }
     }
 
     /// "see that ceasefire.": a noun with nothing after it that it could be the subject of.
-    pub(in crate::event) fn ends_phrase(&self, text: &str, at: Option<usize>) -> bool {
+    fn ends_phrase(&self, at: Option<usize>) -> bool {
         let Some(after) = at.and_then(|at| self.after(at)) else { return at.is_some() };
         matches!(self.words[after].tag, Tag::Stop | Tag::Comma | Tag::Quote)
-            || self.is_any(text, after, &["in", "for", "on", "and", "as"])
+            || self.is_any(after, &["in", "for", "on", "and", "as"])
     }
 
     /// Whether a finite verb follows before the next comma or stop.
-    pub(in crate::event) fn finite_ahead(&self, text: &str, at: usize) -> bool {
+    fn finite_ahead(&self, at: usize) -> bool {
+        const CLAUSE: [Closed; 2] = [Closed::Rel, Closed::Comp];
+        const AUXILIARY: [Closed; 4] = [Closed::Modal, Closed::Be, Closed::Have, Closed::Do];
+        const BESIDE: [Closed; 6] = [Closed::Prep, Closed::Det, Closed::Adj, Closed::Adv, Closed::Neg, Closed::Conj];
         let (mut noun, mut pronominal, mut to) = (false, false, false);
-        for (word, &readings) in self.words.iter().zip(&self.readings).skip(at + 1).take(14) {
+        for (at, word) in self.words.iter().enumerate().skip(at + 1).take(14) {
             match word.tag {
                 Tag::Stop | Tag::Comma => return false,
                 Tag::Name => noun = true,
                 Tag::Noun => {
-                    let form = word.span.of(text).unwrap_or_default();
-                    let finite = |r: &Reading| match r {
-                        Reading::Verb(_, form) => matches!(form, Form::Past | Form::Third),
-                        Reading::Closed(closed) => {
-                            matches!(closed, Closed::Modal | Closed::Be | Closed::Have | Closed::Do)
-                        }
-                        Reading::Noun(..) => false,
-                    };
-                    let also_noun = readings.iter().any(|r| matches!(r, Reading::Noun(..)));
-                    let gerund = readings.iter().any(|r| matches!(r, Reading::Verb(_, Form::Gerund)));
-                    if readings.iter().any(|r| matches!(r, Reading::Closed(Closed::Rel | Closed::Comp))) && noun {
+                    let lexeme = word.lexeme;
+                    if lexeme.is_any(&CLAUSE) && noun || lexeme.has(Form::Gerund) && !noun {
                         return false;
                     }
-                    if gerund && !noun {
-                        return false;
-                    }
-                    let base = readings.iter().any(|r| matches!(r, Reading::Verb(_, Form::Base)));
-                    let to = std::mem::replace(&mut to, form.eq_ignore_ascii_case("to"));
-                    if noun && base && !also_noun && !to {
+                    let base = lexeme.has(Form::Base);
+                    let to = std::mem::replace(&mut to, lexeme.particular == Some(Particular::To));
+                    let finite = base && !to
+                        || lexeme.has(Form::Past)
+                        || lexeme.has(Form::Third)
+                        || lexeme.is_any(&AUXILIARY)
+                        || lexeme.readings().is_empty() && self.form(at).ends_with("ed");
+                    if noun && finite && lexeme.noun.is_none() || pronominal && base {
                         return true;
                     }
-                    if noun && readings.iter().any(finite) && !also_noun {
-                        return true;
-                    }
-                    if noun && readings.is_empty() && form.ends_with("ed") {
-                        return true;
-                    }
-                    let pronoun = readings.contains(&Reading::Closed(Closed::Pron));
-                    if pronominal && readings.iter().any(|r| matches!(r, Reading::Verb(_, Form::Base))) {
-                        return true;
-                    }
-                    pronominal = pronoun;
-                    let prep = readings.iter().any(|r| {
-                        matches!(
-                            r,
-                            Reading::Closed(
-                                Closed::Prep | Closed::Det | Closed::Adj | Closed::Adv | Closed::Neg | Closed::Conj
-                            )
-                        )
-                    });
-                    noun |= !prep;
+                    pronominal = lexeme.is(Closed::Pron);
+                    noun |= !lexeme.is_any(&BESIDE);
                 }
                 _ => {}
             }
         }
         false
+    }
+}
+
+impl Closed {
+    /// What a word of the class mostly is.
+    pub(super) fn tag(self) -> Tag {
+        match self {
+            Closed::Det | Closed::His => Tag::Det,
+            Closed::Pron => Tag::Pron,
+            Closed::Rel => Tag::Rel,
+            Closed::Prep => Tag::Prep,
+            Closed::Conj => Tag::Conj,
+            Closed::Comp => Tag::Comp,
+            Closed::Modal => Tag::Modal,
+            Closed::Be => Tag::Be,
+            Closed::Have => Tag::Have,
+            Closed::Do => Tag::Do,
+            Closed::Neg => Tag::Neg,
+            Closed::Adv => Tag::Adv,
+            Closed::Num => Tag::Num,
+            Closed::Adj => Tag::Adj,
+        }
     }
 }

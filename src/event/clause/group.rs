@@ -1,19 +1,19 @@
 //! Verb groups: chains of auxiliaries with negation and modality, and their main verbs.
 
-use crate::event::clause::lexeme::{Form, NounClass};
+use crate::event::clause::lexeme::{Complement, Form, NounClass};
 use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Group, Mood, Shape, Tag};
 
-impl Clause {
+impl Clause<'_> {
     /// Finds the verb groups.
-    pub(in crate::event) fn group(&mut self, text: &str) {
+    pub(super) fn group(&mut self) {
         let mut at = 0;
         while at < self.words.len() {
             if !matches!(self.words[at].tag, Tag::Modal | Tag::Be | Tag::Have | Tag::Do | Tag::Verb | Tag::To) {
                 at += 1;
                 continue;
             }
-            let group = self.chain(text, at);
+            let group = self.chain(at);
             let Some(group) = group else {
                 at += 1;
                 continue;
@@ -25,10 +25,10 @@ impl Clause {
             let free = start > 0 && self.tag_at(start - 1) == Tag::Neg && self.words[start - 1].group.is_none();
             group.negated |= free && matches!(group.shape, Shape::Infinitive | Shape::Gerund);
             // "no longer considers itself bound"
-            group.negated |= start > 1 && self.is(text, start - 1, "longer") && self.is(text, start - 2, "no");
+            group.negated |= start > 1 && self.is(start - 1, "longer") && self.is(start - 2, "no");
             group.negated |= start > 0
-                && (self.is(text, start - 1, "never")
-                    || start > 1 && self.tag_at(start - 1) == Tag::Adv && self.is(text, start - 2, "never"));
+                && (self.is(start - 1, "never")
+                    || start > 1 && self.tag_at(start - 1) == Tag::Adv && self.is(start - 2, "never"));
             let index = self.groups.len() as u16;
             for word in &mut self.words[group.words.clone()] {
                 word.group = Some(index);
@@ -37,7 +37,7 @@ impl Clause {
         }
         self.announce();
         self.join();
-        self.denied(text);
+        self.denied();
     }
 
     /// A headline's "to": "Trump to speak with Putin", "Last French troops to leave Niger".
@@ -47,7 +47,7 @@ impl Clause {
         let subject = start.checked_sub(1).is_some_and(|head| {
             let noun = self.tag_at(head) == Tag::Noun
                 && self.words[head].plural
-                && !self.entry(head).is_some_and(|entry| entry.complements.has("inf"));
+                && !self.entry(head).is_some_and(|entry| entry.takes(Complement::Infinitive));
             self.tag_at(head) == Tag::Name || noun
         });
         let phrase = self.words[..start].iter().all(|word| {
@@ -73,7 +73,7 @@ impl Clause {
 
     /// "Neither side has agreed", "no soldiers left": a subject that denies its verb. (What is denied of an event is read off its
     /// own phrase.)
-    fn denied(&mut self, text: &str) {
+    fn denied(&mut self) {
         for index in 0..self.groups.len() {
             let start = self.groups[index].words.start;
             if self.groups[index].shape != Shape::Finite || self.groups[index].joined {
@@ -84,18 +84,18 @@ impl Clause {
                 let word = self.words[at];
                 match word.tag {
                     Tag::Noun if word.class == NounClass::Event => break,
-                    Tag::Det | Tag::Pron | Tag::Neg if self.is_any(text, at, &["neither", "nobody", "none"]) => {
+                    Tag::Det | Tag::Pron | Tag::Neg if self.is_any(at, &["neither", "nobody", "none"]) => {
                         none = true;
                         break;
                     }
-                    Tag::Pron if self.is(text, at, "one") && at > 0 && self.is(text, at - 1, "no") => {}
-                    Tag::Det if self.is(text, at, "no") => {
+                    Tag::Pron if self.is(at, "one") && at > 0 && self.is(at - 1, "no") => {}
+                    Tag::Det if self.is(at, "no") => {
                         none = true;
                         break;
                     }
                     Tag::Noun | Tag::Name | Tag::Adj | Tag::Num | Tag::Det | Tag::Adv => {}
-                    Tag::Conj if self.is(text, at, "nor") => {}
-                    Tag::Prep if self.is(text, at, "of") => {}
+                    Tag::Conj if self.is(at, "nor") => {}
+                    Tag::Prep if self.is(at, "of") => {}
                     _ => break,
                 }
             }
@@ -103,7 +103,7 @@ impl Clause {
         }
     }
 
-    pub(in crate::event) fn chain(&self, text: &str, start: usize) -> Option<Group> {
+    pub(super) fn chain(&self, start: usize) -> Option<Group> {
         let mut group = Group {
             words: start..start,
             main: start,
@@ -125,14 +125,8 @@ impl Clause {
             }
             match word.tag {
                 Tag::Modal => {
-                    let form = word.span.of(text).unwrap_or_default().to_ascii_lowercase();
-                    group.mood = match form.as_str() {
-                        "will" | "shall" | "ll" | "wo" | "won" => Mood::Will,
-                        "would" | "wouldn" | "d" => Mood::Would,
-                        "must" | "should" | "ought" => Mood::Must,
-                        _ => Mood::Possible,
-                    };
-                    group.negated |= form == "cannot";
+                    group.mood = self.mood(at);
+                    group.negated |= self.is(at, "cannot");
                     finite = true;
                 }
                 Tag::To => {
@@ -148,7 +142,7 @@ impl Clause {
                             |&at: &usize| !matches!(self.tag_at(at), Tag::Stop | Tag::Comma | Tag::Comp | Tag::Be);
                         let aims = (0..start).rev().take(6).take_while(inside).any(aims);
                         group.mood = if aims { Mood::Possible } else { Mood::Will };
-                    } else if (have || be) && at > start && self.is(text, at - 1, "yet") {
+                    } else if (have || be) && at > start && self.is(at - 1, "yet") {
                         // "had yet to leave", "are yet to withdraw"
                         (group.negated, have, be) = (true, false, false);
                     } else if have && at > start && self.words[at - 1].tag == Tag::Have {
@@ -163,32 +157,32 @@ impl Clause {
                     }
                 }
                 Tag::Be => {
-                    if at == start && self.is(text, at, "being") {
+                    if at == start && self.is(at, "being") {
                         group.shape = Shape::Gerund;
                     }
                     // "are being withdrawn"
-                    group.progressive |= be && self.is(text, at, "being");
+                    group.progressive |= be && self.is(at, "being");
                     be = true;
                     if !to && !finite {
-                        group.past = self.is_any(text, at, &["was", "were", "wasn", "weren"]);
+                        group.past = self.is_any(at, &["was", "were", "wasn", "weren"]);
                     }
                     finite = true;
                 }
                 Tag::Have => {
                     have = true;
                     if !to && !finite {
-                        group.past = self.is_any(text, at, &["had", "hadn"]);
+                        group.past = self.is_any(at, &["had", "hadn"]);
                     }
-                    finite |= !self.is(text, at, "having");
+                    finite |= !self.is(at, "having");
                 }
                 Tag::Do => {
-                    group.past = self.is_any(text, at, &["did", "didn"]);
+                    group.past = self.is_any(at, &["did", "didn"]);
                     finite = true;
                 }
                 Tag::Neg => group.negated = true,
                 Tag::Adv | Tag::Time => {}
                 // "had himself rung"
-                Tag::Pron if at > start && self.is_any(text, at, &["himself", "herself", "itself", "themselves"]) => {}
+                Tag::Pron if at > start && self.is_any(at, &["himself", "herself", "itself", "themselves"]) => {}
                 Tag::Quote if at > start => {}
                 Tag::Verb => {
                     let going =
@@ -241,7 +235,7 @@ impl Clause {
         let last =
             (start..at).rev().find(|&at| matches!(self.words[at].tag, Tag::Be | Tag::Have | Tag::Do | Tag::Modal))?;
         group.main = last;
-        group.passive = be && self.is(text, last, "done");
+        group.passive = be && self.is(last, "done");
         // "have been", "have had"
         let haves = (start..=last).filter(|&at| self.words[at].tag == Tag::Have).count();
         group.perfect = have && be || haves > 1;
@@ -257,9 +251,22 @@ impl Clause {
         Some(group)
     }
 
+    /// The mood of a modal.
+    fn mood(&self, modal: usize) -> Mood {
+        if self.is_any(modal, &["will", "shall", "ll", "wo", "won"]) {
+            Mood::Will
+        } else if self.is_any(modal, &["would", "wouldn", "d"]) {
+            Mood::Would
+        } else if self.is_any(modal, &["must", "should", "ought"]) {
+            Mood::Must
+        } else {
+            Mood::Possible
+        }
+    }
+
     /// "must stop advancing and pull back": a verb without subject or auxiliary after a conjunction takes mood and shape of the
     /// one before it.
-    pub(in crate::event) fn join(&mut self) {
+    pub(super) fn join(&mut self) {
         for index in 1..self.groups.len() {
             let start = self.groups[index].words.start;
             let single = self.groups[index].words.len() == 1;

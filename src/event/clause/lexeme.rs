@@ -1,103 +1,66 @@
-//! The words that a clause frame is read with: lemma, part of speech, operator, complements.
+//! What a word form may be: a closed-class word, forms of verbs, nouns.
 
-use std::collections::{BTreeMap, HashMap};
-
-use once_cell::sync::Lazy;
-
-use crate::Error;
 use crate::event::clause::operator::Operator;
-use crate::text::packed::WordTable;
+use crate::event::table::named;
 
-/// Fields of the tables, tab-separated; lines that are empty or begin with `#` are none.
-pub(crate) fn rows(table: &str) -> impl Iterator<Item = (usize, Vec<&str>)> {
-    let lines = table.lines().enumerate().filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'));
-    lines.map(|(at, line)| (at + 1, line.split('\t').map(str::trim).collect()))
-}
-
+named! {
 /// The word classes of the closed table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Closed {
-    Det,
-    His,
-    Pron,
-    Rel,
-    Prep,
-    Conj,
-    Comp,
-    Modal,
-    Be,
-    Have,
-    Do,
-    Neg,
-    Adv,
-    Num,
-    Adj,
+    Det "det",
+    His "his",
+    Pron "pron",
+    Rel "rel",
+    Prep "prep",
+    Conj "conj",
+    Comp "comp",
+    Modal "modal",
+    Be "be",
+    Have "have",
+    Do "do",
+    Neg "neg",
+    Adv "adv",
+    Num "num",
+    Adj "adj",
+}
 }
 
-impl Closed {
-    fn parse(name: &str) -> Option<Closed> {
-        Some(match name {
-            "det" => Closed::Det,
-            "his" => Closed::His,
-            "pron" => Closed::Pron,
-            "rel" => Closed::Rel,
-            "prep" => Closed::Prep,
-            "conj" => Closed::Conj,
-            "comp" => Closed::Comp,
-            "modal" => Closed::Modal,
-            "be" => Closed::Be,
-            "have" => Closed::Have,
-            "do" => Closed::Do,
-            "neg" => Closed::Neg,
-            "adv" => Closed::Adv,
-            "num" => Closed::Num,
-            "adj" => Closed::Adj,
-            _ => return None,
-        })
-    }
+named! {
+/// A closed-class word that its neighbours decide on in a way of its own.
+pub(in crate::event) enum Particular {
+    Following "following",
+    Like "like",
+    No "no",
+    Once "once",
+    Past "past",
+    That "that",
+    To "to",
+}
 }
 
+named! {
 /// What a noun stands for, as far as events care.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum NounClass {
-    Plain,
-    Event,
-    Adjective,
-    Force,
-    Party,
-    Place,
-    Operation,
-    Office,
-    Phone,
-    Press,
+    Plain "plain",
+    Event "event",
+    Adjective "adj",
+    Force "force",
+    Party "party",
+    Place "place",
+    Operation "operation",
+    Office "office",
+    Phone "phone",
+    Press "press",
     /// What leaves or is withdrawn without being forces: bodies, plans, money.
-    Civil,
+    Civil "civil",
     /// People without arms.
-    People,
+    People "people",
+}
 }
 
 impl NounClass {
     /// Whether it is of those that no forces are.
     pub(crate) fn unarmed(self) -> bool {
         matches!(self, NounClass::Civil | NounClass::People)
-    }
-
-    fn parse(name: &str) -> Option<NounClass> {
-        Some(match name {
-            "plain" => NounClass::Plain,
-            "event" => NounClass::Event,
-            "adj" => NounClass::Adjective,
-            "force" => NounClass::Force,
-            "party" => NounClass::Party,
-            "place" => NounClass::Place,
-            "operation" => NounClass::Operation,
-            "office" => NounClass::Office,
-            "phone" => NounClass::Phone,
-            "press" => NounClass::Press,
-            "civil" => NounClass::Civil,
-            "people" => NounClass::People,
-            _ => return None,
-        })
     }
 }
 
@@ -111,24 +74,49 @@ pub(crate) enum Form {
     Gerund,
 }
 
-/// What governs an event through which complement.
+named! {
+/// A complement of a verb or noun, through which it governs an event: an object, a preposition, a clause.
+pub(crate) enum Complement {
+    Object "obj",
+    To "to",
+    On "on",
+    For "for",
+    With "with",
+    Of "of",
+    By "by",
+    From "from",
+    Into "into",
+    Over "over",
+    Infinitive "inf",
+    Gerund "ger",
+    That "that",
+    /// The event is its subject.
+    Subject "subj",
+    Upon "upon",
+    Out "out",
+    In "in",
+    At "at",
+    About "about",
+    Toward "toward",
+    Towards "towards",
+    Up "up",
+    Through "through",
+    Against "against",
+}
+}
+
+/// What governs an event through which complement, a bit for each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub(crate) struct Complements(u32);
 
-const COMPLEMENTS: [&str; 24] = [
-    "obj", "to", "on", "for", "with", "of", "by", "from", "into", "over", "inf", "ger", "that", "subj", "upon", "out",
-    "in", "at", "about", "toward", "towards", "up", "through", "against",
-];
-
 impl Complements {
-    pub(crate) fn has(self, name: &str) -> bool {
-        COMPLEMENTS.iter().position(|&known| known == name).is_some_and(|bit| self.0 & (1 << bit) != 0)
+    fn has(self, complement: Complement) -> bool {
+        self.0 & (1 << complement as u32) != 0
     }
 
-    fn parse(names: &str) -> Option<Complements> {
-        names.split_whitespace().try_fold(Complements(0), |all, name| {
-            let bit = COMPLEMENTS.iter().position(|&known| known == name)?;
-            Some(Complements(all.0 | (1 << bit)))
+    pub(super) fn parse(names: &str) -> Option<Complements> {
+        names.split_ascii_whitespace().try_fold(Complements(0), |all, name| {
+            Complement::parse(name).map(|complement| Complements(all.0 | 1 << complement as u32))
         })
     }
 }
@@ -136,235 +124,132 @@ impl Complements {
 /// A verb's or noun's dictionary entry; the same lemma may have two with different operators.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Entry {
-    pub(crate) lemma: Box<str>,
+    pub(crate) lemma: &'static str,
     pub(crate) operator: Operator,
-    pub(crate) complements: Complements,
+    pub(super) complements: Complements,
+}
+
+impl Entry {
+    /// Whether it governs an event through a complement.
+    pub(crate) fn takes(&self, complement: Complement) -> bool {
+        self.complements.has(complement)
+    }
+
+    /// Whether it governs an event through a preposition.
+    pub(crate) fn takes_word(&self, preposition: &str) -> bool {
+        Complement::parse(preposition).is_some_and(|complement| self.takes(complement))
+    }
 }
 
 /// One reading of a word form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Reading {
     Closed(Closed),
+    /// An entry, and its form.
     Verb(u16, Form),
+    /// An entry, its class, and whether it is plural.
     Noun(u16, NounClass, bool),
 }
 
-/// The table of all forms.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Lexicon {
-    forms: WordTable<Vec<Reading>>,
-    entries: Vec<Entry>,
-    /// The forms of each lemma.
-    lemmas: HashMap<Box<str>, Vec<Box<str>>>,
-    /// The words of the closed classes.
-    closed: Vec<&'static str>,
-    /// The forms as they are read, before they stand in their table.
-    read: BTreeMap<Box<str>, Vec<Reading>>,
+/// All that a word form may be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Lexeme {
+    /// In the order of the tables.
+    readings: Vec<Reading>,
+    /// The first closed class.
+    pub(super) closed: Option<Closed>,
+    /// The first verb.
+    pub(super) verb: Option<(u16, Form)>,
+    /// The first noun.
+    pub(super) noun: Option<(u16, NounClass, bool)>,
+    /// Which closed classes, a bit for each.
+    classes: u16,
+    /// Which forms of verbs, a bit for each.
+    forms: u8,
+    pub(super) particular: Option<Particular>,
 }
 
-/// The crate's own words.
-pub(crate) static LEXICON: Lazy<Lexicon> = Lazy::new(|| {
-    // The tables are part of the crate, and a test loads every line; a line that cannot be read is left out.
-    Lexicon::load().unwrap_or_default()
-});
+/// A word that no table has.
+pub(in crate::event) static UNKNOWN: Lexeme = Lexeme::NONE;
 
-impl Lexicon {
-    /// Reads the crate's tables.
-    pub(crate) fn load() -> Result<Lexicon, Error> {
-        let mut lexicon = Lexicon::default();
-        lexicon.entry("", Operator::Nothing, Complements::parse("obj").unwrap_or_default());
-        let malformed = |table: &str, line: usize, cause: &str| Error::Table {
-            table: table.to_owned(),
-            line,
-            cause: cause.to_owned(),
-        };
-        for (line, row) in rows(include_str!("closed.tsv")) {
-            let [word, tags] = row[..] else { return Err(malformed("closed.tsv", line, "two fields expected")) };
-            lexicon.closed.push(word);
-            for tag in tags.split_whitespace() {
-                let tag = Closed::parse(tag).ok_or_else(|| malformed("closed.tsv", line, "unknown tag"))?;
-                lexicon.add(word, Reading::Closed(tag));
-            }
-        }
-        for (line, row) in rows(include_str!("verbs.tsv")) {
-            let (&[lemma, operator, complements], forms) =
-                row.split_first_chunk::<3>().ok_or_else(|| malformed("verbs.tsv", line, "three fields expected"))?;
-            let operator = Operator::parse(operator).ok_or_else(|| malformed("verbs.tsv", line, "unknown operator"))?;
-            let complements =
-                Complements::parse(complements).ok_or_else(|| malformed("verbs.tsv", line, "unknown complement"))?;
-            let entry = lexicon.entry(lemma, operator, complements);
-            lexicon.verb(entry, lemma, forms.first().copied().unwrap_or("-/-/-/-"));
-        }
-        for (line, row) in rows(include_str!("nouns.tsv")) {
-            let (&[lemma, class], rest) =
-                row.split_first_chunk::<2>().ok_or_else(|| malformed("nouns.tsv", line, "two fields expected"))?;
-            let class = NounClass::parse(class).ok_or_else(|| malformed("nouns.tsv", line, "unknown class"))?;
-            let operator = rest.first().copied().filter(|name| !name.is_empty()).unwrap_or("none");
-            let operator = Operator::parse(operator).ok_or_else(|| malformed("nouns.tsv", line, "unknown operator"))?;
-            let complements = rest.get(1).copied().unwrap_or_default();
-            let complements =
-                Complements::parse(complements).ok_or_else(|| malformed("nouns.tsv", line, "unknown complement"))?;
-            let entry = lexicon.entry(lemma, operator, complements);
-            lexicon.add(lemma, Reading::Noun(entry, class, false));
-            if class != NounClass::Adjective {
-                lexicon.add(&plural(lemma), Reading::Noun(entry, class, true));
-            }
-        }
-        lexicon.forms = WordTable::new(std::mem::take(&mut lexicon.read));
-        Ok(lexicon)
-    }
+impl Lexeme {
+    const NONE: Lexeme =
+        Lexeme { readings: Vec::new(), closed: None, verb: None, noun: None, classes: 0, forms: 0, particular: None };
 
-    fn entry(&mut self, lemma: &str, operator: Operator, complements: Complements) -> u16 {
-        self.lemmas.entry(lemma.into()).or_default();
-        self.entries.push(Entry { lemma: lemma.into(), operator, complements });
-        (self.entries.len() - 1) as u16
-    }
-
-    fn add(&mut self, form: &str, reading: Reading) {
-        let readings = self.read.entry(form.into()).or_default();
-        if readings.contains(&reading) {
+    /// Adds a reading, unless it is known.
+    pub(in crate::event) fn add(&mut self, reading: Reading) {
+        if self.readings.contains(&reading) {
             return;
         }
-        readings.push(reading);
-        if let Reading::Verb(entry, _) | Reading::Noun(entry, ..) = reading
-            && let Some(forms) = self.lemmas.get_mut(&self.entries[usize::from(entry)].lemma)
-            && !forms.iter().any(|known| **known == *form)
-        {
-            forms.push(form.into());
+        self.readings.push(reading);
+        match reading {
+            Reading::Closed(class) => {
+                self.closed.get_or_insert(class);
+                self.classes |= 1 << class as u16;
+            }
+            Reading::Verb(entry, form) => {
+                self.verb.get_or_insert((entry, form));
+                self.forms |= 1 << form as u8;
+            }
+            Reading::Noun(entry, class, plural) => {
+                self.noun.get_or_insert((entry, class, plural));
+            }
         }
     }
 
-    fn verb(&mut self, entry: u16, lemma: &str, irregular: &str) {
-        let irregular: Vec<&str> = irregular.split('/').collect();
-        for (form, kind) in conjugated(lemma, &irregular) {
-            self.add(&form, Reading::Verb(entry, kind));
-        }
+    /// In the order of the tables; none of a word that no table has.
+    pub(crate) fn readings(&self) -> &[Reading] {
+        &self.readings
     }
 
-    /// The forms of a verb or noun that the tables need not know, with what each is; `irregular` are those that differ.
-    pub(crate) fn inflected(&self, lemma: &str, verb: bool, irregular: &[String]) -> Vec<(String, Reading)> {
-        let irregular: Vec<&str> = irregular.iter().map(String::as_str).collect();
-        if verb {
-            return conjugated(lemma, &irregular).map(|(form, kind)| (form, Reading::Verb(UNKNOWN, kind))).collect();
-        }
-        let many = irregular.first().map_or_else(|| plural(lemma), |form| (*form).to_owned());
-        let noun = |many| Reading::Noun(UNKNOWN, NounClass::Plain, many);
-        vec![(lemma.to_owned(), noun(false)), (many, noun(true))]
+    /// Whether it may be of a closed class.
+    pub(super) fn is(&self, class: Closed) -> bool {
+        self.classes & (1 << class as u16) != 0
     }
 
-    /// What a form may be, whatever its case.
-    pub(crate) fn readings(&self, form: &str) -> &[Reading] {
-        self.forms.find(form).map_or(&[], Vec::as_slice)
+    /// Whether it may be of one of some closed classes.
+    #[inline]
+    pub(super) fn is_any(&self, classes: &[Closed]) -> bool {
+        self.classes & classes.iter().fold(0, |all, class| all | 1 << *class as u16) != 0
     }
 
-    /// Every form.
-    pub(crate) fn words(&self) -> impl Iterator<Item = &str> {
-        self.lemmas.values().flatten().map(|form| &**form).chain(self.closed.iter().copied())
+    /// Whether it may be a verb in a form.
+    pub(in crate::event) fn has(&self, form: Form) -> bool {
+        self.forms & (1 << form as u8) != 0
     }
 
-    /// A dictionary entry.
-    pub(crate) fn get(&self, entry: u16) -> Option<&Entry> {
-        self.entries.get(entry as usize)
+    /// The first verb in a form.
+    pub(super) fn verb_in(&self, wanted: Form) -> Option<(u16, Form)> {
+        self.verbs().find(|(_, form)| *form == wanted)
     }
 
-    /// The lemma of an entry.
-    pub(crate) fn lemma(&self, entry: u16) -> &str {
-        self.get(entry).map_or("", |entry| &entry.lemma)
+    /// All verbs that it may be, and in which forms.
+    pub(super) fn verbs(&self) -> impl Iterator<Item = (u16, Form)> {
+        self.readings.iter().filter_map(|reading| match reading {
+            Reading::Verb(entry, form) => Some((*entry, *form)),
+            _ => None,
+        })
     }
 
-    /// All forms of a lemma.
-    pub(crate) fn forms_of(&self, lemma: &str) -> impl Iterator<Item = &str> {
-        self.lemmas.get(lemma).into_iter().flatten().map(|form| &**form)
+    /// All nouns that it may be, and their classes.
+    pub(in crate::event) fn nouns(&self) -> impl Iterator<Item = (u16, NounClass)> {
+        self.readings.iter().filter_map(|reading| match reading {
+            Reading::Noun(entry, class, _) => Some((*entry, *class)),
+            _ => None,
+        })
     }
-}
 
-/// The entry of words that the tables do not have.
-const UNKNOWN: u16 = 0;
-
-/// The forms of a verb, from base to gerund; `-` or nothing stands for a regular one.
-fn conjugated(lemma: &str, irregular: &[&str]) -> impl Iterator<Item = (String, Form)> {
-    let form = |at: usize, regular: &dyn Fn() -> String| {
-        let told = irregular.get(at).filter(|form| !matches!(**form, "-" | ""));
-        told.map_or_else(regular, |form| (*form).to_owned())
-    };
-    let third = form(0, &|| plural(lemma));
-    let past = form(1, &|| past(lemma));
-    let participle = form(2, &|| past.clone());
-    let gerund = form(3, &|| gerund(lemma));
-    let kinds = [Form::Base, Form::Third, Form::Past, Form::Participle, Form::Gerund];
-    [lemma.to_owned(), third, past, participle, gerund].into_iter().zip(kinds)
-}
-
-fn consonant_y(lemma: &str) -> bool {
-    lemma.ends_with('y') && !["ay", "ey", "oy", "uy"].iter().any(|end| lemma.ends_with(end))
-}
-
-/// Whether a verb of one syllable doubles its last consonant: "swap", "ban".
-fn doubled(lemma: &str) -> bool {
-    let vowel = |byte: u8| b"aeiou".contains(&byte);
-    let [head @ .., before, middle, last] = lemma.as_bytes() else { return false };
-    let single = !vowel(*before) && vowel(*middle) && !vowel(*last) && !head.iter().copied().any(vowel);
-    single && last.is_ascii_lowercase() && !b"wxy".contains(last)
-}
-
-/// The regular plural of a noun, which is also the third person of a verb.
-pub(crate) fn plural(lemma: &str) -> String {
-    if consonant_y(lemma) {
-        return format!("{}ies", &lemma[..lemma.len() - 1]);
-    }
-    let hissing = ["s", "sh", "ch", "x", "z"].iter().any(|end| lemma.ends_with(end));
-    if hissing { format!("{lemma}es") } else { format!("{lemma}s") }
-}
-
-fn past(lemma: &str) -> String {
-    if lemma.ends_with('e') {
-        format!("{lemma}d")
-    } else if consonant_y(lemma) {
-        format!("{}ied", &lemma[..lemma.len() - 1])
-    } else if doubled(lemma) {
-        format!("{lemma}{}ed", &lemma[lemma.len() - 1..])
-    } else {
-        format!("{lemma}ed")
+    /// The entries of the verbs and nouns that it may be.
+    pub(in crate::event) fn entries(&self) -> impl Iterator<Item = u16> {
+        self.readings.iter().filter_map(|reading| match reading {
+            Reading::Verb(entry, _) | Reading::Noun(entry, ..) => Some(*entry),
+            Reading::Closed(_) => None,
+        })
     }
 }
 
-fn gerund(lemma: &str) -> String {
-    match lemma.strip_suffix('e') {
-        Some(stem) if !lemma.ends_with("ee") => format!("{stem}ing"),
-        _ if doubled(lemma) => format!("{lemma}{}ing", &lemma[lemma.len() - 1..]),
-        _ => format!("{lemma}ing"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_line_of_the_tables_is_read() {
-        let lexicon = Lexicon::load().unwrap();
-        assert!(lexicon.entries.len() > 500);
-    }
-
-    #[test]
-    fn forms_are_made_regularly_or_told() {
-        let lexicon = Lexicon::load().unwrap();
-        let is = |word: &str, lemma: &str, wanted: Form| {
-            let readings = lexicon.readings(word).iter();
-            readings
-                .filter(
-                    |r| matches!(r, Reading::Verb(entry, form) if *form == wanted && lexicon.lemma(*entry) == lemma),
-                )
-                .count()
-                > 0
-        };
-        assert!(is("denies", "deny", Form::Third));
-        assert!(is("denied", "deny", Form::Past));
-        assert!(is("agreeing", "agree", Form::Gerund));
-        assert!(is("ceasing", "cease", Form::Gerund));
-        assert!(is("withdrew", "withdraw", Form::Past));
-        assert!(is("withdrawn", "withdraw", Form::Participle));
-        assert!(is("reaches", "reach", Form::Third));
-        assert!(is("spoken", "speak", Form::Participle));
+impl Default for Lexeme {
+    fn default() -> Self {
+        Lexeme::NONE
     }
 }

@@ -1,12 +1,15 @@
 //! The words of one sentence with their classes, and its verb groups.
 
 mod closed;
-pub(in crate::event) mod group;
+mod group;
+pub(in crate::event) mod inflection;
 pub(in crate::event) mod lexeme;
+pub(in crate::event) mod lexicon;
 mod neighbours;
 pub(in crate::event) mod operator;
+mod part;
 pub(in crate::event) mod quantity;
-pub(in crate::event) mod tagging;
+mod tagging;
 pub(in crate::event) mod words;
 
 use std::collections::HashMap;
@@ -15,8 +18,10 @@ use std::sync::Arc;
 
 use crate::Span;
 use crate::actor::Naming;
-use crate::event::clause::lexeme::{Entry, Form, LEXICON, NounClass, Reading};
+use crate::event::clause::lexeme::{Entry, Form, Lexeme, NounClass, UNKNOWN};
+use crate::event::clause::lexicon::LEXICON;
 use crate::event::clause::operator::Operator;
+use crate::event::clause::words::Source;
 use crate::event::glossary::Glossary;
 use crate::temporal::Timex;
 use crate::text::Token;
@@ -55,6 +60,8 @@ pub(crate) enum Tag {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Word {
     pub(crate) span: Span,
+    /// What the lexicon says of it.
+    pub(crate) lexeme: &'static Lexeme,
     pub(crate) tag: Tag,
     /// Dictionary entry of a verb or noun.
     pub(crate) entry: Option<u16>,
@@ -115,53 +122,43 @@ pub(crate) struct Group {
 
 /// A sentence read into words and verb groups.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Clause {
+pub(crate) struct Clause<'t> {
+    /// The text that the sentence is part of.
+    pub(crate) text: &'t str,
     pub(crate) words: Vec<Word>,
-    /// What the lexicon says of each word.
-    pub(in crate::event) readings: Vec<&'static [Reading]>,
     pub(crate) groups: Vec<Group>,
     pub(crate) question: bool,
-    /// Readings that come before those of the lexicon.
-    pub(crate) own: Arc<HashMap<Box<str>, Vec<Reading>>>,
+    /// Words that may be more than the lexicon says.
+    pub(crate) own: Arc<Words>,
 }
 
-impl Clause {
+/// What words may be, by their form in lower case.
+pub(crate) type Words = HashMap<Box<str>, Lexeme>;
+
+impl<'t> Clause<'t> {
     /// Reads a sentence; the buffers of `self` are used again. `glossary` knows the tokens, where they have been looked up.
     pub(crate) fn read(
         &mut self,
-        text: &str,
+        text: &'t str,
         tokens: &[Token],
         namings: &[Naming<'_>],
         timexes: &[Timex],
         glossary: Option<&Glossary>,
     ) {
+        self.text = text;
         self.words.clear();
         self.groups.clear();
-        self.gather(text, tokens, namings, timexes);
-        self.look_up(text, tokens, glossary);
-        self.question = self.words.iter().any(|word| word.span.of(text) == Some("?"));
-        self.tag(text, namings);
-        self.quantify(text);
-        self.group(text);
-    }
-
-    /// Says what each word may be; of a word that is a token, the glossary knows it.
-    fn look_up(&mut self, text: &str, tokens: &[Token], glossary: Option<&Glossary>) {
-        self.readings.clear();
-        let mut rest = tokens.iter().peekable();
-        for word in &self.words {
-            while rest.next_if(|token| (token.start as usize) < word.span.start).is_some() {}
-            let token = rest.peek().filter(|token| token.span() == word.span);
-            self.readings.push(match (token, glossary) {
-                (Some(token), Some(glossary)) => glossary.readings(token.word),
-                _ => word.span.of(text).map_or(&[][..], lookup),
-            });
-        }
+        self.question = false;
+        self.gather(Source { text, tokens, namings, timexes, glossary });
+        self.tag(namings);
+        self.quantify();
+        self.group();
     }
 
     /// The word at a byte offset.
     pub(crate) fn at(&self, offset: usize) -> Option<usize> {
-        self.words.iter().position(|word| word.span.contains(offset))
+        let at = self.words.partition_point(|word| word.span.end <= offset);
+        self.words.get(at).filter(|word| word.span.contains(offset)).map(|_| at)
     }
 
     /// The word, or a full stop outside the sentence.
@@ -170,9 +167,16 @@ impl Clause {
         self.words.get(at).copied().unwrap_or(Word { tag: Tag::Stop, ..NOTHING })
     }
 
+    /// A word as it is written; nothing outside the sentence.
+    #[inline]
+    pub(crate) fn form(&self, at: usize) -> &'t str {
+        self.words.get(at).and_then(|word| word.span.of(self.text)).unwrap_or_default()
+    }
+
     /// What the lexicon says of a word.
-    pub(crate) fn readings(&self, at: usize) -> &'static [Reading] {
-        self.readings.get(at).copied().unwrap_or_default()
+    #[inline]
+    pub(crate) fn lexeme(&self, at: usize) -> &'static Lexeme {
+        self.words.get(at).map_or(&UNKNOWN, |word| word.lexeme)
     }
 
     #[inline]
@@ -182,30 +186,45 @@ impl Clause {
 
     /// The dictionary entry of a word.
     pub(crate) fn entry(&self, at: usize) -> Option<&'static Entry> {
-        LEXICON.get(self.word(at).entry?)
+        LEXICON.get(self.words.get(at)?.entry?)
     }
 
     pub(crate) fn lemma(&self, at: usize) -> &'static str {
-        self.entry(at).map_or("", |entry| &entry.lemma)
+        self.entry(at).map_or("", |entry| entry.lemma)
     }
 
     pub(crate) fn operator(&self, at: usize) -> Operator {
         self.entry(at).map_or(Operator::Nothing, |entry| entry.operator)
     }
 
-    /// Whether a word is the given one, whatever its case.
-    pub(crate) fn is(&self, text: &str, at: usize, word: &str) -> bool {
-        self.words.get(at).and_then(|w| w.span.of(text)).is_some_and(|found| found.eq_ignore_ascii_case(word))
+    /// The verb group that a word is part of.
+    pub(crate) fn group_at(&self, at: usize) -> Option<&Group> {
+        self.groups.get(usize::from(self.words.get(at)?.group?))
     }
 
-    pub(crate) fn is_any(&self, text: &str, at: usize, words: &[&str]) -> bool {
-        let Some(form) = self.words.get(at).and_then(|word| word.span.of(text)) else { return false };
-        words.iter().any(|word| form.eq_ignore_ascii_case(word))
+    /// The bytes of a word.
+    #[inline]
+    fn bytes(&self, at: usize) -> &'t [u8] {
+        let word = self.words.get(at).and_then(|word| self.text.as_bytes().get(word.span.start..word.span.end));
+        word.unwrap_or_default()
+    }
+
+    /// Whether a word is the given one, whatever its case.
+    #[inline]
+    pub(crate) fn is(&self, at: usize, word: &str) -> bool {
+        self.bytes(at).eq_ignore_ascii_case(word.as_bytes())
+    }
+
+    #[inline]
+    pub(crate) fn is_any(&self, at: usize, words: &[&str]) -> bool {
+        let found = self.bytes(at);
+        words.iter().any(|word| found.eq_ignore_ascii_case(word.as_bytes()))
     }
 }
 
 pub(in crate::event) const NOTHING: Word = Word {
     span: Span::new(0, 0),
+    lexeme: &UNKNOWN,
     tag: Tag::Noun,
     entry: None,
     form: Form::Base,
@@ -217,8 +236,3 @@ pub(in crate::event) const NOTHING: Word = Word {
     group: None,
     quoted: false,
 };
-
-/// The readings of a form, whatever its case.
-pub(crate) fn lookup(form: &str) -> &'static [Reading] {
-    LEXICON.readings(form)
-}

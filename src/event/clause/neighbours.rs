@@ -1,28 +1,34 @@
 //! The words beside a word, as far as what they are is settled.
 
-use crate::event::clause::lexeme::{Closed, Form, Reading};
+use crate::event::clause::lexeme::{Closed, Form, Particular, Reading};
 use crate::event::clause::{Clause, Tag};
 
-impl Clause {
+/// How many words away a word may stand that is beside one.
+const NEAR: usize = 6;
+
+impl Clause<'_> {
     /// "A and B withdraw".
-    pub(in crate::event) fn joined_subject(&self, at: usize) -> bool {
+    pub(super) fn joined_subject(&self, at: usize) -> bool {
         (0..at).rev().take(4).any(|back| self.words[back].tag == Tag::Conj)
     }
 
-    pub(in crate::event) fn verb_before(&self, at: usize) -> bool {
-        let mut back = self.words[..at].iter().rev();
-        back.find(|word| matches!(word.tag, Tag::Verb | Tag::Stop))
-            .is_some_and(|word| word.tag == Tag::Verb && matches!(word.form, Form::Base | Form::Third))
+    pub(super) fn verb_before(&self, at: usize) -> bool {
+        matches!(self.last_verb(at), Some(Form::Base | Form::Third))
     }
 
     /// "deplores …, expresses … and demands".
-    pub(in crate::event) fn third_before(&self, at: usize) -> bool {
-        let mut back = self.words[..at].iter().rev();
-        let verb = back.find(|word| matches!(word.tag, Tag::Verb | Tag::Stop));
-        verb.is_some_and(|word| word.tag == Tag::Verb && word.form == Form::Third)
+    pub(super) fn third_before(&self, at: usize) -> bool {
+        self.last_verb(at) == Some(Form::Third)
     }
 
-    pub(in crate::event) fn auxiliary(&self, neg: usize) -> bool {
+    /// The form of the last verb before a word, within its part of the sentence.
+    fn last_verb(&self, at: usize) -> Option<Form> {
+        let mut back = self.words[..at].iter().rev();
+        let word = back.find(|word| matches!(word.tag, Tag::Verb | Tag::Stop))?;
+        (word.tag == Tag::Verb).then_some(word.form)
+    }
+
+    pub(super) fn auxiliary(&self, neg: usize) -> bool {
         // "would “not retreat”"
         let before = self.before(neg).map(|before| self.words[before].tag);
         matches!(before, Some(Tag::Modal | Tag::Do | Tag::To))
@@ -30,63 +36,47 @@ impl Clause {
             || neg > 0 && self.words[neg - 1].tag == Tag::To
     }
 
-    pub(in crate::event) fn his(&self, text: &str, at: usize) -> bool {
-        self.words[at].tag == Tag::Det
-            && self.is_any(text, at, &["my", "our", "your", "his", "her", "its", "their", "whose"])
+    /// Whether a word is a possessive determiner: "his", "their".
+    pub(super) fn his(&self, at: usize) -> bool {
+        self.words[at].tag == Tag::Det && self.words[at].lexeme.closed == Some(Closed::His)
     }
 
-    /// The nearest word to the left that is no adverb, quote or time.
-    pub(in crate::event) fn before(&self, at: usize) -> Option<usize> {
-        self.left(at).filter(|&back| at - back <= 6)
+    /// The nearest word to the left that is no adverb, quote or time, if it is near.
+    pub(super) fn before(&self, at: usize) -> Option<usize> {
+        (at.saturating_sub(NEAR)..at).rev().find(|&back| self.stands(back, at))
     }
 
     /// The nearest word to the left that is no adverb, quote or time expression.
     pub(in crate::event) fn left(&self, at: usize) -> Option<usize> {
-        // "announced on Tuesday the withdrawal", "Abe on Tuesday called": a date's preposition is part of it.
-        (0..at).rev().find(|&back| match self.tag_at(back) {
-            Tag::Adv | Tag::Quote | Tag::Time => false,
-            Tag::Prep => back + 1 >= at || self.tag_at(back + 1) != Tag::Time,
-            _ => true,
-        })
+        (0..at).rev().find(|&back| self.stands(back, at))
     }
 
-    pub(in crate::event) fn after(&self, at: usize) -> Option<usize> {
-        (at + 1..self.words.len()).find(|&next| !matches!(self.words[next].tag, Tag::Quote))
+    fn stands(&self, back: usize, at: usize) -> bool {
+        match self.tag_at(back) {
+            Tag::Adv | Tag::Quote | Tag::Time => false,
+            // "announced on Tuesday the withdrawal", "Abe on Tuesday called": a date's preposition is part of it.
+            Tag::Prep => back + 1 >= at || self.tag_at(back + 1) != Tag::Time,
+            _ => true,
+        }
+    }
+
+    /// The nearest word to the right that is no quote.
+    pub(super) fn after(&self, at: usize) -> Option<usize> {
+        (at + 1..self.words.len()).find(|&next| self.words[next].tag != Tag::Quote)
     }
 
     /// A guess at a word that has not been settled yet.
-    pub(in crate::event) fn peek(&self, text: &str, at: usize) -> Tag {
-        let word = self.words[at];
+    pub(super) fn peek(&self, at: usize) -> Tag {
+        let word = &self.words[at];
         if word.tag != Tag::Noun {
             return word.tag;
         }
-        let form = word.span.of(text).unwrap_or_default();
-        if form.eq_ignore_ascii_case("to") {
-            return Tag::To;
-        }
-        if form.eq_ignore_ascii_case("that") {
-            return Tag::Comp;
-        }
-        match self.readings(at).first() {
-            Some(Reading::Closed(closed)) => match closed {
-                Closed::Det | Closed::His => Tag::Det,
-                Closed::Pron => Tag::Pron,
-                Closed::Rel => Tag::Rel,
-                Closed::Prep => Tag::Prep,
-                Closed::Conj => Tag::Conj,
-                Closed::Comp => Tag::Comp,
-                Closed::Modal => Tag::Modal,
-                Closed::Be => Tag::Be,
-                Closed::Have => Tag::Have,
-                Closed::Do => Tag::Do,
-                Closed::Neg => Tag::Neg,
-                Closed::Adv => Tag::Adv,
-                Closed::Num => Tag::Num,
-                Closed::Adj => Tag::Adj,
-            },
-            Some(Reading::Verb(_, Form::Past | Form::Participle)) => Tag::Verb,
-            Some(Reading::Verb(_, Form::Gerund)) => Tag::Verb,
-            _ if form.ends_with("ly") => Tag::Adv,
+        match (word.lexeme.particular, word.lexeme.readings().first()) {
+            (Some(Particular::To), _) => Tag::To,
+            (Some(Particular::That), _) => Tag::Comp,
+            (_, Some(Reading::Closed(class))) => class.tag(),
+            (_, Some(Reading::Verb(_, Form::Past | Form::Participle | Form::Gerund))) => Tag::Verb,
+            _ if self.form(at).ends_with("ly") => Tag::Adv,
             _ => Tag::Noun,
         }
     }

@@ -1,13 +1,14 @@
 //! The words that tell how many, as data.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use once_cell::sync::Lazy;
 
 use crate::event::Share;
-use crate::event::clause::lexeme::rows;
 use crate::event::clause::{Clause, Tag};
+use crate::event::table::rows;
 use crate::temporal::Modifier;
+use crate::text::packed::WordTable;
 
 /// What a word, or a phrase that stands before a number, tells of how many.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -18,8 +19,8 @@ pub(in crate::event) struct Quantity {
     pub(in crate::event) counts: bool,
 }
 
-static QUANTITIES: Lazy<HashMap<&'static str, Quantity>> = Lazy::new(|| {
-    let mut quantities: HashMap<&str, Quantity> = HashMap::new();
+static QUANTITIES: Lazy<WordTable<Quantity>> = Lazy::new(|| {
+    let mut quantities: BTreeMap<&str, Quantity> = BTreeMap::new();
     for (_, row) in rows(include_str!("quantity.tsv")) {
         let [class, value, words] = row[..] else { continue };
         for word in words.split('|') {
@@ -31,26 +32,20 @@ static QUANTITIES: Lazy<HashMap<&'static str, Quantity>> = Lazy::new(|| {
             }
         }
     }
-    quantities
+    WordTable::new(quantities)
 });
-
-/// Bytes of the longest phrase of the table.
-const LONGEST: usize = 16;
 
 /// What words tell of how many; nothing where they are none of the table's.
 pub(in crate::event) fn quantity(words: &str) -> Quantity {
-    if words.len() > LONGEST {
-        return Quantity::default();
-    }
-    QUANTITIES.get(words.to_ascii_lowercase().as_str()).copied().unwrap_or_default()
+    QUANTITIES.find(words).copied().unwrap_or_default()
 }
 
-impl Clause {
+impl Clause<'_> {
     /// Lets "more than", "up to" and their kin before a number tell of the number, whatever else they are elsewhere.
-    pub(in crate::event) fn quantify(&mut self, text: &str) {
+    pub(in crate::event) fn quantify(&mut self) {
         for number in 1..self.words.len() {
             if self.words[number].tag == Tag::Num
-                && let Some((start, _)) = self.modifier(text, number)
+                && let Some((start, _)) = self.modifier(number)
             {
                 let words = self.words[start..number].iter_mut();
                 words.filter(|word| word.tag != Tag::Det).for_each(|word| (word.tag, word.entry) = (Tag::Adv, None));
@@ -59,12 +54,12 @@ impl Clause {
     }
 
     /// What stands before a number and tells whether it is about so, more or at most, and where that begins.
-    pub(in crate::event) fn modifier(&self, text: &str, number: usize) -> Option<(usize, Modifier)> {
+    pub(in crate::event) fn modifier(&self, number: usize) -> Option<(usize, Modifier)> {
         let end = self.word(number.checked_sub(1)?).span.end;
         let starts = (1..=4).rev().filter_map(|back| number.checked_sub(back));
         let mut found = starts.filter_map(|at| {
-            let words = text.get(self.word(at).span.start..end)?;
-            quantity(words).modifier.map(|modifier| (at, modifier))
+            let quantity = QUANTITIES.at(self.text, self.words.get(at)?.span.start, end)?;
+            quantity.modifier.map(|modifier| (at, modifier))
         });
         found.next()
     }
@@ -75,8 +70,8 @@ impl Clause {
     }
 
     /// Whether a word counts what follows an "of" after it: "*500* of the troops", "the *bulk* of its forces".
-    pub(in crate::event) fn counts(&self, text: &str, at: usize) -> bool {
-        self.tag_at(at) == Tag::Num || self.word(at).span.of(text).is_some_and(|word| quantity(word).counts)
+    pub(in crate::event) fn counts(&self, at: usize) -> bool {
+        self.tag_at(at) == Tag::Num || quantity(self.form(at)).counts
     }
 }
 

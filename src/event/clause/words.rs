@@ -2,161 +2,234 @@
 
 use crate::Span;
 use crate::actor::{Form as NameForm, Naming};
-use crate::event::clause::lexeme::{NounClass, Reading};
-use crate::event::clause::{Clause, NOTHING, Tag, Word, lookup};
+use crate::event::clause::lexeme::{Lexeme, NounClass};
+use crate::event::clause::lexicon::LEXICON;
+use crate::event::clause::{Clause, NOTHING, Tag, Word};
+use crate::event::glossary::Glossary;
 use crate::temporal::Timex;
 use crate::text::{Token, TokenKind};
 
-impl Clause {
-    pub(in crate::event) fn gather(&mut self, text: &str, tokens: &[Token], namings: &[Naming<'_>], timexes: &[Timex]) {
-        let mut at = 0;
-        let mut next_naming = 0;
-        let mut next_timex = 0;
-        let mut quoted = false;
-        while at < tokens.len() {
+/// What a sentence is read from.
+#[derive(Clone, Copy)]
+pub(super) struct Source<'s, 'g> {
+    pub(super) text: &'s str,
+    pub(super) tokens: &'s [Token],
+    pub(super) namings: &'s [Naming<'g>],
+    pub(super) timexes: &'s [Timex],
+    /// Knows the tokens, where they have been looked up.
+    pub(super) glossary: Option<&'s Glossary>,
+}
+
+impl Clause<'_> {
+    /// Joins the tokens to words; what each is remains to be settled, but for names, numbers, times and signs.
+    pub(super) fn gather(&mut self, source: Source<'_, '_>) {
+        let Source { tokens, namings, timexes, .. } = source;
+        self.words.reserve(tokens.len());
+        let (mut at, mut next_naming, mut next_timex, mut quoted) = (0, 0, 0, false);
+        while let Some(&token) = tokens.get(at) {
             while namings.get(next_naming).is_some_and(|naming| naming.tokens.start < at) {
                 next_naming += 1;
             }
-            let token = tokens[at];
-            let mut word = Word { span: token.span(), quoted, ..NOTHING };
-            while timexes.get(next_timex).is_some_and(|timex| timex.span.end <= word.span.start) {
+            let start = token.start as usize;
+            while timexes.get(next_timex).is_some_and(|timex| timex.span.end <= start) {
                 next_timex += 1;
             }
-            let timed = timexes.get(next_timex).is_some_and(|timex| timex.span.contains(word.span.start));
-            let named =
-                namings.get(next_naming).filter(|naming| naming.tokens.start == at && !naming.tokens.is_empty());
-            if let Some(naming) = named {
-                let last = tokens.get(naming.tokens.end - 1).copied().unwrap_or(token);
-                word.span.end = last.end as usize;
-                word.tag = Tag::Name;
+            let timed = timexes.get(next_timex).is_some_and(|timex| timex.span.contains(start));
+            let naming = namings.get(next_naming);
+            let mut word = Word { span: token.span(), quoted, ..NOTHING };
+            if let Some(naming) = naming.filter(|naming| naming.tokens.start == at && !naming.tokens.is_empty()) {
                 word.naming = Some(next_naming as u16);
-                word.capital = true;
-                at = naming.tokens.end;
-                // "Moscow-backed" describes what follows.
-                if let [dash, part, ..] = tokens[at.min(tokens.len())..]
-                    && dash.of(text) == "-"
-                    && !dash.spaced
-                    && !part.spaced
-                    && part.kind == TokenKind::Word
-                {
-                    word.span.end = part.end as usize;
-                    word.tag = Tag::Adj;
-                    at += 2;
-                }
-                let end = last.of(text);
-                word.plural = end.ends_with('s')
-                    && matches!(naming.form, NameForm::Demonym | NameForm::Forces | NameForm::Generic);
-                word.class = named_class(naming.form, end);
-                if naming.form == NameForm::Compound {
-                    word.tag = Tag::Adj;
-                }
-                at = self.possessive(text, tokens, at, &mut word);
+                at = source.name(token, naming, &mut word);
+                word.lexeme = source.lexeme(token, word.span);
                 self.words.push(word);
                 continue;
             }
             match token.kind {
                 TokenKind::Sign => {
-                    word.tag = sign(token.of(text));
-                    if word.tag == Tag::Quote
-                        && (token.spaced || !quoted)
-                        && token.of(text) != "'"
-                        && token.of(text) != "’"
-                    {
-                        quoted = token.of(text) != "”";
-                    } else if word.tag == Tag::Quote {
-                        quoted = false;
-                    }
-                    let abbreviation = token.of(text) == "."
-                        && !token.spaced
-                        && tokens.get(at + 1).is_some_and(|next| next.kind != TokenKind::Sign);
+                    let sign = token.of(source.text);
                     at += 1;
-                    if abbreviation || matches!(token.of(text), "'" | "’" | "‘" | "`") {
+                    if let Some(opens) = quotes(sign, token.spaced || !quoted) {
+                        quoted = opens;
+                    }
+                    if source.silent(sign, token, at) {
                         continue;
                     }
-                    if token.of(text) == "-" && !token.spaced {
-                        continue;
-                    }
+                    word.tag = self::sign(sign);
+                    self.question |= sign == "?";
                 }
                 TokenKind::Number => {
                     word.tag = Tag::Num;
-                    at += 1;
-                    while let Some(next) = tokens.get(at).filter(|next| !next.spaced && next.of(text) != "'") {
-                        let of = next.of(text);
-                        let more =
-                            tokens.get(at + 1).is_some_and(|after| !after.spaced && after.kind != TokenKind::Sign);
-                        if next.kind == TokenKind::Sign && !(matches!(of, "," | "." | "-") && more) {
-                            break;
-                        }
-                        word.span.end = next.end as usize;
-                        at += 1;
-                    }
+                    at = source.number(at, &mut word);
                 }
                 TokenKind::Word => {
-                    word.capital = token.of(text).starts_with(char::is_uppercase);
+                    word.capital = token.capital;
                     at += 1;
-                    while let [dash, part, ..] = tokens[at.min(tokens.len())..] {
-                        let starts_name = namings.get(next_naming).is_some_and(|naming| naming.tokens.start == at + 1);
-                        if !matches!(dash.of(text), "-" | "‑")
-                            || dash.spaced
-                            || part.spaced
-                            || part.kind == TokenKind::Sign
-                        {
-                            break;
+                    if tokens.get(at).is_some_and(|next| !next.spaced) {
+                        let named = naming.map(|naming| naming.tokens.start);
+                        at = source.compound(at, named, &mut word);
+                        if let Some((span, tag)) = source.contraction(at, word.span) {
+                            word.lexeme = source.lexeme(token, word.span);
+                            self.words.push(word);
+                            let lexeme = source.lexeme(tokens[at + 1], span);
+                            self.words.push(Word { span, lexeme, tag, quoted, ..NOTHING });
+                            at += 2;
+                            continue;
                         }
-                        if starts_name && lookup(&text[word.span.start..word.span.end]).is_empty() {
-                            // "anti-Gaddafi", "ex-U.S.": the name stays a name of its own.
-                            break;
-                        }
-                        word.span.end = part.end as usize;
-                        at += 2;
+                        at = source.possessive(at, &mut word);
                     }
-                    // "Gen.", "Sen.", "U.S.": an abbreviation's stop ends no clause.
-                    let mut stops = tokens[at.min(tokens.len())..].iter();
-                    if let (Some(stop), Some(next)) = (stops.next(), stops.next())
-                        && stop.of(text) == "."
-                        && !stop.spaced
-                        && (word.span.len() <= 4 && word.capital || !next.spaced)
-                        && next.kind == TokenKind::Word
-                    {
-                        at += 1;
-                    }
-                    if let Some((span, tag)) = contraction(text, word.span, &tokens[at.min(tokens.len())..]) {
-                        self.words.push(word);
-                        at += 2;
-                        self.words.push(Word { span, tag, quoted, ..NOTHING });
-                        continue;
-                    }
-                    at = self.possessive(text, tokens, at, &mut word);
                 }
             }
+            word.lexeme = source.lexeme(token, word.span);
             if timed {
                 word.tag = Tag::Time;
             }
             self.words.push(word);
         }
     }
+}
 
-    /// Reads "'s" after a word; a pronoun's is a verb.
-    pub(in crate::event) fn possessive(&mut self, text: &str, tokens: &[Token], at: usize, word: &mut Word) -> usize {
-        let [apostrophe, rest @ ..] = &tokens[at.min(tokens.len())..] else { return at };
-        if apostrophe.spaced || !matches!(apostrophe.of(text), "'" | "’") {
+impl Source<'_, '_> {
+    /// The tokens from one on.
+    fn from(&self, at: usize) -> &[Token] {
+        self.tokens.get(at..).unwrap_or_default()
+    }
+
+    /// What the lexicon says of a word that begins with a token.
+    fn lexeme(&self, token: Token, word: Span) -> &'static Lexeme {
+        match self.glossary {
+            Some(glossary) if token.end as usize == word.end => glossary.lexeme(token.word),
+            _ => LEXICON.lexeme(word.of(self.text).unwrap_or_default()),
+        }
+    }
+
+    /// Reads a name with what belongs to it, and says which token comes next.
+    fn name(&self, first: Token, naming: &Naming<'_>, word: &mut Word) -> usize {
+        let mut at = naming.tokens.end;
+        let last = self.tokens.get(at - 1).copied().unwrap_or(first);
+        word.span.end = last.end as usize;
+        word.tag = Tag::Name;
+        word.capital = true;
+        // "Moscow-backed" describes what follows.
+        if let [dash, part, ..] = self.from(at)
+            && !dash.spaced
+            && !part.spaced
+            && part.kind == TokenKind::Word
+            && dash.of(self.text) == "-"
+        {
+            word.span.end = part.end as usize;
+            word.tag = Tag::Adj;
+            at += 2;
+        }
+        let form = last.of(self.text);
+        word.plural =
+            form.ends_with('s') && matches!(naming.form, NameForm::Demonym | NameForm::Forces | NameForm::Generic);
+        word.class = named_class(naming.form, form);
+        if naming.form == NameForm::Compound {
+            word.tag = Tag::Adj;
+        }
+        self.possessive(at, word)
+    }
+
+    /// Whether a sign is no word: it stands inside one. `next` is the token behind it.
+    fn silent(&self, sign: &str, token: Token, next: usize) -> bool {
+        match sign {
+            "." => !token.spaced && self.tokens.get(next).is_some_and(|next| next.kind != TokenKind::Sign),
+            "-" => !token.spaced,
+            _ => matches!(sign, "'" | "’" | "‘" | "`"),
+        }
+    }
+
+    /// Reads a number of several tokens, and says which token comes next.
+    fn number(&self, mut at: usize, word: &mut Word) -> usize {
+        at += 1;
+        while let Some(next) = self.tokens.get(at).filter(|next| !next.spaced) {
+            let form = next.of(self.text);
+            let more = || self.tokens.get(at + 1).is_some_and(|after| !after.spaced && after.kind != TokenKind::Sign);
+            if form == "'" || next.kind == TokenKind::Sign && !(matches!(form, "," | "." | "-") && more()) {
+                break;
+            }
+            word.span.end = next.end as usize;
+            at += 1;
+        }
+        at
+    }
+
+    /// Reads the parts that hyphens tie to a word and the stop of an abbreviation, and says which token comes next; a name begins
+    /// at the token `named`.
+    fn compound(&self, mut at: usize, named: Option<usize>, word: &mut Word) -> usize {
+        while let [dash, part, ..] = self.from(at)
+            && !dash.spaced
+            && !part.spaced
+            && part.kind != TokenKind::Sign
+            && matches!(dash.of(self.text), "-" | "‑")
+        {
+            // "anti-Gaddafi", "ex-U.S.": the name stays a name of its own.
+            let known = || !LEXICON.lexeme(word.span.of(self.text).unwrap_or_default()).readings().is_empty();
+            if named == Some(at + 1) && !known() {
+                break;
+            }
+            word.span.end = part.end as usize;
+            at += 2;
+        }
+        // "Gen.", "Sen.", "U.S.": an abbreviation's stop ends no clause.
+        if let [stop, next, ..] = self.from(at)
+            && !stop.spaced
+            && next.kind == TokenKind::Word
+            && (word.span.len() <= 4 && word.capital || !next.spaced)
+            && stop.of(self.text) == "."
+        {
+            at += 1;
+        }
+        at
+    }
+
+    /// Reads "'s" after a word, and says which token comes next; a pronoun's is a verb.
+    fn possessive(&self, at: usize, word: &mut Word) -> usize {
+        let [apostrophe, rest @ ..] = self.from(at) else { return at };
+        if apostrophe.spaced || !matches!(apostrophe.of(self.text), "'" | "’") {
             return at;
         }
         let letter = rest.first().filter(|next| !next.spaced);
-        match letter.map(|letter| letter.of(text)) {
+        match letter.map(|letter| letter.of(self.text)) {
             Some("s" | "S") => {
                 word.possessive = true;
                 at + 2
             }
             Some("ll" | "re" | "ve" | "d" | "m") => at + 1,
             Some(_) => at,
-            None if text[word.span.start..word.span.end].ends_with('s') && !word.quoted => {
+            None if word.span.of(self.text).is_some_and(|word| word.ends_with('s')) && !word.quoted => {
                 word.possessive = true;
                 at + 1
             }
             None => at,
         }
     }
+
+    /// "n't", "'ll", "it's": a word of its own.
+    fn contraction(&self, at: usize, word: Span) -> Option<(Span, Tag)> {
+        let [apostrophe, letters, ..] = self.from(at) else { return None };
+        if apostrophe.spaced || letters.spaced || !matches!(apostrophe.of(self.text), "'" | "’") {
+            return None;
+        }
+        let pronoun = |form: &str| {
+            ["it", "he", "she", "there", "that", "what", "who", "here"].iter().any(|p| form.eq_ignore_ascii_case(p))
+        };
+        let tag = match letters.of(self.text) {
+            "t" => Tag::Neg,
+            "ll" | "d" => Tag::Modal,
+            "re" | "m" => Tag::Be,
+            "ve" => Tag::Have,
+            "s" if pronoun(word.of(self.text)?) => Tag::Be,
+            _ => return None,
+        };
+        Some((letters.span(), tag))
+    }
+}
+
+/// Whether a quotation goes on behind a sign; `None` where it is no quotation mark. One that may open one does, unless it is an
+/// apostrophe or a closing mark.
+fn quotes(mark: &str, may_open: bool) -> Option<bool> {
+    (sign(mark) == Tag::Quote).then(|| may_open && !matches!(mark, "'" | "’" | "”"))
 }
 
 /// What a naming's last word stands for: "US troops" are forces, "American officials" officials.
@@ -164,34 +237,8 @@ fn named_class(form: NameForm, last: &str) -> NounClass {
     match form {
         NameForm::Forces => NounClass::Force,
         NameForm::Name | NameForm::Metonym | NameForm::Unknown => NounClass::Plain,
-        _ => {
-            let noun = lookup(last).iter().find_map(|reading| match reading {
-                Reading::Noun(_, class, _) => Some(*class),
-                _ => None,
-            });
-            noun.unwrap_or(NounClass::Plain)
-        }
+        _ => LEXICON.lexeme(last).noun.map_or(NounClass::Plain, |(_, class, _)| class),
     }
-}
-
-/// "n't", "'ll", "it's": a word of its own.
-fn contraction(text: &str, word: Span, rest: &[Token]) -> Option<(Span, Tag)> {
-    let [apostrophe, letters, ..] = rest else { return None };
-    if apostrophe.spaced || letters.spaced || !matches!(apostrophe.of(text), "'" | "’") {
-        return None;
-    }
-    let pronoun = |form: &str| {
-        ["it", "he", "she", "there", "that", "what", "who", "here"].iter().any(|p| form.eq_ignore_ascii_case(p))
-    };
-    let tag = match letters.of(text) {
-        "t" => Tag::Neg,
-        "ll" | "d" => Tag::Modal,
-        "re" | "m" => Tag::Be,
-        "ve" => Tag::Have,
-        "s" if pronoun(word.of(text)?) => Tag::Be,
-        _ => return None,
-    };
-    Some((letters.span(), tag))
 }
 
 /// What a sign is between words.

@@ -1,6 +1,7 @@
 //! The verbs by which a time can date an event.
 
 use crate::event::Phase;
+use crate::event::clause::lexeme::Complement;
 use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Tag};
 use crate::event::frame::{Frame, Link, Place, Setting};
@@ -35,7 +36,7 @@ impl Chain {
                 Link::Governor { operator: Operator::Nothing, place: Place::Subject, at, level, .. }
                     if !level.passive
                         && clause.tag_at(at) == Tag::Verb
-                        && !clause.entry(at).is_some_and(|entry| entry.complements.has("subj")) => {}
+                        && !clause.entry(at).is_some_and(|entry| entry.takes(Complement::Subject)) => {}
                 // "rejected the proposal that they had made on Monday": the making is not of the event.
                 Link::Governor { place: Place::After, operator, .. } if !operator.makes() => {}
                 Link::Governor { place: Place::After, operator, at, .. } if turned && operator != Operator::Begin => {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use once_cell::sync::Lazy;
 
 use crate::event::clause::Clause;
-use crate::event::clause::lexeme::rows;
+use crate::event::table::rows;
 
 /// The classes of these words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,8 +71,8 @@ impl Cue {
     }
 
     /// What a word of a sentence says.
-    pub(super) fn at(text: &str, clause: &Clause, at: usize) -> Option<Cue> {
-        Cue::of(clause.words.get(at)?.span.of(text)?)
+    pub(super) fn at(clause: &Clause, at: usize) -> Option<Cue> {
+        Cue::of(clause.form(at))
     }
 }
 

@@ -29,7 +29,7 @@ use crate::text::Section;
 #[derive(Debug)]
 pub(crate) struct Dating<'s> {
     text: &'s str,
-    clause: &'s Clause,
+    clause: &'s Clause<'s>,
     timexes: &'s [Timex],
     anchor: Option<&'s Anchor>,
     section: Section,
@@ -50,7 +50,7 @@ pub(crate) struct Dating<'s> {
 /// A sentence of a text, with its time expressions.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Site<'s> {
-    pub(crate) clause: &'s Clause,
+    pub(crate) clause: &'s Clause<'s>,
     pub(crate) timexes: &'s [Timex],
     pub(crate) section: Section,
     pub(crate) discourse: Discourse<'s>,
@@ -164,6 +164,6 @@ impl<'s> Dating<'s> {
     }
 
     fn cue(&self, at: usize) -> Option<Cue> {
-        Cue::at(self.text, self.clause, at)
+        Cue::at(self.clause, at)
     }
 }

@@ -38,7 +38,7 @@ impl Dating<'_> {
                 return None;
             }
             // "came after 24 hours of the truce"
-            let of = self.clause.is(self.text, comp, "of") && first > 0 && self.cue(first - 1) == Some(Cue::After);
+            let of = self.clause.is(comp, "of") && first > 0 && self.cue(first - 1) == Some(Cue::After);
             let sign = match self.cue(comp) {
                 Some(Cue::After) => 1,
                 Some(Cue::Before) => -1,

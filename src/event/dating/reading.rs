@@ -44,14 +44,14 @@ impl Dating<'_> {
         let next = self.timexes.iter().find(|next| next.span.start >= timex.span.end);
         let at = (0..self.clause.words.len()).find(|&at| self.clause.word(at).span.start >= timex.span.end)?;
         let first = self.clause.at(timex.span.start)?;
-        let between = first > 0 && self.clause.is(self.text, first - 1, "between");
-        if !self.clause.is(self.text, at, "and") {
+        let between = first > 0 && self.clause.is(first - 1, "between");
+        if !self.clause.is(at, "and") {
             return None;
         }
         let granularity = timex.value.as_ref().and_then(|value| value.granularity());
         let start = timex.interval?.start?;
         // "in 1998 and 1999"
-        let inside = first > 0 && self.clause.is(self.text, first - 1, "in");
+        let inside = first > 0 && self.clause.is(first - 1, "in");
         let year =
             |timex: &Timex| timex.value.as_ref().and_then(|value| value.granularity()) == Some(Granularity::Year);
         let years = |next: &Timex| inside && year(timex) && year(next);
@@ -68,7 +68,7 @@ impl Dating<'_> {
                     Field::Season(Season::Winter) => &["winter"],
                     _ => &[],
                 };
-                self.clause.is_any(self.text, at + 1, names).then_some(next)
+                self.clause.is_any(at + 1, names).then_some(next)
             }
             None => None,
         };

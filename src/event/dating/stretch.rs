@@ -62,9 +62,7 @@ impl Dating<'_> {
     /// Where the sentence says "in that time", "during this period".
     fn that_time(&self) -> Option<usize> {
         let words = &["time", "period"];
-        (1..self.head).find(|&at| {
-            self.clause.is_any(self.text, at, words) && self.clause.is_any(self.text, at - 1, &["that", "this"])
-        })
+        (1..self.head).find(|&at| self.clause.is_any(at, words) && self.clause.is_any(at - 1, &["that", "this"]))
     }
 
     /// "has three months to leave", "gives the fighters three months to leave": a length that an infinitive follows.

@@ -1,13 +1,13 @@
 //! What governs a verb: the word that its infinitive, gerund or clause depends on.
 
-use crate::event::clause::lexeme::Form;
+use crate::event::clause::lexeme::{Complement, Form};
 use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Group, Mood, Shape, Tag};
 use crate::event::frame::noun::{before_aside, phrase_start};
 use crate::event::frame::preposition::{adjective, preposition, setting};
 use crate::event::frame::{Frame, Level, Link, Node, Place, Setting, governor, left, right};
 
-pub(in crate::event) fn verb(text: &str, clause: &Clause, group: u16, frame: &mut Frame) -> Option<Node> {
+pub(in crate::event) fn verb(clause: &Clause, group: u16, frame: &mut Frame) -> Option<Node> {
     let found = clause.groups.get(group as usize)?;
     let mut start = found.words.start;
     // A joined verb stands in the place of the one it is joined to.
@@ -20,15 +20,15 @@ pub(in crate::event) fn verb(text: &str, clause: &Clause, group: u16, frame: &mu
     }
     let l = left(clause, start);
     // "despite having called a truce"
-    if clause.is(text, start, "having")
+    if clause.is(start, "having")
         && let Some(prep) = l.filter(|&l| clause.tag_at(l) == Tag::Prep)
     {
-        return preposition(text, clause, prep, frame);
+        return preposition(clause, prep, frame);
     }
     match found.shape {
         Shape::Infinitive
             if start > 0
-                && clause.is(text, start - 1, "only")
+                && clause.is(start - 1, "only")
                 && left(clause, start - 1).is_some_and(|at| clause.tag_at(at) == Tag::Comma) =>
         {
             // "tried to storm the town, only to retreat"
@@ -40,24 +40,24 @@ pub(in crate::event) fn verb(text: &str, clause: &Clause, group: u16, frame: &mu
             });
             None
         }
-        Shape::Infinitive => infinitive(text, clause, start, frame),
+        Shape::Infinitive => infinitive(clause, start, frame),
         Shape::Gerund => match l.map(|l| clause.tag_at(l)) {
-            Some(Tag::Prep) => preposition(text, clause, l?, frame),
-            Some(Tag::Comp) if !clause.is(text, l?, "that") => {
-                frame.links.push(Link::Setting(setting(text, clause, l?)));
+            Some(Tag::Prep) => preposition(clause, l?, frame),
+            Some(Tag::Comp) if !clause.is(l?, "that") => {
+                frame.links.push(Link::Setting(setting(clause, l?)));
                 None
             }
             Some(Tag::Verb)
                 if !clause
                     .entry(l?)
-                    .is_some_and(|entry| entry.operator == Operator::Say && !entry.complements.has("ger")) =>
+                    .is_some_and(|entry| entry.operator == Operator::Say && !entry.takes(Complement::Gerund)) =>
             {
                 governor(clause, l?, Place::Complement, frame)
             }
             Some(Tag::Noun | Tag::Name | Tag::Pron | Tag::Adj) => {
                 // "with troops pulling back"
-                let with = left(clause, phrase_start(text, clause, l?))
-                    .is_some_and(|at| clause.is_any(text, at, &["with", "amid"]));
+                let with =
+                    left(clause, phrase_start(clause, l?)).is_some_and(|at| clause.is_any(at, &["with", "amid"]));
                 if with {
                     // "Towns would change hands, with units being withdrawn."
                     let host =
@@ -66,7 +66,7 @@ pub(in crate::event) fn verb(text: &str, clause: &Clause, group: u16, frame: &mu
                     frame.links.push(Link::Setting(if open { Setting::Condition } else { Setting::Amid }));
                     return None;
                 }
-                witness(text, clause, l?, frame)
+                witness(clause, l?, frame)
             }
             Some(Tag::Conj) => None,
             Some(Tag::Comma) if clause.operator(found.main) == Operator::Include => {
@@ -117,32 +117,32 @@ pub(in crate::event) fn verb(text: &str, clause: &Clause, group: u16, frame: &mu
             }
         },
         Shape::Participle => {
-            if counterfactual(text, clause, start) {
+            if counterfactual(clause, start) {
                 frame.links.push(Link::Setting(Setting::Condition));
             }
             None
         }
-        Shape::Finite => finite(text, clause, start, frame),
+        Shape::Finite => finite(clause, start, frame),
     }
 }
 
 /// "saw fighters withdraw(ing)".
-fn witness(text: &str, clause: &Clause, from: usize, frame: &mut Frame) -> Option<Node> {
+fn witness(clause: &Clause, from: usize, frame: &mut Frame) -> Option<Node> {
     let mut at = Some(from);
     while let Some(here) = at {
         match clause.tag_at(here) {
             Tag::Verb => {
                 let entry = clause.entry(here)?;
-                return (entry.complements.has("ger"))
+                return (entry.takes(Complement::Gerund))
                     .then(|| governor(clause, here, Place::Complement, frame))
                     .flatten();
             }
             // "no evidence of troops pulling back", "reports of fighters leaving"
-            Tag::Prep if clause.is(text, here, "of") && at != Some(from) => {
+            Tag::Prep if clause.is(here, "of") && at != Some(from) => {
                 let noun = left(clause, here).filter(|&noun| {
                     clause.tag_at(noun) == Tag::Noun
                         && clause.operator(noun) != Operator::Nothing
-                        && clause.entry(noun).is_some_and(|entry| entry.complements.has("of"))
+                        && clause.entry(noun).is_some_and(|entry| entry.takes(Complement::Of))
                 });
                 if let Some(noun) = noun {
                     return governor(clause, noun, Place::Complement, frame);
@@ -157,7 +157,7 @@ fn witness(text: &str, clause: &Clause, from: usize, frame: &mut Frame) -> Optio
     None
 }
 
-fn infinitive(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> Option<Node> {
+fn infinitive(clause: &Clause, start: usize, frame: &mut Frame) -> Option<Node> {
     let mut at = left(clause, start);
     // "called on it to stop the shelling *and to pull back*": governed as the one before.
     if let Some(conjunction) = at.filter(|&at| clause.tag_at(at) == Tag::Conj)
@@ -166,15 +166,15 @@ fn infinitive(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> O
         && mate.shape == Shape::Infinitive
         && (mate.words.end..conjunction).all(|at| !matches!(clause.tag_at(at), Tag::Stop | Tag::Comp | Tag::Rel))
     {
-        return infinitive(text, clause, mate.words.start, frame);
+        return infinitive(clause, mate.words.start, frame);
     }
     let mut direct = true;
     while let Some(here) = at {
         let word = clause.word(here);
-        let licenses = clause.entry(here).is_some_and(|entry| entry.complements.has("inf"));
+        let licenses = clause.entry(here).is_some_and(|entry| entry.takes(Complement::Infinitive));
         // "it is time for them to leave", "is about to leave"
-        let time = clause.is(text, here, "time") && left(clause, here).is_some_and(|at| clause.tag_at(at) == Tag::Be);
-        let about = direct && clause.is(text, here, "about") && here > 0 && clause.tag_at(here - 1) == Tag::Be;
+        let time = clause.is(here, "time") && left(clause, here).is_some_and(|at| clause.tag_at(at) == Tag::Be);
+        let about = direct && clause.is(here, "about") && here > 0 && clause.tag_at(here - 1) == Tag::Be;
         if time || about {
             let operator = if time { Operator::Demand } else { Operator::Plan };
             let group = left(clause, here).and_then(|at| clause.word(at).group);
@@ -201,8 +201,7 @@ fn infinitive(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> O
             Tag::Verb
                 if clause.lemma(here) == "give"
                     && (here..start).any(|at| {
-                        clause.tag_at(at) == Tag::Time
-                            || clause.is_any(text, at, &["until", "ultimatum", "deadline", "time"])
+                        clause.tag_at(at) == Tag::Time || clause.is_any(at, &["until", "ultimatum", "deadline", "time"])
                     }) =>
             {
                 let group = word.group.and_then(|group| clause.groups.get(group as usize));
@@ -224,7 +223,7 @@ fn infinitive(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> O
                     && word.group.and_then(|group| clause.groups.get(group as usize)).is_some_and(|group| {
                         group.past
                             && group.mood == Mood::Fact
-                            && left(clause, group.words.start).is_some_and(|at| clause.is(text, at, "it"))
+                            && left(clause, group.words.start).is_some_and(|at| clause.is(at, "it"))
                     }) =>
             {
                 let (operator, place, level) = (Operator::Cause, Place::Complement, Level::FACT);
@@ -238,7 +237,7 @@ fn infinitive(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> O
                 let noun = left(clause, start).filter(|&at| {
                     clause.tag_at(at) == Tag::Noun
                         && clause.operator(at) == Operator::Demand
-                        && clause.entry(at).is_some_and(|entry| entry.complements.has("inf"))
+                        && clause.entry(at).is_some_and(|entry| entry.takes(Complement::Infinitive))
                 });
                 match noun {
                     Some(noun) if !direct => return governor(clause, noun, Place::Complement, frame),
@@ -249,12 +248,12 @@ fn infinitive(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> O
             Tag::Noun if licenses && direct && clause.operator(here) != Operator::Nothing => {
                 return governor(clause, here, Place::Complement, frame);
             }
-            Tag::Prep if clause.is_any(text, here, &["for", "on", "upon", "of", "by", "from"]) => {
+            Tag::Prep if clause.is_any(here, &["for", "on", "upon", "of", "by", "from"]) => {
                 let before = left(clause, here)?;
-                let form = clause.word(here).span.of(text).unwrap_or_default();
+                let form = clause.form(here);
                 let host = clause
                     .entry(before)
-                    .is_some_and(|entry| entry.complements.has("inf") || entry.complements.has(form));
+                    .is_some_and(|entry| entry.takes(Complement::Infinitive) || entry.takes_word(form));
                 if host && clause.operator(before) != Operator::Nothing {
                     return governor(clause, before, Place::Complement, frame);
                 }
@@ -297,7 +296,7 @@ fn infinitive(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> O
         .take_while(|&at| {
             matches!(clause.tag_at(at), Tag::Noun | Tag::Name | Tag::Adj | Tag::Adv | Tag::Num | Tag::Time)
         })
-        .any(|at| clause.is_any(text, at, &["last", "first", "only"]));
+        .any(|at| clause.is_any(at, &["last", "first", "only"]));
     let host = clause.groups.iter().find(|host| host.words.start > start && host.shape == Shape::Finite);
     if ordinal && host.is_some_and(|host| host.past && host.mood == Mood::Fact) {
         let (operator, place, level) = (Operator::Cause, Place::Complement, Level::FACT);
@@ -330,24 +329,24 @@ fn quotes(clause: &Clause, start: usize, verb: usize) -> bool {
 }
 
 /// "Had they withdrawn in May, the war would be over."
-fn counterfactual(text: &str, clause: &Clause, start: usize) -> bool {
-    clause.is_any(text, 0, &["had", "were"])
+fn counterfactual(clause: &Clause, start: usize) -> bool {
+    clause.is_any(0, &["had", "were"])
         && (0..start).all(|at| clause.tag_at(at) != Tag::Comma)
         && clause.groups.iter().any(|group| group.words.start > start && group.mood == Mood::Would)
 }
 
 /// Whether what stands before "until" is refused, or goes on: "will not talk until …", "will keep up the pressure until …".
-fn goes_on(text: &str, clause: &Clause, until: usize) -> bool {
+fn goes_on(clause: &Clause, until: usize) -> bool {
     let mut before = clause.groups.iter().take_while(|group| group.words.end <= until);
     before.any(|group| {
         group.negated
             || clause.operator(group.main) == Operator::Refuse
             || clause.operator(group.main) == Operator::Continue && group.mood != Mood::Fact
-    }) || (0..until).any(|at| clause.is(text, at, "no"))
+    }) || (0..until).any(|at| clause.is(at, "no"))
 }
 
-fn finite(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> Option<Node> {
-    let own = clause.word(start).group.and_then(|group| clause.groups.get(group as usize));
+fn finite(clause: &Clause, start: usize, frame: &mut Frame) -> Option<Node> {
+    let own = clause.group_at(start);
     // "the deal includes a ceasefire", "the accord, which provides for a truce"
     if own.is_some_and(|own| clause.operator(own.main) == Operator::Include && own.mood == Mood::Fact) {
         let subject = (0..start).rev().take_while(|&at| clause.tag_at(at) != Tag::Stop);
@@ -372,11 +371,11 @@ fn finite(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> Optio
     while let Some(here) = at {
         let word = clause.word(here);
         match word.tag {
-            Tag::Comp if clause.is(text, here, "that") => {
+            Tag::Comp if clause.is(here, "that") => {
                 let mut before = left(clause, here);
                 for _ in 0..12 {
                     let Some(at) = before else { break };
-                    if clause.entry(at).is_some_and(|entry| entry.complements.has("that"))
+                    if clause.entry(at).is_some_and(|entry| entry.takes(Complement::That))
                         && matches!(clause.tag_at(at), Tag::Verb | Tag::Noun)
                     {
                         return claim(clause, at, own, frame);
@@ -389,15 +388,15 @@ fn finite(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> Optio
                 return None;
             }
             Tag::Comp => {
-                let mut set = setting(text, clause, here);
+                let mut set = setting(clause, here);
                 let present = own.is_some_and(|own| {
                     !own.past && !own.perfect && own.mood == Mood::Fact && clause.tag_at(own.main) == Tag::Verb
                 });
-                if clause.is(text, here, "as") && present {
+                if clause.is(here, "as") && present {
                     set = Setting::Amid;
                 }
-                let only = here > 0 && clause.is(text, here - 1, "only");
-                if only && clause.is_any(text, here, &["when", "after"]) {
+                let only = here > 0 && clause.is(here - 1, "only");
+                if only && clause.is_any(here, &["when", "after"]) {
                     frame.links.push(Link::Setting(Setting::Condition));
                     return None;
                 }
@@ -405,7 +404,7 @@ fn finite(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> Optio
                     clause.tag_at(at) == Tag::Prep
                         || matches!(clause.lemma(at), "discuss" | "decide" | "ask" | "debate" | "consider")
                 });
-                if asked && clause.is_any(text, here, &["when", "how"]) {
+                if asked && clause.is_any(here, &["when", "how"]) {
                     set = Setting::Question;
                 }
                 // "nobody knows when they will leave", "it is not clear when"
@@ -413,14 +412,14 @@ fn finite(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> Optio
                     let group = clause.word(at).group.or_else(|| left(clause, at).and_then(|be| clause.word(be).group));
                     matches!(clause.lemma(at), "know" | "clear" | "say" | "tell" | "certain")
                         && group.and_then(|group| clause.groups.get(group as usize)).is_some_and(|group| group.negated)
-                        || clause.is_any(text, at, &["unclear", "uncertain"])
+                        || clause.is_any(at, &["unclear", "uncertain"])
                 });
-                if open && clause.is_any(text, here, &["when", "how"]) {
+                if open && clause.is_any(here, &["when", "how"]) {
                     frame.links.push(Link::Setting(Setting::Condition));
                     return None;
                 }
                 // "as long as the truce holds"
-                if here > 0 && clause.is(text, here, "as") && clause.is_any(text, here - 1, &["long", "far"]) {
+                if here > 0 && clause.is(here, "as") && clause.is_any(here - 1, &["long", "far"]) {
                     frame.links.push(Link::Setting(Setting::Condition));
                     return None;
                 }
@@ -430,20 +429,16 @@ fn finite(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> Optio
                         && (group.words.end <= here || group.words.start > start + 1)
                 });
                 if matches!(set, Setting::Condition)
-                    && clause.is_any(text, here, &["if", "whether"])
+                    && clause.is_any(here, &["if", "whether"])
                     && here > 0
-                    && (clause.tag_at(here - 1) == Tag::Neg || clause.is(text, here - 1, "longer"))
+                    && (clause.tag_at(here - 1) == Tag::Neg || clause.is(here - 1, "longer"))
                 {
                     // "the question is not whether they will leave"
                     set = Setting::Ahead;
                 } else if set == Setting::Before {
                     // "will not negotiate until they leave", "refused to talk until …" demand it.
-                    let refuses = goes_on(text, clause, here);
-                    let fact = clause
-                        .word(start)
-                        .group
-                        .and_then(|group| clause.groups.get(group as usize))
-                        .is_some_and(|group| group.past);
+                    let refuses = goes_on(clause, here);
+                    let fact = clause.group_at(start).is_some_and(|group| group.past);
                     // "before the ceasefire takes effect": it will.
                     let sure = matches!(
                         frame.links.last(),
@@ -459,12 +454,12 @@ fn finite(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> Optio
                         (false, true) => Setting::Other,
                         _ => Setting::Condition,
                     };
-                } else if clause.is(text, here, "though") && here > 0 && clause.is(text, here - 1, "even") {
+                } else if clause.is(here, "though") && here > 0 && clause.is(here - 1, "even") {
                     set = Setting::Despite;
                 } else if set == Setting::Condition && left(clause, here).is_some_and(|at| clause.lemma(at) == "ask") {
                     set = Setting::Other;
-                } else if set == Setting::After && !clause.is(text, here, "since") && {
-                    let own = clause.word(start).group.and_then(|group| clause.groups.get(group as usize));
+                } else if set == Setting::After && !clause.is(here, "since") && {
+                    let own = clause.group_at(start);
                     own.is_some_and(|own| own.perfect && !own.past && own.mood == Mood::Fact)
                 } {
                     // "long after the last soldier has gone home"
@@ -478,7 +473,7 @@ fn finite(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> Optio
             }
             Tag::Rel => {
                 // "a deal under which troops will withdraw"
-                let prep = here.checked_sub(1).filter(|&at| clause.is_any(text, at, &["under", "by", "in"]))?;
+                let prep = here.checked_sub(1).filter(|&at| clause.is_any(at, &["under", "by", "in"]))?;
                 let noun = (0..prep).rev().find(|&at| !matches!(clause.tag_at(at), Tag::Comma | Tag::Quote))?;
                 let agreed = matches!(
                     clause.operator(noun),
@@ -490,7 +485,7 @@ fn finite(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> Optio
             Tag::Adj
                 if !comma
                     && clause.operator(here) != Operator::Nothing
-                    && clause.entry(here).is_some_and(|entry| entry.complements.has("that")) =>
+                    && clause.entry(here).is_some_and(|entry| entry.takes(Complement::That)) =>
             {
                 return adjective(clause, here, frame);
             }
@@ -504,12 +499,12 @@ fn finite(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> Optio
                 return None;
             }
             // "will let the barracks be evacuated"
-            Tag::Verb if !comma && clause.lemma(here) == "let" && clause.is(text, start, "be") => {
+            Tag::Verb if !comma && clause.lemma(here) == "let" && clause.is(start, "be") => {
                 return governor(clause, here, Place::Complement, frame);
             }
             Tag::Verb => {
                 let entry = clause.entry(here)?;
-                let that = entry.complements.has("that");
+                let that = entry.takes(Complement::That);
                 if that && !comma {
                     return claim(clause, here, own, frame);
                 }
@@ -529,30 +524,25 @@ fn finite(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> Optio
     let condition = (0..start)
         .rev()
         .take_while(inside)
-        .find(|&at| clause.tag_at(at) == Tag::Comp && clause.is_any(text, at, &["if", "unless", "once", "provided"]));
+        .find(|&at| clause.tag_at(at) == Tag::Comp && clause.is_any(at, &["if", "unless", "once", "provided"]));
     if condition.is_some_and(|at| (at..start).any(|at| clause.tag_at(at) == Tag::Conj)) {
         frame.links.push(Link::Setting(Setting::Condition));
         return None;
     }
     // "until the shelling has stopped and the rebels have withdrawn"
     let until = (0..start).rev().take_while(|&at| clause.tag_at(at) != Tag::Stop);
-    let until =
-        until.into_iter().find(|&at| clause.tag_at(at) == Tag::Comp && clause.is_any(text, at, &["until", "till"]));
+    let until = until.into_iter().find(|&at| clause.tag_at(at) == Tag::Comp && clause.is_any(at, &["until", "till"]));
     let present = own.is_some_and(|own| own.perfect && !own.past && own.mood == Mood::Fact);
     if let Some(until) = until.filter(|&at| present && (at..start).any(|at| clause.word(at).group.is_some())) {
-        frame.links.push(Link::Setting(if goes_on(text, clause, until) {
-            Setting::Demand
-        } else {
-            Setting::Condition
-        }));
+        frame.links.push(Link::Setting(if goes_on(clause, until) { Setting::Demand } else { Setting::Condition }));
         return None;
     }
-    if counterfactual(text, clause, start) {
+    if counterfactual(clause, start) {
         frame.links.push(Link::Setting(Setting::Condition));
         return None;
     }
     // "Should the troops withdraw, …"
-    let opens = clause.is(text, 0, "should") && !clause.question && start > 1;
+    let opens = clause.is(0, "should") && !clause.question && start > 1;
     if opens && (0..start).all(|at| !matches!(clause.tag_at(at), Tag::Comma | Tag::Stop)) {
         frame.links.push(Link::Setting(Setting::Condition));
         return None;
@@ -564,13 +554,9 @@ fn finite(text: &str, clause: &Clause, start: usize, frame: &mut Frame) -> Optio
         if word.tag == Tag::Verb
             && from > start
             && matches!(clause.operator(from), Operator::Say | Operator::Announce | Operator::Tell)
-            && clause.entry(from).is_some_and(|entry| entry.complements.has("that"))
+            && clause.entry(from).is_some_and(|entry| entry.takes(Complement::That))
             && quotes(clause, start, from)
-            && clause
-                .word(from)
-                .group
-                .and_then(|g| clause.groups.get(g as usize))
-                .is_some_and(|g| g.shape == Shape::Finite)
+            && clause.group_at(from).is_some_and(|g| g.shape == Shape::Finite)
         {
             let next = right(clause, from).map(|next| clause.tag_at(next));
             let told = clause.operator(from) == Operator::Tell;

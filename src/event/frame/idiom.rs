@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use once_cell::sync::Lazy;
 
-use crate::event::clause::lexeme::rows;
 use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Group, Mood, Tag};
 use crate::event::frame::Level;
+use crate::event::table::rows;
 
 /// How closely the words follow their verb.
 const NEAR: usize = 5;
@@ -74,14 +74,14 @@ impl Idiom {
         self.verbs.is_empty() || self.verbs.iter().any(verb)
     }
 
-    fn fits(&self, text: &str, clause: &Clause, main: usize, from: usize) -> bool {
-        self.of(clause, main) && self.words.iter().all(|follower| follower.stands(text, clause, from))
+    fn fits(&self, clause: &Clause, main: usize, from: usize) -> bool {
+        self.of(clause, main) && self.words.iter().all(|follower| follower.stands(clause, from))
     }
 
     /// Whether its words stand between verb and preposition, the last of them at the preposition.
-    fn leads(&self, text: &str, clause: &Clause, main: usize, prep: usize) -> bool {
+    fn leads(&self, clause: &Clause, main: usize, prep: usize) -> bool {
         let at = |word: &Follower, range: Range<usize>| match word {
-            Follower::Word(words) | Follower::Next(words) => range.into_iter().any(|at| clause.is_any(text, at, words)),
+            Follower::Word(words) | Follower::Next(words) => range.into_iter().any(|at| clause.is_any(at, words)),
             Follower::Class(class) => range.into_iter().any(|at| clause.operator(at) == *class),
         };
         let Some((last, words)) = self.words.split_last() else { return false };
@@ -102,9 +102,9 @@ impl Follower {
     }
 
     /// Whether one of the words is at `at`; "declared it over", not "declared it over Christmas".
-    fn ends(&self, text: &str, clause: &Clause, words: &[&str], at: usize) -> bool {
-        clause.is_any(text, at, words)
-            && !(clause.is(text, at, "over")
+    fn ends(&self, clause: &Clause, words: &[&str], at: usize) -> bool {
+        clause.is_any(at, words)
+            && !(clause.is(at, "over")
                 && matches!(
                     clause.tag_at(at + 1),
                     Tag::Time | Tag::Det | Tag::Noun | Tag::Name | Tag::Num | Tag::Adj | Tag::Pron
@@ -112,20 +112,20 @@ impl Follower {
     }
 
     /// Whether it stands behind the word at `from`.
-    fn stands(&self, text: &str, clause: &Clause, from: usize) -> bool {
+    fn stands(&self, clause: &Clause, from: usize) -> bool {
         match self {
-            Follower::Word(words) => (from + 1..from + NEAR).any(|at| self.ends(text, clause, words, at)),
-            Follower::Next(words) => self.ends(text, clause, words, from + 1),
+            Follower::Word(words) => (from + 1..from + NEAR).any(|at| self.ends(clause, words, at)),
+            Follower::Next(words) => self.ends(clause, words, from + 1),
             Follower::Class(class) => (from + 1..clause.words.len()).any(|at| clause.operator(at) == *class),
         }
     }
 }
 
 /// What a verb group says of its subject by an idiom, and how surely.
-pub(super) fn of_subject(text: &str, clause: &Clause, group: &Group) -> Option<(Operator, Level)> {
+pub(super) fn of_subject(clause: &Clause, group: &Group) -> Option<(Operator, Level)> {
     let fits = |idiom: &&Idiom| match idiom.side {
-        Side::Subject => idiom.fits(text, clause, group.main, group.main),
-        Side::Particle => group.passive && idiom.fits(text, clause, group.main, group.main),
+        Side::Subject => idiom.fits(clause, group.main, group.main),
+        Side::Particle => group.passive && idiom.fits(clause, group.main, group.main),
         Side::Object | Side::Behind => false,
     };
     let found = IDIOMS.iter().find(fits)?;
@@ -134,16 +134,16 @@ pub(super) fn of_subject(text: &str, clause: &Clause, group: &Group) -> Option<(
 }
 
 /// What a preposition and a noun say of the phrase that ends at `last`: "a truce in tatters", "a pullout on hold".
-pub(super) fn of_predicate(text: &str, clause: &Clause, last: usize) -> Option<(Operator, Option<Mood>)> {
+pub(super) fn of_predicate(clause: &Clause, last: usize) -> Option<(Operator, Option<Mood>)> {
     let prep = last + 1;
-    let preposition = clause.is_any(text, prep, &["in", "on", "under", "at", "within"]);
+    let preposition = clause.is_any(prep, &["in", "on", "under", "at", "within"]);
     let end = (prep + 1..prep + 4).find(|&at| clause.tag_at(at) == Tag::Noun).filter(|_| preposition)?;
     let inside = (prep + 1..end).all(|at| matches!(clause.tag_at(at), Tag::Det | Tag::Adj));
-    if !inside || clause.is(text, end + 1, "of") {
+    if !inside || clause.is(end + 1, "of") {
         return None;
     }
     let fits = |idiom: &&Idiom| {
-        let noun = |word: &Follower| matches!(word, Follower::Word(words) if clause.is_any(text, end, words));
+        let noun = |word: &Follower| matches!(word, Follower::Word(words) if clause.is_any(end, words));
         let copula = idiom.verbs.contains(&"be") && idiom.side == Side::Subject;
         let put = idiom.side == Side::Object && idiom.verbs.contains(&"put");
         (copula || put) && !idiom.words.is_empty() && idiom.words.iter().all(noun)
@@ -153,10 +153,10 @@ pub(super) fn of_predicate(text: &str, clause: &Clause, last: usize) -> Option<(
 }
 
 /// What a verb says of its object, whose last word is at `last`, by an idiom.
-pub(super) fn of_object(text: &str, clause: &Clause, verb: usize, last: usize) -> Option<(Operator, Option<Mood>)> {
+pub(super) fn of_object(clause: &Clause, verb: usize, last: usize) -> Option<(Operator, Option<Mood>)> {
     let fits = |idiom: &&Idiom| match idiom.side {
-        Side::Object => idiom.fits(text, clause, verb, last),
-        Side::Particle => idiom.fits(text, clause, verb, verb) || idiom.fits(text, clause, verb, last),
+        Side::Object => idiom.fits(clause, verb, last),
+        Side::Particle => idiom.fits(clause, verb, verb) || idiom.fits(clause, verb, last),
         Side::Subject | Side::Behind => false,
     };
     let found = IDIOMS.iter().find(fits)?;
@@ -164,14 +164,14 @@ pub(super) fn of_object(text: &str, clause: &Clause, verb: usize, last: usize) -
 }
 
 /// What a verb says of what stands behind a preposition by an idiom ("put their names to"), and the verb.
-pub(super) fn of_behind(text: &str, clause: &Clause, prep: usize) -> Option<(Operator, Option<Mood>, usize)> {
+pub(super) fn of_behind(clause: &Clause, prep: usize) -> Option<(Operator, Option<Mood>, usize)> {
     let inside = |&at: &usize| !matches!(clause.tag_at(at), Tag::Stop | Tag::Comma | Tag::Comp | Tag::Rel);
     let verbs = (0..prep).rev().take(NEAR + 1).take_while(inside);
     let verb = verbs.into_iter().find(|&at| {
-        let group = clause.word(at).group.and_then(|group| clause.groups.get(group as usize));
+        let group = clause.group_at(at);
         group.is_some_and(|group| group.main == at)
     })?;
-    let found = IDIOMS.iter().find(|idiom| idiom.side == Side::Behind && idiom.leads(text, clause, verb, prep))?;
+    let found = IDIOMS.iter().find(|idiom| idiom.side == Side::Behind && idiom.leads(clause, verb, prep))?;
     Some((found.operator, found.mood, verb))
 }
 

@@ -10,6 +10,7 @@ pub(in crate::event) mod subject;
 
 use std::cell::LazyCell;
 
+use crate::event::clause::lexeme::Complement;
 use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Group, Mood, Shape, Tag};
 use crate::event::frame::govern::verb;
@@ -208,7 +209,7 @@ pub(crate) fn right(clause: &Clause, at: usize) -> Option<usize> {
 pub(crate) type Framed<'f> = LazyCell<Frame, Box<dyn FnOnce() -> Frame + 'f>>;
 
 /// The frame of a noun or verb group.
-pub(crate) fn frame(text: &str, clause: &Clause, node: Node) -> Frame {
+pub(crate) fn frame(clause: &Clause, node: Node) -> Frame {
     let mut frame = Frame::default();
     let head = match node {
         Node::Noun(head) => head,
@@ -222,8 +223,8 @@ pub(crate) fn frame(text: &str, clause: &Clause, node: Node) -> Frame {
             break;
         }
         node = match current {
-            Node::Noun(head) => noun(text, clause, head, &mut frame, steps == 1),
-            Node::Verb(group) => verb(text, clause, group, &mut frame),
+            Node::Noun(head) => noun(clause, head, &mut frame, steps == 1),
+            Node::Verb(group) => verb(clause, group, &mut frame),
         };
     }
     for at in std::mem::take(&mut frame.shielded) {
@@ -231,11 +232,11 @@ pub(crate) fn frame(text: &str, clause: &Clause, node: Node) -> Frame {
             (level.negated, level.mood) = (false, Mood::Fact);
         }
     }
-    frame.conditional = conditional(text, clause, head);
-    frame.scheme = scheme(text, clause, head);
-    frame.belied = belied(text, clause, head);
+    frame.conditional = conditional(clause, head);
+    frame.scheme = scheme(clause, head);
+    frame.belied = belied(clause, head);
     let after = matches!(frame.links.last(), Some(Link::Setting(Setting::After | Setting::Amid)));
-    frame.fought = after && fought(text, clause, head) || unheeded(text, clause, head);
+    frame.fought = after && fought(clause, head) || unheeded(clause, head);
     frame
 }
 
@@ -287,7 +288,7 @@ pub(in crate::event) fn governor(clause: &Clause, at: usize, place: Place, frame
         operator = Operator::Committed;
     }
     if place == Place::Subject && !found.passive {
-        let subject = clause.entry(at).is_some_and(|entry| entry.complements.has("subj"));
+        let subject = clause.entry(at).is_some_and(|entry| entry.takes(Complement::Subject));
         // "since a ceasefire agreed last August": a participle without its auxiliary.
         let reduced = found.words.len() == 1
             && found.past
@@ -305,7 +306,7 @@ pub(in crate::event) fn governor(clause: &Clause, at: usize, place: Place, frame
             return word.group.map(Node::Verb);
         }
         // "the truce ended two weeks of fighting": what it did to something else.
-        let transitive = clause.entry(at).is_some_and(|entry| entry.complements.has("obj"))
+        let transitive = clause.entry(at).is_some_and(|entry| entry.takes(Complement::Object))
             && matches!(operator, Operator::End | Operator::Begin | Operator::Hold)
             && matches!(clause.tag_at(at + 1), Tag::Det | Tag::Name | Tag::Noun | Tag::Adj | Tag::Num);
         if !subject || transitive {
@@ -344,7 +345,7 @@ mod tests {
             }
             Link::Setting(setting) => format!("{setting:?}"),
         };
-        frame(text, &clause, node).links.iter().map(show).collect::<Vec<_>>().join(" < ")
+        frame(&clause, node).links.iter().map(show).collect::<Vec<_>>().join(" < ")
     }
 
     #[test]

@@ -1,13 +1,14 @@
 //! What a preposition or an adjective ties an event to.
 
+use crate::event::clause::lexeme::Complement;
 use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Mood, Shape, Tag};
 use crate::event::frame::idiom;
 use crate::event::frame::noun::coordinated;
 use crate::event::frame::{Frame, Level, Link, Node, Place, Setting, governor, left};
 
-pub(in crate::event) fn setting(text: &str, clause: &Clause, at: usize) -> Setting {
-    let form = clause.word(at).span.of(text).unwrap_or_default().to_ascii_lowercase();
+pub(in crate::event) fn setting(clause: &Clause, at: usize) -> Setting {
+    let form = clause.form(at).to_ascii_lowercase();
     match form.as_str() {
         "if" | "unless" | "once" | "whether" | "provided" | "lest" => Setting::Condition,
         "before" | "until" | "till" => Setting::Before,
@@ -23,8 +24,8 @@ pub(in crate::event) fn setting(text: &str, clause: &Clause, at: usize) -> Setti
 }
 
 /// What a preposition ties its phrase to.
-pub(in crate::event) fn preposition(text: &str, clause: &Clause, prep: usize, frame: &mut Frame) -> Option<Node> {
-    let form = clause.word(prep).span.of(text).unwrap_or_default().to_ascii_lowercase();
+pub(in crate::event) fn preposition(clause: &Clause, prep: usize, frame: &mut Frame) -> Option<Node> {
+    let form = clause.form(prep).to_ascii_lowercase();
     let form = form.as_str();
     let Some(before) = left(clause, prep) else {
         // "By pulling out they met the demand."
@@ -44,57 +45,57 @@ pub(in crate::event) fn preposition(text: &str, clause: &Clause, prep: usize, fr
         }
         // "instead of withdrawing", "far from withdrawing"
         let without = [("of", "instead"), ("from", "far")];
-        if prep > 0 && without.iter().any(|&(own, before)| form == own && clause.is(text, prep - 1, before)) {
+        if prep > 0 && without.iter().any(|&(own, before)| form == own && clause.is(prep - 1, before)) {
             frame.links.push(Link::Setting(Setting::Without));
             return None;
         }
-        frame.links.push(Link::Setting(setting(text, clause, prep)));
+        frame.links.push(Link::Setting(setting(clause, prep)));
         return None;
     };
     // "called for the guns to fall silent and for a truce"
     if clause.tag_at(before) == Tag::Conj
         && let Some(twin) =
-            (0..before).rev().take_while(|&at| clause.tag_at(at) != Tag::Stop).find(|&at| clause.is(text, at, form))
+            (0..before).rev().take_while(|&at| clause.tag_at(at) != Tag::Stop).find(|&at| clause.is(at, form))
     {
-        return preposition(text, clause, twin, frame);
+        return preposition(clause, twin, frame);
     }
     let idiom = match form {
-        "for" if clause.is(text, before, "time") => {
+        "for" if clause.is(before, "time") => {
             left(clause, before).filter(|&at| clause.tag_at(at) == Tag::Be).map(|at| (Operator::Demand, at))
         }
-        "to" if clause.is(text, before, "no") => {
+        "to" if clause.is(before, "no") => {
             left(clause, before).filter(|&at| clause.operator(at) == Operator::Say).map(|at| (Operator::Refuse, at))
         }
         "against" if clause.tag_at(before) == Tag::Be => Some((Operator::Oppose, before)),
         "from" if clause.lemma(before) == "withdraw" => Some((Operator::End, before)),
         // "stopped short of announcing a truce"
-        "of" if clause.is(text, before, "short") => left(clause, before)
+        "of" if clause.is(before, "short") => left(clause, before)
             .filter(|&at| matches!(clause.lemma(at), "stop" | "fall"))
             .map(|at| (Operator::Fail, at)),
         _ => None,
     };
     let idiom = idiom.map(|(operator, at)| (operator, None, at));
-    if let Some((operator, mood, at)) = idiom.or_else(|| idiom::of_behind(text, clause, prep)) {
+    if let Some((operator, mood, at)) = idiom.or_else(|| idiom::of_behind(clause, prep)) {
         let group = clause.word(at).group;
         let level = group.and_then(|group| clause.groups.get(group as usize)).map_or(Level::FACT, Level::of);
         let level = Level { mood: mood.unwrap_or(level.mood), ..level };
         frame.links.push(Link::Governor { operator, place: Place::Object, level, at });
         return group.map(Node::Verb);
     }
-    if form == "of" && clause.is(text, before, "spite") {
+    if form == "of" && clause.is(before, "spite") {
         frame.links.push(Link::Setting(Setting::Despite));
         return None;
     }
     // "on the first day of a truce", "hours into a truce"
-    if matches!(form, "of" | "into") && stretch(text, clause, prep) {
+    if matches!(form, "of" | "into") && stretch(clause, prep) {
         frame.links.push(Link::Setting(Setting::Amid));
         return None;
     }
-    if form == "for" && clause.is_any(text, before, &["return", "exchange"]) {
+    if form == "for" && clause.is_any(before, &["return", "exchange"]) {
         frame.links.push(Link::Setting(Setting::Condition));
         return None;
     }
-    if form == "of" && prep > 0 && clause.is(text, prep - 1, "instead") {
+    if form == "of" && prep > 0 && clause.is(prep - 1, "instead") {
         frame.links.push(Link::Setting(Setting::Without));
         return None;
     }
@@ -107,11 +108,11 @@ pub(in crate::event) fn preposition(text: &str, clause: &Clause, prep: usize, fr
     }
     // "called off the truce", "worked out a pullout"
     let particle = clause.tag_at(before) == Tag::Verb && before + 1 == prep;
-    let said = particle.then(|| idiom::of_object(text, clause, before, before)).flatten();
+    let said = particle.then(|| idiom::of_object(clause, before, before)).flatten();
     let particle = said.is_some() || matches!(form, "out" | "off" | "up" | "down" | "back" | "over");
     if clause.tag_at(before) == Tag::Verb
         && particle
-        && !clause.entry(before).is_some_and(|entry| entry.complements.has("over") && form == "over")
+        && !clause.entry(before).is_some_and(|entry| entry.takes(Complement::Over) && form == "over")
     {
         let node = governor(clause, before, Place::Object, frame);
         if let Some((said, mood)) = said
@@ -124,14 +125,14 @@ pub(in crate::event) fn preposition(text: &str, clause: &Clause, prep: usize, fr
     }
     // "a pause, followed by a truce", "coupled with": joined to what stands before.
     let joins = match form {
-        "by" => clause.lemma(before) == "follow" || clause.is(text, before, "accompanied"),
-        "with" => clause.is_any(text, before, &["coupled", "along", "together"]),
+        "by" => clause.lemma(before) == "follow" || clause.is(before, "accompanied"),
+        "with" => clause.is_any(before, &["coupled", "along", "together"]),
         _ => false,
     };
     if joins && clause.tag_at(before) != Tag::Be {
-        let active = clause.word(before).group.and_then(|group| clause.groups.get(group as usize));
+        let active = clause.group_at(before);
         if active.is_none_or(|group| group.words.len() == 1) {
-            return coordinated(text, clause, before, frame);
+            return coordinated(clause, before, frame);
         }
     }
     // "the war ended with an armistice"
@@ -140,7 +141,7 @@ pub(in crate::event) fn preposition(text: &str, clause: &Clause, prep: usize, fr
         return None;
     }
     // "is to be followed by the withdrawal"
-    let ahead = clause.word(before).group.and_then(|group| clause.groups.get(group as usize));
+    let ahead = clause.group_at(before);
     if form == "by"
         && clause.lemma(before) == "follow"
         && let Some(ahead) =
@@ -151,11 +152,11 @@ pub(in crate::event) fn preposition(text: &str, clause: &Clause, prep: usize, fr
         return clause.word(before).group.map(Node::Verb).filter(|_| ahead.shape == Shape::Infinitive);
     }
     // "a handover matched by a withdrawal", "the siege was ended by a truce"
-    let agent = clause.word(before).group.and_then(|group| clause.groups.get(group as usize));
+    let agent = clause.group_at(before);
     if form == "by"
         && !(frame.definite || frame.possessed)
         && clause.tag_at(before) == Tag::Verb
-        && !clause.entry(before).is_some_and(|entry| entry.complements.has("by"))
+        && !clause.entry(before).is_some_and(|entry| entry.takes(Complement::By))
         && let Some(agent) = agent.filter(|agent| {
             let reduced = agent.words.start.checked_sub(1).map(|at| clause.tag_at(at));
             agent.passive || agent.past && matches!(reduced, Some(Tag::Comma | Tag::Det))
@@ -167,19 +168,17 @@ pub(in crate::event) fn preposition(text: &str, clause: &Clause, prep: usize, fr
     }
     // "offers an account of the retreat": what is offered is the word.
     let tale = ["account", "story", "history", "tale", "memoir", "description", "portrait", "chronicle"];
-    if form == "of" && clause.is_any(text, before, &tale) {
+    if form == "of" && clause.is_any(before, &tale) {
         frame.links.push(Link::Setting(Setting::Other));
         return None;
     }
     // "the signing of a truce"
     let licenses = |at: usize| {
-        let deed = form == "of"
-            && clause.tag_at(at) == Tag::Noun
-            && clause.word(at).span.of(text).is_some_and(|form| form.ends_with("ing"));
-        clause.entry(at).is_some_and(|entry| entry.complements.has(form) || deed && entry.complements.has("obj"))
+        let deed = form == "of" && clause.tag_at(at) == Tag::Noun && clause.form(at).ends_with("ing");
+        clause.entry(at).is_some_and(|entry| entry.takes_word(form) || deed && entry.takes(Complement::Object))
     };
     // "Calls are growing for a truce"
-    let host = clause.word(before).group.and_then(|group| clause.groups.get(group as usize));
+    let host = clause.group_at(before);
     let subject = host.filter(|host| host.shape == Shape::Finite && !licenses(host.main));
     let subject = subject.and_then(|host| left(clause, host.words.start)).filter(|&noun| {
         let asks = matches!(
@@ -207,7 +206,7 @@ pub(in crate::event) fn preposition(text: &str, clause: &Clause, prep: usize, fr
                 return governor(clause, at, Place::Complement, frame);
             }
             Tag::Noun if direct && form == "of" => {
-                if !counts(text, clause, at) {
+                if !counts(clause, at) {
                     frame.shielded.push(frame.links.len());
                 }
                 return Some(Node::Noun(at));
@@ -238,9 +237,9 @@ pub(in crate::event) fn preposition(text: &str, clause: &Clause, prep: usize, fr
     if breach && matches!(frame.links.first(), Some(Link::Governor { operator: Operator::Violate, .. })) {
         return clause.word(before).group.map(Node::Verb);
     }
-    let mut set = setting(text, clause, prep);
+    let mut set = setting(clause, prep);
     let host = clause.groups.iter().rfind(|group| group.shape == Shape::Finite && group.words.end <= prep);
-    let any = clause.is_any(text, prep + 1, &["any", "a"]);
+    let any = clause.is_any(prep + 1, &["any", "a"]);
     if set == Setting::Before && !any && host.is_some_and(|host| host.mood == Mood::Fact && host.past && !host.negated)
     {
         // "laid mines before pulling out"
@@ -251,10 +250,9 @@ pub(in crate::event) fn preposition(text: &str, clause: &Clause, prep: usize, fr
 }
 
 /// Whether what stands before is a part of the time that the event lasts: "on the first day of a truce"; not "after a day of".
-fn stretch(text: &str, clause: &Clause, prep: usize) -> bool {
+fn stretch(clause: &Clause, prep: usize) -> bool {
     let length = prep.checked_sub(1).is_some_and(|at| {
         clause.is_any(
-            text,
             at,
             &[
                 "day", "days", "hour", "hours", "minute", "minutes", "week", "weeks", "month", "months", "night",
@@ -265,11 +263,11 @@ fn stretch(text: &str, clause: &Clause, prep: usize) -> bool {
     let open = (0..prep)
         .rev()
         .find(|&at| !matches!(clause.tag_at(at), Tag::Time | Tag::Noun | Tag::Adj | Tag::Adv | Tag::Num | Tag::Det));
-    length && !open.is_some_and(|at| clause.is_any(text, at, &["after", "before", "since"]))
+    length && !open.is_some_and(|at| clause.is_any(at, &["after", "before", "since"]))
 }
 
 /// "no kind of truce", "the first of the withdrawals": what is denied of it is denied of the event.
-fn counts(text: &str, clause: &Clause, at: usize) -> bool {
+fn counts(clause: &Clause, at: usize) -> bool {
     let words = [
         "kind",
         "sort",
@@ -289,7 +287,7 @@ fn counts(text: &str, clause: &Clause, at: usize) -> bool {
         "semblance",
         "prospect",
     ];
-    clause.is_any(text, at, &words)
+    clause.is_any(at, &words)
 }
 
 /// "is ready to", "would be willing to": mood and polarity are the copula's.

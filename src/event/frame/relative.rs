@@ -1,6 +1,6 @@
 //! Clauses and participles after a noun that say what became of it.
 
-use crate::event::clause::lexeme::NounClass;
+use crate::event::clause::lexeme::{Complement, NounClass};
 use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Group, Mood, Shape, Tag};
 use crate::event::frame::idiom;
@@ -8,13 +8,13 @@ use crate::event::frame::subject::{aside, finite_right};
 use crate::event::frame::{Frame, Level, Link, Place, left};
 
 /// "a truce signed in 2002", "the ceasefire that it announced".
-pub(in crate::event) fn after(text: &str, clause: &Clause, head: usize, frame: &mut Frame) {
+pub(in crate::event) fn after(clause: &Clause, head: usize, frame: &mut Frame) {
     let mut at = head + 1;
     let mut prepositional = 0;
     while at < clause.words.len() && prepositional < 3 {
         let word = clause.word(at);
         match word.tag {
-            Tag::Rel | Tag::Comp if clause.is_any(text, at, &["that", "which"]) => {
+            Tag::Rel | Tag::Comp if clause.is_any(at, &["that", "which"]) => {
                 let group = (at + 1..clause.words.len().min(at + 6)).find_map(|at| clause.word(at).group);
                 let Some(found) = group.and_then(|group| clause.groups.get(group as usize)) else { return };
                 // "told him by phone that …", "the truce, which he called a farce"
@@ -23,16 +23,17 @@ pub(in crate::event) fn after(text: &str, clause: &Clause, head: usize, frame: &
                     return;
                 }
                 // "the truce, which went into force on Friday"
-                let said = idiom::of_subject(text, clause, found).filter(|_| clause.word(at + 1).group == group);
+                let said = idiom::of_subject(clause, found).filter(|_| clause.word(at + 1).group == group);
                 if let Some((operator, level)) = said {
                     frame.links.push(Link::Governor { operator, place: Place::After, level, at: found.main });
                     return;
                 }
                 // Only where the relative pronoun is what the verb is about.
                 let direct = clause.word(at + 1).group == group;
-                let (operator, at) = deed(text, clause, found);
+                let (operator, at) = deed(clause, found);
                 let object = matches!(clause.tag_at(found.main + 1), Tag::Det | Tag::Name | Tag::Num);
-                let subjective = !object && clause.entry(found.main).is_some_and(|entry| entry.complements.has("subj"));
+                let subjective =
+                    !object && clause.entry(found.main).is_some_and(|entry| entry.takes(Complement::Subject));
                 if operator != Operator::Nothing && (!direct || found.passive || subjective) {
                     frame.links.push(Link::Governor { operator, place: Place::After, level: Level::of(found), at });
                 }
@@ -43,8 +44,8 @@ pub(in crate::event) fn after(text: &str, clause: &Clause, head: usize, frame: &
                 let verb = (at + 1..clause.words.len().min(at + 4)).find(|&at| clause.tag_at(at) == Tag::Verb);
                 let group = verb.and_then(|at| clause.word(at).group);
                 let Some(found) = group.and_then(|group| clause.groups.get(group as usize)) else { return };
-                let (operator, at) = deed(text, clause, found);
-                let object = clause.entry(at).is_some_and(|entry| entry.complements.has("obj")) || at == found.main;
+                let (operator, at) = deed(clause, found);
+                let object = clause.entry(at).is_some_and(|entry| entry.takes(Complement::Object)) || at == found.main;
                 let taken = matches!(clause.tag_at(at + 1), Tag::Det | Tag::Name | Tag::Pron | Tag::Noun | Tag::Comp);
                 let made = matches!(
                     operator,
@@ -55,7 +56,7 @@ pub(in crate::event) fn after(text: &str, clause: &Clause, head: usize, frame: &
                 }
                 return;
             }
-            Tag::Verb if clause.is_any(text, at, &["nearing", "approaching", "facing"]) => {
+            Tag::Verb if clause.is_any(at, &["nearing", "approaching", "facing"]) => {
                 // "a ceasefire nearing complete collapse"
                 let collapses = (at + 1..at + 4).any(|at| clause.operator(at) == Operator::Collapse);
                 if collapses {
@@ -72,12 +73,12 @@ pub(in crate::event) fn after(text: &str, clause: &Clause, head: usize, frame: &
                 // "a ceasefire called by the rebels' leader"
                 let called = clause.lemma(found.main) == "call";
                 let operator = if called { Operator::Announce } else { clause.operator(found.main) };
-                let object = clause.entry(found.main).is_some_and(|entry| entry.complements.has("obj"))
+                let object = clause.entry(found.main).is_some_and(|entry| entry.takes(Complement::Object))
                     || operator == Operator::Agree
                     || called;
                 // Only a reduced relative: the phrase has another verb, before or after it.
                 let taken = matches!(clause.tag_at(found.main + 1), Tag::Det | Tag::Name | Tag::Pron);
-                let governed = finite_right(text, clause, found.main).is_some()
+                let governed = finite_right(clause, found.main).is_some()
                     || frame.start > 0
                         && clause
                             .groups
@@ -107,7 +108,7 @@ pub(in crate::event) fn after(text: &str, clause: &Clause, head: usize, frame: &
             Tag::Prep => prepositional += 1,
             Tag::Noun | Tag::Name | Tag::Det | Tag::Adj | Tag::Num | Tag::Time | Tag::Quote | Tag::Adv => {}
             Tag::Conj if prepositional > 0 => {}
-            Tag::Comma if clause.is(text, at + 1, "which") => {}
+            Tag::Comma if clause.is(at + 1, "which") => {}
             Tag::Comma if at <= head + 5 && aside(clause, head).is_some() => {}
             _ => return,
         }
@@ -116,9 +117,9 @@ pub(in crate::event) fn after(text: &str, clause: &Clause, head: usize, frame: &
 }
 
 /// What a verb group does to its object, and with which verb: "helped establish" brokers, "brought about" too.
-fn deed(text: &str, clause: &Clause, group: &Group) -> (Operator, usize) {
+fn deed(clause: &Clause, group: &Group) -> (Operator, usize) {
     let main = group.main;
-    let brings = |at: usize| clause.lemma(at) == "bring" && clause.is(text, at + 1, "about");
+    let brings = |at: usize| clause.lemma(at) == "bring" && clause.is(at + 1, "about");
     if matches!(clause.lemma(main), "help" | "manage") {
         let next = (main + 1..main + 4).find(|&at| clause.tag_at(at) == Tag::Verb);
         if let Some(at) = next

@@ -1,51 +1,50 @@
 //! What the rest of a sentence makes of an event: a condition that it hangs on, a plan that it is part of, or that it was not kept.
 
-use std::collections::HashSet;
-
 use once_cell::sync::Lazy;
 
-use crate::event::clause::lexeme::rows;
 use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Mood, Shape, Tag};
 use crate::event::frame::{Scheme, left, right};
+use crate::event::table::rows;
+use crate::text::packed::WordTable;
 
 /// Whether a condition stands over the clause of the word at `head`: "will leave if …", "once …, they will leave".
-pub(in crate::event) fn conditional(text: &str, clause: &Clause, head: usize) -> bool {
-    after(text, clause, head) || fronted(text, clause, head)
+pub(in crate::event) fn conditional(clause: &Clause, head: usize) -> bool {
+    after(clause, head) || fronted(clause, head)
 }
 
-fn opens(text: &str, clause: &Clause, at: usize) -> bool {
+fn opens(clause: &Clause, at: usize) -> bool {
     match clause.tag_at(at) {
         Tag::Comp => {
-            clause.is_any(text, at, &["if", "unless", "once", "provided"])
-                || clause.is_any(text, at, &["when", "after", "until"]) && at > 0 && clause.is(text, at - 1, "only")
+            clause.is_any(at, &["if", "unless", "once", "provided"])
+                || clause.is_any(at, &["when", "after", "until"]) && at > 0 && clause.is(at - 1, "only")
         }
         _ => {
-            clause.is(text, at, "soon")
+            clause.is(at, "soon")
                 && at > 0
-                && clause.is(text, at - 1, "as")
-                && clause.is(text, at + 1, "as")
-                && !clause.is_any(text, at + 2, &["possible", "practicable", "feasible", "we", "practical"])
-                || clause.is(text, at, "condition") && at > 0 && clause.is(text, at - 1, "on")
-                || clause.is(text, at, "providing") && clause.tag_at(at + 1) == Tag::Comp
+                && clause.is(at - 1, "as")
+                && clause.is(at + 1, "as")
+                && !clause.is_any(at + 2, &["possible", "practicable", "feasible", "we", "practical"])
+                || clause.is(at, "condition") && at > 0 && clause.is(at - 1, "on")
+                || clause.is(at, "providing") && clause.tag_at(at + 1) == Tag::Comp
         }
     }
 }
 
 /// "will leave their posts if the others do"
-fn after(text: &str, clause: &Clause, head: usize) -> bool {
+fn after(clause: &Clause, head: usize) -> bool {
     let mut finite = 0;
     let mut last = None;
     for at in head + 1..clause.words.len().min(head + 24) {
-        let open = clause.word(head).group.and_then(|group| clause.groups.get(group as usize));
+        let open = clause.group_at(head);
         let cannot = open.is_some_and(|own| own.negated && own.mood == Mood::Possible);
         // "cannot leave without an agreement"
-        if cannot && clause.tag_at(at) == Tag::Prep && clause.is(text, at, "without") {
+        if cannot && clause.tag_at(at) == Tag::Prep && clause.is(at, "without") {
             return true;
         }
-        if opens(text, clause, at) {
+        if opens(clause, at) {
             // "asked if", "it is unclear if": a question.
-            let asks = clause.is(text, at, "if")
+            let asks = clause.is(at, "if")
                 && left(clause, at).is_some_and(|before| {
                     before > head && matches!(clause.tag_at(before), Tag::Verb | Tag::Adj | Tag::Neg)
                 });
@@ -68,13 +67,13 @@ fn after(text: &str, clause: &Clause, head: usize) -> bool {
 }
 
 /// "If the rebels disarm, the army will leave."
-fn fronted(text: &str, clause: &Clause, head: usize) -> bool {
+fn fronted(clause: &Clause, head: usize) -> bool {
     let mut comma = None;
     for at in (0..head).rev() {
         match clause.tag_at(at) {
             Tag::Stop => return false,
             Tag::Comma => comma = Some(at),
-            _ if opens(text, clause, at) => {
+            _ if opens(clause, at) => {
                 let start = at == 0
                     || matches!(clause.tag_at(at - 1), Tag::Quote | Tag::Comp | Tag::Stop | Tag::Comma | Tag::Conj)
                     || clause.operator(at - 1) == Operator::Say;
@@ -88,7 +87,7 @@ fn fronted(text: &str, clause: &Clause, head: usize) -> bool {
 }
 
 /// The plan or agreement whose contents the clause of the word at `head` tells: "under the deal, troops would leave".
-pub(in crate::event) fn scheme(text: &str, clause: &Clause, head: usize) -> Option<Scheme> {
+pub(in crate::event) fn scheme(clause: &Clause, head: usize) -> Option<Scheme> {
     const DEALS: [&str; 8] = ["deal", "accord", "agreement", "pact", "treaty", "terms", "protocol", "settlement"];
     const PLANS: [&str; 10] = [
         "plan",
@@ -103,14 +102,13 @@ pub(in crate::event) fn scheme(text: &str, clause: &Clause, head: usize) -> Opti
         "schedule",
     ];
     let opens = |at: usize| {
-        clause.is_any(text, at, &["under", "in"])
-            || clause.is(text, at, "to") && at > 0 && clause.is(text, at - 1, "according")
+        clause.is_any(at, &["under", "in"]) || clause.is(at, "to") && at > 0 && clause.is(at - 1, "according")
     };
     let noun = |prep: usize| {
         let inside = |&at: &usize| matches!(clause.tag_at(at), Tag::Det | Tag::Adj | Tag::Num | Tag::Noun | Tag::Name);
         (prep + 1..prep + 7).take_while(inside).find_map(|at| match at {
-            _ if clause.is_any(text, at, &DEALS) => Some(Scheme::Deal),
-            _ if clause.is_any(text, at, &PLANS) => Some(Scheme::Plan),
+            _ if clause.is_any(at, &DEALS) => Some(Scheme::Deal),
+            _ if clause.is_any(at, &PLANS) => Some(Scheme::Plan),
             _ => None,
         })
     };
@@ -121,11 +119,11 @@ pub(in crate::event) fn scheme(text: &str, clause: &Clause, head: usize) -> Opti
 
 /// Whether the sentence goes on to say that what was announced was not kept: "declared a truce, but broke it", "announced
 /// ceasefires, only to go on attacking".
-pub(in crate::event) fn belied(text: &str, clause: &Clause, head: usize) -> bool {
+pub(in crate::event) fn belied(clause: &Clause, head: usize) -> bool {
     let mut turned = false;
     for at in head + 1..clause.words.len() {
-        turned |= clause.is_any(text, at, &["but", "yet", "only", "and"]);
-        let Some(group) = clause.word(at).group.and_then(|group| clause.groups.get(group as usize)) else { continue };
+        turned |= clause.is_any(at, &["but", "yet", "only", "and"]);
+        let Some(group) = clause.group_at(at) else { continue };
         if !turned || group.main != at {
             continue;
         }
@@ -139,7 +137,7 @@ pub(in crate::event) fn belied(text: &str, clause: &Clause, head: usize) -> bool
             Operator::Violate | Operator::Ignore => {
                 let it = next.is_some_and(|next| {
                     clause.tag_at(next) == Tag::Pron
-                        || clause.is_any(text, next, &["every", "each", "all", "them", "it", "that", "those"])
+                        || clause.is_any(next, &["every", "each", "all", "them", "it", "that", "those"])
                 });
                 if it {
                     return true;
@@ -165,7 +163,7 @@ pub(in crate::event) fn belied(text: &str, clause: &Clause, head: usize) -> bool
 }
 
 /// Whether the event is said not to have stopped the fighting: "the truce has not ended the shelling".
-pub(in crate::event) fn unheeded(text: &str, clause: &Clause, head: usize) -> bool {
+pub(in crate::event) fn unheeded(clause: &Clause, head: usize) -> bool {
     let stops = ["stop", "halt", "end", "prevent", "silence", "stem", "deter"];
     let next = clause.groups.iter().find(|group| group.words.start > head && group.shape == Shape::Finite);
     let Some(group) = next.filter(|group| group.negated && stops.contains(&clause.lemma(group.main))) else {
@@ -173,33 +171,32 @@ pub(in crate::event) fn unheeded(text: &str, clause: &Clause, head: usize) -> bo
     };
     let direct =
         (head + 1..group.words.start).all(|at| !matches!(clause.tag_at(at), Tag::Stop | Tag::Comma | Tag::Comp));
-    let strikes = |at: usize| {
-        let word = clause.word(at).span.of(text).unwrap_or_default();
-        STRIKES.contains(word.to_ascii_lowercase().as_str())
-    };
-    direct && (group.main + 1..clause.words.len().min(group.main + 7)).any(strikes)
+    direct && (group.main + 1..group.main + 7).any(|at| strikes(clause, at))
 }
 
-/// Words that tell of fighting, lower case.
-static STRIKES: Lazy<HashSet<&str>> =
-    Lazy::new(|| rows(include_str!("strikes.tsv")).filter_map(|(_, row)| row.first().copied()).collect());
+/// Words that tell of fighting.
+static STRIKES: Lazy<WordTable<()>> =
+    Lazy::new(|| WordTable::new(rows(include_str!("strikes.tsv")).filter_map(|(_, row)| Some((*row.first()?, ())))));
+
+/// Whether a word tells of fighting.
+fn strikes(clause: &Clause, at: usize) -> bool {
+    STRIKES.find(clause.form(at)).is_some()
+}
 
 /// Whether the sentence tells of fighting shortly after the event: "hours after the truce took effect, shells fell".
-pub(in crate::event) fn fought(text: &str, clause: &Clause, head: usize) -> bool {
+pub(in crate::event) fn fought(clause: &Clause, head: usize) -> bool {
     let after = (0..head).rev().take_while(|&at| clause.tag_at(at) != Tag::Stop);
     let short = ["hours", "hour", "minutes", "minute", "moments", "shortly", "soon", "just"];
     // "within hours of the truce"
     let opens = |&at: &usize| {
-        clause.is_any(text, at, &["after", "into"])
-            || clause.is(text, at, "of") && at > 1 && clause.is_any(text, at - 1, &short)
+        clause.is_any(at, &["after", "into"]) || clause.is(at, "of") && at > 1 && clause.is_any(at - 1, &short)
     };
     let Some(after) = after.into_iter().find(opens) else { return false };
-    if !after.checked_sub(1).is_some_and(|at| clause.is_any(text, at, &short)) {
+    if !after.checked_sub(1).is_some_and(|at| clause.is_any(at, &short)) {
         return false;
     }
     let fronted = (0..after).all(|at| clause.word(at).group.is_none());
     let end = (head..clause.words.len()).find(|&at| fronted && clause.tag_at(at) == Tag::Comma);
     let outside = (0..after).chain(end.unwrap_or(clause.words.len())..clause.words.len());
-    let mut outside = outside.filter_map(|at| clause.word(at).span.of(text));
-    outside.any(|word| STRIKES.contains(word.to_ascii_lowercase().as_str()))
+    outside.into_iter().any(|at| strikes(clause, at))
 }

@@ -1,16 +1,17 @@
 //! The verb whose subject an event is.
 
+use crate::event::clause::lexeme::Complement;
 use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Group, Mood, Shape, Tag};
 use crate::event::frame::idiom;
 use crate::event::frame::{Frame, Level, Link, Node, Place, governor, right};
 
 /// The verb whose subject the noun phrase is.
-pub(in crate::event) fn subject(text: &str, clause: &Clause, head: usize, frame: &mut Frame) -> Option<Node> {
-    let group = finite_right(text, clause, head)?;
+pub(in crate::event) fn subject(clause: &Clause, head: usize, frame: &mut Frame) -> Option<Node> {
+    let group = finite_right(clause, head)?;
     let found = clause.groups.get(group as usize)?;
     // "is due to take effect", "is expected to end"
-    if let Some((operator, mood, at)) = ahead(text, clause, found) {
+    if let Some((operator, mood, at)) = ahead(clause, found) {
         let failed = clause.operator(found.main) == Operator::Fail;
         let level = Level::of(found);
         let level = Level { mood, passive: false, negated: level.negated ^ failed, ..level };
@@ -19,8 +20,8 @@ pub(in crate::event) fn subject(text: &str, clause: &Clause, head: usize, frame:
     }
     let governed =
         frame.links.iter().any(|link| matches!(link, Link::Governor { place: Place::Complement | Place::Object, .. }));
-    let quality = || quality(text, clause, found);
-    if let Some((operator, mut level)) = idiom::of_subject(text, clause, found).or_else(quality) {
+    let quality = || quality(clause, found);
+    if let Some((operator, mut level)) = idiom::of_subject(clause, found).or_else(quality) {
         if operator == Operator::Nothing && governed {
             level.negated = false;
         }
@@ -58,12 +59,12 @@ pub(in crate::event) fn subject(text: &str, clause: &Clause, head: usize, frame:
 }
 
 /// "is essential", "is still possible", "appears close", "is a precondition": a word that says how sure its subject is.
-fn quality(text: &str, clause: &Clause, group: &Group) -> Option<(Operator, Level)> {
+fn quality(clause: &Clause, group: &Group) -> Option<(Operator, Level)> {
     let copula = clause.tag_at(group.main) == Tag::Be
         || matches!(clause.lemma(group.main), "appear" | "seem" | "look" | "remain" | "become");
     let next = right(clause, group.words.end - 1).filter(|_| copula)?;
     // "is one of the demands"
-    let one = clause.is(text, next, "one") && clause.is(text, next + 1, "of");
+    let one = clause.is(next, "one") && clause.is(next + 1, "of");
     let next = if one { next + 2 } else { next };
     let inside = |at: usize| {
         matches!(clause.tag_at(at), Tag::Det | Tag::Adj | Tag::Noun)
@@ -84,7 +85,7 @@ fn quality(text: &str, clause: &Clause, group: &Group) -> Option<(Operator, Leve
 }
 
 /// What a subject is due, set or expected to do, how surely, and the word that says so.
-fn ahead(text: &str, clause: &Clause, group: &Group) -> Option<(Operator, Mood, usize)> {
+fn ahead(clause: &Clause, group: &Group) -> Option<(Operator, Mood, usize)> {
     let word = if clause.tag_at(group.main) == Tag::Be { right(clause, group.words.end - 1)? } else { group.main };
     let mood = match (clause.tag_at(word), clause.operator(word)) {
         (Tag::Adj, Operator::Plan | Operator::Schedule) => Mood::Will,
@@ -95,14 +96,14 @@ fn ahead(text: &str, clause: &Clause, group: &Group) -> Option<(Operator, Mood, 
     };
     let to = right(clause, word).filter(|&at| clause.tag_at(at) == Tag::To)?;
     let verb = (to + 1..to + 4).find(|&at| clause.tag_at(at) == Tag::Verb)?;
-    let effect = (verb + 1..verb + 4).any(|at| clause.is_any(text, at, &["effect", "force", "hold"]));
-    let own = clause.word(verb).group.and_then(|group| clause.groups.get(group as usize));
-    if let Some((operator, _)) = own.and_then(|own| idiom::of_subject(text, clause, own)) {
+    let effect = (verb + 1..verb + 4).any(|at| clause.is_any(at, &["effect", "force", "hold"]));
+    let own = clause.group_at(verb);
+    if let Some((operator, _)) = own.and_then(|own| idiom::of_subject(clause, own)) {
         return (operator != Operator::Nothing).then_some((operator, mood, verb));
     }
     let operator = match clause.lemma(verb) {
         "take" | "come" | "go" | "enter" if effect => Operator::Begin,
-        _ if clause.entry(verb).is_some_and(|entry| entry.complements.has("subj"))
+        _ if clause.entry(verb).is_some_and(|entry| entry.takes(Complement::Subject))
             || clause.tag_at(verb - 1) == Tag::Be =>
         {
             clause.operator(verb)
@@ -122,17 +123,17 @@ pub(in crate::event) fn aside(clause: &Clause, head: usize) -> Option<usize> {
         return aside(clause, close - 1);
     }
     let verb = right(clause, comma)?;
-    let group = clause.word(verb).group.and_then(|group| clause.groups.get(group as usize))?;
+    let group = clause.group_at(verb)?;
     let participle = group.words.start == verb && group.words.len() == 1 && group.past;
     let close = (verb + 1..clause.words.len()).find(|&at| matches!(clause.tag_at(at), Tag::Comma | Tag::Stop))?;
     let next = right(clause, close)?;
-    let finite = clause.word(next).group.and_then(|group| clause.groups.get(group as usize));
+    let finite = clause.group_at(next);
     let follows = finite.is_some_and(|finite| finite.shape == Shape::Finite && finite.words.start == next);
     (participle && follows && clause.tag_at(close) == Tag::Comma).then_some(next)
 }
 
 /// The finite verb group to the right of a noun phrase that it is the subject of.
-pub(crate) fn finite_right(text: &str, clause: &Clause, head: usize) -> Option<u16> {
+pub(crate) fn finite_right(clause: &Clause, head: usize) -> Option<u16> {
     let mut at = aside(clause, head).unwrap_or(head + 1);
     let mut relative = false;
     while at < clause.words.len() {
@@ -163,7 +164,7 @@ pub(crate) fn finite_right(text: &str, clause: &Clause, head: usize) -> Option<u
                         .find_map(|at| clause.word(at).group)
                         .and_then(|next| clause.groups.get(next as usize))
                         .is_some_and(|next| next.shape == Shape::Finite && !next.joined);
-                let took = clause.lemma(found.main) == "take" && clause.is(text, found.main + 1, "hold");
+                let took = clause.lemma(found.main) == "take" && clause.is(found.main + 1, "hold");
                 if !(bare && next) || took {
                     return Some(group);
                 }
@@ -177,9 +178,9 @@ pub(crate) fn finite_right(text: &str, clause: &Clause, head: usize) -> Option<u
             continue;
         }
         match word.tag {
-            Tag::Stop if !clause.is_any(text, at, &["(", ")", "-", "–", "—"]) => return None,
+            Tag::Stop if !clause.is_any(at, &["(", ")", "-", "–", "—"]) => return None,
             Tag::Rel => relative = true,
-            Tag::Comp if clause.is(text, at, "that") => relative = true,
+            Tag::Comp if clause.is(at, "that") => relative = true,
             Tag::Comp => return None,
             _ => {}
         }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::event::clause::lexeme::NounClass;
+use crate::event::clause::lexeme::{Complement, NounClass};
 use crate::event::clause::operator::Operator;
 use crate::event::clause::{Group, Shape, Tag};
 use crate::event::frame::{Link, Place, left};
@@ -115,7 +115,7 @@ impl Casting<'_, '_, '_> {
                                 && left(clause, at).is_some_and(|noun| {
                                     clause.tag_at(noun) == Tag::Noun
                                         && clause.entry(noun).is_some_and(|entry| {
-                                            entry.complements.has("inf") || entry.complements.has("for")
+                                            entry.takes(Complement::Infinitive) || entry.takes(Complement::For)
                                         })
                                 }) =>
                         {
@@ -145,7 +145,7 @@ impl Casting<'_, '_, '_> {
     }
 
     pub(in crate::event) fn np(&self, head: usize) -> Range<usize> {
-        crate::event::frame::noun::phrase_start(self.scene.text, self.clause(), head)..head + 1
+        crate::event::frame::noun::phrase_start(self.clause(), head)..head + 1
     }
 
     /// Who does what the first verb that governs the event says.

@@ -11,7 +11,7 @@ use crate::event::role::phrase::{Phrase, Scene, Who};
 use crate::event::role::words::Sort;
 
 /// A sentence that was read before, with those whom it names.
-pub(in crate::event) type Earlier<'g> = Rc<(Clause, Rc<[Naming<'g>]>)>;
+pub(in crate::event) type Earlier<'t> = Rc<(Clause<'t>, Rc<[Naming<'t>]>)>;
 
 /// How many sentences back a text may have told of those whom it goes on with.
 pub(in crate::event) const REACH: usize = 3;
@@ -54,7 +54,7 @@ impl<'g> Scene<'_, 'g> {
         let nation = word.plural
             && last.starts_with(char::is_uppercase)
             && naming.is_some_and(|naming| naming.form == NameForm::Demonym);
-        let the = nation && (phrase.start..phrase.head).any(|at| self.clause.is(self.text, at, "the"));
+        let the = nation && (phrase.start..phrase.head).any(|at| self.clause.is(at, "the"));
         let people = word.class == NounClass::People
             || nation
             || Sort::Crowd.has(last)

@@ -55,7 +55,7 @@ impl Casting<'_, '_, '_> {
         }
         // "interim government forces" of a text that tells of a transitional council: the council's.
         let interim = (phrase.start..=phrase.head).any(|at| {
-            let form = self.clause().word(at).span.of(self.scene.text).unwrap_or_default();
+            let form = self.clause().form(at);
             let first = form.split(' ').next().unwrap_or_default();
             ["interim", "transitional", "provisional"].iter().any(|word| first.eq_ignore_ascii_case(word))
         });
@@ -77,7 +77,7 @@ impl Casting<'_, '_, '_> {
 
     /// Whether a word says that it is nobody's whom the text knows: "foreign", "foreign fighters".
     pub(in crate::event) fn foreign(&self, at: usize) -> bool {
-        let form = self.clause().word(at).span.of(self.scene.text).unwrap_or_default();
+        let form = self.clause().form(at);
         let first = form.split(' ').next().unwrap_or_default();
         ["foreign", "unknown", "unidentified", "other"].iter().any(|word| first.eq_ignore_ascii_case(word))
     }
@@ -112,10 +112,10 @@ impl Casting<'_, '_, '_> {
             _ => return Vec::new(),
         };
         // "A convoy of US forces drove to Kabul and the convoy …": whose the sentence said that it is.
-        if let Some(before) = (0..phrase.start).rev().find(|&at| {
-            self.clause().tag_at(at) == Tag::Noun
-                && self.is(at, &[self.clause().word(phrase.head).span.of(self.scene.text).unwrap_or_default()])
-        }) {
+        if let Some(before) = (0..phrase.start)
+            .rev()
+            .find(|&at| self.clause().tag_at(at) == Tag::Noun && self.is(at, &[self.clause().form(phrase.head)]))
+        {
             let of = (before + 1..phrase.start).find(|&at| {
                 self.is(at, &["from", "of"])
                     && (at + 1..self.object(at + 1).end).any(|at| self.scene.naming(at).is_some())
@@ -175,7 +175,7 @@ impl Casting<'_, '_, '_> {
             naming.form == NameForm::Name && fits
         };
         let naming = self.scene.naming(at).filter(group)?;
-        let mut after = (at + 1..at + 6).filter(|&at| !clause.is_any(self.scene.text, at, &["(", ")"]));
+        let mut after = (at + 1..at + 6).filter(|&at| !clause.is_any(at, &["(", ")"]));
         let close = after.find(|&at| !matches!(clause.tag_at(at), Tag::Name | Tag::Noun))?;
         (clause.tag_at(close) == Tag::Comma).then(|| Who::of(&naming.actor))
     }

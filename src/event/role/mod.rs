@@ -65,18 +65,18 @@ impl Cast {
 /// Reads the cast of one trigger.
 pub(crate) struct Casting<'s, 'g, 'm> {
     pub(crate) scene: Scene<'s, 'g>,
-    pub(crate) memory: &'m Recall<'m, 'g>,
+    pub(crate) memory: &'m Recall<'g>,
     pub(crate) found: &'s Found,
     pub(crate) frame: &'m Framed<'s>,
 }
 
 impl<'s, 'g> Casting<'s, 'g, '_> {
-    pub(in crate::event) fn clause(&self) -> &'s Clause {
+    pub(in crate::event) fn clause(&self) -> &'s Clause<'s> {
         self.scene.clause
     }
 
     pub(in crate::event) fn is(&self, at: usize, words: &[&str]) -> bool {
-        self.clause().is_any(self.scene.text, at, words)
+        self.clause().is_any(at, words)
     }
 
     /// Whom a naming means: a role without a name, whom the text means by it.

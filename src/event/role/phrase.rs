@@ -27,7 +27,7 @@ impl Who {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Scene<'s, 'g> {
     pub(crate) text: &'s str,
-    pub(crate) clause: &'s Clause,
+    pub(crate) clause: &'s Clause<'s>,
     pub(crate) namings: &'s [Naming<'g>],
     pub(crate) gazetteer: &'g Gazetteer,
 }
@@ -119,11 +119,7 @@ impl<'s, 'g> Scene<'s, 'g> {
             // "NA", "Online", "Iona": one word that nothing calls a person.
             let titled = (phrase.start..start).any(|at| {
                 clause.word(at).class == NounClass::Office
-                    || clause.is_any(
-                        self.text,
-                        at,
-                        &["mr", "mrs", "ms", "dr", "general", "colonel", "gen", "col", "sen"],
-                    )
+                    || clause.is_any(at, &["mr", "mrs", "ms", "dr", "general", "colonel", "gen", "col", "sen"])
             });
             let short = name.len() < 4 || name.chars().all(char::is_uppercase);
             if start == phrase.head && !titled && (short || phrase.start < start) {
@@ -153,7 +149,7 @@ impl<'s, 'g> Scene<'s, 'g> {
 
     /// "Saudi-backed", "pro-Russian": whoever it names only stands behind those whom it describes.
     pub(crate) fn backs(&self, at: usize) -> bool {
-        let word = self.clause.word(at).span.of(self.text).unwrap_or_default();
+        let word = self.clause.form(at);
         let leads = word.ends_with("led") || word.ends_with("dominated");
         self.naming(at).is_some_and(|naming| naming.form == NameForm::Compound) && !leads
     }
@@ -164,7 +160,7 @@ impl<'s, 'g> Scene<'s, 'g> {
         let found = clause.groups.get(group as usize)?;
         let mut l = left(clause, found.words.start)?;
         // "They never left"
-        if clause.is(self.text, l, "never") && found.shape == Shape::Finite {
+        if clause.is(l, "never") && found.shape == Shape::Finite {
             l = left(clause, l)?;
         }
         if clause.tag_at(l) == Tag::Conj && !matches!(clause.tag_at(l + 1), Tag::Noun | Tag::Name) || found.joined {
@@ -177,7 +173,7 @@ impl<'s, 'g> Scene<'s, 'g> {
         if clause.tag_at(l) == Tag::Rel {
             let end = left(clause, l).map(|at| if clause.tag_at(at) == Tag::Comma { at } else { at + 1 })?;
             let head = (0..end).rev().find(|&at| matches!(clause.tag_at(at), Tag::Noun | Tag::Name))?;
-            return Some(phrase_start(self.text, clause, head)..head + 1);
+            return Some(phrase_start(clause, head)..head + 1);
         }
         let mut end = l + 1;
         let mut start = end;
@@ -185,7 +181,7 @@ impl<'s, 'g> Scene<'s, 'g> {
         // "Putin, the Russian president, called": an apposition or a relative clause is stepped over.
         if clause.tag_at(l) == Tag::Comma {
             let open = (0..l).rev().find(|&at| clause.tag_at(at) == Tag::Comma);
-            let bracket = |at: usize| clause.is_any(self.text, at, &["(", ")"]);
+            let bracket = |at: usize| clause.is_any(at, &["(", ")"]);
             let stops = (0..l).rev().find(|&at| matches!(clause.tag_at(at), Tag::Stop | Tag::Comp) && !bracket(at));
             if let Some(open) = open.filter(|&open| stops.is_none_or(|stop| open > stop)) {
                 end = open;
@@ -200,21 +196,21 @@ impl<'s, 'g> Scene<'s, 'g> {
         while at > 0 {
             at -= 1;
             // "The Hizbollah (Party of God) group declared": what stands before the brackets.
-            if clause.is(self.text, at, ")")
+            if clause.is(at, ")")
                 && start < end
                 && (start..end).all(|at| clause.tag_at(at) == Tag::Noun)
-                && let Some(open) = (at.saturating_sub(8)..at).rev().find(|&open| clause.is(self.text, open, "("))
+                && let Some(open) = (at.saturating_sub(8)..at).rev().find(|&open| clause.is(open, "("))
                 && open > 0
             {
                 (at, start, end) = (open, open, open);
                 continue;
             }
             match clause.tag_at(at) {
-                Tag::Prep if clause.is_any(self.text, at, &["after", "before", "since", "until", "till", "as"]) => {
+                Tag::Prep if clause.is_any(at, &["after", "before", "since", "until", "till", "as"]) => {
                     break;
                 }
                 // "agreed on how the troops should leave"
-                Tag::Adv if clause.is(self.text, at, "how") => break,
+                Tag::Adv if clause.is(at, "how") => break,
                 Tag::Noun
                 | Tag::Name
                 | Tag::Pron
@@ -235,7 +231,7 @@ impl<'s, 'g> Scene<'s, 'g> {
                 }
                 _ => {
                     // "rebels seeking to oust the leader rejected": what lies in between is no subject.
-                    let group = clause.word(at).group.and_then(|group| clause.groups.get(group as usize));
+                    let group = clause.group_at(at);
                     let Some(group) = group.filter(|group| {
                         matches!(group.shape, Shape::Gerund | Shape::Infinitive) && group.words.start > 0 && start < end
                     }) else {
@@ -318,8 +314,8 @@ impl<'s, 'g> Scene<'s, 'g> {
     /// Whether a word is the "of" between a quantity and what it is a quantity of.
     fn counts(&self, of: usize) -> bool {
         let clause = self.clause;
-        clause.is(self.text, of, "of")
-            && of.checked_sub(1).is_some_and(|at| clause.counts(self.text, at))
+        clause.is(of, "of")
+            && of.checked_sub(1).is_some_and(|at| clause.counts(at))
             && matches!(clause.tag_at(of + 1), Tag::Noun | Tag::Name | Tag::Det | Tag::Num | Tag::Adj | Tag::Pron)
     }
 
@@ -331,14 +327,12 @@ impl<'s, 'g> Scene<'s, 'g> {
         let mut end = at;
         while at < clause.words.len() {
             match clause.tag_at(at) {
-                Tag::Prep if clause.is_any(self.text, at, &["of", "to"]) => seen = true,
-                Tag::Prep if clause.is_any(self.text, at, &["from"]) && self.class(phrase) == NounClass::Office => {
-                    seen = true
-                }
-                Tag::Adj if !seen && clause.is_any(self.text, at, &["loyal"]) => {}
+                Tag::Prep if clause.is_any(at, &["of", "to"]) => seen = true,
+                Tag::Prep if clause.is_any(at, &["from"]) && self.class(phrase) == NounClass::Office => seen = true,
+                Tag::Adj if !seen && clause.is_any(at, &["loyal"]) => {}
                 Tag::Noun | Tag::Name | Tag::Det | Tag::Adj | Tag::Num | Tag::Conj if seen => {}
                 Tag::Comma if seen => {}
-                Tag::Verb if !seen && clause.is_any(self.text, at, &["backing", "supporting"]) => seen = true,
+                Tag::Verb if !seen && clause.is_any(at, &["backing", "supporting"]) => seen = true,
                 _ => break,
             }
             at += 1;

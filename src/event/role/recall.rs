@@ -29,11 +29,11 @@ static FORCES: Lazy<Vec<Finder<'static>>> = Lazy::new(|| {
 /// What is known at a sentence: what the mentions before it told, and the [`Memory`] of whom the text named before it. The
 /// memory is read when something is first asked of it: most words that may name an event name none, and need no memory.
 #[derive(Debug)]
-pub(crate) struct Recall<'t, 'g> {
+pub(crate) struct Recall<'t> {
     layout: &'t Layout<'t>,
     scan: &'t Scan,
     glossary: &'t Glossary,
-    gazetteer: &'g Gazetteer,
+    gazetteer: &'t Gazetteer,
     /// The civil day of publication.
     pub(crate) day: Option<NaiveDate>,
     /// Where the words begin that tell of calls because another sentence does.
@@ -55,16 +55,16 @@ pub(crate) struct Recall<'t, 'g> {
     sentence: usize,
     memory: OnceCell<Memory>,
     /// The sentences just before, as far as they have been asked for, by their numbers.
-    clauses: RefCell<Vec<(usize, Earlier<'g>)>>,
-    past: RefCell<Past<'g>>,
+    clauses: RefCell<Vec<(usize, Earlier<'t>)>>,
+    past: RefCell<Past<'t>>,
 }
 
 /// What was read before.
 #[derive(Debug)]
-struct Past<'g> {
+struct Past<'t> {
     memory: Memory,
     /// Whom each sentence names, of those that were asked about; some are asked about again and again.
-    named: Vec<Option<Rc<[Naming<'g>]>>>,
+    named: Vec<Option<Rc<[Naming<'t>]>>>,
     /// One more than the last sentence that the memory has read.
     read: usize,
     /// Sentences that were passed without asking the memory, which reads them when it is asked.
@@ -73,12 +73,12 @@ struct Past<'g> {
     primed: bool,
 }
 
-impl<'t, 'g> Recall<'t, 'g> {
+impl<'t> Recall<'t> {
     /// What is known before the first sentence.
     pub(in crate::event) fn new(
         layout: &'t Layout<'t>,
         (scan, glossary): (&'t Scan, &'t Glossary),
-        gazetteer: &'g Gazetteer,
+        gazetteer: &'t Gazetteer,
         day: Option<NaiveDate>,
     ) -> Self {
         Recall {
@@ -132,12 +132,12 @@ impl<'t, 'g> Recall<'t, 'g> {
     }
 
     /// The actors that a sentence names.
-    pub(in crate::event) fn named(&self, sentence: usize) -> Rc<[Naming<'g>]> {
+    pub(in crate::event) fn named(&self, sentence: usize) -> Rc<[Naming<'t>]> {
         if let Some(Some(named)) = self.past.borrow().named.get(sentence) {
             return Rc::clone(named);
         }
         let (text, tokens) = (self.layout.text(), self.scan.tokens(sentence));
-        let named: Rc<[Naming<'g>]> = self.gazetteer.find_among(text, tokens, self.day, &self.glossary.firsts).into();
+        let named: Rc<[Naming<'t>]> = self.gazetteer.find_among(text, tokens, self.day, &self.glossary.firsts).into();
         if let Some(kept) = self.past.borrow_mut().named.get_mut(sentence) {
             *kept = Some(Rc::clone(&named));
         }
@@ -145,7 +145,7 @@ impl<'t, 'g> Recall<'t, 'g> {
     }
 
     /// The words of the sentence that stands some sentences back; none where there is none that goes on to this one.
-    pub(in crate::event) fn clause(&self, back: usize) -> Option<Earlier<'g>> {
+    pub(in crate::event) fn clause(&self, back: usize) -> Option<Earlier<'t>> {
         let sentence = self.sentence.checked_sub(back).filter(|&sentence| !self.aside(sentence))?;
         if let Some((_, known)) = self.clauses.borrow().iter().find(|(known, _)| *known == sentence) {
             return Some(Rc::clone(known));
@@ -222,7 +222,7 @@ impl<'t, 'g> Recall<'t, 'g> {
     }
 }
 
-impl Deref for Recall<'_, '_> {
+impl Deref for Recall<'_> {
     type Target = Memory;
 
     fn deref(&self) -> &Memory {
@@ -230,8 +230,8 @@ impl Deref for Recall<'_, '_> {
     }
 }
 
-impl<'g> Past<'g> {
-    fn new(named: Vec<Option<Rc<[Naming<'g>]>>>) -> Self {
+impl<'t> Past<'t> {
+    fn new(named: Vec<Option<Rc<[Naming<'t>]>>>) -> Self {
         Past { memory: Memory::default(), named, read: 0, unread: Vec::new(), primed: false }
     }
 }

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use once_cell::sync::Lazy;
 
-use crate::event::clause::lexeme::rows;
 use crate::event::role::Casting;
 use crate::event::role::phrase::{Phrase, Scene};
+use crate::event::table::rows;
 
 /// Names the sorts as the table does.
 macro_rules! sorts {

@@ -124,7 +124,7 @@ impl Casting<'_, '_, '_> {
         let clause = self.clause();
         // "had a telephone conversation": "had" is the verb.
         let owns = |at: usize| {
-            let group = clause.word(at).group.and_then(|group| clause.groups.get(group as usize));
+            let group = clause.group_at(at);
             clause.tag_at(at) == Tag::Have && group.is_some_and(|group| group.main == at)
         };
         (0..self.frame.start)

@@ -87,7 +87,7 @@ impl Casting<'_, '_, '_> {
             return None;
         }
         let main = |&at: &usize| {
-            let group = clause.word(at).group.and_then(|group| clause.groups.get(group as usize));
+            let group = clause.group_at(at);
             group.is_some_and(|group| group.main == at)
         };
         let verb = (0..before).rev().take_while(|&at| !matches!(clause.tag_at(at), Tag::Stop | Tag::Comp)).find(main);

@@ -5,8 +5,8 @@ use crate::event::clause::{Clause, Tag};
 use crate::event::role::words::Sort;
 
 /// Whether a sentence has a word of the telephone.
-pub(in crate::event) fn telephone(text: &str, clause: &Clause) -> bool {
-    let is = |at: usize, words: &[&str]| clause.is_any(text, at, words);
+pub(in crate::event) fn telephone(clause: &Clause) -> bool {
+    let is = |at: usize, words: &[&str]| clause.is_any(at, words);
     // "made a video" is no means of talking.
     let linked = |at: usize| {
         at > 0 && is(at - 1, &["by", "via", "over", "through", "on", "secure"])
@@ -20,11 +20,10 @@ pub(in crate::event) fn telephone(text: &str, clause: &Clause) -> bool {
     // "by secure line"
     let line = |at: usize| at > 0 && is(at - 1, &["secure", "encrypted", "bad", "crackling", "open", "hot", "direct"]);
     // "over Zoom"
-    let word = |at: usize| clause.word(at).span.of(text);
     let service = |at: usize| {
         at > 0
             && matches!(clause.tag_at(at - 1), Tag::Prep | Tag::Adv)
-            && word(at).is_some_and(|word| Sort::Service.has(word))
+            && Sort::Service.has(clause.form(at))
             && is(at - 1, &["by", "via", "over", "on", "through"])
     };
     clause.words.iter().enumerate().any(|(at, word)| {

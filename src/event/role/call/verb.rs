@@ -213,7 +213,7 @@ impl Casting<'_, '_, '_> {
         let plural = sides.len() >= 2
             || subjects.iter().any(|&phrase| {
                 let several = ["they", "leaders", "presidents", "ministers", "officers", "commanders", "two"];
-                let words = clause.word(phrase.head).span.of(self.scene.text).unwrap_or_default();
+                let words = clause.form(phrase.head);
                 words.rsplit(' ').next().is_some_and(|last| several.iter().any(|one| one.eq_ignore_ascii_case(last)))
             });
         let official = subjects.iter().chain(&others).any(|&phrase| self.official(phrase));

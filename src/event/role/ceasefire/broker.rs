@@ -15,7 +15,7 @@ impl Casting<'_, '_, '_> {
         self.sponsors(cast);
         let clause = self.clause();
         for at in 0..clause.words.len() {
-            let words = clause.word(at).span.of(self.scene.text).unwrap_or_default();
+            let words = clause.form(at);
             let mediates = |at: usize| {
                 ["mediation", "mediators", "sponsorship", "auspices"]
                     .iter()
@@ -62,7 +62,7 @@ impl Casting<'_, '_, '_> {
             let deal = left(clause, at).is_some_and(|noun| self.is_a(noun, Sort::Deal));
             return if deal { name(self.scene.phrases(self.object(at + 2))).collect() } else { Vec::new() };
         }
-        let form = clause.word(at).span.of(self.scene.text).unwrap_or_default();
+        let form = clause.form(at);
         if clause.tag_at(at) == Tag::Adj {
             let brokered = ["brokered", "mediated", "sponsored", "negotiated"].iter().any(|end| form.ends_with(end));
             let deal = brokered && (at + 1..at + 4).any(|at| self.is_a(at, Sort::Deal));

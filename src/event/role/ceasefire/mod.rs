@@ -10,7 +10,7 @@ use once_cell::sync::Lazy;
 
 use crate::actor::{ActorKind, Form as NameForm};
 use crate::event::Role;
-use crate::event::clause::lexeme::{NounClass, rows};
+use crate::event::clause::lexeme::NounClass;
 use crate::event::clause::operator::Operator;
 use crate::event::clause::{Group, Mood, Shape, Tag};
 use crate::event::frame::{Link, Place, left};
@@ -18,6 +18,7 @@ use crate::event::role::memory::rebels;
 use crate::event::role::phrase::{Phrase, Who};
 use crate::event::role::words::Sort;
 use crate::event::role::{Cast, Casting};
+use crate::event::table::rows;
 
 /// How many words before and after a truce tell what it is a truce in.
 const DISPUTE: usize = 12;
@@ -277,7 +278,7 @@ impl Casting<'_, '_, '_> {
         if !matches!(operator, Announce | Violate | Agree | Hold | Refuse | Offer) {
             return;
         }
-        let start = crate::event::frame::noun::phrase_start(self.scene.text, self.clause(), at);
+        let start = crate::event::frame::noun::phrase_start(self.clause(), at);
         for phrase in self.scene.phrases(start..at).into_iter().filter(|_| operator != Offer) {
             cast.add(self.possessor(phrase), Role::Party);
         }

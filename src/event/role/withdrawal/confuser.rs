@@ -5,11 +5,12 @@ use std::collections::HashMap;
 use once_cell::sync::Lazy;
 
 use crate::event::clause::Tag;
-use crate::event::clause::lexeme::{Form, NounClass, rows};
+use crate::event::clause::lexeme::{Form, NounClass};
 use crate::event::frame::left;
 use crate::event::role::Casting;
 use crate::event::role::phrase::Phrase;
 use crate::event::role::words::Sort;
+use crate::event::table::rows;
 
 /// Figures of speech, each by a verb or noun and the words that may follow.
 static FIGURES: Lazy<HashMap<&str, Vec<&str>>> = Lazy::new(|| {

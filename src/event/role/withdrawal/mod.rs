@@ -307,14 +307,14 @@ impl Casting<'_, '_, '_> {
     fn as_said(&self, phrase: Phrase) -> Option<Who> {
         let clause = self.clause();
         // One word of the finder's: "foreign fighters".
-        let form = clause.word(phrase.head).span.of(self.scene.text).unwrap_or_default();
+        let form = clause.form(phrase.head);
         if let Some((_, noun)) = form.rsplit_once(' ').filter(|_| self.foreign(phrase.head)) {
             let people = Sort::Soldiers.has(noun);
             return people.then(|| Who { name: form.to_ascii_lowercase(), code: None, kind: Some(ActorKind::Group) });
         }
         let bare =
             |at: usize| matches!(clause.tag_at(at), Tag::Det | Tag::Num | Tag::Adv) || clause.word(at).possessive;
-        let start = (phrase.start..phrase.head).find(|&at| !bare(at) && !clause.counts(self.scene.text, at))?;
+        let start = (phrase.start..phrase.head).find(|&at| !bare(at) && !clause.counts(at))?;
         let forces = clause.word(phrase.head).class == NounClass::Force && phrase.start < phrase.head;
         let named =
             (start..phrase.end).any(|at| self.scene.naming(at).is_some_and(|naming| naming.form != NameForm::Generic));

@@ -169,7 +169,7 @@ impl Casting<'_, '_, '_> {
         };
         // "most of the militia fled"
         let part = movers.iter().any(|phrase| {
-            clause.counts(self.scene.text, phrase.start)
+            clause.counts(phrase.start)
                 && self.is(phrase.start + 1, &["of"])
                 && (phrase.start..self.found.head).any(|at| clause.word(at).class == NounClass::Force)
         });

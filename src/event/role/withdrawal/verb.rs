@@ -20,7 +20,7 @@ impl Casting<'_, '_, '_> {
         let passive = clause.groups.get(group as usize).is_some_and(|group| group.passive);
         // "abandoned much of the region": the region.
         let end = self.found.end;
-        let part = self.is(end + 1, &["of"]) && (self.is(end, &["much"]) || clause.counts(self.scene.text, end));
+        let part = self.is(end + 1, &["of"]) && (self.is(end, &["much"]) || clause.counts(end));
         let behind = || self.object(if part { end + 2 } else { end });
         let object = self.found.gap.map_or_else(behind, |(start, end)| start..end);
         let mut objects = self.scene.phrases(object.clone());
@@ -76,7 +76,7 @@ impl Casting<'_, '_, '_> {
         // "the first of its 2,000 troops"
         let part = (object.start + 1..object.end).any(|at| {
             self.is(at, &["of"])
-                && clause.counts(self.scene.text, at - 1)
+                && clause.counts(at - 1)
                 && (at..object.end).any(|at| clause.word(at).class == NounClass::Force)
         });
         // "remove a threat of weapons"

@@ -1,0 +1,80 @@
+//! The crate's own tables of words: lines of fields, and names for what they say.
+
+use std::ops::Deref;
+
+use memchr::memchr;
+
+/// How many fields a line may have; what follows is part of the last one.
+const FIELDS: usize = 8;
+
+/// The fields of one line, without the blanks around them.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Row<'t> {
+    fields: [&'t str; FIELDS],
+    count: usize,
+}
+
+impl<'t> Row<'t> {
+    fn of(line: &'t str) -> Self {
+        let (mut fields, mut count, mut rest) = ([""; FIELDS], 0, line);
+        while count + 1 < FIELDS
+            && let Some((field, more)) = memchr(b'\t', rest.as_bytes()).and_then(|tab| rest.split_at_checked(tab))
+        {
+            fields[count] = field.trim();
+            (count, rest) = (count + 1, more.get(1..).unwrap_or_default());
+        }
+        fields[count] = rest.trim();
+        Row { fields, count: count + 1 }
+    }
+}
+
+impl<'t> Deref for Row<'t> {
+    type Target = [&'t str];
+
+    fn deref(&self) -> &Self::Target {
+        &self.fields[..self.count]
+    }
+}
+
+/// The lines of a table with their numbers; those that are empty or begin with `#` are none.
+pub(crate) fn rows(table: &str) -> impl Iterator<Item = (usize, Row<'_>)> {
+    let lines = table.lines().enumerate().filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'));
+    lines.map(|(at, line)| (at + 1, Row::of(line)))
+}
+
+/// An enum of what tables call by a name.
+macro_rules! named {
+    ($(#[$meta:meta])* $vis:vis enum $Enum:ident { $($(#[$doc:meta])* $Variant:ident $name:literal,)* }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        $vis enum $Enum {
+            $($(#[$doc])* $Variant,)*
+        }
+
+        impl $Enum {
+            /// What a table calls so.
+            $vis fn parse(name: &str) -> Option<$Enum> {
+                Some(match name {
+                    $($name => $Enum::$Variant,)*
+                    _ => return None,
+                })
+            }
+        }
+    };
+}
+
+pub(crate) use named;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_have_fields() {
+        let table = "# none\n\na\tb c \t\n\n d\n1\t2\t3\t4\t5\t6\t7\t8\t9\n";
+        let found: Vec<(usize, Vec<&str>)> = rows(table).map(|(line, row)| (line, row.to_vec())).collect();
+        assert_eq!(found[0], (3, vec!["a", "b c", ""]));
+        assert_eq!(found[1], (5, vec!["d"]));
+        assert_eq!(found[2], (6, vec!["1", "2", "3", "4", "5", "6", "7", "8\t9"]));
+    }
+}
