@@ -1,7 +1,5 @@
 //! The words that a clause frame is read with: lemma, part of speech, operator, complements.
 
-use std::ops::Range;
-
 use once_cell::sync::Lazy;
 
 use crate::Error;
@@ -21,9 +19,9 @@ pub(crate) struct Lexicon {
     /// What each form may be, by its number; the first one is of no form.
     lexemes: Vec<Lexeme>,
     entries: Vec<Entry>,
-    /// The forms of the entries, by their numbers, and where those of each stand.
+    /// The forms of the entries, by their numbers, and where those of each end.
     spelled: Vec<u32>,
-    places: Vec<Range<usize>>,
+    ends: Vec<usize>,
 }
 
 /// The crate's own words.
@@ -116,7 +114,7 @@ impl Lexicon {
                 self.spelled.push(number);
             }
         }
-        self.places.push(start..self.spelled.len());
+        self.ends.push(self.spelled.len());
     }
 
     /// The number of a form.
@@ -161,10 +159,10 @@ impl Lexicon {
     /// All forms of a lemma.
     pub(crate) fn forms_of(&self, lemma: &str) -> impl Iterator<Item = &str> {
         let mut forms: Vec<u32> = Vec::new();
-        let entries = self.lexeme(lemma).entries().filter(|entry| self.lemma(*entry) == lemma);
+        let entries = self.lexeme(lemma).entries().filter(|&entry| entry != OTHER && self.lemma(entry) == lemma);
         for entry in entries {
-            let place = self.places.get(usize::from(entry)).cloned().unwrap_or_default();
-            forms.extend_from_slice(self.spelled.get(place).unwrap_or_default());
+            let Some([start, end, ..]) = self.ends.get(usize::from(entry) - 1..) else { continue };
+            forms.extend_from_slice(self.spelled.get(*start..*end).unwrap_or_default());
         }
         forms.sort_unstable();
         forms.dedup();
@@ -181,7 +179,7 @@ impl Default for Lexicon {
             lexemes: vec![Lexeme::default()],
             entries: vec![Entry { lemma: "", operator: Operator::Nothing, complements }],
             spelled: Vec::new(),
-            places: vec![0..0],
+            ends: vec![0],
         }
     }
 }
@@ -196,7 +194,7 @@ mod tests {
         let lexicon = Lexicon::load().unwrap();
         assert!(lexicon.entries.len() > 500);
         assert!(lexicon.forms.len() <= ROOM);
-        assert_eq!(lexicon.places.len(), lexicon.entries.len());
+        assert_eq!(lexicon.ends.len(), lexicon.entries.len());
     }
 
     #[test]

@@ -229,7 +229,7 @@ impl Source<'_, '_> {
 /// Whether a quotation goes on behind a sign; `None` where it is no quotation mark. One that may open one does, unless it is an
 /// apostrophe or a closing mark.
 fn quotes(mark: &str, may_open: bool) -> Option<bool> {
-    (sign(mark) == Tag::Quote).then(|| may_open && !matches!(mark, "'" | "’" | "”"))
+    (sign(mark) == Tag::Quote).then_some(may_open && !matches!(mark, "'" | "’" | "”"))
 }
 
 /// What a naming's last word stands for: "US troops" are forces, "American officials" officials.
