@@ -61,7 +61,9 @@ pub mod temporal;
 pub mod text;
 pub mod timeline;
 
+mod eights;
 mod error;
+mod hash;
 mod reader;
 mod serializer;
 mod span;

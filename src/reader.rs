@@ -201,9 +201,10 @@ impl Reading {
     pub fn report(self, document: &Document) -> Report {
         let mentions: Vec<Mention> =
             self.mentions.into_iter().filter(|mention| mention.section != Section::Boilerplate).collect();
+        let fingerprint = document.fingerprint();
         Report {
-            key: document.key(),
-            fingerprint: document.fingerprint(),
+            key: document.key_with(|| fingerprint),
+            fingerprint,
             published: self.published,
             anchor_basis: self.anchor_basis,
             title: document.title.clone().filter(|_| !mentions.is_empty()),

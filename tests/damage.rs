@@ -64,6 +64,18 @@ fn what_was_changed_since_it_was_written_says_so() {
     let (start, end) = (changed.find(",\"digest\"").unwrap(), changed.len() - 1);
     let by_hand = format!("{}{}", &changed[..start], &changed[end..]);
     assert!(serde_json::from_str::<Timeline>(&by_hand).is_ok(), "{by_hand}");
+    assert!(serde_json::from_str::<Timeline>(&by_hand.replace(",\"version\":2", "")).is_ok(), "{by_hand}");
+}
+
+#[test]
+fn what_another_version_saved_is_refused() {
+    let (_, written) = saved();
+    let written = String::from_utf8(written).unwrap();
+    for (other, said) in [("", "an earlier version"), (",\"version\":3", "version 3")] {
+        let error =
+            serde_json::from_str::<Timeline>(&written.replace(",\"version\":2", other)).unwrap_err().to_string();
+        assert!(error.starts_with(&format!("saved in {said} of the format")), "{error}");
+    }
 }
 
 #[test]

@@ -72,3 +72,25 @@ fn a_document_without_an_id_is_named_by_what_it_says() {
     }
     assert_eq!(document.clone().id("7").key().id, "7");
 }
+
+#[test]
+fn a_fingerprint_is_of_four_parts() {
+    // Worked out by the definition, by hand.
+    assert_eq!(Document::new("").fingerprint(), 0x9cdb_edfd_1fd5_448e);
+    let document = || Document::new("Putin called Obama on Wednesday. Éva and Miloš did not.").source("times");
+    let full = document().title("Talks").published("2016-07-07".parse().unwrap());
+    assert_eq!(full.fingerprint(), 0xaf3c_bd90_8501_aca8);
+    assert_eq!(full.key().id, "af3cbd908501aca8");
+    let others = [
+        document(),
+        document().title("Talks"),
+        document().title("Talk").published("2016-07-07".parse().unwrap()),
+        document().source("time").title("sTalks").published("2016-07-07".parse().unwrap()),
+        document().title("Talks").published("2016-07-08".parse().unwrap()),
+        Document { text: full.text.replace("Éva", "Eva"), ..full.clone() },
+    ];
+    let mut prints: Vec<u64> = others.iter().chain([&full]).map(Document::fingerprint).collect();
+    prints.sort_unstable();
+    prints.dedup();
+    assert_eq!(prints.len(), others.len() + 1);
+}

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use crate::text::packed::{Packed, eight, exact};
+use crate::eights::eight;
+use crate::text::packed::{Packed, exact};
 use crate::text::{Token, TokenKind, Vocabulary, tokenize};
 use crate::{Span, actor::phrase::Sense};
 

@@ -15,6 +15,7 @@ pub use sketch::Sketch;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::Error;
+use crate::hash;
 
 /// One news report.
 ///
@@ -146,16 +147,26 @@ impl Document {
 
     /// The document's key.
     pub fn key(&self) -> Key {
-        let id = self.id.clone().unwrap_or_else(|| format!("{:016x}", self.fingerprint()));
+        self.key_with(|| self.fingerprint())
+    }
+
+    /// The key, where the fingerprint is known or can be had.
+    pub(crate) fn key_with(&self, fingerprint: impl FnOnce() -> u64) -> Key {
+        let id = self.id.clone().unwrap_or_else(|| format!("{:016x}", fingerprint()));
         Key { source: self.source.clone(), id }
     }
 
-    /// A 64-bit FNV-1a hash of source, published, title and text: the same on every machine and in every version.
+    /// A 64-bit hash of source, published, title and text: the same on every machine and in every version.
+    ///
+    /// A hash begins as `0x243f6a8885a308d3` and takes numbers in: of `hash` and `number` comes, with all arithmetic modulo 2^128,
+    /// the product of `0x13c6ef372fe94f82b` and `hash XOR (number * 0x9e3779b97f4a7c15 modulo 2^64)`, whose two halves are then
+    /// joined by XOR. The hash of a text takes its UTF-8 in by eight bytes, the first of them lowest, and at last what is left of it: the count
+    /// of these bytes and one, and behind it each of them, the last one lowest. A fingerprint takes in the hashes of
+    /// its four parts; what is missing is an empty text, and `published` is as [`Anchor`] prints it.
     pub fn fingerprint(&self) -> u64 {
         let published = self.published.map(|anchor| anchor.to_string()).unwrap_or_default();
         let parts = [&self.source, &published, self.title.as_deref().unwrap_or_default(), &self.text];
-        let fold = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        parts.iter().fold(0xcbf2_9ce4_8422_2325, |hash, part| fold(part.as_bytes().iter().fold(hash, fold), &0xff))
+        hash::of(parts.map(hash::text))
     }
 }
 

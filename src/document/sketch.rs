@@ -6,6 +6,8 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::Error;
+use crate::eights::{eight, figures};
+use crate::hash;
 
 /// So many bins, of one byte each.
 const BINS: usize = 64;
@@ -17,8 +19,8 @@ const COPY: usize = 26;
 /// A sketch of a text by which near copies of one report are known, however their headlines, first words or last paragraphs
 /// differ.
 ///
-/// Every four words in a row are hashed; each of 64 bins keeps the least of its hashes, cut to a byte (one-permutation MinHash,
-/// Li, Owen and Zhang 2012; empty bins take what the next one holds). The share of equal bins estimates the share of common
+/// Every four words in a row are hashed (as a cyclic polynomial of the hashes of the words, Cohen 1997); each of 64 bins keeps the least
+/// of its hashes, cut to a byte (one-permutation MinHash, Li, Owen and Zhang 2012; empty bins take what the next one holds). The share of equal bins estimates the share of common
 /// runs of words, the Jaccard index. `Display` and `FromStr` agree on 128 hexadecimal digits.
 ///
 /// ```
@@ -36,27 +38,24 @@ impl Sketch {
     /// The sketch of a text; `None` where it has fewer than twelve words.
     pub fn of(text: &str) -> Option<Self> {
         let mut least = [u64::MAX; BINS];
-        let mut last = [0_u64; WORDS];
-        let mut count = 0;
-        for word in words(text) {
-            let fold = |hash: u64, byte: u8| mixed(hash ^ u64::from(byte.to_ascii_lowercase()));
-            last.rotate_left(1);
-            last[WORDS - 1] = word.iter().copied().fold(0, fold);
+        let (mut last, mut run, mut count) = ([0_u64; WORDS], 0_u64, 0);
+        words(text, |word| {
+            let gone = std::mem::replace(&mut last[count % WORDS], word);
+            run = run.rotate_left(1) ^ gone.rotate_left(WORDS as u32) ^ word;
             count += 1;
-            if count < WORDS {
-                continue;
+            if count >= WORDS {
+                let hash = hash::of([run]);
+                let bin = &mut least[(hash >> 58) as usize];
+                *bin = hash.min(*bin);
             }
-            let run = last.iter().fold(1, |run, word| mixed(run ^ word));
-            let bin = &mut least[(run >> 58) as usize];
-            *bin = run.min(*bin);
-        }
+        });
         if count < 3 * WORDS {
             return None;
         }
         let full = |bin: usize| (bin..bin + BINS).map(|bin| least[bin % BINS]).find(|hash| *hash != u64::MAX);
         let mut bins = [0; BINS];
         for (bin, byte) in bins.iter_mut().enumerate() {
-            *byte = mixed(full(bin)?) as u8;
+            *byte = hash::of([full(bin)?]) as u8;
         }
         Some(Sketch(bins))
     }
@@ -72,34 +71,32 @@ impl Sketch {
     }
 }
 
-/// The runs of letters and figures in a text.
-fn words(text: &str) -> impl Iterator<Item = &[u8]> {
+/// Visits hashes of the runs of letters and figures in a text. Capitals of ASCII are as good as small letters.
+fn words(text: &str, mut visit: impl FnMut(u64)) {
     let bytes = text.as_bytes();
-    // The end of the character at `at` where it is a letter or a figure, else of the one that is none.
-    let step = move |at: usize| match bytes.get(at)? {
-        byte if byte.is_ascii() => Some((byte.is_ascii_alphanumeric(), at + 1)),
-        _ => text.get(at..)?.chars().next().map(|char| (char.is_alphanumeric(), at + char.len_utf8())),
-    };
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let mut start = at;
-        while let Some((false, end)) = step(start) {
-            start = end;
+    // Spread just enough to tell words apart: the runs are mixed.
+    let taken = |word: u64, letters: u64| (word.rotate_left(29) ^ letters).wrapping_mul(hash::FACTOR);
+    let (mut at, mut word) = (0, 0);
+    while at < bytes.len() {
+        let ahead = figures(eight(&bytes[at..]));
+        if ahead.count > 0 {
+            word = taken(word, ahead.small);
+            at += ahead.count;
         }
-        at = start;
-        while let Some((true, end)) = step(at) {
-            at = end;
+        if ahead.count == 8 {
+            continue;
         }
-        bytes.get(start..at).filter(|word| !word.is_empty())
-    })
-}
-
-/// Spreads the bits of a number (the finalizer of SplitMix64).
-fn mixed(number: u64) -> u64 {
-    let mut bits = number.wrapping_add(0x9e37_79b9_7f4a_7c15);
-    bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    bits ^ (bits >> 31)
+        let wide = if ahead.wide { text.get(at..).and_then(|rest| rest.chars().next()) } else { None };
+        at += wide.map_or(1, char::len_utf8);
+        match wide.filter(|char| char.is_alphanumeric()) {
+            Some(letter) => word = taken(word, u64::from(u32::from(letter))),
+            None if word != 0 => visit(std::mem::take(&mut word)),
+            None => {}
+        }
+    }
+    if word != 0 {
+        visit(word);
+    }
 }
 
 impl fmt::Display for Sketch {
@@ -139,7 +136,7 @@ impl<'de> Deserialize<'de> for Sketch {
 
 #[cfg(test)]
 mod tests {
-    use super::Sketch;
+    use super::{Sketch, words};
 
     const REPORT: &str = "The two presidents spoke by telephone on Monday evening, the spokesman said. They discussed the truce \
         in the north, the exchange of prisoners, and when their ministers could meet. It was their third conversation since the \
@@ -156,6 +153,41 @@ mod tests {
             Aides to both men had hoped that prisoners could be exchanged before winter, and that the guns along the river would \
             fall silent; but shells fell on three villages while they talked.";
         assert!(!report.is_copy(&sketch(own)));
+    }
+
+    #[test]
+    fn words_are_letters_and_figures_whatever_stands_between_them() {
+        let all = |text: &str| {
+            let mut all = Vec::new();
+            words(text, |word| all.push(word));
+            all
+        };
+        let marked = "«The»  PRESIDENTS—spoke; in 2016, in São-Paulo: intercontinental… Ünder der Brücke!";
+        let plain = "the presidents spoke in 2016 in São Paulo intercontinental Ünder der Brücke";
+        assert_eq!(all(marked), all(plain));
+        let mut each = all(plain);
+        assert_eq!(each.len(), 12);
+        each.sort_unstable();
+        each.dedup();
+        // "in" comes twice.
+        assert_eq!(each.len(), 11);
+        // Capitals outside ASCII are letters of their own.
+        assert_ne!(all("Ünder"), all("ünder"));
+        assert_eq!([all(""), all(" — !"), all("é").split_off(1)], [[0_u64; 0]; 3]);
+        // Any letter that is left out, is another or changes its place makes another word.
+        let word = "0123456789abcdefé";
+        let mut edited = vec![all(word)];
+        for (at, char) in word.char_indices() {
+            let (before, after) = (&word[..at], &word[at + char.len_utf8()..]);
+            edited.extend(
+                [format!("{before}{after}"), format!("{before}x{after}"), format!("{char}{before}{after}")]
+                    .map(|word| all(&word)),
+            );
+        }
+        assert!(edited.iter().all(|word| word.len() == 1));
+        edited.sort();
+        edited.dedup();
+        assert_eq!(edited.len(), 3 * word.chars().count());
     }
 
     #[test]

@@ -1,9 +1,9 @@
 //! What a document tells of each thing it tells of.
 
+use crate::hash;
 use crate::merge::copy::{Print, Prints, prints, prints_of};
 use crate::merge::fact::Fact;
 use crate::merge::few::Few;
-use crate::merge::hash;
 use crate::merge::strand::Strand;
 use crate::merge::tie::{Tied, tie};
 

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::hash::{self, Table};
 use crate::merge::fact::Fact;
-use crate::merge::hash::{self, Table};
 use crate::merge::who::Actor;
 
 /// So many days apart the copies of a sentence are printed.

@@ -3,8 +3,8 @@
 use crate::calendar::Granularity;
 use crate::document::Key;
 use crate::event::{Basis, Factuality, Mention, Phase, When};
+use crate::hash;
 use crate::merge::days::{Days, Known, number};
-use crate::merge::hash;
 use crate::merge::life::{Life, Stage, rank};
 use crate::merge::scope::Scopes;
 use crate::merge::who::{Level, Who};

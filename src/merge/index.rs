@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::merge::hash::{self, Table};
+use crate::hash::{self, Table};
 use crate::merge::store::Store;
 
 /// The numbers of documents by their identities. Half of an identity is its key, since a table with millions of them can afford

@@ -2,10 +2,10 @@
 
 use std::cmp::Reverse;
 
+use crate::hash;
 use crate::merge::days::{Days, Known};
 use crate::merge::few::Few;
 use crate::merge::fit::relation;
-use crate::merge::hash;
 use crate::merge::life::{Life, Stage};
 use crate::merge::strand::Strand;
 use crate::merge::tier::Tier;

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use crate::hash::{Numbers, Table};
 use crate::merge::catalogue::Catalogue;
 use crate::merge::choice::Verdict;
 use crate::merge::cluster::Settled;
@@ -10,7 +11,6 @@ use crate::merge::copy::{Printed, agree, copies, find, near, tie};
 use crate::merge::days::Days;
 use crate::merge::few::Few;
 use crate::merge::fit::fit;
-use crate::merge::hash::{Numbers, Table};
 use crate::merge::lanes::{Lanes, Recut};
 use crate::merge::shelf::{Shelf, places, searches};
 use crate::merge::store::{Happening, Stand, Store};

@@ -34,7 +34,6 @@ mod days;
 mod fact;
 mod few;
 mod fit;
-mod hash;
 mod index;
 mod lane;
 mod lanes;

@@ -1,9 +1,9 @@
 //! Where events are looked for: by kind, who and day.
 
+use crate::hash::{self, Table};
 use crate::merge::days::{Days, Known};
 use crate::merge::few::Few;
 use crate::merge::fit::{near, past, stands};
-use crate::merge::hash::{self, Table};
 use crate::merge::life::Life;
 use crate::merge::strand::Strand;
 use crate::merge::tier::Tier;

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::actor::{ActorKind, general_groups, regions};
 use crate::event::{Kind, Location, Mention, Participant, Phase, Role};
+use crate::hash::{self, Words};
 use crate::merge::few::Few;
-use crate::merge::hash::{self, Words};
 
 /// The nouns that make the name of a group general, as hashes of their letters: "Libyan rebels" may be any named group of them.
 static GENERAL: Lazy<Words> = Lazy::new(|| general_groups().map(folded).collect());

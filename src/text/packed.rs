@@ -1,13 +1,12 @@
 //! Short words as integers, so that tables of words are looked up without hashing strings.
 
+use crate::eights::{eight, kept, small};
+
 /// A word of at most [`LONGEST`] bytes, ASCII letters in lower case, the first byte lowest.
 pub(crate) type Packed = u128;
 
 /// Words longer than this cannot be packed.
 pub(crate) const LONGEST: usize = 16;
-
-const ONES: u64 = 0x0101_0101_0101_0101;
-const HIGH: u64 = 0x8080_8080_8080_8080;
 
 /// Packs the bytes of a text from `start` to `end`; `None` where they are too many or out of bounds.
 #[inline]
@@ -36,69 +35,6 @@ fn halves(text: &str, start: usize, end: usize) -> Option<(u64, u64)> {
         return Some((low, 0));
     }
     Some((low, kept(eight(bytes.get(8..)?), length - 8)))
-}
-
-/// The first eight bytes, the first one lowest; zeros stand for what is missing.
-#[inline]
-pub(crate) fn eight(bytes: &[u8]) -> u64 {
-    if let Some(eight) = bytes.first_chunk::<8>() {
-        return u64::from_le_bytes(*eight);
-    }
-    tail(bytes)
-}
-
-/// The same of less than eight bytes.
-#[inline(never)]
-fn tail(bytes: &[u8]) -> u64 {
-    // Two fours that may overlap hold what is between four and eight.
-    if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
-        let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
-        return u64::from(first) | u64::from(last) << (8 * (bytes.len() - 4));
-    }
-    bytes.iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte))
-}
-
-/// The first `length` bytes of a word, zeros for the others.
-#[inline]
-pub(crate) fn kept(word: u64, length: usize) -> u64 {
-    if length >= 8 { word } else { word & ((1 << (8 * length)) - 1) }
-}
-
-/// The highest bit of each byte that is an ASCII letter.
-#[inline]
-fn letter_bits(word: u64) -> u64 {
-    let low = (word | (ONES * 0x20)) & !HIGH;
-    let from_a = low + ONES * (0x80 - b'a' as u64);
-    let past_z = low + ONES * (0x80 - b'z' as u64 - 1);
-    from_a & !past_z & !word & HIGH
-}
-
-/// The ASCII letters that eight bytes begin with.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Letters {
-    /// How many there are.
-    pub(super) count: usize,
-    /// The letters in lower case, with zeros behind them.
-    pub(super) small: u64,
-    /// Whether a byte outside ASCII stands right behind them, within the eight.
-    pub(super) wide: bool,
-}
-
-/// The letters that a word of eight bytes begins with. Most texts spend their time here: there is no branch in it.
-#[inline(always)]
-pub(super) fn letters(word: u64) -> Letters {
-    let others = !letter_bits(word) & HIGH;
-    let first = others & others.wrapping_neg();
-    // All bits below the byte of the first other: of none, all.
-    let before = (first >> 7).wrapping_sub(1);
-    let count = others.trailing_zeros() as usize / 8;
-    Letters { count, small: (word | (ONES * 0x20)) & before, wide: word & first != 0 }
-}
-
-/// A word with its ASCII letters in lower case.
-#[inline]
-pub(super) fn small(word: u64) -> u64 {
-    word | letter_bits(word) >> 2
 }
 
 /// Whether a dash, a quotation mark, a bullet or an ellipsis stands at `at` (U+2010 to U+2026): what there mostly is outside
@@ -211,20 +147,6 @@ impl<T> Default for WordTable<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn letters_are_told_from_all_other_bytes() {
-        for byte in 0..=u8::MAX {
-            let word = u64::from_le_bytes([b'a', byte, b'Z', byte, byte, b'!', byte, b'q']);
-            let wanted = if byte.is_ascii_alphabetic() { 5 } else { 1 };
-            assert_eq!((letters(word).count, letters(word).wide), (wanted, byte >= 0x80), "{byte}");
-            assert_eq!(letters(word).small, kept(small(word), wanted), "{byte}");
-            let lower = [b'a', byte, b'Z', byte, byte, b'!', byte, b'q'].map(|byte| byte.to_ascii_lowercase());
-            assert_eq!(small(word).to_le_bytes(), lower, "{byte}");
-        }
-        let day = letters(u64::from_le_bytes(*b"Thursday"));
-        assert_eq!((day.count, day.small, day.wide), (8, u64::from_le_bytes(*b"thursday"), false));
-    }
 
     #[test]
     fn words_are_found_whatever_their_case() {

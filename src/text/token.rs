@@ -1,7 +1,8 @@
 //! Words, numbers and signs of one sentence.
 
 use crate::Span;
-use crate::text::packed::{eight, letters, marks};
+use crate::eights::{eight, letters};
+use crate::text::packed::marks;
 use crate::text::vocabulary::NONE;
 
 /// What a token is made of.

@@ -1,6 +1,7 @@
 //! Every word that some stage knows, with a number.
 
-use crate::text::packed::{eight, pack, small, spread};
+use crate::eights::{eight, small};
+use crate::text::packed::{pack, spread};
 
 /// The words of all stages: each has a number, by which a stage keeps what it knows of it. Case does not matter (ASCII).
 ///

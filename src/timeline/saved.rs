@@ -1,5 +1,6 @@
 //! A timeline as JSON and back. What is loaded is what was saved: a digest over all that is kept stands in the file, and one that
-//! does not fit is an error. Without it, as in a file that was written by hand, the rest is taken as it stands.
+//! does not fit is an error, as is a file of another version. Without a digest, as in a file that was written by hand, the rest is taken as
+//! it stands.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -18,6 +19,10 @@ use crate::serializer::Json;
 use crate::text::Section;
 use crate::timeline::written::told;
 use crate::timeline::{Report, Timeline};
+
+/// The version of what is saved. The fingerprints and sketches of one version are not those of another for the same texts, so that what was
+/// saved in another is refused rather than compared.
+const VERSION: u32 = 2;
 
 /// A report; its mentions stand in the events where it is part of a timeline.
 #[derive(Deserialize)]
@@ -73,11 +78,12 @@ where
     R: Clone + IntoIterator<Item: Serialize>,
 {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(5))?;
+        let mut map = serializer.serialize_map(Some(6))?;
         map.serialize_entry("events", &Sequence(&self.events))?;
         map.serialize_entry("documents", &self.documents)?;
         map.serialize_entry("mentions", &self.mentions)?;
         map.serialize_entry("reports", &Sequence(&self.reports))?;
+        map.serialize_entry("version", &VERSION)?;
         map.serialize_entry("digest", &Fingerprint(self.digest))?;
         map.end()
     }
@@ -169,6 +175,8 @@ struct Saved {
     #[serde(default)]
     documents: Option<usize>,
     #[serde(default)]
+    version: Option<u32>,
+    #[serde(default)]
     digest: Option<Fingerprint>,
 }
 
@@ -225,6 +233,12 @@ impl<'de> Deserialize<'de> for Timeline {
 
 impl Saved {
     fn restore(self) -> Result<Timeline, String> {
+        let by_hand = self.digest.is_none();
+        if self.version.unwrap_or(if by_hand { VERSION } else { 1 }) != VERSION {
+            let found =
+                self.version.map_or_else(|| "an earlier version".to_owned(), |found| format!("version {found}"));
+            return Err(format!("saved in {found} of the format, not in {VERSION}: its documents must be read again"));
+        }
         let mut reports: BTreeMap<(Key, Fingerprint), Report> = BTreeMap::new();
         for saved in self.reports {
             let (report, _) = saved.restore();

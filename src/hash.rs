@@ -4,22 +4,22 @@
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
-pub(super) const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+pub(crate) const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
 const START: u64 = 0x243f_6a88_85a3_08d3;
 
 /// Folds one more number into a hash: both halves of the product, so that every bit counts.
-pub(super) fn mix(hash: u64, more: u64) -> u64 {
+pub(crate) fn mix(hash: u64, more: u64) -> u64 {
     let product = u128::from(hash ^ more.wrapping_mul(FACTOR)).wrapping_mul(u128::from(FACTOR | 1) << 1 | 1);
     (product as u64) ^ ((product >> 64) as u64)
 }
 
 /// The hash of a list of numbers.
-pub(super) fn of(numbers: impl IntoIterator<Item = u64>) -> u64 {
+pub(crate) fn of(numbers: impl IntoIterator<Item = u64>) -> u64 {
     numbers.into_iter().fold(START, mix)
 }
 
 /// The hash of a text.
-pub(super) fn text(text: &str) -> u64 {
+pub(crate) fn text(text: &str) -> u64 {
     let (words, rest) = text.as_bytes().as_chunks::<8>();
     let hash = words.iter().fold(START, |hash, word| mix(hash, u64::from_le_bytes(*word)));
     let last = rest.iter().fold(rest.len() as u64 + 1, |last, byte| last << 8 | u64::from(*byte));
@@ -28,7 +28,7 @@ pub(super) fn text(text: &str) -> u64 {
 
 /// Hashes what is a hash already, or a small number.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Mixer(u64);
+pub(crate) struct Mixer(u64);
 
 impl Hasher for Mixer {
     fn finish(&self) -> u64 {
@@ -54,9 +54,9 @@ impl Hasher for Mixer {
     }
 }
 
-pub(super) type Table<K, V> = HashMap<K, V, BuildHasherDefault<Mixer>>;
-pub(super) type Words = HashSet<u64, BuildHasherDefault<Mixer>>;
-pub(super) type Numbers = HashSet<u32, BuildHasherDefault<Mixer>>;
+pub(crate) type Table<K, V> = HashMap<K, V, BuildHasherDefault<Mixer>>;
+pub(crate) type Words = HashSet<u64, BuildHasherDefault<Mixer>>;
+pub(crate) type Numbers = HashSet<u32, BuildHasherDefault<Mixer>>;
 
 #[cfg(test)]
 mod tests {
