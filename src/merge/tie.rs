@@ -4,10 +4,12 @@ use crate::merge::days::Known;
 use crate::merge::fact::Fact;
 use crate::merge::few::Few;
 use crate::merge::life::Life;
-use crate::merge::strand::{Strand, follows};
+use crate::merge::strand::{Point, Strand, follows};
 
 /// So many strands or members back a document is searched for what a mention speaks of.
 const REACH: usize = 64;
+
+const MONTH: i32 = 31;
 
 /// So many bytes are a few sentences.
 const BREATH: usize = 600;
@@ -82,6 +84,7 @@ impl Tied {
                 || self.answers(facts, fact, alone)
                 || self.wishes(facts, fact, alone))
             && dates_suit(strand, alone)
+            && self.last(facts).all(|member| in_order(member, fact))
             && !self.tells_apart(facts, fact)
             && (fact.life != Life::Point || strand.can_be_spoken_of(alone))
             && (alone.is_named() || !self.only_follows(facts, fact, alone))
@@ -160,12 +163,6 @@ fn dates_suit(a: &Strand, b: &Strand) -> bool {
         return false;
     }
     let both = a.points.iter().all(|x| b.points.iter().all(|y| follows(a.life, &x, &y)));
-    // The stages of one plan have months of their own.
-    let slack = if a.life == Life::Course { 31 } else { 0 };
-    let coarse = match (a.coarse, b.coarse) {
-        (Some(a), Some(b)) => a.widened(slack, slack).overlaps(b),
-        _ => true,
-    };
     let mixed = |one: &Strand, other: &Strand| {
         one.coarse.is_none_or(|coarse| {
             other.points.is_empty()
@@ -173,5 +170,29 @@ fn dates_suit(a: &Strand, b: &Strand) -> bool {
                 || other.points.iter().any(|point| point.days.overlaps(coarse))
         })
     };
-    both && coarse && mixed(a, b) && mixed(b, a)
+    both && mixed(a, b) && mixed(b, a)
+}
+
+/// Whether two mentions of one document can be phases of one event in their order, where a stretch of time is told of either.
+fn in_order(one: &Fact, other: &Fact) -> bool {
+    let point = |fact: &Fact| Point { days: fact.days, rank: fact.rank, asserted: fact.asserted };
+    let (a, b) = if one.days <= other.days { (one, other) } else { (other, one) };
+    let dated = |fact: &Fact| matches!(fact.known, Known::Exact | Known::Coarse);
+    // What is told as of now is not yet, or no longer, what was over or agreed on long before.
+    let long_ago = b.known == Known::Bounded && a.days.last.saturating_add(MONTH) < b.days.first;
+    match a.life {
+        _ if !dated(a) || a.known == Known::Exact && b.known == Known::Exact => true,
+        Life::Course if dated(b) => {
+            // The stages of one plan have months of their own.
+            let plans = a.rank.max(b.rank) <= 3;
+            let slack = if a.known == b.known { MONTH } else { 0 };
+            plans && a.known != b.known
+                || a.days.widened(slack, slack).overlaps(b.days)
+                || follows(a.life, &point(a), &point(b))
+        }
+        Life::State if dated(b) => a.rejects != b.rejects || follows(a.life, &point(a), &point(b)),
+        Life::Course if long_ago => a.rank < 7 || b.rank >= 7,
+        Life::State if long_ago => !(a.rank >= 8 && b.rank == 4 || a.rank >= 2 && b.rank == 1),
+        _ => true,
+    }
 }
