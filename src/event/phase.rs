@@ -80,6 +80,15 @@ pub(crate) fn status(aspect: Aspect, own: Option<Level>, frame: &Frame, known: O
             if word && operator == Operator::Demand {
                 continue;
             }
+            // "asked the union to monitor a ceasefire": there is none yet.
+            let asked =
+                matches!(links.peek(), Some(Link::Governor { operator: Operator::Demand | Operator::Ready, .. }));
+            let watch = operator == Operator::Preserve && level.shape == Shape::Infinitive && aspect == Aspect::State;
+            if watch && asked && status.is_none() && !frame.definite && !frame.possessed {
+                status = Some(maybe(aspect, fact(aspect)));
+                links.next();
+                continue;
+            }
             // "remains committed to the truce"
             let kept =
                 operator == Operator::Committed && aspect == Aspect::State && (frame.definite || frame.possessed);

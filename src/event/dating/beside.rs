@@ -26,8 +26,14 @@ impl Dating<'_> {
             let verb = at.and_then(|at| (0..at).rev().find_map(|back| self.group_of(back)));
             verb.is_some_and(|verb| self.chain.apart.contains(&verb))
         };
-        let near =
-            |timex: &&Timex| self.anchor.is_some_and(|anchor| recent(timex, anchor)) && !within(timex) && !apart(timex);
+        // "dismissed the truce, arguing that he had broken a truce on Friday": it is that one's day.
+        let again = |timex: &Timex| {
+            let at = self.clause.at(timex.span.start).unwrap_or_default();
+            (self.head + 1..at).any(|at| self.clause.lemma(at) == self.clause.lemma(self.head))
+        };
+        let near = |timex: &&Timex| {
+            self.anchor.is_some_and(|anchor| recent(timex, anchor)) && !within(timex) && !apart(timex) && !again(timex)
+        };
         let mut days = self.timexes.iter().filter(near).filter(|timex| self.beholds(timex, speech));
         let only = days.next().filter(|_| (told || speech) && days.next().is_none());
         let Some(only) = only else { return self.relative().or_else(|| self.alone()) };

@@ -44,7 +44,11 @@ impl Dating<'_> {
             return None;
         }
         let day = self.discourse.day(self.index).or_else(|| self.discourse.before(self.index));
-        day.or_else(|| self.discourse.at_place(self.index, self.place?))
+        let day = day.or_else(|| self.discourse.at_place(self.index, self.place?));
+        // "They have pulled back": they are gone now, since whichever day.
+        let gone = |group: &Group| group.perfect && !group.past && group.shape == Shape::Finite;
+        let stands = *phase == Phase::Completed && first.is_some_and(gone);
+        day.filter(|day| !stands || self.anchor.is_some_and(|anchor| day.interval.end >= Some(anchor.day())))
     }
 
     fn links<'a, T>(&'a self, each: impl FnMut(&Link) -> Option<T> + 'a) -> impl Iterator<Item = T> + 'a {

@@ -61,10 +61,12 @@ impl Casting<'_, '_, '_> {
                     // "people fleeing the city"
                     return self.scene.main_phrases(self.np(head));
                 }
-                // "its plans to withdraw"
-                if let Some(noun) =
-                    l.filter(|&l| clause.tag_at(l) == Tag::Noun && clause.operator(l) != Operator::Nothing)
-                {
+                // "its plans to withdraw", "his first response of offering a truce"
+                let of = l.filter(|&l| found.shape == Shape::Gerund && self.is(l, &["of"]));
+                let noun = of.and_then(|of| left(clause, of)).or(l);
+                if let Some(noun) = noun.filter(|&noun| {
+                    clause.tag_at(noun) == Tag::Noun && (of.is_some() || clause.operator(noun) != Operator::Nothing)
+                }) {
                     let owners = self.np(noun);
                     if owners
                         .clone()

@@ -55,6 +55,7 @@ sorts! {
     Press "press",
     Raider "raider",
     Ruler "ruler",
+    Scheme "scheme",
     Seat "seat",
     Series "series",
     Service "service",

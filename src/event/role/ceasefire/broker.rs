@@ -4,7 +4,7 @@ use crate::actor::ActorKind;
 use crate::event::Role;
 use crate::event::clause::Tag;
 use crate::event::clause::operator::Operator;
-use crate::event::frame::left;
+use crate::event::frame::{Link, Place, left};
 use crate::event::role::phrase::{Phrase, Who};
 use crate::event::role::words::Sort;
 use crate::event::role::{Cast, Casting};
@@ -13,6 +13,7 @@ impl Casting<'_, '_, '_> {
     /// "an African Union plan for a ceasefire", "the U.N. envoy", "a deal sponsored by Russia", "Qatar, the mediator": who mediates.
     pub(super) fn mediators(&self, cast: &mut Cast) {
         self.sponsors(cast);
+        self.planners(cast);
         let clause = self.clause();
         for at in 0..clause.words.len() {
             let words = clause.form(at);
@@ -34,6 +35,22 @@ impl Casting<'_, '_, '_> {
                 cast.add(self.heads(at).into_iter().collect(), Role::Broker);
             }
         }
+    }
+
+    /// "Turkey is working on a road map that would include a ceasefire": who makes a plan for others.
+    fn planners(&self, cast: &mut Cast) {
+        let clause = self.clause();
+        let held = self.frame.links.iter().find_map(|link| match *link {
+            Link::Governor { operator: Operator::Include, place: Place::Object, at, .. } => Some(at),
+            _ => None,
+        });
+        let scheme = held.and_then(|held| (0..held).rev().find(|&at| self.is_a(at, Sort::Scheme)));
+        let Some(start) = scheme.map(|scheme| self.np(scheme).start) else { return };
+        let verb = (start.saturating_sub(3)..start).rev().find_map(|at| clause.word(at).group);
+        let makers = verb.map(|verb| self.agent(verb)).unwrap_or_default();
+        let outside = |who: &Who| who.kind == Some(ActorKind::State) && !self.memory.fights(who);
+        let makers = makers.into_iter().flat_map(|phrase| self.meant(phrase)).filter(outside);
+        cast.add(makers.collect(), Role::Broker);
     }
 
     /// "Zuma, head of an African Union mission": the person who heads the mission of whom a word names.
