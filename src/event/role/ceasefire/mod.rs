@@ -306,8 +306,9 @@ impl Casting<'_, '_, '_> {
             cast.add(vec![who.clone()], role.clone());
         }
         if !cast.has(&Role::Party) {
-            // Whoever spoke for a side is not who is meant again.
-            let alone = cast.roles.is_empty();
+            // Whoever spoke for a side is not who is meant again, and whoever else wants a truce does not want the mediator's.
+            let wants = |link: &Link| matches!(link, Link::Governor { operator: Operator::Demand, .. });
+            let alone = cast.roles.is_empty() && !self.frame.links.iter().any(wants);
             for (who, role) in self.memory.truce.iter().filter(|(_, role)| alone || *role == Role::Party) {
                 let side = || self.side(who.clone()).map(|state| self.leader(state));
                 let who = if *role == Role::Party { side() } else { Some(who.clone()) };
