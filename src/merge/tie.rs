@@ -180,6 +180,8 @@ fn in_order(one: &Fact, other: &Fact) -> bool {
     let dated = |fact: &Fact| matches!(fact.known, Known::Exact | Known::Coarse);
     // What is told as of now is not yet, or no longer, what was over or agreed on long before.
     let long_ago = b.known == Known::Bounded && a.days.last.saturating_add(MONTH) < b.days.first;
+    // What names nobody may look back.
+    let now = b.rank == 1 && b.who.is_named();
     match a.life {
         _ if !dated(a) || a.known == Known::Exact && b.known == Known::Exact => true,
         Life::Course if dated(b) => {
@@ -192,7 +194,7 @@ fn in_order(one: &Fact, other: &Fact) -> bool {
         }
         Life::State if dated(b) => a.rejects != b.rejects || follows(a.life, &point(a), &point(b)),
         Life::Course if long_ago => a.rank < 7 || b.rank >= 7,
-        Life::State if long_ago => !(a.rank >= 8 && b.rank == 4 || a.rank >= 2 && b.rank == 1),
+        Life::State if long_ago => !(a.rank >= 8 && b.rank == 4 || a.rank >= 2 && now),
         _ => true,
     }
 }
