@@ -29,7 +29,8 @@ impl Dating<'_> {
         // "dismissed the truce, arguing that he had broken a truce on Friday": it is that one's day.
         let again = |timex: &Timex| {
             let at = self.clause.at(timex.span.start).unwrap_or_default();
-            (self.head + 1..at).any(|at| self.clause.lemma(at) == self.clause.lemma(self.head))
+            let own = self.clause.lemma(self.head);
+            !own.is_empty() && (self.head + 1..at).any(|at| self.clause.lemma(at) == own)
         };
         let near = |timex: &&Timex| {
             self.anchor.is_some_and(|anchor| recent(timex, anchor)) && !within(timex) && !apart(timex) && !again(timex)
