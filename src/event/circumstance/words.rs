@@ -1,11 +1,12 @@
 //! The words that tell how far and for how long, as data.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use once_cell::sync::Lazy;
 
 use crate::event::table::rows;
 use crate::event::{Permanence, Scope};
+use crate::text::packed::WordTable;
 
 /// What a word tells.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -14,8 +15,8 @@ pub(super) struct Meaning {
     pub(super) permanence: Option<Permanence>,
 }
 
-static WORDS: Lazy<HashMap<&'static str, Meaning>> = Lazy::new(|| {
-    let mut meanings: HashMap<&str, Meaning> = HashMap::new();
+static WORDS: Lazy<WordTable<Meaning>> = Lazy::new(|| {
+    let mut meanings: BTreeMap<&str, Meaning> = BTreeMap::new();
     for (_, row) in rows(include_str!("words.tsv")) {
         let [class, value, words] = row[..] else { continue };
         for word in words.split('|') {
@@ -26,18 +27,12 @@ static WORDS: Lazy<HashMap<&'static str, Meaning>> = Lazy::new(|| {
             }
         }
     }
-    meanings
+    WordTable::new(meanings)
 });
-
-/// Bytes of the longest word of the table.
-const LONGEST: usize = 16;
 
 /// What a word tells; nothing where it is none of the table's.
 pub(super) fn meaning(word: &str) -> Meaning {
-    if word.len() > LONGEST {
-        return Meaning::default();
-    }
-    WORDS.get(word.to_ascii_lowercase().as_str()).copied().unwrap_or_default()
+    WORDS.find(word).copied().unwrap_or_default()
 }
 
 #[cfg(test)]

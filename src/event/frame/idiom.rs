@@ -1,5 +1,6 @@
 //! Phrases that say by a noun, a preposition or an adjective what became of a thing: "came into force", "put the pullout on hold".
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use once_cell::sync::Lazy;
@@ -8,6 +9,7 @@ use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Group, Mood, Tag};
 use crate::event::frame::Level;
 use crate::event::table::rows;
+use crate::text::packed::WordTable;
 
 /// How closely the words follow their verb.
 const NEAR: usize = 5;
@@ -42,10 +44,32 @@ enum Follower {
     Class(Operator),
 }
 
-static IDIOMS: Lazy<Vec<Idiom>> = Lazy::new(|| {
+/// The phrases, and which may stand with a verb.
+struct Idioms {
+    all: Vec<Idiom>,
+    /// The places of those with any verb.
+    any: Vec<usize>,
+    /// The places of those with a verb, those with any verb among them, in the order of the table.
+    of: WordTable<Vec<usize>>,
+}
+
+static IDIOMS: Lazy<Idioms> = Lazy::new(|| {
     // The table is part of the crate, and a test loads every line.
-    rows(include_str!("idioms.tsv")).filter_map(|(_, row)| Idiom::parse(&row)).collect()
+    let all: Vec<Idiom> = rows(include_str!("idioms.tsv")).filter_map(|(_, row)| Idiom::parse(&row)).collect();
+    let verbs: BTreeSet<&str> = all.iter().flat_map(|idiom| idiom.verbs.iter().copied()).collect();
+    let stand =
+        |verb: &str| (0..all.len()).filter(|&at| all[at].verbs.is_empty() || all[at].verbs.contains(&verb)).collect();
+    let of = WordTable::new(verbs.into_iter().map(|verb| (verb, stand(verb))));
+    Idioms { any: stand(""), of, all }
 });
+
+impl Idioms {
+    /// Those that may stand with the verb at a place.
+    fn of(&self, clause: &Clause, main: usize) -> impl Iterator<Item = &Idiom> {
+        let verb = if clause.tag_at(main) == Tag::Be { "be" } else { clause.lemma(main) };
+        self.of.find(verb).unwrap_or(&self.any).iter().map(|&at| &self.all[at])
+    }
+}
 
 impl Idiom {
     fn parse(row: &[&'static str]) -> Option<Idiom> {
@@ -68,14 +92,9 @@ impl Idiom {
         Some(Idiom { side, verbs, words: words?, operator: Operator::parse(operator)?, mood })
     }
 
-    fn of(&self, clause: &Clause, main: usize) -> bool {
-        let copula = clause.tag_at(main) == Tag::Be;
-        let verb = |verb: &&str| if copula { *verb == "be" } else { *verb == clause.lemma(main) };
-        self.verbs.is_empty() || self.verbs.iter().any(verb)
-    }
-
-    fn fits(&self, clause: &Clause, main: usize, from: usize) -> bool {
-        self.of(clause, main) && self.words.iter().all(|follower| follower.stands(clause, from))
+    /// Whether its words stand behind a word.
+    fn follows(&self, clause: &Clause, from: usize) -> bool {
+        self.words.iter().all(|follower| follower.stands(clause, from))
     }
 
     /// Whether its words stand between verb and preposition, the last of them at the preposition.
@@ -85,7 +104,7 @@ impl Idiom {
             Follower::Class(class) => range.into_iter().any(|at| clause.operator(at) == *class),
         };
         let Some((last, words)) = self.words.split_last() else { return false };
-        self.of(clause, main) && at(last, prep..prep + 1) && words.iter().all(|word| at(word, main + 1..prep))
+        at(last, prep..prep + 1) && words.iter().all(|word| at(word, main + 1..prep))
     }
 }
 
@@ -124,11 +143,11 @@ impl Follower {
 /// What a verb group says of its subject by an idiom, and how surely.
 pub(super) fn of_subject(clause: &Clause, group: &Group) -> Option<(Operator, Level)> {
     let fits = |idiom: &&Idiom| match idiom.side {
-        Side::Subject => idiom.fits(clause, group.main, group.main),
-        Side::Particle => group.passive && idiom.fits(clause, group.main, group.main),
+        Side::Subject => idiom.follows(clause, group.main),
+        Side::Particle => group.passive && idiom.follows(clause, group.main),
         Side::Object | Side::Behind => false,
     };
-    let found = IDIOMS.iter().find(fits)?;
+    let found = IDIOMS.of(clause, group.main).find(fits)?;
     let level = Level::of(group);
     Some((found.operator, Level { mood: found.mood.unwrap_or(level.mood), ..level }))
 }
@@ -148,18 +167,18 @@ pub(super) fn of_predicate(clause: &Clause, last: usize) -> Option<(Operator, Op
         let put = idiom.side == Side::Object && idiom.verbs.contains(&"put");
         (copula || put) && !idiom.words.is_empty() && idiom.words.iter().all(noun)
     };
-    let found = IDIOMS.iter().find(fits)?;
+    let found = IDIOMS.all.iter().find(fits)?;
     Some((found.operator, found.mood))
 }
 
 /// What a verb says of its object, whose last word is at `last`, by an idiom.
 pub(super) fn of_object(clause: &Clause, verb: usize, last: usize) -> Option<(Operator, Option<Mood>)> {
     let fits = |idiom: &&Idiom| match idiom.side {
-        Side::Object => idiom.fits(clause, verb, last),
-        Side::Particle => idiom.fits(clause, verb, verb) || idiom.fits(clause, verb, last),
+        Side::Object => idiom.follows(clause, last),
+        Side::Particle => idiom.follows(clause, verb) || idiom.follows(clause, last),
         Side::Subject | Side::Behind => false,
     };
-    let found = IDIOMS.iter().find(fits)?;
+    let found = IDIOMS.of(clause, verb).find(fits)?;
     Some((found.operator, found.mood))
 }
 
@@ -171,7 +190,7 @@ pub(super) fn of_behind(clause: &Clause, prep: usize) -> Option<(Operator, Optio
         let group = clause.group_at(at);
         group.is_some_and(|group| group.main == at)
     })?;
-    let found = IDIOMS.iter().find(|idiom| idiom.side == Side::Behind && idiom.leads(clause, verb, prep))?;
+    let found = IDIOMS.of(clause, verb).find(|idiom| idiom.side == Side::Behind && idiom.leads(clause, verb, prep))?;
     Some((found.operator, found.mood, verb))
 }
 
@@ -181,6 +200,6 @@ mod tests {
 
     #[test]
     fn every_line_of_the_table_is_read() {
-        assert_eq!(IDIOMS.len(), rows(include_str!("idioms.tsv")).count());
+        assert_eq!(IDIOMS.all.len(), rows(include_str!("idioms.tsv")).count());
     }
 }

@@ -122,7 +122,7 @@ pub(in crate::event) fn scheme(clause: &Clause, head: usize) -> Option<Scheme> {
 pub(in crate::event) fn belied(clause: &Clause, head: usize) -> bool {
     let mut turned = false;
     for at in head + 1..clause.words.len() {
-        turned |= clause.is_any(at, &["but", "yet", "only", "and"]);
+        turned = turned || clause.is_any(at, &["but", "yet", "only", "and"]);
         let Some(group) = clause.group_at(at) else { continue };
         if !turned || group.main != at {
             continue;
