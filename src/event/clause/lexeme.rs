@@ -202,6 +202,16 @@ impl Lexeme {
         &self.readings
     }
 
+    /// Whether it is the same whatever stands beside it: a noun and nothing else, or a word of most closed classes.
+    pub(super) fn is_certain(&self) -> bool {
+        match self.closed {
+            None => self.noun.is_some() && self.verb.is_none(),
+            Some(Closed::Adv | Closed::Adj) => self.noun.is_none() && self.verb.is_none(),
+            Some(Closed::Prep | Closed::Modal) => false,
+            Some(_) => self.particular.is_none(),
+        }
+    }
+
     /// Whether it may be of a closed class.
     pub(super) fn is(&self, class: Closed) -> bool {
         self.classes & (1 << class as u16) != 0

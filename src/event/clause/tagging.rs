@@ -25,7 +25,8 @@ impl Clause<'_> {
             let word = &self.words[at];
             if word.tag == Tag::Noun {
                 let own = if self.own.is_empty() { None } else { self.own.get(&*self.form(at).to_ascii_lowercase()) };
-                self.words[at] = self.settle(at, own.unwrap_or(word.lexeme));
+                let lexeme = own.unwrap_or(word.lexeme);
+                self.words[at] = if lexeme.is_certain() { known(*word, lexeme) } else { self.settle(at, lexeme) };
             }
         }
         self.describe(namings);
@@ -35,9 +36,9 @@ impl Clause<'_> {
     /// "military consequences", "rebel advances": a role that describes what follows.
     fn describe(&mut self, namings: &[Naming<'_>]) {
         for at in 0..self.words.len() {
-            let word = self.words[at];
-            let generic = word.naming.and_then(|naming| namings.get(usize::from(naming)));
-            if generic.is_some_and(|naming| naming.form == NameForm::Generic)
+            let word = &self.words[at];
+            let Some(naming) = word.naming.and_then(|naming| namings.get(usize::from(naming))) else { continue };
+            if naming.form == NameForm::Generic
                 && !word.possessive
                 && self.tag_at(at + 1) == Tag::Noun
                 && word.tag == Tag::Name
@@ -49,8 +50,8 @@ impl Clause<'_> {
 
     /// "starting Tuesday": a date's preposition.
     fn dates(&mut self) {
-        for at in 1..self.words.len() {
-            if self.tag_at(at + 1) == Tag::Time
+        for at in 1..self.words.len().saturating_sub(1) {
+            if self.words[at + 1].tag == Tag::Time
                 && self.tag_at(at - 1) != Tag::Be
                 && self.is_any(at, &["starting", "beginning", "effective", "commencing"])
             {
@@ -78,7 +79,7 @@ impl Clause<'_> {
         if let Some(class) = lexeme.closed
             && let Some(tag) = self.settle_closed(at, lexeme, class, left)
         {
-            return Word { tag, possessive: word.possessive || class == Closed::His, ..word };
+            return as_closed(word, class, tag);
         }
         match self.part(at, lexeme, left) {
             Part::Adverb => Word { tag: Tag::Adv, ..word },
@@ -105,6 +106,16 @@ fn may_name(lexeme: &Lexeme) -> bool {
         Some(class) => class == Closed::Modal,
         None => lexeme.noun.is_none() && matches!(lexeme.verb, Some((_, Form::Base))),
     }
+}
+
+/// A word that is the same whatever stands beside it.
+fn known(word: Word, lexeme: &Lexeme) -> Word {
+    lexeme.closed.map_or_else(|| as_noun(word, lexeme), |class| as_closed(word, class, class.tag()))
+}
+
+/// The word as one of a closed class.
+fn as_closed(word: Word, class: Closed, tag: Tag) -> Word {
+    Word { tag, possessive: word.possessive || class == Closed::His, ..word }
 }
 
 /// The word as a noun or adjective, which some forms of verbs are too.

@@ -1,20 +1,23 @@
 //! What governs an event in its clause, from the inside out.
 
-pub(in crate::event) mod govern;
+mod aside;
+mod coordination;
+mod finite;
+mod framing;
 mod idiom;
+mod infinitive;
 pub(in crate::event) mod noun;
-pub(in crate::event) mod preposition;
-pub(in crate::event) mod relative;
-pub(in crate::event) mod sequel;
-pub(in crate::event) mod subject;
+mod preposition;
+mod relative;
+mod sequel;
+mod subject;
+mod verb;
 
 use std::cell::LazyCell;
 
-use crate::event::clause::lexeme::Complement;
 use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Group, Mood, Shape, Tag};
-use crate::event::frame::govern::verb;
-use crate::event::frame::noun::noun;
+use crate::event::frame::framing::{Framing, Way};
 use crate::event::frame::sequel::{belied, conditional, fought, scheme, unheeded};
 
 /// A place in a clause that something may govern.
@@ -191,8 +194,6 @@ pub(crate) struct Frame {
     pub(crate) belied: bool,
     /// The sentence tells of fighting shortly after it.
     pub(crate) fought: bool,
-    /// Numbers of links whose denial does not reach the event: "did not give details of the call".
-    shielded: Vec<usize>,
 }
 
 /// The nearest word to the left that is no adverb, quote or time expression.
@@ -208,26 +209,25 @@ pub(crate) fn right(clause: &Clause, at: usize) -> Option<usize> {
 /// A frame that is read when first asked for: most words that may name an event are turned down without it.
 pub(crate) type Framed<'f> = LazyCell<Frame, Box<dyn FnOnce() -> Frame + 'f>>;
 
+/// How many governors the way outwards has at most.
+const STEPS: usize = 8;
+
 /// The frame of a noun or verb group.
 pub(crate) fn frame(clause: &Clause, node: Node) -> Frame {
-    let mut frame = Frame::default();
-    let head = match node {
-        Node::Noun(head) => head,
-        Node::Verb(group) => clause.groups.get(group as usize).map_or(0, |group| group.main),
+    let mut framing = Framing { clause, frame: Frame::default(), shielded: Vec::new() };
+    let (head, mut way) = match node {
+        Node::Noun(head) => (head, framing.event(head)),
+        Node::Verb(group) => (framing.group(Some(group)).map_or(0, |group| group.main), framing.verb(group)),
     };
-    let mut node = Some(node);
-    let mut steps = 0;
-    while let Some(current) = node {
-        steps += 1;
-        if steps > 8 {
-            break;
-        }
-        node = match current {
-            Node::Noun(head) => noun(clause, head, &mut frame, steps == 1),
-            Node::Verb(group) => verb(clause, group, &mut frame),
+    for _ in 1..STEPS {
+        way = match way {
+            Way::To(Node::Noun(head)) => framing.noun(head),
+            Way::To(Node::Verb(group)) => framing.verb(group),
+            Way::End => break,
         };
     }
-    for at in std::mem::take(&mut frame.shielded) {
+    let Framing { mut frame, shielded, .. } = framing;
+    for at in shielded {
         if let Some(Link::Governor { level, .. }) = frame.links.get_mut(at) {
             (level.negated, level.mood) = (false, Mood::Fact);
         }
@@ -238,83 +238,6 @@ pub(crate) fn frame(clause: &Clause, node: Node) -> Frame {
     let after = matches!(frame.links.last(), Some(Link::Setting(Setting::After | Setting::Amid)));
     frame.fought = after && fought(clause, head) || unheeded(clause, head);
     frame
-}
-
-pub(in crate::event) fn governor(clause: &Clause, at: usize, place: Place, frame: &mut Frame) -> Option<Node> {
-    let word = clause.word(at);
-    let mut operator = clause.operator(at);
-    // "called a ceasefire" declares one.
-    if place == Place::Object && operator == Operator::Demand && clause.lemma(at) == "call" && word.tag == Tag::Verb {
-        operator = Operator::Announce;
-    }
-    // "follows the rules of the truce"
-    let terms = matches!(frame.links.last(), Some(Link::Governor { operator: Operator::Term, .. }));
-    if terms && clause.lemma(at) == "follow" {
-        operator = Operator::Hold;
-    }
-    // "prepares the way for a pullout"
-    let way = place == Place::Object && matches!(clause.lemma(at), "prepare" | "pave" | "clear");
-    if let Some(Link::Governor { at: noun, .. }) = frame.links.last().filter(|_| way)
-        && clause.lemma(*noun) == "way"
-    {
-        frame.links.pop();
-        operator = Operator::Plan;
-    }
-    // "voted for a withdrawal" of others, or its own: asks for it.
-    if operator == Operator::Decide && clause.lemma(at) == "vote" && clause.tag_at(at + 1) == Tag::Prep {
-        operator = Operator::Demand;
-    }
-    // "warned that", "warned of"
-    if operator == Operator::Demand && clause.lemma(at) == "warn" && place == Place::Complement {
-        let next = (at + 1..at + 5).find(|&next| matches!(clause.tag_at(next), Tag::Comp | Tag::Prep | Tag::To));
-        operator = match next.map(|next| clause.tag_at(next)) {
-            Some(Tag::Comp) => Operator::Say,
-            Some(Tag::Prep) => Operator::Fear,
-            _ => operator,
-        };
-    }
-    let group = word.group.and_then(|group| clause.groups.get(group as usize).filter(|group| group.main == at));
-    let Some(found) = group else {
-        frame.links.push(Link::Governor { operator, place, level: Level::FACT, at });
-        return Some(Node::Noun(at));
-    };
-    // "has not shown any readiness to accept a truce"
-    if operator == Operator::Reveal && place == Place::Object && clause.lemma(at) == "show" {
-        operator = Operator::Nothing;
-    }
-    // "is committed to the truce", "remains committed to it"
-    let remains = left(clause, found.words.start).is_some_and(|at| clause.operator(at) == Operator::Remain);
-    if operator == Operator::Announce && clause.lemma(at) == "commit" && (found.passive || remains) {
-        operator = Operator::Committed;
-    }
-    if place == Place::Subject && !found.passive {
-        let subject = clause.entry(at).is_some_and(|entry| entry.takes(Complement::Subject));
-        // "since a ceasefire agreed last August": a participle without its auxiliary.
-        let reduced = found.words.len() == 1
-            && found.past
-            && !matches!(
-                clause.tag_at(at + 1),
-                Tag::Det | Tag::Name | Tag::Noun | Tag::Pron | Tag::Comp | Tag::To | Tag::Adj
-            )
-            && matches!(
-                operator,
-                Operator::Agree | Operator::Announce | Operator::Broker | Operator::Negotiate | Operator::Extend
-            );
-        if reduced {
-            let level = Level { passive: true, ..Level::of(found) };
-            frame.links.push(Link::Governor { operator, place, level, at });
-            return word.group.map(Node::Verb);
-        }
-        // "the truce ended two weeks of fighting": what it did to something else.
-        let transitive = clause.entry(at).is_some_and(|entry| entry.takes(Complement::Object))
-            && matches!(operator, Operator::End | Operator::Begin | Operator::Hold)
-            && matches!(clause.tag_at(at + 1), Tag::Det | Tag::Name | Tag::Noun | Tag::Adj | Tag::Num);
-        if !subject || transitive {
-            operator = Operator::Nothing;
-        }
-    }
-    frame.links.push(Link::Governor { operator, place, level: Level::of(found), at });
-    word.group.map(Node::Verb)
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::event::table::rows;
 use crate::text::packed::WordTable;
 
 /// Whether a condition stands over the clause of the word at `head`: "will leave if …", "once …, they will leave".
-pub(in crate::event) fn conditional(clause: &Clause, head: usize) -> bool {
+pub(super) fn conditional(clause: &Clause, head: usize) -> bool {
     after(clause, head) || fronted(clause, head)
 }
 
@@ -87,7 +87,7 @@ fn fronted(clause: &Clause, head: usize) -> bool {
 }
 
 /// The plan or agreement whose contents the clause of the word at `head` tells: "under the deal, troops would leave".
-pub(in crate::event) fn scheme(clause: &Clause, head: usize) -> Option<Scheme> {
+pub(super) fn scheme(clause: &Clause, head: usize) -> Option<Scheme> {
     const DEALS: [&str; 8] = ["deal", "accord", "agreement", "pact", "treaty", "terms", "protocol", "settlement"];
     const PLANS: [&str; 10] = [
         "plan",
@@ -119,7 +119,7 @@ pub(in crate::event) fn scheme(clause: &Clause, head: usize) -> Option<Scheme> {
 
 /// Whether the sentence goes on to say that what was announced was not kept: "declared a truce, but broke it", "announced
 /// ceasefires, only to go on attacking".
-pub(in crate::event) fn belied(clause: &Clause, head: usize) -> bool {
+pub(super) fn belied(clause: &Clause, head: usize) -> bool {
     let mut turned = false;
     for at in head + 1..clause.words.len() {
         turned = turned || clause.is_any(at, &["but", "yet", "only", "and"]);
@@ -163,7 +163,7 @@ pub(in crate::event) fn belied(clause: &Clause, head: usize) -> bool {
 }
 
 /// Whether the event is said not to have stopped the fighting: "the truce has not ended the shelling".
-pub(in crate::event) fn unheeded(clause: &Clause, head: usize) -> bool {
+pub(super) fn unheeded(clause: &Clause, head: usize) -> bool {
     let stops = ["stop", "halt", "end", "prevent", "silence", "stem", "deter"];
     let next = clause.groups.iter().find(|group| group.words.start > head && group.shape == Shape::Finite);
     let Some(group) = next.filter(|group| group.negated && stops.contains(&clause.lemma(group.main))) else {
@@ -184,7 +184,7 @@ fn strikes(clause: &Clause, at: usize) -> bool {
 }
 
 /// Whether the sentence tells of fighting shortly after the event: "hours after the truce took effect, shells fell".
-pub(in crate::event) fn fought(clause: &Clause, head: usize) -> bool {
+pub(super) fn fought(clause: &Clause, head: usize) -> bool {
     let after = (0..head).rev().take_while(|&at| clause.tag_at(at) != Tag::Stop);
     let short = ["hours", "hour", "minutes", "minute", "moments", "shortly", "soon", "just"];
     // "within hours of the truce"

@@ -3,59 +3,72 @@
 use crate::event::clause::lexeme::Complement;
 use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Group, Mood, Shape, Tag};
-use crate::event::frame::idiom;
-use crate::event::frame::{Frame, Level, Link, Node, Place, governor, right};
+use crate::event::frame::aside::aside;
+use crate::event::frame::framing::{Framing, Way};
+use crate::event::frame::{Level, Link, Node, Place, idiom, right};
 
-/// The verb whose subject the noun phrase is.
-pub(in crate::event) fn subject(clause: &Clause, head: usize, frame: &mut Frame) -> Option<Node> {
-    let group = finite_right(clause, head)?;
-    let found = clause.groups.get(group as usize)?;
-    // "is due to take effect", "is expected to end"
-    if let Some((operator, mood, at)) = ahead(clause, found) {
-        let failed = clause.operator(found.main) == Operator::Fail;
-        let level = Level::of(found);
-        let level = Level { mood, passive: false, negated: level.negated ^ failed, ..level };
-        frame.links.push(Link::Governor { operator, place: Place::Subject, level, at });
-        return Some(Node::Verb(group));
-    }
-    let governed =
-        frame.links.iter().any(|link| matches!(link, Link::Governor { place: Place::Complement | Place::Object, .. }));
-    let quality = || quality(clause, found);
-    if let Some((operator, mut level)) = idiom::of_subject(clause, found).or_else(quality) {
-        if operator == Operator::Nothing && governed {
-            level.negated = false;
+impl Framing<'_> {
+    /// The verb whose subject the noun phrase is whose last word is at `head`.
+    pub(super) fn subject(&mut self, head: usize) -> Way {
+        let clause = self.clause;
+        let group = finite_right(clause, head);
+        let Some(found) = self.group(group) else { return Way::End };
+        let way = group.map(Node::Verb).into();
+        // "is due to take effect", "is expected to end"
+        if let Some((operator, mood, at)) = ahead(clause, found) {
+            let failed = clause.operator(found.main) == Operator::Fail;
+            let level = Level::of(found);
+            let level = Level { mood, passive: false, negated: level.negated ^ failed, ..level };
+            self.tie(operator, Place::Subject, level, at);
+            return way;
         }
-        frame.links.push(Link::Governor { operator, place: Place::Subject, level, at: found.main });
-        return Some(Node::Verb(group));
-    }
-    if clause.tag_at(found.main) == Tag::Be {
+        if let Some((operator, level)) = idiom::of_subject(clause, found).or_else(|| quality(clause, found)) {
+            let negated = level.negated && !(operator == Operator::Nothing && self.governed());
+            self.tie(operator, Place::Subject, Level { negated, ..level }, found.main);
+            return way;
+        }
         // "is not an option": what it is not is not that it was not.
-        let level = Level { negated: false, ..Level::of(found) };
-        let operator = Operator::Nothing;
-        frame.links.push(Link::Governor { operator, place: Place::Subject, level, at: found.main });
-        return Some(Node::Verb(group));
-    }
-    let inner = !frame.links.is_empty();
-    let node = governor(clause, found.main, Place::Subject, frame);
-    let event =
-        matches!(clause.lemma(found.main), "happen" | "occur" | "take" | "come" | "go" | "materialise" | "materialize");
-    // "A truce froze the front", "a truce has let the trucks through"
-    let idle = matches!(
-        clause.lemma(found.main),
-        "seem" | "appear" | "remain" | "prove" | "look" | "become" | "need" | "require" | "take" | "sound" | "mean"
-    );
-    let done = found.mood == Mood::Fact && (found.past || found.perfect) && !found.negated && !found.passive;
-    frame.acts = !inner && !idle && !event && done && clause.tag_at(found.main) == Tag::Verb;
-    if let Some(Link::Governor { operator: Operator::Nothing, level, .. }) = frame.links.last_mut()
-        && !event
-    {
-        // What another verb denies of it is not that it happened.
-        level.negated = false;
-        if inner {
-            return None;
+        if clause.tag_at(found.main) == Tag::Be {
+            let level = Level { negated: false, ..Level::of(found) };
+            self.tie(Operator::Nothing, Place::Subject, level, found.main);
+            return way;
         }
+        self.lives(found, way)
     }
-    node.map(|_| Node::Verb(group))
+
+    /// Whether a governor has the event as its complement or object.
+    fn governed(&self) -> bool {
+        let governs = |link: &Link| matches!(link, Link::Governor { place: Place::Complement | Place::Object, .. });
+        self.frame.links.iter().any(governs)
+    }
+
+    /// What a full verb tells of its subject.
+    fn lives(&mut self, found: &Group, way: Way) -> Way {
+        let clause = self.clause;
+        let inner = !self.frame.links.is_empty();
+        let on = self.governor(found.main, Place::Subject);
+        let happens = matches!(
+            clause.lemma(found.main),
+            "happen" | "occur" | "take" | "come" | "go" | "materialise" | "materialize"
+        );
+        // "A truce froze the front", "a truce has let the trucks through"
+        let idle = matches!(
+            clause.lemma(found.main),
+            "seem" | "appear" | "remain" | "prove" | "look" | "become" | "need" | "require" | "take" | "sound" | "mean"
+        );
+        let done = found.mood == Mood::Fact && (found.past || found.perfect) && !found.negated && !found.passive;
+        self.frame.acts = !inner && !idle && !happens && done && clause.tag_at(found.main) == Tag::Verb;
+        if let Some(Link::Governor { operator: Operator::Nothing, level, .. }) = self.frame.links.last_mut()
+            && !happens
+        {
+            // What another verb denies of it is not that it happened.
+            level.negated = false;
+            if inner {
+                return Way::End;
+            }
+        }
+        if on == Way::End { on } else { way }
+    }
 }
 
 /// "is essential", "is still possible", "appears close", "is a precondition": a word that says how sure its subject is.
@@ -113,27 +126,8 @@ fn ahead(clause: &Clause, group: &Group) -> Option<(Operator, Mood, usize)> {
     (operator != Operator::Nothing).then_some((operator, mood, verb))
 }
 
-/// Where a participle between commas ends: "the truce, agreed in Jeddah, is to begin".
-pub(in crate::event) fn aside(clause: &Clause, head: usize) -> Option<usize> {
-    let comma = Some(head + 1).filter(|&comma| clause.tag_at(comma) == Tag::Comma)?;
-    // "a truce, the fifth, agreed on Sunday, …"
-    let close = (comma + 2..comma + 5).find(|&close| clause.tag_at(close) == Tag::Comma);
-    let inside = |at: usize| matches!(clause.tag_at(at), Tag::Det | Tag::Adj | Tag::Noun | Tag::Num);
-    if let Some(close) = close.filter(|&close| (comma + 1..close).all(inside)) {
-        return aside(clause, close - 1);
-    }
-    let verb = right(clause, comma)?;
-    let group = clause.group_at(verb)?;
-    let participle = group.words.start == verb && group.words.len() == 1 && group.past;
-    let close = (verb + 1..clause.words.len()).find(|&at| matches!(clause.tag_at(at), Tag::Comma | Tag::Stop))?;
-    let next = right(clause, close)?;
-    let finite = clause.group_at(next);
-    let follows = finite.is_some_and(|finite| finite.shape == Shape::Finite && finite.words.start == next);
-    (participle && follows && clause.tag_at(close) == Tag::Comma).then_some(next)
-}
-
 /// The finite verb group to the right of a noun phrase that it is the subject of.
-pub(crate) fn finite_right(clause: &Clause, head: usize) -> Option<u16> {
+pub(super) fn finite_right(clause: &Clause, head: usize) -> Option<u16> {
     let mut at = aside(clause, head).unwrap_or(head + 1);
     let mut relative = false;
     while at < clause.words.len() {

@@ -1,13 +1,12 @@
 //! Words that tell what a phrase or its surroundings are about, as data.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use once_cell::sync::Lazy;
 
 use crate::event::role::Casting;
 use crate::event::role::phrase::{Phrase, Scene};
 use crate::event::table::rows;
-use crate::text::packed::WordTable;
 
 /// Names the sorts as the table does.
 macro_rules! sorts {
@@ -76,8 +75,8 @@ sorts! {
 }
 
 /// The sorts of each word, a bit for each.
-static WORDS: Lazy<WordTable<(&'static str, u64)>> = Lazy::new(|| {
-    let mut words: BTreeMap<&str, u64> = BTreeMap::new();
+static WORDS: Lazy<HashMap<&'static str, u64>> = Lazy::new(|| {
+    let mut words: HashMap<&str, u64> = HashMap::new();
     for (_, row) in rows(include_str!("words.tsv")) {
         let [name, of_it] = row[..] else { continue };
         let sort = SORTS.iter().find(|(known, _)| *known == name).map_or(0, |(_, sort)| 1 << *sort as u64);
@@ -85,18 +84,25 @@ static WORDS: Lazy<WordTable<(&'static str, u64)>> = Lazy::new(|| {
             *words.entry(word).or_default() |= sort;
         }
     }
-    WordTable::new(words.into_iter().map(|(word, sorts)| (word, (word, sorts))))
+    words
 });
+
+/// Bytes of the longest word of the table.
+const LONGEST: usize = 16;
 
 impl Sort {
     /// Whether a word is of the sort, whatever its case.
     pub(in crate::event) fn has(self, word: &str) -> bool {
-        WORDS.find(word).is_some_and(|(_, sorts)| sorts & (1 << self as u64) != 0)
+        let known = |word: &str| WORDS.get(word).is_some_and(|sorts| sorts & (1 << self as u64) != 0);
+        match word.len() <= LONGEST {
+            true if word.bytes().any(|byte| byte.is_ascii_uppercase()) => known(&word.to_ascii_lowercase()),
+            short => short && known(word),
+        }
     }
 
     /// The words of all sorts.
     pub(in crate::event) fn words() -> impl Iterator<Item = &'static str> {
-        WORDS.values().map(|(word, _)| *word)
+        WORDS.keys().copied()
     }
 }
 
