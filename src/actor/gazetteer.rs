@@ -7,8 +7,9 @@ use once_cell::sync::Lazy;
 
 use crate::actor::finder::Finder;
 use crate::actor::names::Firsts;
+use crate::actor::phrase::Sense;
 use crate::actor::table::Table;
-use crate::actor::{Actor, Entry, Naming, builtin};
+use crate::actor::{Actor, ActorKind, Entry, Form, Naming, builtin};
 use crate::text::{Token, Vocabulary};
 
 static BUILTIN: Lazy<Table> = Lazy::new(builtin::table);
@@ -74,9 +75,17 @@ impl Gazetteer {
         self.table().names.first_words()
     }
 
-    /// Which words of a vocabulary those are.
+    /// Which words of a vocabulary those are, and which begin the names of those who may have forces: states, groups, their
+    /// organizations, peoples.
     pub(crate) fn firsts(&self, vocabulary: &Vocabulary) -> Firsts {
-        self.table().names.firsts(vocabulary)
+        let table = self.table();
+        let kind = |actor: u32| table.actor(actor).map(|actor| actor.kind);
+        table.names.firsts(vocabulary, |sense| match *sense {
+            Sense::Actor { form: Form::Demonym, .. } => true,
+            Sense::Actor { actor, .. } => !matches!(kind(actor), Some(ActorKind::Person | ActorKind::Place)),
+            Sense::Role(role) => table.roles.get(usize::from(role)).is_some_and(|role| role.class.is_collective()),
+            Sense::Surname { .. } | Sense::Block => false,
+        })
     }
 
     /// The actor with a standard name. Where a place bears the name of a state, the state.

@@ -72,17 +72,29 @@ pub(crate) struct Names {
 #[derive(Debug, Clone)]
 pub(crate) struct Firsts(Vec<u8>);
 
-/// What a spelling may begin with: the word in lower case, the word with a capital.
+/// What a spelling may begin with: the word in lower case, the word with a capital; and whether one that begins so is a side's.
 const SMALL: u8 = 1;
 const CAPITAL: u8 = 2;
+const SIDE: u8 = 2;
 
 impl Firsts {
     /// Whether a spelling may begin with a token whose word was looked up in the vocabulary.
     #[inline]
     pub(crate) fn may(&self, token: &Token) -> bool {
+        self.has(token, 0)
+    }
+
+    /// Whether one of somebody who may have forces may.
+    #[inline]
+    pub(crate) fn side(&self, token: &Token) -> bool {
+        self.has(token, SIDE)
+    }
+
+    #[inline]
+    fn has(&self, token: &Token, side: u8) -> bool {
         let case = if token.capital { CAPITAL } else { SMALL };
         match token.kind {
-            TokenKind::Word => self.0.get(token.word as usize).is_none_or(|cases| cases & case != 0),
+            TokenKind::Word => self.0.get(token.word as usize).is_none_or(|cases| cases & case << side != 0),
             TokenKind::Number => true,
             TokenKind::Sign => false,
         }
@@ -142,13 +154,25 @@ impl Names {
         self.firsts.lines()
     }
 
-    /// Which words of a vocabulary that has all [`first_words`](Names::first_words) they are.
-    pub(crate) fn firsts(&self, vocabulary: &Vocabulary) -> Firsts {
+    /// Which words of a vocabulary that has all [`first_words`](Names::first_words) they are; `side` says which senses are of
+    /// those who may have forces.
+    pub(crate) fn firsts(&self, vocabulary: &Vocabulary, side: impl Fn(&Sense) -> bool) -> Firsts {
+        // A node stands before those that go on from it.
+        let mut sides: Vec<bool> = self.nodes.iter().map(|senses| senses.iter().any(&side)).collect();
+        let mut parents = vec![ROOT; self.nodes.len()];
+        for (&(from, _), &node) in &self.edges {
+            parents[node as usize] = from;
+        }
+        for node in (1..sides.len()).rev() {
+            sides[parents[node] as usize] |= sides[node];
+        }
         let mut cases = vec![0; vocabulary.len()];
         for word in self.first_words() {
-            let capital = word.starts_with(char::is_uppercase);
+            let case = if word.starts_with(char::is_uppercase) { CAPITAL } else { SMALL };
+            let node = self.exact(word).and_then(|number| self.edges.get(&(ROOT, number)));
+            let side = node.is_some_and(|&node| sides[node as usize]);
             if let Some(known) = cases.get_mut(vocabulary.number(word) as usize) {
-                *known |= if capital { CAPITAL } else { SMALL };
+                *known |= case | if side { case << SIDE } else { 0 };
             }
         }
         Firsts(cases)
@@ -260,11 +284,7 @@ impl Names {
 
     /// A word's number; words in capitals are also looked up with only the first one kept.
     fn word(&self, word: &str, first: bool) -> Option<u32> {
-        let known = |word: &str| match exact(word, 0, word.len()) {
-            Some(key) => self.words.get(&key).copied(),
-            None => self.long.get(word).copied(),
-        };
-        if let Some(number) = known(word) {
+        if let Some(number) = self.exact(word) {
             let capitals = first && word.len() > 3 && word.bytes().all(|byte| byte.is_ascii_uppercase());
             if !capitals || self.edges.contains_key(&(ROOT, number)) {
                 return Some(number);
@@ -279,7 +299,15 @@ impl Names {
         let lower = &mut buffer[..bytes.len()];
         lower.copy_from_slice(bytes);
         lower.get_mut(1..)?.make_ascii_lowercase();
-        known(std::str::from_utf8(lower).ok()?)
+        self.exact(std::str::from_utf8(lower).ok()?)
+    }
+
+    /// The number of a word as it is written.
+    fn exact(&self, word: &str) -> Option<u32> {
+        match exact(word, 0, word.len()) {
+            Some(key) => self.words.get(&key).copied(),
+            None => self.long.get(word).copied(),
+        }
     }
 }
 

@@ -13,12 +13,14 @@ mod frame;
 mod glossary;
 mod kind;
 mod mention;
+mod pass;
 mod phase;
 mod prospect;
 mod role;
 mod speech;
 mod status;
 mod table;
+mod telling;
 mod trigger;
 mod when;
 

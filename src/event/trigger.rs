@@ -79,7 +79,8 @@ pub(crate) struct Trigger {
     pub(crate) evidence: Evidence,
     /// The phase that the words always tell.
     pub(crate) phase: Option<Phase>,
-    /// Forms of the pattern's last word, one of which must follow the first; none where nothing must.
+    /// Forms of the pattern's last word, or of the one behind the object inside it, one of which must follow the first; none where
+    /// nothing must.
     last: Vec<Box<str>>,
     /// The definition that they are of.
     definition: usize,
@@ -89,6 +90,11 @@ impl Trigger {
     /// How many words its pattern has, room for an object among them.
     pub(super) fn words(&self) -> usize {
         self.pattern.len()
+    }
+
+    /// Whether its first word is one of some.
+    pub(super) fn begins(&self, lemmas: &[&str]) -> bool {
+        self.pattern.first().is_some_and(|first| first.iter().any(|word| lemmas.contains(&&**word)))
     }
 
     /// Whether an object may stand inside it.
@@ -259,7 +265,10 @@ impl Triggers {
         all.dedup();
         let (kind, aspect) = (definition.kind.clone(), definition.aspect);
         let (evidence, phase, definition) = (wording.evidence, wording.phase.clone(), self.definitions.len());
-        let last = pattern.last().filter(|_| pattern.len() > 1 && !own);
+        // "take _ out of": the word behind the object.
+        let room = pattern.iter().position(|words| words.iter().any(|word| &**word == "_"));
+        let last = room.map_or(pattern.len().saturating_sub(1), |room| room + 1);
+        let last = pattern.get(last).filter(|_| pattern.len() > 1 && !own);
         let mut last: Vec<Box<str>> = last.into_iter().flatten().flat_map(|word| forms(word)).collect();
         if !last.iter().all(|form| form.bytes().all(|byte| byte.is_ascii_alphabetic())) {
             last.clear();

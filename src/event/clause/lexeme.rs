@@ -157,7 +157,7 @@ pub(crate) struct Lexeme {
     /// In the order of the tables.
     readings: Vec<Reading>,
     /// The first closed class.
-    pub(super) closed: Option<Closed>,
+    pub(in crate::event) closed: Option<Closed>,
     /// The first verb.
     pub(super) verb: Option<(u16, Form)>,
     /// The first noun.
@@ -213,7 +213,7 @@ impl Lexeme {
     }
 
     /// Whether it may be of a closed class.
-    pub(super) fn is(&self, class: Closed) -> bool {
+    pub(in crate::event) fn is(&self, class: Closed) -> bool {
         self.classes & (1 << class as u16) != 0
     }
 

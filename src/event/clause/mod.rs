@@ -161,6 +161,12 @@ impl<'t> Clause<'t> {
         self.words.get(at).filter(|word| word.span.contains(offset)).map(|_| at)
     }
 
+    /// The words that share a byte with some of the text.
+    pub(crate) fn within(&self, span: Span) -> Range<usize> {
+        let first = self.words.partition_point(|word| word.span.end <= span.start);
+        first..first + self.words[first..].partition_point(|word| word.span.start < span.end)
+    }
+
     /// The word, or a full stop outside the sentence.
     #[inline]
     pub(crate) fn word(&self, at: usize) -> Word {

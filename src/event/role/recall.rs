@@ -56,15 +56,15 @@ pub(crate) struct Recall<'t> {
     memory: OnceCell<Memory>,
     /// The sentences just before, as far as they have been asked for, by their numbers.
     clauses: RefCell<Vec<(usize, Earlier<'t>)>>,
-    past: RefCell<Past<'t>>,
+    past: RefCell<Past>,
+    /// Whom each sentence names, of those that were asked about; some are asked about again and again.
+    named: Rc<RefCell<Vec<Option<Rc<[Naming<'t>]>>>>>,
 }
 
 /// What was read before.
-#[derive(Debug)]
-struct Past<'t> {
+#[derive(Debug, Default)]
+struct Past {
     memory: Memory,
-    /// Whom each sentence names, of those that were asked about; some are asked about again and again.
-    named: Vec<Option<Rc<[Naming<'t>]>>>,
     /// One more than the last sentence that the memory has read.
     read: usize,
     /// Sentences that were passed without asking the memory, which reads them when it is asked.
@@ -98,15 +98,15 @@ impl<'t> Recall<'t> {
             sentence: 0,
             memory: OnceCell::new(),
             clauses: RefCell::default(),
-            past: RefCell::new(Past::new(vec![None; layout.sentences().len()])),
+            past: RefCell::default(),
+            named: Rc::new(RefCell::new(vec![None; layout.sentences().len()])),
         }
     }
 
     /// What is known before the first sentence when the text is read again, with the words that are known to tell of calls.
-    pub(in crate::event) fn again(self, phoned: Vec<usize>) -> Self {
-        let past = RefCell::new(Past::new(self.past.into_inner().named));
+    pub(in crate::event) fn again(&self, phoned: Vec<usize>) -> Self {
         let first = Recall::new(self.layout, (self.scan, self.glossary), self.gazetteer, self.day);
-        Recall { phoned, past, military: self.military, ..first }
+        Recall { phoned, named: Rc::clone(&self.named), military: self.military.clone(), ..first }
     }
 
     /// Whether the word that begins at a byte tells of a call because another sentence does.
@@ -133,12 +133,12 @@ impl<'t> Recall<'t> {
 
     /// The actors that a sentence names.
     pub(in crate::event) fn named(&self, sentence: usize) -> Rc<[Naming<'t>]> {
-        if let Some(Some(named)) = self.past.borrow().named.get(sentence) {
+        if let Some(Some(named)) = self.named.borrow().get(sentence) {
             return Rc::clone(named);
         }
         let (text, tokens) = (self.layout.text(), self.scan.tokens(sentence));
         let named: Rc<[Naming<'t>]> = self.gazetteer.find_among(text, tokens, self.day, &self.glossary.firsts).into();
-        if let Some(kept) = self.past.borrow_mut().named.get_mut(sentence) {
+        if let Some(kept) = self.named.borrow_mut().get_mut(sentence) {
             *kept = Some(Rc::clone(&named));
         }
         named
@@ -227,11 +227,5 @@ impl Deref for Recall<'_> {
 
     fn deref(&self) -> &Memory {
         self.memory.get_or_init(|| self.catch_up())
-    }
-}
-
-impl<'t> Past<'t> {
-    fn new(named: Vec<Option<Rc<[Naming<'t>]>>>) -> Self {
-        Past { memory: Memory::default(), named, read: 0, unread: Vec::new(), primed: false }
     }
 }

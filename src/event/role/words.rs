@@ -1,12 +1,13 @@
 //! Words that tell what a phrase or its surroundings are about, as data.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use once_cell::sync::Lazy;
 
 use crate::event::role::Casting;
 use crate::event::role::phrase::{Phrase, Scene};
 use crate::event::table::rows;
+use crate::text::packed::WordTable;
 
 /// Names the sorts as the table does.
 macro_rules! sorts {
@@ -74,35 +75,52 @@ sorts! {
     Warlike "warlike",
 }
 
-/// The sorts of each word, a bit for each.
-static WORDS: Lazy<HashMap<&'static str, u64>> = Lazy::new(|| {
-    let mut words: HashMap<&str, u64> = HashMap::new();
-    for (_, row) in rows(include_str!("words.tsv")) {
-        let [name, of_it] = row[..] else { continue };
-        let sort = SORTS.iter().find(|(known, _)| *known == name).map_or(0, |(_, sort)| 1 << *sort as u64);
-        for word in of_it.split('|') {
-            *words.entry(word).or_default() |= sort;
-        }
+/// Some sorts, a bit for each.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(in crate::event) struct Sorts(u64);
+
+/// The sorts of each word.
+static WORDS: Lazy<WordTable<Sorts>> = Lazy::new(|| {
+    let mut words: BTreeMap<&str, Sorts> = BTreeMap::new();
+    for (word, sort) in entries() {
+        words.entry(word).or_default().0 |= 1 << sort as u64;
     }
-    words
+    WordTable::new(words)
 });
 
-/// Bytes of the longest word of the table.
-const LONGEST: usize = 16;
+/// Each word of the table with a sort that it is of.
+fn entries() -> impl Iterator<Item = (&'static str, Sort)> {
+    rows(include_str!("words.tsv")).flat_map(|(_, row)| {
+        let [name, words] = row[..] else { return Vec::new() };
+        let sort = SORTS.iter().find(|(known, _)| *known == name);
+        sort.map(|&(_, sort)| words.split('|').map(|word| (word, sort)).collect()).unwrap_or_default()
+    })
+}
 
-impl Sort {
-    /// Whether a word is of the sort, whatever its case.
-    pub(in crate::event) fn has(self, word: &str) -> bool {
-        let known = |word: &str| WORDS.get(word).is_some_and(|sorts| sorts & (1 << self as u64) != 0);
-        match word.len() <= LONGEST {
-            true if word.bytes().any(|byte| byte.is_ascii_uppercase()) => known(&word.to_ascii_lowercase()),
-            short => short && known(word),
-        }
+impl Sorts {
+    pub(in crate::event) fn has(self, sort: Sort) -> bool {
+        self.0 & (1 << sort as u64) != 0
     }
 
-    /// The words of all sorts.
+    pub(in crate::event) fn has_any(self, sorts: &[Sort]) -> bool {
+        sorts.iter().any(|sort| self.has(*sort))
+    }
+}
+
+impl Sort {
+    /// The sorts of a word, whatever its case.
+    pub(in crate::event) fn of(word: &str) -> Sorts {
+        WORDS.find(word).copied().unwrap_or_default()
+    }
+
+    /// Whether a word is of the sort, whatever its case.
+    pub(in crate::event) fn has(self, word: &str) -> bool {
+        Sort::of(word).has(self)
+    }
+
+    /// The words of all sorts, some more than once.
     pub(in crate::event) fn words() -> impl Iterator<Item = &'static str> {
-        WORDS.keys().copied()
+        entries().map(|(word, _)| word)
     }
 }
 

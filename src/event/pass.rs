@@ -1,0 +1,230 @@
+//! One reading of a text: which of its sentences are read, and what is kept from one to the next.
+
+use std::cell::OnceCell;
+use std::mem;
+use std::sync::Arc;
+
+use crate::Span;
+use crate::actor::{ActorKind, Gazetteer, Naming};
+use crate::document::Anchor;
+use crate::event::clause::Clause;
+use crate::event::glossary::Glossary;
+use crate::event::prospect::{Promise, Prospect};
+use crate::event::role::call::talk::{Means, Talk, phoned};
+use crate::event::role::call::telephone::telephone;
+use crate::event::role::phrase::Who;
+use crate::event::role::recall::Recall;
+use crate::event::status::Status;
+use crate::event::trigger::Triggers;
+use crate::event::{Kind, Mention, Role};
+use crate::temporal::Timex;
+use crate::text::{Layout, Scan};
+
+/// A text and what is known of it and of its words.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Source<'t> {
+    pub(super) layout: &'t Layout<'t>,
+    pub(super) scan: &'t Scan,
+    pub(super) glossary: &'t Glossary,
+    pub(super) timexes: &'t [Timex],
+    pub(super) gazetteer: &'t Gazetteer,
+    pub(super) anchor: Option<&'t Anchor>,
+    pub(super) triggers: &'t Triggers,
+}
+
+/// What has been read of a text so far.
+pub(super) struct Pass<'t> {
+    pub(super) source: Source<'t>,
+    pub(super) quotes: bool,
+    pub(super) recall: Recall<'t>,
+    pub(super) told: Told,
+    /// The talks that are told, those too that only another sentence can show to have been by telephone.
+    pub(super) talks: Vec<Talk>,
+    /// The sentences of talks that were passed, since nothing had told of a telephone before.
+    unheard: Vec<usize>,
+    /// Whether something has: then talks are read.
+    listens: bool,
+    clause: Clause<'t>,
+    promising: Vec<Span>,
+}
+
+/// What was told so far.
+#[derive(Default)]
+pub(super) struct Told {
+    /// The last status of each kind.
+    pub(super) known: Vec<(Kind, Status)>,
+    pub(super) mentions: Vec<Mention>,
+    /// The sentence number of each mention.
+    pub(super) places: Vec<usize>,
+}
+
+/// A sentence that is read.
+pub(super) struct Sentence<'s, 't> {
+    pub(super) index: usize,
+    pub(super) span: Span,
+    pub(super) clause: &'s Clause<'t>,
+    pub(super) namings: &'s [Naming<'t>],
+    pub(super) timexes: &'s [Timex],
+    /// How many mentions were told before it.
+    pub(super) before: usize,
+    telephone: OnceCell<bool>,
+}
+
+impl Sentence<'_, '_> {
+    /// Whether it has a word of the telephone.
+    pub(super) fn telephone(&self) -> bool {
+        *self.telephone.get_or_init(|| telephone(self.clause))
+    }
+}
+
+impl<'t> Pass<'t> {
+    /// The mentions of a text, in the order of their triggers; with `quotes`, each brings the words of its sentence.
+    pub(super) fn read(source: Source<'t>, quotes: bool) -> Vec<Mention> {
+        let Source { layout, scan, glossary, gazetteer, anchor, triggers, .. } = source;
+        let recall = Recall::new(layout, (scan, glossary), gazetteer, anchor.map(Anchor::day));
+        let mut pass = Pass {
+            source,
+            quotes,
+            recall,
+            told: Told::default(),
+            talks: Vec::new(),
+            unheard: Vec::new(),
+            listens: false,
+            clause: Clause { own: Arc::clone(&triggers.words), ..Clause::default() },
+            promising: Vec::new(),
+        };
+        pass.sentences();
+        // What a talk tells that another sentence shows to have been by telephone may change what follows it: such a text, one of
+        // two hundred, is read again.
+        pass.talks.sort_by_key(|talk| talk.start);
+        let phoned = phoned(&pass.talks);
+        if !phoned.is_empty() {
+            pass.recall = pass.recall.again(phoned);
+            (pass.told, pass.talks) = (Told::default(), Vec::new());
+            pass.sentences();
+        }
+        pass.told.mentions
+    }
+
+    /// Reads the sentences that may tell of events.
+    fn sentences(&mut self) {
+        let Source { scan, glossary, .. } = self.source;
+        for index in scan.with(glossary.class) {
+            self.recall.enter(index);
+            match self.promise(index) {
+                Promise::Nothing => {}
+                Promise::Talk if !self.listens => self.unheard.push(index),
+                Promise::Talk | Promise::Event => self.sentence(index),
+            }
+            self.recall.leave();
+            // "Spoke" is a call where another sentence, perhaps a later one, tells of the same talk by telephone; most texts
+            // tell of none.
+            if !self.listens && self.talks.iter().any(|talk| talk.means != Means::Unsaid) {
+                self.listens = true;
+                self.hear();
+            }
+        }
+    }
+
+    fn span(&self, index: usize) -> Span {
+        self.source.layout.sentences().get(index).copied().unwrap_or(Span::new(0, 0))
+    }
+
+    /// The time expressions of a sentence.
+    fn timexes(&self, index: usize) -> &'t [Timex] {
+        let (span, timexes) = (self.span(index), self.source.timexes);
+        let first = timexes.partition_point(|timex| timex.span.end <= span.start);
+        let last = timexes.partition_point(|timex| timex.span.start < span.end);
+        timexes.get(first..last).unwrap_or_default()
+    }
+
+    /// Weighs a sentence by its words.
+    fn promise(&mut self, index: usize) -> Promise {
+        let Source { layout, scan, glossary, triggers, .. } = self.source;
+        let hits = scan.hits(index).iter().filter(|hit| hit.class & glossary.class != 0).map(|hit| hit.span);
+        let prospect = Prospect::new(layout.text(), scan.tokens(index), self.timexes(index), glossary);
+        self.promising.clear();
+        prospect.weigh(triggers, hits, &mut self.promising)
+    }
+
+    /// Reads the talks that were passed. What the text knew there it knows again; of calls it had told none.
+    fn hear(&mut self) {
+        let Source { scan, glossary, .. } = self.source;
+        let unheard = mem::take(&mut self.unheard);
+        let Some(last) = unheard.last() else { return };
+        let recall = self.recall.again(Vec::new());
+        let now = (mem::replace(&mut self.recall, recall), mem::take(&mut self.told));
+        for index in scan.with(glossary.class).take_while(|index| index <= last) {
+            self.recall.enter(index);
+            if unheard.binary_search(&index).is_ok() && self.promise(index) != Promise::Nothing {
+                self.sentence(index);
+            }
+            self.recall.leave();
+        }
+        (self.recall, self.told) = now;
+    }
+
+    /// Reads a sentence.
+    fn sentence(&mut self, index: usize) {
+        let Source { layout, scan, glossary, triggers, .. } = self.source;
+        let (text, span, timexes) = (layout.text(), self.span(index), self.timexes(index));
+        let (tokens, namings) = (scan.tokens(index), &*self.recall.named(index));
+        let mut clause = mem::take(&mut self.clause);
+        clause.read(text, tokens, namings, timexes, Some(glossary));
+        let before = self.told.mentions.len();
+        let telephone = OnceCell::new();
+        let sentence = Sentence { index, span, clause: &clause, namings, timexes, before, telephone };
+        let promising = mem::take(&mut self.promising);
+        let (mut next, mut busy) = (0, 0);
+        // "lifted its sanctions": of a kind of one's own, the noun in its verb's object is no second naming.
+        let mut told: Option<(&Kind, usize)> = None;
+        for at in promising.iter().flat_map(|hit| clause.within(*hit)) {
+            if at < next.max(busy) {
+                continue;
+            }
+            next = at + 1;
+            let Some(found) = triggers.find(&clause, at) else { continue };
+            let Some(trigger) = triggers.get(found.trigger) else { continue };
+            let Some(definition) = triggers.definition(trigger) else { continue };
+            if told.is_some_and(|(kind, end)| *kind == trigger.kind && at < end) {
+                continue;
+            }
+            if self.mention(definition, trigger, &found, &sentence) {
+                if found.gap.is_none() {
+                    busy = found.end;
+                } else if matches!(trigger.kind, Kind::Custom(_)) {
+                    told = Some((&trigger.kind, found.end));
+                }
+            }
+        }
+        (self.clause, self.promising) = (clause, promising);
+    }
+
+    /// Keeps what a mention of a kind tells for those that follow.
+    pub(super) fn learn(&mut self, kind: &Kind, cast: &[(Who, Role)]) {
+        let recall = &mut self.recall;
+        match kind {
+            Kind::Call => {
+                recall.telephone = true;
+                if !cast.is_empty() {
+                    recall.talk = cast.iter().map(|(who, _)| who.clone()).collect();
+                }
+            }
+            Kind::Withdrawal => {
+                recall.withdrawal = true;
+                if !cast.is_empty() {
+                    // A person who leads no state has no forces that a text goes on with.
+                    let forces = |(who, _): &&(Who, Role)| who.kind != Some(ActorKind::Person) || who.code.is_some();
+                    recall.withdrawer = cast.iter().filter(forces).cloned().collect();
+                }
+            }
+            Kind::Ceasefire => {
+                recall.cessation = true;
+                if !cast.is_empty() {
+                    recall.truce = cast.to_vec();
+                }
+            }
+            _ => {}
+        }
+    }
+}
