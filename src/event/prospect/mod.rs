@@ -218,7 +218,9 @@ impl<'s> Prospect<'s> {
         let next = place.after.first().map_or("", |next| next.of(self.text));
         let timed = place.after.get(1).is_some_and(|token| self.timed(token));
         let within = |token: &Token| matches!(token.of(self.text), "in" | "In" | "during" | "During");
-        !matches!(next, "for" | "of" | "upon") || timed || place.before.iter().any(within)
+        // "called" is no noun.
+        let noun = self.glossary.lexeme(place.first.word).nouns().next().is_some();
+        noun && (!matches!(next, "for" | "of" | "upon") || timed || place.before.iter().any(within))
     }
 
     /// Whether the last word of one of some ways stands behind the first, and what else it needs.
@@ -322,6 +324,34 @@ mod tests {
         check("Another 2,000 were flown home at dawn.", Promise::Event);
         check("The rest were flown home at dawn.", Promise::Event);
         check("The soldiers were flown by night home.", Promise::Event);
+        // Who leaves stands before, or behind "leaving"; what is left is a place, or nothing.
+        check("The army left the town.", Promise::Event);
+        check("Nobody left for a town of the army.", Promise::Nothing);
+        check("Leaving the town, the army burnt it.", Promise::Event);
+        check("Obama left.", Promise::Nothing);
+        check("The Iranians left.", Promise::Event);
+        check("They were left with debts.", Promise::Nothing);
+        check("Positions were vacated at dawn.", Promise::Event);
+        check("The army left him to his fate.", Promise::Nothing);
+        check("He gave up.", Promise::Nothing);
+        check("The rebels gave up the hill.", Promise::Event);
+        // What is removed stands behind, what was removed before.
+        check("The rebels want to remove him.", Promise::Nothing);
+        check("They want to remove the troops.", Promise::Event);
+        check("The troops were removed.", Promise::Event);
+        check("Rebels took the radio out.", Promise::Nothing);
+        check("Rebels took out a radio.", Promise::Nothing);
+        check("It took a turn out of fear of the army.", Promise::Nothing);
+        check("He handed over power.", Promise::Nothing);
+        check("He handed over the base.", Promise::Event);
+        // A telephone is talked by; somebody is rung.
+        check("The mobile phone was new.", Promise::Nothing);
+        check("He told him by mobile phone.", Promise::Event);
+        check("He called a strike.", Promise::Nothing);
+        check("He called the minister.", Promise::Event);
+        check("He was called by the minister.", Promise::Event);
+        check("The call for peace was heard.", Promise::Nothing);
+        check("In the call for peace he thanked him.", Promise::Event);
         // A talk without a telephone, and nobody who is rung.
         check("The ministers spoke.", Promise::Talk);
         check("The ministers spoke by phone.", Promise::Event);

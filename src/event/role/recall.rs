@@ -26,6 +26,9 @@ static FORCES: Lazy<Vec<Finder<'static>>> = Lazy::new(|| {
     words.map(|word| Finder::new(word.as_bytes())).collect()
 });
 
+/// Whom a sentence names.
+type Named<'t> = Rc<[Naming<'t>]>;
+
 /// What is known at a sentence: what the mentions before it told, and the [`Memory`] of whom the text named before it. The
 /// memory is read when something is first asked of it: most words that may name an event name none, and need no memory.
 #[derive(Debug)]
@@ -58,7 +61,7 @@ pub(crate) struct Recall<'t> {
     clauses: RefCell<Vec<(usize, Earlier<'t>)>>,
     past: RefCell<Past>,
     /// Whom each sentence names, of those that were asked about; some are asked about again and again.
-    named: Rc<RefCell<Vec<Option<Rc<[Naming<'t>]>>>>>,
+    named: Rc<RefCell<Vec<Option<Named<'t>>>>>,
 }
 
 /// What was read before.
@@ -81,6 +84,7 @@ impl<'t> Recall<'t> {
         gazetteer: &'t Gazetteer,
         day: Option<NaiveDate>,
     ) -> Self {
+        let named = Rc::new(RefCell::new(vec![None; layout.sentences().len()]));
         Recall {
             layout,
             scan,
@@ -99,7 +103,7 @@ impl<'t> Recall<'t> {
             memory: OnceCell::new(),
             clauses: RefCell::default(),
             past: RefCell::default(),
-            named: Rc::new(RefCell::new(vec![None; layout.sentences().len()])),
+            named,
         }
     }
 
@@ -132,12 +136,12 @@ impl<'t> Recall<'t> {
     }
 
     /// The actors that a sentence names.
-    pub(in crate::event) fn named(&self, sentence: usize) -> Rc<[Naming<'t>]> {
+    pub(in crate::event) fn named(&self, sentence: usize) -> Named<'t> {
         if let Some(Some(named)) = self.named.borrow().get(sentence) {
             return Rc::clone(named);
         }
         let (text, tokens) = (self.layout.text(), self.scan.tokens(sentence));
-        let named: Rc<[Naming<'t>]> = self.gazetteer.find_among(text, tokens, self.day, &self.glossary.firsts).into();
+        let named: Named<'t> = self.gazetteer.find_among(text, tokens, self.day, &self.glossary.firsts).into();
         if let Some(kept) = self.named.borrow_mut().get_mut(sentence) {
             *kept = Some(Rc::clone(&named));
         }
