@@ -11,8 +11,7 @@
 //! Captions and copyright lines are passed over, and so is a numeric date whose order cannot be told (`02/03/2016`). A time
 //! counts with a zone whose offset is known; else the civil day is all that is taken.
 
-use aho_corasick::AhoCorasick;
-use once_cell::sync::Lazy;
+use memchr::memmem;
 
 use crate::Span;
 use crate::document::Anchor;
@@ -93,32 +92,21 @@ pub fn locate(text: &str) -> Option<(Span, Anchor)> {
     best.or_else(bottom).map(|(_, span, anchor)| (span, anchor))
 }
 
-/// Phrases that show a line of a picture or a claim of rights: the first ones where the line begins, the others anywhere.
-static PICTURED: Lazy<Option<AhoCorasick>> = Lazy::new(|| {
-    let starts = ["©", "copyright", "(c) ", "photo", "picture taken", "image", "all rights reserved"];
-    phrases(starts.into_iter().chain(["file photo", "in this ", " photo "]))
-});
-const PICTURED_STARTS: usize = 7;
-
-/// Stems of the labels.
-static LABELS: Lazy<Option<AhoCorasick>> = Lazy::new(|| {
-    phrases(["publi", "posted", "pubdate", "date", "issued", "released", "aired", "filed", "created", "modified"])
-});
-
-fn phrases<'p>(phrases: impl IntoIterator<Item = &'p str>) -> Option<AhoCorasick> {
-    AhoCorasick::builder().ascii_case_insensitive(true).build(phrases).ok()
-}
-
 /// A line of a picture, or one that claims a copyright.
 fn pictured(line: &str) -> bool {
-    let head = line.as_bytes().get(..120).unwrap_or(line.as_bytes());
-    let mut found = PICTURED.iter().flat_map(|phrases| phrases.find_overlapping_iter(head));
-    found.any(|found| found.start() == 0 || found.pattern().as_usize() >= PICTURED_STARTS)
+    const BEGIN: [&str; 7] = ["©", "copyright", "(c) ", "photo", "picture taken", "image", "all rights reserved"];
+    const HOLD: [&str; 3] = ["file photo", "in this ", " photo "];
+    let head = line.as_bytes().get(..120).unwrap_or(line.as_bytes()).to_ascii_lowercase();
+    BEGIN.iter().any(|phrase| head.starts_with(phrase.as_bytes()))
+        || HOLD.iter().any(|phrase| memmem::find(&head, phrase.as_bytes()).is_some())
 }
 
 /// Whether a line may hold a label.
 fn labelled(line: &str) -> bool {
-    LABELS.as_ref().is_some_and(|labels| labels.is_match(line))
+    const STEMS: [&str; 10] =
+        ["publi", "posted", "pubdate", "date", "issued", "released", "aired", "filed", "created", "modified"];
+    let line = line.to_ascii_lowercase();
+    STEMS.iter().any(|stem| line.contains(stem))
 }
 
 /// What is looked at of a line in which a full date may stand.

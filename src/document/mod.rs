@@ -4,6 +4,8 @@
 //! where it does not, [`dateline::find`] looks for one in the text as a reader would.
 
 mod anchor;
+mod clock;
+mod cursor;
 pub mod dateline;
 mod front;
 mod sketch;

@@ -1,8 +1,10 @@
 //! Phrases by which a line shows that it is no part of the story.
 
-use aho_corasick::AhoCorasick;
+use std::collections::BTreeMap;
+
 use once_cell::sync::Lazy;
 
+use crate::text::packed::{WordTable, eight, letters};
 use crate::text::phrase;
 
 /// What a line of the page shows itself to be.
@@ -34,26 +36,22 @@ const LONGEST: usize = 600;
 /// A link or a link heading is shorter than this.
 const LONGEST_LINK: usize = 160;
 
-/// The phrases by the hash of their beginning, so that most lines meet none of them.
-static STARTS: Lazy<Vec<Vec<Entry>>> = Lazy::new(|| {
-    let mut starts = vec![Vec::new(); HASHES];
+/// The phrases by the beginning of their first word, so that most lines meet none of them.
+static STARTS: Lazy<WordTable<Vec<Entry>>> = Lazy::new(|| {
+    let mut starts: BTreeMap<&str, Vec<Entry>> = BTreeMap::new();
     for entry in entries().flatten().filter(|entry| entry.0 != How::End) {
-        starts[head(entry.2)].push(entry);
+        starts.entry(head(entry.2)).or_default().push(entry);
     }
-    starts
+    WordTable::new(starts)
 });
-const HASHES: usize = 4096;
 
-/// A hash of the first three bytes in lower case, as far as they are letters or figures but for the first.
-fn head(line: &str) -> usize {
-    let mut hash = 0_usize;
-    for (at, byte) in line.bytes().take(3).enumerate() {
-        if at > 0 && !byte.is_ascii_alphanumeric() {
-            break;
-        }
-        hash = hash * 31 + usize::from(byte.to_ascii_lowercase());
-    }
-    hash % HASHES
+/// The letters that a line begins with (ASCII, at most eight), or its first character where it begins with none.
+fn head(line: &str) -> &str {
+    let end = match letters(eight(line.as_bytes())).count {
+        0 => line.chars().next().map_or(0, char::len_utf8),
+        count => count,
+    };
+    line.get(..end).unwrap_or_default()
 }
 
 static ENDS: Lazy<Vec<(Cue, &'static str)>> = Lazy::new(|| {
@@ -112,7 +110,7 @@ pub(super) fn find(line: &str) -> Option<Cue> {
 
 /// What `line` shows itself to be by its beginning.
 fn begins(line: &str) -> Option<Cue> {
-    let starts = STARTS.get(head(line)).filter(|starts| !starts.is_empty())?;
+    let starts = STARTS.find(head(line))?;
     let matches = |&&(how, _, phrase): &&(How, Cue, &str)| {
         if how == How::Link && line.len() > LONGEST_LINK {
             return false;
@@ -170,9 +168,8 @@ fn caption(line: &str) -> bool {
     pictured(line) || credited(line)
 }
 
-/// Words for pictures. None holds another, so the one that ends first begins first.
-static PICTURES: Lazy<Option<AhoCorasick>> =
-    Lazy::new(|| AhoCorasick::new(["photo", "image", "picture", "frame grab", "video", "screenshot", "handout"]).ok());
+/// Words for pictures.
+const PICTURES: [&str; 7] = ["photo", "image", "picture", "frame grab", "video", "screenshot", "handout"];
 
 fn pictured(line: &str) -> bool {
     if !line.starts_with(['I', 'i', 'T', 't']) {
@@ -180,8 +177,7 @@ fn pictured(line: &str) -> bool {
     }
     let Some(at) = phrase::prefix(line, "in this ").or_else(|| phrase::prefix(line, "this ")) else { return false };
     let opening: String = line.get(at..).unwrap_or_default().chars().take(90).collect::<String>().to_ascii_lowercase();
-    let Some(photo) = PICTURES.as_ref().and_then(|pictures| pictures.find(&opening)) else { return false };
-    let photo = photo.start();
+    let Some(photo) = PICTURES.iter().filter_map(|picture| opening.find(picture)).min() else { return false };
     let in_this = line.starts_with(['I', 'i']);
     let year = opening.as_bytes().windows(4).position(|four| four.iter().all(u8::is_ascii_digit));
     let said =
@@ -235,7 +231,6 @@ const CREDITS: [&str; 32] = [
     "\\/reuters",
 ];
 
-static CREDITED: Lazy<Option<AhoCorasick>> = Lazy::new(|| AhoCorasick::new(CREDITS).ok());
 /// Agencies that stand alone in square brackets under a picture.
 const AGENCIES: &[&str] = &[
     "xinhua",
@@ -253,24 +248,20 @@ const AGENCIES: &[&str] = &[
 ];
 
 fn credited(line: &str) -> bool {
-    if !line.ends_with([')', ']', '.']) {
-        return false;
-    }
-    let bare = line.trim_end_matches(['.', ' ']);
-    let (open, square) = match bare.as_bytes().last() {
+    let stopped = line.strip_suffix('.').map_or(line, |line| line.trim_end_matches(['.', ' ']));
+    let (open, square) = match stopped.as_bytes().last() {
         Some(b')') => ('(', false),
         Some(b']') => ('[', true),
         _ => return false,
     };
-    let Some(group) = bare.rfind(open).and_then(|at| bare.get(at + 1..bare.len() - 1)) else { return false };
+    let Some(group) = stopped.rfind(open).and_then(|at| stopped.get(at + 1..stopped.len() - 1)) else { return false };
     if group.len() > 120 {
         return false;
     }
     let group = group.to_ascii_lowercase();
     let whole = |end: usize| group.as_bytes().get(end).is_none_or(|byte| !byte.is_ascii_alphabetic());
-    let mut credits = CREDITED.iter().flat_map(|credits| credits.find_overlapping_iter(&group));
-    let credit = credits.any(|found| whole(found.end()));
-    credit || square && AGENCIES.contains(&group.as_str())
+    let mut credits = CREDITS.iter().flat_map(|credit| group.match_indices(credit));
+    credits.any(|(at, credit)| whole(at + credit.len())) || square && AGENCIES.contains(&group.as_str())
 }
 
 #[cfg(test)]
@@ -284,6 +275,5 @@ mod tests {
             assert_eq!(phrase, phrase.to_lowercase(), "line {number}");
             assert!(!phrase.contains('’') && !phrase.contains("  ") && !phrase.is_empty(), "line {number}");
         }
-        assert!(PICTURES.is_some() && CREDITED.is_some());
     }
 }
