@@ -23,9 +23,9 @@ impl<'l> Cursor<'l> {
 
     /// Whether a word or a number begins or ends here, in ASCII.
     pub(super) fn edge(self) -> bool {
-        let inside = |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_');
         let bytes = self.line.as_bytes();
-        inside(self.at.checked_sub(1).and_then(|before| bytes.get(before))) != inside(bytes.get(self.at))
+        let before = self.at.checked_sub(1).and_then(|before| bytes.get(before));
+        before.is_some_and(inside) != bytes.get(self.at).is_some_and(inside)
     }
 
     /// Passes white space, and tells whether there is any.
@@ -100,4 +100,9 @@ impl<'l> Cursor<'l> {
         self.step(step)?;
         self.line.get(start..self.at)
     }
+}
+
+/// Whether a byte is one of a word or a number.
+pub(super) fn inside(byte: &u8) -> bool {
+    byte.is_ascii_alphanumeric() || *byte == b'_'
 }

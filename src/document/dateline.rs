@@ -11,7 +11,8 @@
 //! Captions and copyright lines are passed over, and so is a numeric date whose order cannot be told (`02/03/2016`). A time
 //! counts with a zone whose offset is known; else the civil day is all that is taken.
 
-use memchr::memmem;
+use memchr::memmem::Finder;
+use once_cell::sync::Lazy;
 
 use crate::Span;
 use crate::document::Anchor;
@@ -55,11 +56,18 @@ pub fn find(text: &str) -> Option<Anchor> {
 
 /// The anchor that [`find`] gives, and where in the text it stands, time and zone included.
 pub fn locate(text: &str) -> Option<(Span, Anchor)> {
+    locate_in(text, text.split('\n').map(str::trim).filter(|line| !line.is_empty()))
+}
+
+/// The same, by the lines of the text that are not blank, without white space at their ends.
+pub(crate) fn locate_in<'t>(
+    text: &'t str,
+    lines: impl DoubleEndedIterator<Item = &'t str> + Clone,
+) -> Option<(Span, Anchor)> {
     let mut best: Option<(Rank, Span, Anchor)> = None;
     let mut alone = Vec::new();
     let mut told = 0;
-    let lines = || text.split('\n').map(str::trim).filter(|line| !line.is_empty());
-    for line in lines().take(TOP) {
+    for line in lines.clone().take(TOP) {
         // In the story only labelled lines count, and those are short.
         let plain = || told <= STORY || line.len() <= LABELLED && labelled(line);
         if let Some((rank, span, anchor)) = reached(line).filter(|_| plain()).and_then(|_| header(text, line, told)) {
@@ -85,9 +93,8 @@ pub fn locate(text: &str) -> Option<(Span, Anchor)> {
         found.filter(|(rank, ..)| matches!(rank, Rank::Published | Rank::Updated))
     };
     let bottom = || {
-        let lines = text.rsplit('\n').map(str::trim).filter(|line| !line.is_empty()).take(BOTTOM);
         let may = |line: &&str| line.len() <= SHORT && reached(line).is_some() && labelled(line);
-        lines.filter(may).filter_map(footer).min_by_key(|(rank, ..)| *rank)
+        lines.rev().take(BOTTOM).filter(may).filter_map(footer).min_by_key(|(rank, ..)| *rank)
     };
     best.or_else(bottom).map(|(_, span, anchor)| (span, anchor))
 }
@@ -95,11 +102,13 @@ pub fn locate(text: &str) -> Option<(Span, Anchor)> {
 /// A line of a picture, or one that claims a copyright.
 fn pictured(line: &str) -> bool {
     const BEGIN: [&str; 7] = ["©", "copyright", "(c) ", "photo", "picture taken", "image", "all rights reserved"];
-    const HOLD: [&str; 3] = ["file photo", "in this ", " photo "];
     let head = line.as_bytes().get(..120).unwrap_or(line.as_bytes()).to_ascii_lowercase();
     BEGIN.iter().any(|phrase| head.starts_with(phrase.as_bytes()))
-        || HOLD.iter().any(|phrase| memmem::find(&head, phrase.as_bytes()).is_some())
+        || PICTURED.iter().any(|phrase| phrase.find(&head).is_some())
 }
+
+/// What a line of a picture holds near its beginning.
+static PICTURED: Lazy<[Finder<'static>; 3]> = Lazy::new(|| ["file photo", "in this ", " photo "].map(Finder::new));
 
 /// Whether a line may hold a label.
 fn labelled(line: &str) -> bool {

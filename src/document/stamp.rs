@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::document::Anchor;
 use crate::document::clock::Clock;
-use crate::document::cursor::Cursor;
+use crate::document::cursor::{Cursor, inside};
 
 /// A full date, and the time where one stands beside it.
 #[derive(Debug, Clone, Copy)]
@@ -35,9 +35,16 @@ pub(super) fn dated(line: &str) -> bool {
 pub(super) fn find(line: &str) -> impl Iterator<Item = Stamp> + '_ {
     let mut from = 0;
     let written = std::iter::from_fn(move || {
-        let (start, written) = (from..line.len()).find_map(|at| Some((at, Written::read(line, at)?)))?;
-        from = written.end;
-        Some((start, written))
+        let bytes = line.as_bytes();
+        while let Some(at) = bytes.get(from..)?.iter().position(inside) {
+            let start = from + at;
+            if let Some(written) = Written::read(line, start) {
+                from = written.end;
+                return Some((start, written));
+            }
+            from = start + bytes.get(start..)?.iter().take_while(|byte| inside(byte)).count();
+        }
+        None
     });
     written.filter_map(move |(start, written)| stamp(line, start, &written))
 }
@@ -69,10 +76,7 @@ struct Written {
 impl Written {
     /// The date that begins at a place of a line.
     fn read(line: &str, at: usize) -> Option<Self> {
-        let mut cursor = Cursor::new(line, at);
-        if !cursor.edge() {
-            return None;
-        }
+        let mut cursor = Some(Cursor::new(line, at)).filter(|cursor| cursor.edge())?;
         let weekday = cursor.step(weekday).is_some();
         let forms = [month_first, day_first, figures, year_first];
         let day = forms.into_iter().find_map(|form| cursor.step(form))?;

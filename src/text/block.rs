@@ -40,7 +40,7 @@ const LONGEST_SIGNATURE: usize = 80;
 /// The blocks of a text, in order.
 pub(super) fn read(text: &str) -> Vec<Block> {
     let mut lines = lines(text);
-    let stamp = dateline::locate(text).map(|(span, _)| span);
+    let stamp = dateline::locate_in(text, lines.iter().filter_map(|block| block.span.of(text))).map(|(span, _)| span);
     unglue(text, &mut lines, stamp);
     let cues: Vec<Option<Cue>> = lines.iter().map(|block| block.span.of(text).and_then(cues::find)).collect();
     for (block, cue) in lines.iter_mut().zip(&cues) {
@@ -72,11 +72,14 @@ fn lines(text: &str) -> Vec<Block> {
     let mut blocks = Vec::with_capacity(text.len() / 128 + 1);
     for end in ends {
         let line = text.get(start..end).unwrap_or_default();
-        let bare = line.trim_start();
-        let from = start + line.len() - bare.len();
-        let span = Span::new(from, from + bare.trim_end().len());
-        if !span.is_empty() {
-            blocks.push(Block::new(span, Section::Body));
+        // Most lines have no white space at their ends.
+        let bare = match line.as_bytes() {
+            [b'!'..=b'~', .., b'!'..=b'~'] => line,
+            _ => line.trim(),
+        };
+        if !bare.is_empty() {
+            let from = bare.as_ptr() as usize - text.as_ptr() as usize;
+            blocks.push(Block::new(Span::new(from, from + bare.len()), Section::Body));
         }
         start = end + 1;
     }

@@ -86,19 +86,21 @@ pub(super) fn find(line: &str) -> Option<Cue> {
     if line.len() > LONGEST {
         return None;
     }
-    if let Some(cue) = begins(line) {
+    let head = head(line);
+    if let Some(cue) = STARTS.find(head).and_then(|starts| begins(line, starts)) {
         return Some(cue);
     }
     if counted(line) {
         return Some(Cue::Comments);
     }
-    if caption(line) {
+    if pictured(line, head) || credited(line) {
         return Some(Cue::Caption);
     }
     if line.len() > LONGEST_LINK {
         return None;
     }
-    let bare = line.trim_end_matches(['.', ')', '!']).as_bytes();
+    let end = line.bytes().rposition(|byte| !matches!(byte, b'.' | b')' | b'!'))?;
+    let bare = line.as_bytes().get(..=end)?;
     let last = bare.last()?.to_ascii_lowercase();
     let ends = |phrase: &str| {
         let at = bare.len().checked_sub(phrase.len());
@@ -108,9 +110,8 @@ pub(super) fn find(line: &str) -> Option<Cue> {
     likely.find(|(_, phrase)| ends(phrase)).map(|&(cue, _)| cue)
 }
 
-/// What `line` shows itself to be by its beginning.
-fn begins(line: &str) -> Option<Cue> {
-    let starts = STARTS.find(head(line))?;
+/// Which of some phrases `line` begins with.
+fn begins(line: &str, starts: &[Entry]) -> Option<Cue> {
     let matches = |&&(how, _, phrase): &&(How, Cue, &str)| {
         if how == How::Link && line.len() > LONGEST_LINK {
             return false;
@@ -163,22 +164,18 @@ fn counted(line: &str) -> bool {
     number && words.starts_with(' ') && heads(words.trim_start()) && !stops(line)
 }
 
-/// Whether a line is a caption by its form: "In this Sept. 5, 2013 file photo, …", "… (Delil Souleiman/AFP)".
-fn caption(line: &str) -> bool {
-    pictured(line) || credited(line)
-}
-
 /// Words for pictures.
 const PICTURES: [&str; 7] = ["photo", "image", "picture", "frame grab", "video", "screenshot", "handout"];
 
-fn pictured(line: &str) -> bool {
-    if !line.starts_with(['I', 'i', 'T', 't']) {
+/// Whether a line is a caption by its form: "In this Sept. 5, 2013 file photo, …".
+fn pictured(line: &str, head: &str) -> bool {
+    let in_this = head.eq_ignore_ascii_case("in");
+    if !in_this && !head.eq_ignore_ascii_case("this") {
         return false;
     }
-    let Some(at) = phrase::prefix(line, "in this ").or_else(|| phrase::prefix(line, "this ")) else { return false };
+    let Some(at) = phrase::prefix(line, if in_this { "in this " } else { "this " }) else { return false };
     let opening: String = line.get(at..).unwrap_or_default().chars().take(90).collect::<String>().to_ascii_lowercase();
     let Some(photo) = PICTURES.iter().filter_map(|picture| opening.find(picture)).min() else { return false };
-    let in_this = line.starts_with(['I', 'i']);
     let year = opening.as_bytes().windows(4).position(|four| four.iter().all(u8::is_ascii_digit));
     let said =
         ["file photo", "file picture", "file image", "photo taken", "photo provided", "photo released", "photo made"];
@@ -247,6 +244,7 @@ const AGENCIES: &[&str] = &[
     "dpa",
 ];
 
+/// Whether a line ends in a credit: "… (Delil Souleiman/AFP)".
 fn credited(line: &str) -> bool {
     let stopped = line.strip_suffix('.').map_or(line, |line| line.trim_end_matches(['.', ' ']));
     let (open, square) = match stopped.as_bytes().last() {

@@ -35,14 +35,14 @@ impl<'t> Layout<'t> {
         let blocks = block::read(text);
         let mut quotations = Vec::new();
         let mut sentences = Vec::with_capacity(text.len() / 100 + blocks.len());
-        let tex = quotation::tex(text);
+        let (mut marks, mut stops) = (quotation::marks(text), sentence::stops(text));
         for (index, block) in blocks.iter().enumerate() {
             let next = blocks.get(index + 1).and_then(|next| next.span.of(text)).unwrap_or_default();
-            quotation::find(text, block.span, tex, quotation::opens(next), &mut quotations);
+            quotation::find(text, block.span, &mut marks, quotation::opens(next), &mut quotations);
             if block.glued {
-                sentence::split_titles(text, block.span, &mut sentences);
+                sentence::split_titles(text, block.span, &mut stops, &mut sentences);
             } else {
-                sentence::split(text, block.span, &mut sentences);
+                sentence::split(text, block.span, &mut stops, &mut sentences);
             }
         }
         Layout { text, blocks, quotations, sentences }

@@ -9,6 +9,7 @@ mod header;
 mod layout;
 pub(crate) mod packed;
 mod phrase;
+mod places;
 mod quotation;
 mod scan;
 mod scanner;

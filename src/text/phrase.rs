@@ -61,29 +61,25 @@ pub(super) fn lines(table: &str) -> impl Iterator<Item = (usize, &str)> {
 ///
 /// `phrase` is in lower case with typewriter apostrophes and single spaces; white space in `line` may be of any kind.
 pub(super) fn prefix(line: &str, phrase: &str) -> Option<usize> {
-    // Most lines differ in the first few letters.
-    for (byte, expected) in line.bytes().zip(phrase.bytes()) {
-        if !byte.is_ascii_alphanumeric() || !expected.is_ascii_alphanumeric() {
-            break;
-        }
-        if byte.to_ascii_lowercase() != expected {
-            return None;
-        }
-    }
-    let mut rest = line.char_indices().peekable();
+    let mut at = 0;
     for expected in phrase.chars() {
-        let (_, char) = rest.next()?;
-        let same = match char {
-            '’' | '‘' => expected == '\'',
-            _ if char.is_whitespace() => {
-                while rest.next_if(|(_, char)| char.is_whitespace()).is_some() {}
-                expected == ' '
-            }
-            _ => char.to_ascii_lowercase() == expected,
+        let byte = *line.as_bytes().get(at)?;
+        let length = if byte.is_ascii_graphic() {
+            (char::from(byte.to_ascii_lowercase()) == expected).then_some(1)
+        } else {
+            odd(line.get(at..)?, expected)
         };
-        if !same {
-            return None;
-        }
+        at += length?;
     }
-    Some(rest.peek().map_or(line.len(), |&(at, _)| at))
+    Some(at)
+}
+
+/// The length of the white space, the apostrophe or the character outside ASCII that `rest` begins with, if it is the expected one.
+fn odd(rest: &str, expected: char) -> Option<usize> {
+    let char = rest.chars().next()?;
+    match char {
+        '’' | '‘' => (expected == '\'').then_some(char.len_utf8()),
+        _ if char.is_whitespace() => (expected == ' ').then(|| rest.len() - rest.trim_start().len()),
+        _ => (char == expected).then_some(char.len_utf8()),
+    }
 }

@@ -1,8 +1,9 @@
 //! Words inside quotation marks.
 
-use memchr::{memchr3_iter, memmem};
+use memchr::{memchr_iter, memchr3_iter};
 
 use crate::Span;
+use crate::text::places::Places;
 
 /// What may open and close a quotation, and the marks found with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,33 +18,45 @@ enum Mark {
     Tex,
 }
 
-/// Appends the quotations of one block, marks included, to `quotations`; inner ones are part of the outer.
+/// Where a mark may stand in a text: typewriter marks, what begins a typeset one, and two backticks.
+pub(super) fn marks(text: &str) -> Places<impl Iterator<Item = usize>> {
+    let bytes = text.as_bytes();
+    let mut marks = memchr3_iter(b'"', b'\'', 0xe2, bytes).peekable();
+    let mut ticks = memchr_iter(b'`', bytes).filter(|at| bytes.get(at + 1) == Some(&b'`')).peekable();
+    Places::new(std::iter::from_fn(move || match (marks.peek(), ticks.peek()) {
+        (Some(mark), Some(tick)) if tick < mark => ticks.next(),
+        (None, Some(_)) => ticks.next(),
+        _ => marks.next(),
+    }))
+}
+
+/// Appends the quotations of one block, marks included, to `quotations`; inner ones are part of the outer. `marks` are those
+/// of the text, from the block on.
 ///
 /// Marks that do not pair inside the block open nothing, but for the news convention: where the next block opens anew
 /// (`continued`), the last open double mark runs to the end of this one.
-pub(super) fn find(text: &str, block: Span, tex: bool, continued: bool, quotations: &mut Vec<Span>) {
-    let Some(line) = block.of(text) else { return };
-    let bytes = line.as_bytes();
+pub(super) fn find(
+    text: &str,
+    block: Span,
+    marks: &mut Places<impl Iterator<Item = usize>>,
+    continued: bool,
+    quotations: &mut Vec<Span>,
+) {
+    let Some(bytes) = text.as_bytes().get(block.start..block.end) else { return };
     let mut open: Option<(Mark, usize)> = None;
     let mut close = |open: &mut Option<(Mark, usize)>, end: usize| {
         if let Some((_, start)) = open.take() {
             quotations.push(Span::new(block.start + start, block.start + end));
         }
     };
-    let mut skip = 0;
-    for at in memchr3_iter(b'"', b'\'', 0xe2, bytes).chain(std::iter::once(bytes.len())) {
-        // Two backticks are rare: they are looked for between the other marks, and only in blocks that have them.
-        let from = skip;
-        skip = at;
-        let between = bytes.get(from..at).filter(|_| tex && open.is_none());
-        if let Some(found) = between.and_then(|between| memmem::find(between, b"``")) {
-            open = Some((Mark::Tex, from + found));
-        }
-        let Some(&byte) = bytes.get(at) else { break };
+    while let Some(at) = marks.next_in(block) {
+        let at = at - block.start;
         let mark = open.map(|(mark, _)| mark);
         let after = bytes.get(at + 1).copied().unwrap_or(b' ');
         let before = at.checked_sub(1).and_then(|at| bytes.get(at)).copied().unwrap_or(b' ');
-        match byte {
+        match bytes[at] {
+            b'`' if mark.is_none() => open = Some((Mark::Tex, at)),
+            b'`' => {}
             b'"' => {
                 let opens =
                     (before.is_ascii_whitespace() || matches!(before, b'(' | b'[' | b'-' | b'/') || dash(bytes, at))
@@ -91,11 +104,6 @@ pub(super) fn find(text: &str, block: Span, tex: bool, continued: bool, quotatio
     if continued && matches!(open, Some((Mark::Double | Mark::Straight | Mark::Tex, _))) {
         close(&mut open, bytes.len());
     }
-}
-
-/// Whether two backticks stand anywhere in a text.
-pub(super) fn tex(text: &str) -> bool {
-    memmem::find(text.as_bytes(), b"``").is_some()
 }
 
 /// Whether a block opens with a double quotation mark.

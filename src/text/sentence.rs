@@ -5,6 +5,7 @@ use once_cell::sync::Lazy;
 
 use crate::Span;
 use crate::text::phrase::Lookup;
+use crate::text::places::Places;
 
 /// What a word before a full stop says about the stop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,14 +47,22 @@ fn word(name: &str) -> Option<Word> {
     })
 }
 
-/// Appends the sentences of one block to `sentences`. They begin and end without white space and leave out nothing else.
-pub(super) fn split(text: &str, block: Span, sentences: &mut Vec<Span>) {
-    let bytes = text.as_bytes();
-    let Some(line) = bytes.get(block.start..block.end) else { return };
+/// Where a sentence of a text may end.
+pub(super) fn stops(text: &str) -> Places<impl Iterator<Item = usize>> {
+    Places::new(memchr3_iter(b'.', b'?', b'!', text.as_bytes()))
+}
+
+/// Appends the sentences of one block to `sentences`. They begin and end without white space and leave out nothing else. `stops`
+/// are those of the text, from the block on.
+pub(super) fn split(
+    text: &str,
+    block: Span,
+    stops: &mut Places<impl Iterator<Item = usize>>,
+    sentences: &mut Vec<Span>,
+) {
     let mut start = block.start;
     let mut seen = start;
-    for at in memchr3_iter(b'.', b'?', b'!', line) {
-        let at = block.start + at;
+    while let Some(at) = stops.next_in(block) {
         if at < seen {
             continue;
         }
@@ -94,29 +103,33 @@ fn push(text: &str, sentence: Span, sentences: &mut Vec<Span>) {
 
 /// Appends the sentences of a block of titles that are glued together without stops, as far as words tell where one begins:
 /// after ", officials say", and before "NEW:" and a capital article, preposition or the like that follows a small letter.
-pub(super) fn split_titles(text: &str, block: Span, sentences: &mut Vec<Span>) {
+pub(super) fn split_titles(
+    text: &str,
+    block: Span,
+    stops: &mut Places<impl Iterator<Item = usize>>,
+    sentences: &mut Vec<Span>,
+) {
     let mut start = block.start;
-    let mut told = false;
-    let mut last = "";
+    let (mut before, mut last) = (block.start, "");
     for (at, word) in words(text, block) {
         let capital = word.starts_with(|char: char| char.is_uppercase() || "“‘".contains(char));
         let open = last.is_empty() || last.ends_with([',', '-', '(', '–', '—']);
         let label = word == "NEW:" || word == "UPDATE:" || word == "NEW" && last.is_empty();
-        let begins = told
-            || label
-            || (is(word, Word::Opener) && last.ends_with(|char: char| char.is_lowercase() || "”'’\"".contains(char)));
-        if capital && !open && at > start && begins {
+        // ", officials say": the comma stands close by.
+        let told = || {
+            let comma = text.get(start..before).and_then(|title| title.rfind(','));
+            comma.is_some_and(|comma| before - start - comma < 60) && is(last, Word::Report)
+        };
+        let opens =
+            || last.ends_with(|char: char| char.is_lowercase() || "”'’\"".contains(char)) && is(word, Word::Opener);
+        if capital && !open && at > start && (label || told() || opens()) {
             let end = at - (text.get(start..at).map_or(0, |title| title.len() - title.trim_end().len()));
-            split(text, Span::new(start, end), sentences);
+            split(text, Span::new(start, end), stops, sentences);
             start = at;
         }
-        // ", officials say": the comma stands close by.
-        let comma =
-            || text.get(start..at).and_then(|title| title.rfind(',')).is_some_and(|comma| at - start - comma < 60);
-        told = is(word, Word::Report) && comma();
-        last = word;
+        (before, last) = (at, word);
     }
-    split(text, Span::new(start, block.end), sentences);
+    split(text, Span::new(start, block.end), stops, sentences);
 }
 
 /// The words of a block with their offsets.

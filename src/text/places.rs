@@ -1,0 +1,25 @@
+//! Places of a text where a byte of interest stands, taken block by block.
+
+use std::iter::Peekable;
+
+use crate::Span;
+
+/// Offsets into a text, in order. One search through all of a text costs less than one through each of its lines.
+pub(super) struct Places<I: Iterator<Item = usize>>(Peekable<I>);
+
+impl<I: Iterator<Item = usize>> Places<I> {
+    pub(super) fn new(offsets: impl IntoIterator<IntoIter = I>) -> Self {
+        Places(offsets.into_iter().peekable())
+    }
+
+    /// The next place in a span, which ends no earlier than those asked for before.
+    #[inline]
+    pub(super) fn next_in(&mut self, span: Span) -> Option<usize> {
+        while let Some(at) = self.0.next_if(|at| *at < span.end) {
+            if at >= span.start {
+                return Some(at);
+            }
+        }
+        None
+    }
+}
