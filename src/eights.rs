@@ -12,6 +12,16 @@ pub(crate) fn eight(bytes: &[u8]) -> u64 {
     tail(bytes)
 }
 
+/// The eight bytes of a text from a place on, zeros for what is missing.
+#[inline(always)]
+pub(crate) fn eight_at(bytes: &[u8], at: usize) -> u64 {
+    match bytes.get(at..).map(|rest| (rest.first_chunk::<8>(), rest)) {
+        Some((Some(eight), _)) => u64::from_le_bytes(*eight),
+        Some((None, rest)) => tail(rest),
+        None => 0,
+    }
+}
+
 /// The same of less than eight bytes.
 #[inline(never)]
 fn tail(bytes: &[u8]) -> u64 {
@@ -27,6 +37,12 @@ fn tail(bytes: &[u8]) -> u64 {
 #[inline]
 pub(crate) fn kept(word: u64, length: usize) -> u64 {
     if length >= 8 { word } else { word & ((1 << (8 * length)) - 1) }
+}
+
+/// The first `count` bytes, one at least, with letters in lower case; no sign becomes a letter by it.
+#[inline]
+pub(crate) fn lower(word: u64, count: usize) -> u64 {
+    (word | (ONES * 0x20)) & (u64::MAX >> (64 - 8 * count))
 }
 
 /// The highest bit of each byte that is an ASCII letter.
@@ -117,6 +133,9 @@ mod tests {
                 let wanted = if wanted { 5 } else { 1 };
                 assert_eq!((ahead.count, ahead.wide), (wanted, byte >= 0x80), "{byte}");
                 assert_eq!(ahead.small, kept(small(word), wanted), "{byte}");
+                if byte.is_ascii_alphanumeric() {
+                    assert_eq!(ahead.small, lower(word, wanted), "{byte}");
+                }
             }
         }
         for (text, letters_of, figures_of) in [(b"Thursday", 8, 8), (b"2016May9", 0, 8), (b"May92016", 3, 8)] {

@@ -28,6 +28,11 @@ impl<'l> Cursor<'l> {
         before.is_some_and(inside) != bytes.get(self.at).is_some_and(inside)
     }
 
+    /// Whether a figure stands here.
+    pub(super) fn figure(self) -> bool {
+        self.line.as_bytes().get(self.at).is_some_and(u8::is_ascii_digit)
+    }
+
     /// Passes white space, and tells whether there is any.
     pub(super) fn blank(&mut self) -> bool {
         let rest = self.rest();

@@ -78,8 +78,10 @@ impl Written {
     fn read(line: &str, at: usize) -> Option<Self> {
         let mut cursor = Some(Cursor::new(line, at)).filter(|cursor| cursor.edge())?;
         let weekday = cursor.step(weekday).is_some();
-        let forms = [month_first, day_first, figures, year_first];
-        let day = forms.into_iter().find_map(|form| cursor.step(form))?;
+        let day = match cursor.figure() {
+            true => [day_first, figures, year_first].into_iter().find_map(|form| cursor.step(form))?,
+            false => month_first(&mut cursor)?,
+        };
         Some(Written { day, weekday, end: cursor.at() })
     }
 }

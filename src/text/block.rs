@@ -186,7 +186,7 @@ fn foot(text: &str, blocks: &mut [Block]) {
 fn comments(text: &str, blocks: &mut [Block], cues: &[Option<Cue>], story: Option<usize>) {
     let Some(story) = story else { return };
     let line = |block: &Block| block.span.of(text).unwrap_or_default();
-    let mut stamped = memmem::find_iter(text.as_bytes(), b"m |").filter(|at| stamped(text, *at));
+    let mut stamped = memchr_iter(b'|', text.as_bytes()).filter(|at| stamped(text, *at));
     let first = stamped.next().filter(|_| stamped.next().is_some());
     let first = first.map(|at| blocks.partition_point(|block| block.span.end <= at));
     let headed = cues
@@ -204,10 +204,10 @@ fn comments(text: &str, blocks: &mut [Block], cues: &[Option<Cue>], story: Optio
     }
 }
 
-/// Whether the `m |` at `at` ends a signature: "March 1, 2011 at 5:58 pm |".
+/// Whether the `|` at `at` ends a signature: "March 1, 2011 at 5:58 pm |".
 fn stamped(text: &str, at: usize) -> bool {
-    let Some(before) = text.as_bytes().get(at.saturating_sub(20)..at) else { return false };
-    let Some(before) = before.strip_suffix(b"a").or(before.strip_suffix(b"p")) else { return false };
+    let Some(before) = text.as_bytes().get(at.saturating_sub(22)..at) else { return false };
+    let Some(before) = before.strip_suffix(b"am ").or(before.strip_suffix(b"pm ")) else { return false };
     matches!(before.trim_ascii_end(), [.., b'0'..=b'9', b':', b'0'..=b'9', b'0'..=b'9'])
         && memmem::find(before, b" at ").is_some()
 }

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use memchr::memmem::Finder;
 use once_cell::sync::Lazy;
 
-use crate::text::packed::{WordTable, eight, letters};
+use crate::eights::{eight, kept, letters, small};
+use crate::text::packed::{Packed, WordTable};
 use crate::text::phrase;
 
 /// What a line of the page shows itself to be.
@@ -36,28 +38,34 @@ const LONGEST: usize = 600;
 /// A link or a link heading is shorter than this.
 const LONGEST_LINK: usize = 160;
 
-/// The phrases by the beginning of their first word, so that most lines meet none of them.
+/// The phrases by their [`head`], so that most lines meet none of them.
 static STARTS: Lazy<WordTable<Vec<Entry>>> = Lazy::new(|| {
-    let mut starts: BTreeMap<&str, Vec<Entry>> = BTreeMap::new();
+    let mut starts: BTreeMap<Packed, Vec<Entry>> = BTreeMap::new();
     for entry in entries().flatten().filter(|entry| entry.0 != How::End) {
         starts.entry(head(entry.2)).or_default().push(entry);
     }
-    WordTable::new(starts)
+    WordTable::packed(starts.into_iter().collect())
 });
 
 /// The letters that a line begins with (ASCII, at most eight), or its first character where it begins with none.
-fn head(line: &str) -> &str {
-    let end = match letters(eight(line.as_bytes())).count {
-        0 => line.chars().next().map_or(0, char::len_utf8),
-        count => count,
-    };
-    line.get(..end).unwrap_or_default()
+fn head(line: &str) -> Packed {
+    let first = eight(line.as_bytes());
+    match letters(first).small {
+        0 => kept(first, line.chars().next().map_or(0, char::len_utf8)).into(),
+        letters => letters.into(),
+    }
 }
 
-static ENDS: Lazy<Vec<(Cue, &'static str)>> = Lazy::new(|| {
+/// The phrases that lines end with, each with its [`foot`].
+static ENDS: Lazy<Vec<(u64, Cue, &'static str)>> = Lazy::new(|| {
     let ends = entries().flatten().filter(|entry| entry.0 == How::End);
-    ends.map(|(_, cue, phrase)| (cue, phrase)).collect()
+    ends.map(|(_, cue, phrase)| (foot(phrase.as_bytes()), cue, phrase)).collect()
 });
+
+/// The last eight bytes of a line; no phrase that lines end with is shorter.
+fn foot(line: &[u8]) -> u64 {
+    small(line.last_chunk().map_or(0, |eight| u64::from_le_bytes(*eight)))
+}
 
 fn entries() -> impl Iterator<Item = Option<Entry>> {
     phrase::lines(include_str!("cues.tsv")).map(|(_, line)| {
@@ -87,7 +95,7 @@ pub(super) fn find(line: &str) -> Option<Cue> {
         return None;
     }
     let head = head(line);
-    if let Some(cue) = STARTS.find(head).and_then(|starts| begins(line, starts)) {
+    if let Some(cue) = STARTS.get(head).and_then(|starts| begins(line, starts)) {
         return Some(cue);
     }
     if counted(line) {
@@ -101,13 +109,12 @@ pub(super) fn find(line: &str) -> Option<Cue> {
     }
     let end = line.bytes().rposition(|byte| !matches!(byte, b'.' | b')' | b'!'))?;
     let bare = line.as_bytes().get(..=end)?;
-    let last = bare.last()?.to_ascii_lowercase();
+    let foot = foot(bare);
     let ends = |phrase: &str| {
         let at = bare.len().checked_sub(phrase.len());
         at.and_then(|at| bare.get(at..)).is_some_and(|end| end.eq_ignore_ascii_case(phrase.as_bytes()))
     };
-    let mut likely = ENDS.iter().filter(|(_, phrase)| phrase.as_bytes().last() == Some(&last));
-    likely.find(|(_, phrase)| ends(phrase)).map(|&(cue, _)| cue)
+    ENDS.iter().find(|(last, _, phrase)| *last == foot && ends(phrase)).map(|&(_, cue, _)| cue)
 }
 
 /// Which of some phrases `line` begins with.
@@ -165,17 +172,24 @@ fn counted(line: &str) -> bool {
 }
 
 /// Words for pictures.
-const PICTURES: [&str; 7] = ["photo", "image", "picture", "frame grab", "video", "screenshot", "handout"];
+static PICTURES: Lazy<[Finder<'static>; 7]> =
+    Lazy::new(|| ["photo", "image", "picture", "frame grab", "video", "screenshot", "handout"].map(Finder::new));
 
 /// Whether a line is a caption by its form: "In this Sept. 5, 2013 file photo, …".
-fn pictured(line: &str, head: &str) -> bool {
-    let in_this = head.eq_ignore_ascii_case("in");
-    if !in_this && !head.eq_ignore_ascii_case("this") {
+fn pictured(line: &str, head: Packed) -> bool {
+    const IN: Packed = u16::from_le_bytes(*b"in") as Packed;
+    const THIS: Packed = u32::from_le_bytes(*b"this") as Packed;
+    let in_this = head == IN;
+    if !in_this && head != THIS {
         return false;
     }
     let Some(at) = phrase::prefix(line, if in_this { "in this " } else { "this " }) else { return false };
-    let opening: String = line.get(at..).unwrap_or_default().chars().take(90).collect::<String>().to_ascii_lowercase();
-    let Some(photo) = PICTURES.iter().filter_map(|picture| opening.find(picture)).min() else { return false };
+    let rest = line.get(at..).unwrap_or_default();
+    let end = rest.char_indices().nth(90).map_or(rest.len(), |(end, _)| end);
+    let opening = rest.get(..end).unwrap_or_default().to_ascii_lowercase();
+    let Some(photo) = PICTURES.iter().filter_map(|picture| picture.find(opening.as_bytes())).min() else {
+        return false;
+    };
     let year = opening.as_bytes().windows(4).position(|four| four.iter().all(u8::is_ascii_digit));
     let said =
         ["file photo", "file picture", "file image", "photo taken", "photo provided", "photo released", "photo made"];
@@ -193,40 +207,43 @@ fn pictured(line: &str, head: &str) -> bool {
 }
 
 /// Words of a credit, in lower case, where they stand in the brackets at the end of a line.
-const CREDITS: [&str; 32] = [
-    "photo",
-    "screenshot",
-    "screen grab",
-    "screengrab",
-    "getty",
-    "via ap",
-    "handout",
-    "/ap",
-    "/afp",
-    "/reuters",
-    "/epa",
-    "/tass",
-    "/xinhua",
-    "/sputnik",
-    "/anadolu",
-    "/dpa",
-    "/flash90",
-    "/upi",
-    "/ria novosti",
-    "image credit",
-    "image:",
-    "picture:",
-    "photograph",
-    "courtesy of",
-    "public domain",
-    "wikimedia",
-    "shutterstock",
-    "via reuters",
-    "via afp",
-    "/file",
-    "\\/ap",
-    "\\/reuters",
-];
+static CREDITS: Lazy<[Finder<'static>; 32]> = Lazy::new(|| {
+    [
+        "photo",
+        "screenshot",
+        "screen grab",
+        "screengrab",
+        "getty",
+        "via ap",
+        "handout",
+        "/ap",
+        "/afp",
+        "/reuters",
+        "/epa",
+        "/tass",
+        "/xinhua",
+        "/sputnik",
+        "/anadolu",
+        "/dpa",
+        "/flash90",
+        "/upi",
+        "/ria novosti",
+        "image credit",
+        "image:",
+        "picture:",
+        "photograph",
+        "courtesy of",
+        "public domain",
+        "wikimedia",
+        "shutterstock",
+        "via reuters",
+        "via afp",
+        "/file",
+        "\\/ap",
+        "\\/reuters",
+    ]
+    .map(Finder::new)
+});
 
 /// Agencies that stand alone in square brackets under a picture.
 const AGENCIES: &[&str] = &[
@@ -258,8 +275,8 @@ fn credited(line: &str) -> bool {
     }
     let group = group.to_ascii_lowercase();
     let whole = |end: usize| group.as_bytes().get(end).is_none_or(|byte| !byte.is_ascii_alphabetic());
-    let mut credits = CREDITS.iter().flat_map(|credit| group.match_indices(credit));
-    credits.any(|(at, credit)| whole(at + credit.len())) || square && AGENCIES.contains(&group.as_str())
+    let stands = |credit: &Finder<'_>| credit.find_iter(group.as_bytes()).any(|at| whole(at + credit.needle().len()));
+    CREDITS.iter().any(stands) || square && AGENCIES.contains(&group.as_str())
 }
 
 #[cfg(test)]
@@ -269,7 +286,8 @@ mod tests {
     #[test]
     fn every_line_of_the_table_loads() {
         for ((number, line), entry) in phrase::lines(include_str!("cues.tsv")).zip(entries()) {
-            let Some((_, _, phrase)) = entry else { panic!("line {number}: {line:?}") };
+            let Some((how, _, phrase)) = entry else { panic!("line {number}: {line:?}") };
+            assert!(how != How::End || phrase.len() >= 8, "line {number}");
             assert_eq!(phrase, phrase.to_lowercase(), "line {number}");
             assert!(!phrase.contains('’') && !phrase.contains("  ") && !phrase.is_empty(), "line {number}");
         }

@@ -37,8 +37,10 @@ impl<'t> Layout<'t> {
         let mut sentences = Vec::with_capacity(text.len() / 100 + blocks.len());
         let (mut marks, mut stops) = (quotation::marks(text), sentence::stops(text));
         for (index, block) in blocks.iter().enumerate() {
-            let next = blocks.get(index + 1).and_then(|next| next.span.of(text)).unwrap_or_default();
-            quotation::find(text, block.span, &mut marks, quotation::opens(next), &mut quotations);
+            if marks.before(block.span.end) {
+                let next = blocks.get(index + 1).and_then(|next| next.span.of(text)).unwrap_or_default();
+                quotation::find(text, block.span, &mut marks, quotation::opens(next), &mut quotations);
+            }
             if block.glued {
                 sentence::split_titles(text, block.span, &mut stops, &mut sentences);
             } else {

@@ -17,6 +17,7 @@ mod section;
 mod sentence;
 mod token;
 mod vocabulary;
+mod window;
 
 pub use block::Block;
 pub use layout::Layout;

@@ -54,8 +54,7 @@ pub(crate) fn place(low: u64, high: u64, bits: u32) -> usize {
 /// Spreads a key of one word over `2^bits` places.
 #[inline]
 pub(super) fn spread(key: u64, bits: u32) -> usize {
-    let mixed = (key ^ (key >> 29)).wrapping_mul(0xd6e8_feb8_6659_fd93);
-    (mixed >> (64 - bits)) as usize
+    (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - bits)) as usize
 }
 
 /// A table of words, each with a value; a word that is none of them is mostly told by one look.
@@ -80,8 +79,13 @@ impl<T> WordTable<T> {
                 None => long.push((word.into(), value)),
             }
         }
+        WordTable { long, ..Self::packed(entries) }
+    }
+
+    /// A table of words that are packed.
+    pub(super) fn packed(entries: Vec<(Packed, T)>) -> Self {
         let bits = (entries.len() * 4).next_power_of_two().trailing_zeros().max(4);
-        let mut table = WordTable { entries: Vec::new(), long, places: vec![0; 1 << bits], bits };
+        let mut table = WordTable { entries: Vec::new(), long: Vec::new(), places: vec![0; 1 << bits], bits };
         for (key, value) in entries {
             let at = table.free_or(key);
             if table.places[at] == 0 {

@@ -12,6 +12,12 @@ impl<I: Iterator<Item = usize>> Places<I> {
         Places(offsets.into_iter().peekable())
     }
 
+    /// Whether there is one more before an offset.
+    #[inline]
+    pub(super) fn before(&mut self, end: usize) -> bool {
+        self.0.peek().is_some_and(|at| *at < end)
+    }
+
     /// The next place in a span, which ends no earlier than those asked for before.
     #[inline]
     pub(super) fn next_in(&mut self, span: Span) -> Option<usize> {

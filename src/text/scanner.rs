@@ -1,9 +1,10 @@
 //! One pass over the text that cuts its words, looks each up, and finds every place where anything can matter.
 
 use crate::Span;
+use crate::eights::{eight, eight_at, kept, small};
 use crate::text::scan::{Scan, Stretch};
 use crate::text::token::{Tokens, cut};
-use crate::text::vocabulary::{NONE, Vocabulary};
+use crate::text::vocabulary::{FIRST, NONE, Vocabulary};
 use crate::text::{Layout, Token, TokenKind};
 
 /// A word that a stage looks for and that stands in the text as a whole word, or a digit that begins a number.
@@ -23,18 +24,31 @@ pub(crate) struct Hit {
 #[derive(Debug, Clone)]
 pub(crate) struct Scanner {
     vocabulary: Vocabulary,
-    /// By the number of a run of letters: what follows it in the words looked for.
+    /// What follows runs of letters in the words looked for, by their numbers from [`FIRST`] on; runs that begin none of them
+    /// have higher ones.
     runs: Vec<Run>,
-    /// What follows runs of letters, those of one run together, the longest first, with the word's class.
-    rests: Vec<(Box<[u8]>, u8)>,
+    /// What follows runs of letters in longer words, those of one run together, the longest first, with the word's class.
+    rests: Vec<Rest>,
     digits: [u8; 10],
 }
 
-/// Where the rests of a run of letters begin and how many there are.
+/// What a run of letters begins.
 #[derive(Debug, Clone, Copy, Default)]
 struct Run {
+    /// Where the rests of longer words begin, and how many there are.
     first: u32,
     count: u32,
+    /// The class of the run itself; 0 where only longer words are looked for.
+    class: u8,
+}
+
+/// What follows a run of letters in a longer word.
+#[derive(Debug, Clone)]
+struct Rest {
+    /// Its first eight bytes, or fewer.
+    head: u64,
+    bytes: Box<[u8]>,
+    class: u8,
 }
 
 impl Scanner {
@@ -57,6 +71,7 @@ impl Scanner {
                 (first, rest) => followed.push((vocabulary.add(first), rest.to_ascii_lowercase().into(), class)),
             }
         }
+        let runs = vocabulary.len();
         for run in known {
             vocabulary.add(run);
         }
@@ -70,12 +85,17 @@ impl Scanner {
             }
             same
         });
-        let mut runs = vec![Run::default(); vocabulary.len()];
-        for (at, (number, ..)) in (0..).zip(&followed) {
-            let run = &mut runs[*number as usize];
-            (run.first, run.count) = (if run.count == 0 { at } else { run.first }, run.count + 1);
+        let mut runs = vec![Run::default(); runs - FIRST as usize];
+        let mut rests = Vec::new();
+        for (number, rest, class) in followed {
+            let run = &mut runs[(number - FIRST) as usize];
+            if rest.is_empty() {
+                run.class = class;
+            } else {
+                (run.first, run.count) = (if run.count == 0 { rests.len() as u32 } else { run.first }, run.count + 1);
+                rests.push(Rest { head: eight(&rest), bytes: rest, class });
+            }
         }
-        let rests = followed.into_iter().map(|(_, rest, class)| (rest, class)).collect();
         Scanner { vocabulary, runs, rests, digits }
     }
 
@@ -123,58 +143,55 @@ struct Reading<'s> {
 
 impl Tokens for Reading<'_> {
     #[inline(always)]
-    fn word(&mut self, token: Token, low: u64, high: u64) {
-        let vocabulary = &self.scanner.vocabulary;
-        let word = if high == 0 { vocabulary.short(low) } else { vocabulary.middle(low, high) };
-        self.tokens.push(Token { word, ..token });
-        if word != NONE {
-            self.known(word);
-        }
+    fn short(&mut self, token: Token, key: u64) {
+        self.known(Token { word: self.scanner.vocabulary.short(key), ..token });
     }
 
-    fn other(&mut self, mut token: Token) {
-        match token.kind {
-            TokenKind::Word => {
-                token.word = self.scanner.vocabulary.at(self.text, token.start as usize, token.end as usize);
-            }
-            TokenKind::Number => self.number(token.start as usize),
-            TokenKind::Sign => {}
+    fn long(&mut self, token: Token, low: u64, high: u64) {
+        self.known(Token { word: self.scanner.vocabulary.middle(low, high), ..token });
+    }
+
+    fn other(&mut self, token: Token) {
+        let word = match token.kind {
+            TokenKind::Word => self.scanner.vocabulary.at(self.text, token.start as usize, token.end as usize),
+            TokenKind::Number | TokenKind::Sign => NONE,
+        };
+        if token.kind == TokenKind::Number {
+            self.number(token.start as usize);
         }
-        self.tokens.push(token);
-        if token.word != NONE {
-            self.known(token.word);
-        }
+        self.known(Token { word, ..token });
     }
 }
 
 impl Reading<'_> {
-    /// Notes what the last token, a known word, begins.
+    /// Takes a token whose word is looked up.
     #[inline(always)]
-    fn known(&mut self, word: u32) {
-        let run = self.scanner.runs[word as usize];
-        if run.count > 0 {
-            self.hit(run);
+    fn known(&mut self, token: Token) {
+        self.tokens.push(token);
+        if let Some(&run) = self.scanner.runs.get(token.word.wrapping_sub(FIRST) as usize) {
+            self.hit(run, token.start as usize, token.end as usize);
         }
     }
 
-    /// Notes the longest word that begins with the last token, if all of it stands there.
-    fn hit(&mut self, run: Run) {
-        let Some((start, end)) = self.tokens.last().map(|token| (token.start as usize, token.end as usize)) else {
+    /// Notes the longest word that begins with a run of letters, if all of it stands there.
+    fn hit(&mut self, run: Run, start: usize, end: usize) {
+        if start < self.seen {
             return;
-        };
+        }
         let rests = self.scanner.rests.get(run.first as usize..(run.first + run.count) as usize).unwrap_or_default();
         let bytes = self.text.as_bytes();
-        let whole = |(rest, _): &&(Box<[u8]>, u8)| {
-            let whole = end + rest.len();
-            rest.is_empty()
-                || bytes.get(end..whole).is_some_and(|text| text.eq_ignore_ascii_case(rest)) && ends(self.text, whole)
+        let head = if rests.is_empty() { 0 } else { small(eight_at(bytes, end)) };
+        let stands = |rest: &&Rest| {
+            let whole = end + rest.bytes.len();
+            kept(head, rest.bytes.len()) == rest.head
+                && bytes.get(end..whole).is_some_and(|text| text.eq_ignore_ascii_case(&rest.bytes))
+                && ends(self.text, whole)
         };
-        if start >= self.seen
-            && let Some(&(ref rest, class)) = rests.iter().find(whole)
-        {
-            let span = Span::new(start, end + rest.len());
-            (self.seen, self.classes) = (span.end, self.classes | class);
-            self.hits.push(Hit { span, class });
+        let longer = rests.iter().find(stands).map(|rest| (end + rest.bytes.len(), rest.class));
+        let (end, class) = longer.unwrap_or((end, run.class));
+        if class != 0 {
+            (self.seen, self.classes) = (end, self.classes | class);
+            self.hits.push(Hit { span: Span::new(start, end), class });
         }
     }
 

@@ -112,9 +112,9 @@ pub(super) fn split_titles(
     let mut start = block.start;
     let (mut before, mut last) = (block.start, "");
     for (at, word) in words(text, block) {
-        let capital = word.starts_with(|char: char| char.is_uppercase() || "“‘".contains(char));
-        let open = last.is_empty() || last.ends_with([',', '-', '(', '–', '—']);
-        let label = word == "NEW:" || word == "UPDATE:" || word == "NEW" && last.is_empty();
+        let capital = word.starts_with(|char: char| char.is_uppercase() || matches!(char, '“' | '‘'));
+        let open = || last.is_empty() || last.ends_with([',', '-', '(', '–', '—']);
+        let label = word == "NEW:" || word == "UPDATE:";
         // ", officials say": the comma stands close by.
         let told = || {
             let comma = text.get(start..before).and_then(|title| title.rfind(','));
@@ -122,7 +122,7 @@ pub(super) fn split_titles(
         };
         let opens =
             || last.ends_with(|char: char| char.is_lowercase() || "”'’\"".contains(char)) && is(word, Word::Opener);
-        if capital && !open && at > start && (label || told() || opens()) {
+        if capital && at > start && !open() && (label || told() || opens()) {
             let end = at - (text.get(start..at).map_or(0, |title| title.len() - title.trim_end().len()));
             split(text, Span::new(start, end), stops, sentences);
             start = at;
@@ -154,6 +154,10 @@ fn boundary(text: &str, start: usize, at: usize, end: usize, limit: usize) -> Op
         return None;
     }
     let bytes = text.as_bytes();
+    // What goes on in small letters, or as a number does, is settled at once.
+    if bytes[next].is_ascii_lowercase() || next == end && bytes[next].is_ascii_digit() {
+        return None;
+    }
     // A closing quotation mark that stands off by a space still belongs to the sentence before it.
     if next > end && text.get(next..limit)?.starts_with(['”', '’']) && blank(bytes, next + 3) {
         let end = closers(text, next, limit);
@@ -187,6 +191,12 @@ fn boundary(text: &str, start: usize, at: usize, end: usize, limit: usize) -> Op
 
 /// Whether the full stop after `before` ends a sentence, where `head` follows after white space with a capital or a digit.
 fn ends(before: &str, head: &str) -> bool {
+    // Most stops follow a word in small letters that is no abbreviation.
+    let small = before.bytes().rev().take_while(u8::is_ascii_lowercase).count();
+    let (rest, word) = before.split_at(before.len() - small);
+    if small > 0 && rest.ends_with(' ') && WORDS.get(word).is_none() {
+        return true;
+    }
     let token =
         before.rsplit(|char: char| char.is_whitespace() || "(\"“‘'[—–/".contains(char)).next().unwrap_or_default();
     let digits = token.bytes().all(|byte| byte.is_ascii_digit());
@@ -279,6 +289,9 @@ fn closers(text: &str, mut at: usize, limit: usize) -> usize {
 
 /// The end of the white space at `at`.
 fn blanks(text: &str, at: usize, limit: usize) -> usize {
+    if let [b' ', b'!'..=b'~', ..] | [b'!'..=b'~', ..] = text.as_bytes()[at..limit] {
+        return at + usize::from(text.as_bytes()[at] == b' ');
+    }
     let rest = text.get(at..limit).unwrap_or_default();
     limit - rest.trim_start().len()
 }

@@ -1,9 +1,10 @@
 //! Words, numbers and signs of one sentence.
 
 use crate::Span;
-use crate::eights::{eight, letters};
+use crate::eights::{eight_at, letters, lower};
 use crate::text::packed::marks;
 use crate::text::vocabulary::NONE;
+use crate::text::window::Window;
 
 /// What a token is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -34,6 +35,11 @@ pub struct Token {
 }
 
 impl Token {
+    #[inline(always)]
+    fn new(start: usize, end: usize, kind: TokenKind, spaced: bool, capital: bool) -> Self {
+        Token { start: start as u32, end: end as u32, kind, spaced, capital, word: NONE }
+    }
+
     /// Its byte range in the text.
     #[inline]
     pub fn span(self) -> Span {
@@ -68,15 +74,22 @@ pub fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
 
 /// Takes the tokens of a text as they are cut.
 pub(super) trait Tokens {
-    /// A word of less than sixteen ASCII letters, with the first eight in lower case, and those that follow.
-    fn word(&mut self, token: Token, low: u64, high: u64);
+    /// A word of at most eight ASCII letters or a sign, with its bytes in lower case.
+    fn short(&mut self, token: Token, key: u64);
+    /// A word of nine to sixteen ASCII letters, with the first eight in lower case, and those that follow.
+    fn long(&mut self, token: Token, low: u64, high: u64);
     /// Any other token.
     fn other(&mut self, token: Token);
 }
 
 impl Tokens for Vec<Token> {
     #[inline(always)]
-    fn word(&mut self, token: Token, _: u64, _: u64) {
+    fn short(&mut self, token: Token, _: u64) {
+        self.push(token);
+    }
+
+    #[inline(always)]
+    fn long(&mut self, token: Token, _: u64, _: u64) {
         self.push(token);
     }
 
@@ -87,50 +100,72 @@ impl Tokens for Vec<Token> {
 }
 
 /// Hands the tokens of `span` on.
-///
-/// The loop is for plain words alone, so that all it needs stays in registers: most of a text are words of a few letters, each
-/// with a space behind it.
 #[inline(always)]
 pub(super) fn cut(text: &str, span: Span, tokens: &mut impl Tokens) {
     if span.of(text).is_none() || u32::try_from(span.end).is_err() {
         return;
     }
-    // Words are read over the end of the span, so that eight bytes are at hand, and cut there.
-    let bytes = text.as_bytes();
     let (mut at, mut spaced) = (span.start, true);
     while at < span.end {
-        let word = eight(bytes.get(at..).unwrap_or_default());
-        let first = letters(word);
-        let (length, high) = match first.count {
-            8 => longer(bytes, at),
-            _ if first.wide => (0, 0),
-            count => (count, 0),
-        };
-        if length == 0 || at + length > span.end {
-            (at, spaced) = odd(text, at, span.end, spaced, tokens);
-            continue;
-        }
-        let (start, end, capital) = (at as u32, (at + length) as u32, word & 0x20 == 0);
-        let token = Token { start, end, kind: TokenKind::Word, spaced, capital, word: NONE };
-        tokens.word(token, first.small, high);
-        at += length;
-        spaced = bytes.get(at) == Some(&b' ');
-        at += usize::from(spaced);
+        (at, spaced) = cut_window(text, at, span.end, spaced, tokens);
     }
 }
 
-/// The length of a word of eight letters or more at `at`, and its letters from the ninth on; 0 where it is longer than fifteen or
-/// goes on outside ASCII.
-#[inline(never)]
-fn longer(bytes: &[u8], at: usize) -> (usize, u64) {
-    let more = letters(eight(bytes.get(at + 8..).unwrap_or_default()));
-    if more.count == 8 || more.wide { (0, 0) } else { (8 + more.count, more.small) }
+/// Hands on the tokens that lie in a window at `at`, and gives where the next one begins and whether white space stands before
+/// it: a word that may go on beyond this window begins it.
+///
+/// Short words and signs go the same way: which of them comes next cannot be foreseen.
+#[inline(always)]
+fn cut_window(text: &str, at: usize, limit: usize, spaced: bool, tokens: &mut impl Tokens) -> (usize, bool) {
+    let bytes = text.as_bytes();
+    let Window { length, letters, filled, odd } = Window::new(bytes, at, limit);
+    let mut after_blanks = !filled << 1 | u64::from(spaced);
+    let mut starts = letters & !(letters << 1) | filled & !letters;
+    let unfinished = if at + length < limit { (letters << (64 - length)).leading_ones() as usize } else { 0 };
+    let whole = length - unfinished;
+    if whole == 0 {
+        return other(text, at, limit, spaced, tokens);
+    }
+    starts &= u64::MAX >> (64 - whole);
+    while starts != 0 {
+        let from = starts.trailing_zeros() as usize;
+        starts &= starts - 1;
+        let start = at + from;
+        let spaced = after_blanks >> from & 1 != 0;
+        let run = (!(letters >> from)).trailing_zeros() as usize;
+        let goes_on = || odd != 0 && bytes.get(start + run).is_some_and(|byte| !byte.is_ascii());
+        if odd >> from & 1 != 0 || run > 8 || goes_on() {
+            if matches!(run, 9..=16) && !goes_on() {
+                long(bytes, start, run, spaced, tokens);
+                continue;
+            }
+            let (end, blank) = other(text, start, limit, spaced, tokens);
+            if end >= at + whole {
+                return (end, blank);
+            }
+            starts &= u64::MAX << (end - at);
+            after_blanks |= u64::from(blank) << (end - at);
+            continue;
+        }
+        let word = eight_at(bytes, start);
+        let kind = if run == 0 { TokenKind::Sign } else { TokenKind::Word };
+        let token = Token::new(start, start + run.max(1), kind, spaced, run > 0 && word & 0x20 == 0);
+        tokens.short(token, lower(word, run.max(1)));
+    }
+    (at + whole, filled >> (whole - 1) & 1 == 0)
 }
 
-/// Hands on the token at `at` that is no plain word, if there is one, and gives where the next may begin and whether white
-/// space stands before it.
+/// Hands on a word of nine to sixteen ASCII letters.
 #[inline(never)]
-fn odd(text: &str, at: usize, limit: usize, spaced: bool, tokens: &mut impl Tokens) -> (usize, bool) {
+fn long(bytes: &[u8], start: usize, count: usize, spaced: bool, tokens: &mut impl Tokens) {
+    let (first, second) = (eight_at(bytes, start), eight_at(bytes, start + 8));
+    let token = Token::new(start, start + count, TokenKind::Word, spaced, first & 0x20 == 0);
+    tokens.long(token, lower(first, 8), lower(second, count - 8));
+}
+
+/// Hands on any token at `at`, if there is one, and gives where the next may begin and whether white space stands before it.
+#[inline(never)]
+fn other(text: &str, at: usize, limit: usize, spaced: bool, tokens: &mut impl Tokens) -> (usize, bool) {
     let bytes = text.as_bytes();
     let first = bytes[at];
     let (end, kind) = match ASCII[usize::from(first)] {
@@ -151,7 +186,7 @@ fn odd(text: &str, at: usize, limit: usize, spaced: bool, tokens: &mut impl Toke
         byte if byte.is_ascii() => byte.is_ascii_uppercase(),
         _ => text.get(at..end).and_then(|word| word.chars().next()).is_some_and(char::is_uppercase),
     };
-    tokens.other(Token { start: at as u32, end: end.min(limit) as u32, kind, spaced, capital, word: NONE });
+    tokens.other(Token::new(at, end.min(limit), kind, spaced, capital));
     let blank = bytes.get(end) == Some(&b' ');
     (end + usize::from(blank), blank)
 }
@@ -175,7 +210,7 @@ fn wide(text: &str, at: usize, limit: usize) -> (usize, Option<TokenKind>) {
 fn word(text: &str, mut at: usize, limit: usize) -> usize {
     let bytes = text.as_bytes();
     loop {
-        let run = letters(eight(bytes.get(at..).unwrap_or_default())).count;
+        let run = letters(eight_at(bytes, at)).count;
         at += run;
         if run < 8 || at >= limit {
             break;

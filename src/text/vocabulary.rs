@@ -1,6 +1,5 @@
 //! Every word that some stage knows, with a number.
 
-use crate::eights::{eight, small};
 use crate::text::packed::{pack, spread};
 
 /// The words of all stages: each has a number, by which a stage keeps what it knows of it. Case does not matter (ASCII).
@@ -12,9 +11,8 @@ pub(crate) struct Vocabulary {
     letters: String,
     /// Where each word ends in them; the first one is of no word.
     ends: Vec<u32>,
-    /// Words of at most eight bytes, by their place; zeros are free.
-    keys: Vec<u64>,
-    numbers: Vec<u32>,
+    /// Words of at most eight bytes with their numbers, by their place: all that is looked at for most. Zeros are free.
+    short: Vec<(u64, u32)>,
     /// The numbers of words of at most sixteen, by their place; [`NONE`] is free.
     middle: Vec<u32>,
     /// The bytes of those words by their number, zeros for others.
@@ -26,16 +24,17 @@ pub(crate) struct Vocabulary {
 
 /// The number of what is no word of the vocabulary.
 pub(crate) const NONE: u32 = 0;
+/// The number of the first word.
+pub(super) const FIRST: u32 = 1;
 
 impl Vocabulary {
     /// A vocabulary without words that has room for so many.
     pub(crate) fn with_room(words: usize) -> Self {
-        let bits = (words * 3).next_power_of_two().trailing_zeros().max(4);
+        let bits = (words * 2).next_power_of_two().trailing_zeros().max(4);
         Vocabulary {
             letters: String::with_capacity(words * 6),
             ends: vec![0],
-            keys: vec![0; 1 << bits],
-            numbers: vec![NONE; 1 << bits],
+            short: vec![(0, NONE); 1 << bits],
             middle: vec![NONE; 1 << bits],
             halves: vec![(0, 0)],
             long: Vec::new(),
@@ -48,15 +47,16 @@ impl Vocabulary {
         let mut halves = (0, 0);
         let known = if word.is_empty() {
             return NONE;
-        } else if word.len() <= 8 {
-            let key = small(eight(word.as_bytes()));
-            let at = self.short_place(key);
-            self.keys[at] = key;
-            &mut self.numbers[at]
         } else if let Some(key) = pack(word, 0, word.len()) {
             halves = (key as u64, (key >> 64) as u64);
-            let at = self.middle_place(halves.0, halves.1);
-            &mut self.middle[at]
+            if halves.1 == 0 {
+                let at = self.short_place(halves.0);
+                self.short[at].0 = halves.0;
+                &mut self.short[at].1
+            } else {
+                let at = self.middle_place(halves);
+                &mut self.middle[at]
+            }
         } else {
             let at = self.long.iter().position(|(long, _)| long.eq_ignore_ascii_case(word)).unwrap_or(self.long.len());
             if at == self.long.len() {
@@ -98,32 +98,33 @@ impl Vocabulary {
     }
 
     /// The number of a word of at most eight bytes in lower case, the first one lowest.
-    #[inline]
+    #[inline(always)]
     pub(super) fn short(&self, word: u64) -> u32 {
-        self.numbers[self.short_place(word)]
+        self.short[self.short_place(word)].1
     }
 
     /// Where a word of at most eight bytes stands, or would.
-    #[inline]
+    #[inline(always)]
     fn short_place(&self, word: u64) -> usize {
         let mut at = spread(word, self.bits);
-        while self.keys[at] != word && self.keys[at] != 0 {
-            at = (at + 1) & (self.keys.len() - 1);
+        // One branch for both ends: which of them it is cannot be foreseen.
+        while (self.short[at].0 != word) & (self.short[at].0 != 0) {
+            at = (at + 1) & (self.short.len() - 1);
         }
         at
     }
 
-    /// The number of a word of nine to sixteen bytes in lower case, by its first eight and the others.
+    /// The number of a longer word of at most sixteen bytes, by its first eight and the others.
     #[inline]
     pub(super) fn middle(&self, low: u64, high: u64) -> u32 {
-        self.middle[self.middle_place(low, high)]
+        self.middle[self.middle_place((low, high))]
     }
 
-    /// Where a word of nine to sixteen bytes stands, or would.
+    /// Where a longer word of at most sixteen bytes stands, or would.
     #[inline]
-    fn middle_place(&self, low: u64, high: u64) -> usize {
-        let mut at = spread(low ^ high, self.bits);
-        while self.middle[at] != NONE && self.halves[self.middle[at] as usize] != (low, high) {
+    fn middle_place(&self, halves: (u64, u64)) -> usize {
+        let mut at = spread(halves.0 ^ halves.1, self.bits);
+        while self.middle[at] != NONE && self.halves[self.middle[at] as usize] != halves {
             at = (at + 1) & (self.middle.len() - 1);
         }
         at
