@@ -1,5 +1,7 @@
 //! Eight bytes of a text at a time, as one integer.
 
+use std::ops::ControlFlow;
+
 const ONES: u64 = 0x0101_0101_0101_0101;
 const HIGH: u64 = 0x8080_8080_8080_8080;
 
@@ -87,6 +89,41 @@ pub(crate) fn figures(word: u64) -> Ahead {
     ahead(word | letters >> 2, word, letters | digit_bits(word))
 }
 
+/// What a text is made of, for those whom its letters and digits alone concern.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Piece {
+    /// Letters and digits of ASCII, in lower case and as [`eight`] has them, and how many of them.
+    Figures(u64, usize),
+    /// A letter or digit outside ASCII.
+    Letter(char),
+    /// A character that is neither.
+    Other(char),
+}
+
+/// Visits the pieces of a text, until the visitor breaks off. Where letters and digits of ASCII are cut depends only on where the last other
+/// piece ends.
+#[inline(always)]
+pub(crate) fn pieces(text: &str, mut visit: impl FnMut(Piece) -> ControlFlow<()>) -> ControlFlow<()> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let Ahead { count, small, wide } = figures(eight(&bytes[at..]));
+        if count > 0 {
+            visit(Piece::Figures(small, count))?;
+            at += count;
+        }
+        if count == 8 {
+            continue;
+        }
+        let Some(byte) = bytes.get(at) else { break };
+        let char = if wide { text.get(at..).and_then(|rest| rest.chars().next()) } else { Some(char::from(*byte)) };
+        let Some(char) = char else { break };
+        visit(if wide && char.is_alphanumeric() { Piece::Letter(char) } else { Piece::Other(char) })?;
+        at += char.len_utf8();
+    }
+    ControlFlow::Continue(())
+}
+
 /// Of eight bytes, also given in lower case, those before the first that is not among the highest bits of a class.
 #[inline(always)]
 fn ahead(small: u64, word: u64, class: u64) -> Ahead {
@@ -146,6 +183,29 @@ mod tests {
                 (figures_of, small(word), false)
             );
         }
+    }
+
+    #[test]
+    fn a_text_is_made_of_its_pieces() {
+        use Piece::{Figures, Letter, Other};
+        let all = |text: &str| {
+            let mut all = Vec::new();
+            let flow = pieces(text, |piece| {
+                all.push(piece);
+                if piece == Other('!') { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            });
+            assert_eq!(flow.is_break(), text.contains('!'));
+            all
+        };
+        let figures = |bytes: &[u8]| Figures(eight(bytes), bytes.len());
+        let day = [figures(b"on"), Other(' '), figures(b"wednesda"), figures(b"y"), Other('—'), Other('»')];
+        assert_eq!(all("On Wednesday—»"), day);
+        assert_eq!(all("São1"), [figures(b"s"), Letter('ã'), figures(b"o1")]);
+        assert_eq!(all("is it? Yes! It is"), all("is it? Yes!"));
+        assert_eq!(
+            (all(""), all("é…"), all("12345678")),
+            (vec![], vec![Letter('é'), Other('…')], vec![figures(b"12345678")])
+        );
     }
 
     #[test]

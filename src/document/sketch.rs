@@ -1,12 +1,13 @@
 //! What a text looks like, in 64 bytes: enough to tell a near copy from a text of its own.
 
 use std::fmt;
+use std::ops::ControlFlow;
 use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::Error;
-use crate::eights::{eight, figures};
+use crate::eights::{Piece, pieces};
 use crate::hash;
 
 /// So many bins, of one byte each.
@@ -73,27 +74,18 @@ impl Sketch {
 
 /// Visits hashes of the runs of letters and figures in a text. Capitals of ASCII are as good as small letters.
 fn words(text: &str, mut visit: impl FnMut(u64)) {
-    let bytes = text.as_bytes();
     // Spread just enough to tell words apart: the runs are mixed.
     let taken = |word: u64, letters: u64| (word.rotate_left(29) ^ letters).wrapping_mul(hash::FACTOR);
-    let (mut at, mut word) = (0, 0);
-    while at < bytes.len() {
-        let ahead = figures(eight(&bytes[at..]));
-        if ahead.count > 0 {
-            word = taken(word, ahead.small);
-            at += ahead.count;
+    let mut word = 0;
+    let _ = pieces(text, |piece| {
+        match piece {
+            Piece::Figures(letters, _) => word = taken(word, letters),
+            Piece::Letter(letter) => word = taken(word, u64::from(u32::from(letter))),
+            Piece::Other(_) if word != 0 => visit(std::mem::take(&mut word)),
+            Piece::Other(_) => {}
         }
-        if ahead.count == 8 {
-            continue;
-        }
-        let wide = if ahead.wide { text.get(at..).and_then(|rest| rest.chars().next()) } else { None };
-        at += wide.map_or(1, char::len_utf8);
-        match wide.filter(|char| char.is_alphanumeric()) {
-            Some(letter) => word = taken(word, u64::from(u32::from(letter))),
-            None if word != 0 => visit(std::mem::take(&mut word)),
-            None => {}
-        }
-    }
+        ControlFlow::Continue(())
+    });
     if word != 0 {
         visit(word);
     }

@@ -104,20 +104,30 @@ pub(super) fn prints_of(fact: &Fact, alone: bool) -> Prints {
     [sentence, later, around]
 }
 
+/// About so many prints at a time are looked at: what is known of them stays near.
+const PART: usize = 1 << 14;
+
 /// Finds, for each of the strands given with a print and when it was printed, the first that copies tie it to. A strand may come with
 /// several prints.
-pub(super) fn roots(count: usize, prints: impl Iterator<Item = (Print, i32, u32)> + Clone) -> Vec<u32> {
-    let mut repeated = Repeated::new(count * 3);
-    prints.clone().for_each(|(print, ..)| repeated.note(print.mark));
-    let few = prints.filter(|(print, ..)| repeated.may_hold(print.mark));
-    let mut prints: Vec<(u64, (Printed, u32))> =
-        few.map(|(print, published, number)| (print.mark, ((published, print.day), number))).collect();
-    prints.sort_unstable();
+pub(super) fn roots(count: usize, prints: impl Iterator<Item = (Print, i32, u32)>) -> Vec<u32> {
+    // Equal marks come into one part.
+    let bits = (count * 3 / PART).max(1).next_power_of_two().trailing_zeros();
+    let mut parts: Vec<Vec<(u64, (Printed, u32))>> = vec![Vec::new(); 1 << bits];
+    for (print, published, number) in prints {
+        let part = print.mark.checked_shr(u64::BITS - bits).unwrap_or(0);
+        parts[part as usize].push((print.mark, ((published, print.day), number)));
+    }
     let mut root: Vec<u32> = (0..u32::try_from(count).unwrap_or(u32::MAX)).collect();
-    for same in prints.chunk_by(|(mark, _), (other, _)| mark == other).filter(|same| same.len() > 1) {
-        let printed: Vec<(Printed, u32)> = same.iter().map(|(_, printed)| *printed).collect();
-        for copies in rows(&printed).filter(|row| row.len() > 1).flat_map(copies) {
-            copies.windows(2).for_each(|pair| tie(&mut root, pair[0], pair[1]));
+    for mut prints in parts {
+        let mut repeated = Repeated::new(prints.len());
+        prints.iter().for_each(|(mark, _)| repeated.note(*mark));
+        prints.retain(|(mark, _)| repeated.may_hold(*mark));
+        prints.sort_unstable();
+        for same in prints.chunk_by(|(mark, _), (other, _)| mark == other).filter(|same| same.len() > 1) {
+            let printed: Vec<(Printed, u32)> = same.iter().map(|(_, printed)| *printed).collect();
+            for copies in rows(&printed).filter(|row| row.len() > 1).flat_map(copies) {
+                copies.windows(2).for_each(|pair| tie(&mut root, pair[0], pair[1]));
+            }
         }
     }
     (0..root.len()).map(|index| find(&mut root, index as u32)).collect()

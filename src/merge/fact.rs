@@ -1,7 +1,12 @@
 //! Mentions as numbers.
 
+use std::ops::ControlFlow;
+
+use chrono::NaiveDate;
+
 use crate::calendar::Granularity;
 use crate::document::Key;
+use crate::eights::{Piece, pieces};
 use crate::event::{Basis, Factuality, Mention, Phase, When};
 use crate::hash;
 use crate::merge::days::{Days, Known, number};
@@ -9,8 +14,6 @@ use crate::merge::life::{Life, Stage, rank};
 use crate::merge::scope::Scopes;
 use crate::merge::who::{Level, Who};
 use crate::text::Section;
-
-use chrono::NaiveDate;
 
 /// Shorter sentences ("What ceasefire?") may be anyone's.
 const LENGTH: usize = 40;
@@ -101,50 +104,86 @@ fn phrases(mention: &Mention) -> [u64; 2] {
     let Some((before, after)) = mention.quote.split_at_checked(at) else { return [0; 2] };
     let mut around = [0_u64; AROUND + BEFORE];
     let (earlier, later) = around.split_at_mut(BEFORE);
-    let fill = |places: &mut [u64], words: &mut dyn Iterator<Item = u64>| {
-        places.iter_mut().zip(words).map(|(place, word)| *place = word).count()
-    };
-    let ahead = fill(earlier, &mut before.split_whitespace().rev().filter_map(word));
-    let behind = fill(later, &mut after.split_whitespace().filter_map(word));
+    let behind = words(after, later);
+    let mut ahead = 0;
+    for (place, word) in earlier.iter_mut().zip(before.split_whitespace().rev().filter_map(word)) {
+        (*place, ahead) = (word, ahead + 1);
+    }
     let hash = |enough: bool, words: &[u64]| if enough { hash::of(words.iter().copied()).max(1) } else { 0 };
     [hash(behind == AROUND, &around[BEFORE..]), hash(ahead == BEFORE && behind >= AROUND - BEFORE, &around[..AROUND])]
 }
 
+/// Fills places with hashes of the first words of a text; tells how many.
+fn words(text: &str, places: &mut [u64]) -> usize {
+    let (mut word, mut count, most) = (Letters::default(), 0, places.len());
+    let mut end = |word: &mut Letters| {
+        if let Some(place) = places.get_mut(count).filter(|_| word.count > 0) {
+            *place = std::mem::take(word).hash();
+            count += 1;
+        }
+        count
+    };
+    let _ = pieces(text, |piece| {
+        match piece {
+            Piece::Other(char) if char.is_whitespace() && end(&mut word) == most => return ControlFlow::Break(()),
+            piece => word.take(piece),
+        }
+        ControlFlow::Continue(())
+    });
+    end(&mut word)
+}
+
 /// A hash of the letters and digits of a word.
 fn word(text: &str) -> Option<u64> {
-    let (mut hash, mut last, mut length) = (0, 0_u64, 0_u32);
-    for letter in text.chars().filter(|letter| letter.is_alphanumeric()) {
-        last = last << 8 ^ u64::from(u32::from(letter.to_ascii_lowercase()));
-        length += 1;
-        if length % 8 == 0 {
-            hash = hash::mix(hash, last);
-            last = 0;
-        }
-    }
-    (length > 0).then(|| hash::mix(hash, last))
+    let letters = Letters::of(text);
+    (letters.count > 0).then(|| letters.hash())
 }
 
 /// A hash of the letters and digits of a sentence, so that hyphens and quotation marks make no difference.
 pub(crate) fn imprint(quote: &str) -> Option<u64> {
-    let (mut hash, mut length, mut word) = (0, 0_usize, 0_u64);
-    let mut take = |letter: u32| {
-        word = word << 8 ^ u64::from(letter);
-        length += 1;
-        if length % 8 == 0 {
-            hash = hash::mix(hash, word);
-            word = 0;
-        }
-    };
-    for letter in quote.chars() {
-        if letter.is_ascii() {
-            if letter.is_ascii_alphanumeric() {
-                take(u32::from(letter.to_ascii_lowercase()));
-            }
-        } else if letter.is_alphanumeric() {
-            take(u32::from(letter));
+    let letters = Letters::of(quote);
+    (letters.count >= LENGTH).then(|| letters.hash().max(1))
+}
+
+/// The letters and digits of a text, whatever stands between them.
+#[derive(Default)]
+struct Letters {
+    count: usize,
+    hash: u64,
+    /// The bytes that are not yet hashed, the first one lowest: fewer than eight.
+    rest: u64,
+    bytes: usize,
+}
+
+impl Letters {
+    fn of(text: &str) -> Self {
+        let mut letters = Letters::default();
+        let _ = pieces(text, |piece| {
+            letters.take(piece);
+            ControlFlow::Continue(())
+        });
+        letters
+    }
+
+    fn take(&mut self, piece: Piece) {
+        let (count, letters, bytes) = match piece {
+            Piece::Figures(figures, count) => (count, figures, count),
+            Piece::Letter(letter) => (1, u64::from(u32::from(letter)), 4),
+            Piece::Other(_) => return,
+        };
+        self.count += count;
+        self.rest |= letters << (8 * self.bytes);
+        self.bytes += bytes;
+        if self.bytes >= 8 {
+            self.bytes -= 8;
+            self.hash = hash::mix(self.hash, self.rest);
+            self.rest = if self.bytes == 0 { 0 } else { letters >> (8 * (bytes - self.bytes)) };
         }
     }
-    (length >= LENGTH).then(|| hash::mix(hash, word).max(1))
+
+    fn hash(&self) -> u64 {
+        hash::mix(self.hash, self.rest)
+    }
 }
 
 fn days(mention: &Mention, published: Option<i32>) -> (Known, Days) {

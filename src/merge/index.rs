@@ -1,46 +1,67 @@
 //! The numbers of documents.
 
-use std::collections::BTreeMap;
-
-use crate::hash::{self, Table};
+use crate::hash;
+use crate::merge::places::{Hashed, Places};
 use crate::merge::store::Store;
 
-/// The numbers of documents by their identities. Half of an identity is its key, since a table with millions of them can afford
-/// no more; of identities with the same half, which there hardly ever are, all but one stand apart.
+/// The numbers of documents by their identities. An entry has no more than half of a hash, since a table with millions of them can
+/// afford no more; the store tells those with one half apart.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Index {
-    numbers: Table<u64, u32>,
-    others: BTreeMap<u128, u32>,
+    entries: Places<Entry>,
 }
 
-fn half(id: u128) -> u64 {
+/// The upper half of an identity's hash and, one greater than it is, a number; 0 where there is none.
+#[derive(Debug, Clone, Copy, Default)]
+struct Entry(u64);
+
+impl Entry {
+    fn new(hash: u64, number: u32) -> Self {
+        Entry(hash >> 32 << 32 | u64::from(number.wrapping_add(1)))
+    }
+
+    fn number(self) -> u32 {
+        (self.0 as u32).wrapping_sub(1)
+    }
+}
+
+impl Hashed for Entry {
+    fn hash(&self) -> u64 {
+        self.0
+    }
+
+    fn is_free(&self) -> bool {
+        self.0 == 0
+    }
+}
+
+fn hashed(id: u128) -> u64 {
     hash::mix(id as u64, (id >> 64) as u64)
 }
 
 impl Index {
     pub(super) fn len(&self) -> usize {
-        self.numbers.len() + self.others.len()
+        self.entries.len()
     }
 
     pub(super) fn get(&self, store: &Store, id: u128) -> Option<u32> {
-        let own = |number: &u32| store.documents.get(*number).is_some_and(|entry| entry.id == id);
-        self.numbers.get(&half(id)).copied().filter(own).or_else(|| self.others.get(&id).copied())
+        self.find(store, id).map(|place| self.entries.get(place).number())
     }
 
     /// Notes the number of a document that is not there.
     pub(super) fn insert(&mut self, id: u128, number: u32) {
-        if *self.numbers.entry(half(id)).or_insert(number) != number {
-            self.others.insert(id, number);
-        }
+        self.entries.insert(Entry::new(hashed(id), number));
     }
 
     /// Forgets a document, which the store still holds.
     pub(super) fn remove(&mut self, store: &Store, id: u128) -> Option<u32> {
-        let number = self.get(store, id)?;
-        if self.others.remove(&id).is_none() {
-            self.numbers.remove(&half(id));
-        }
-        Some(number)
+        let place = self.find(store, id)?;
+        Some(self.entries.remove(place).number())
+    }
+
+    fn find(&self, store: &Store, id: u128) -> Option<usize> {
+        let own = |entry: &Entry| store.documents.get(entry.number()).is_some_and(|document| document.id == id);
+        self.entries.find(hashed(id), own).ok()
     }
 }
 
@@ -52,7 +73,7 @@ mod tests {
     #[test]
     fn identities_of_one_half_are_two() {
         let (one, other) = (7, 1 << 64 | u128::from(7 ^ hash::FACTOR));
-        assert_eq!(half(one), half(other));
+        assert_eq!(hashed(one), hashed(other));
         for (first, second) in [(one, other), (other, one)] {
             let mut ledger = Ledger::new();
             let numbers = [ledger.insert(first, None, &[]), ledger.insert(second, None, &[])];

@@ -42,6 +42,7 @@ mod life;
 mod live;
 mod obstacle;
 pub mod partition;
+mod places;
 mod scope;
 mod shelf;
 mod slots;

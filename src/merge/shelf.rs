@@ -1,10 +1,11 @@
 //! Where events are looked for: by kind, who and day.
 
-use crate::hash::{self, Table};
+use crate::hash;
 use crate::merge::days::{Days, Known};
 use crate::merge::few::Few;
 use crate::merge::fit::{near, past, stands};
 use crate::merge::life::Life;
+use crate::merge::places::{Hashed, Places};
 use crate::merge::strand::Strand;
 use crate::merge::tier::Tier;
 use crate::merge::who::{Actor, Sort};
@@ -40,7 +41,8 @@ impl Mark {
     }
 
     fn numbered(self, span: i32) -> u64 {
-        hash::mix(self.label, u64::from(span.cast_unsigned()))
+        // A row of no number is none.
+        hash::mix(self.label, u64::from(span.cast_unsigned())).max(1)
     }
 
     /// The same label, of another class.
@@ -52,12 +54,33 @@ impl Mark {
 /// What stands under labels, by days.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Shelf {
-    rows: Table<u64, Few<(i32, u32), 1>>,
+    rows: Places<Row>,
+}
+
+/// The days of one mark, and what stands there, in order.
+#[derive(Debug, Clone, Default)]
+struct Row {
+    mark: u64,
+    things: Few<(i32, u32), 1>,
+}
+
+impl Hashed for Row {
+    fn hash(&self) -> u64 {
+        self.mark
+    }
+
+    fn is_free(&self) -> bool {
+        self.mark == 0
+    }
 }
 
 impl Shelf {
     pub(super) fn put(&mut self, mark: Mark, day: i32, number: u32) {
-        self.rows.entry(mark.row(day)).or_default().insert((day, number));
+        let (row, thing) = (mark.row(day), (day, number));
+        match self.find(row) {
+            Some(place) => self.rows.get_mut(place).things.insert(thing),
+            None => _ = self.rows.insert(Row { mark: row, things: Few::new(thing) }),
+        }
     }
 
     /// Puts many at once, each with its row.
@@ -67,31 +90,39 @@ impl Shelf {
         self.rows.reserve(rows().count());
         for same in rows() {
             let Some((row, _)) = same.first() else { continue };
-            let row = self.rows.entry(*row).or_default();
-            let fresh = row.is_empty();
-            *row = row.iter().chain(same.iter().map(|(_, entry)| *entry)).collect();
-            if !fresh {
-                row.sort();
+            let things = same.iter().map(|(_, thing)| *thing);
+            match self.find(*row) {
+                Some(place) => {
+                    let row = self.rows.get_mut(place);
+                    row.things = row.things.iter().chain(things).collect();
+                    row.things.sort();
+                }
+                None => _ = self.rows.insert(Row { mark: *row, things: things.collect() }),
             }
         }
     }
 
     pub(super) fn take(&mut self, mark: Mark, day: i32, number: u32) {
-        let key = mark.row(day);
-        let Some(row) = self.rows.get_mut(&key) else { return };
-        row.remove((day, number));
-        if row.is_empty() {
-            self.rows.remove(&key);
+        let Some(place) = self.find(mark.row(day)) else { return };
+        let row = self.rows.get_mut(place);
+        if row.things.as_slice() == [(day, number)] {
+            self.rows.remove(place);
+        } else {
+            row.things.remove((day, number));
         }
     }
 
     /// What stands under a label from the first of the days to the last.
     pub(super) fn range(&self, mark: Mark, days: Days, mut visit: impl FnMut(u32)) {
-        for row in mark.rows(days).filter_map(|row| self.rows.get(&row)) {
-            let row = row.as_slice();
-            let from = row.partition_point(|(day, _)| *day < days.first);
-            row[from..].iter().take_while(|(day, _)| *day <= days.last).for_each(|(_, number)| visit(*number));
+        for place in mark.rows(days).filter_map(|row| self.find(row)) {
+            let things = self.rows.get(place).things.as_slice();
+            let from = things.partition_point(|(day, _)| *day < days.first);
+            things[from..].iter().take_while(|(day, _)| *day <= days.last).for_each(|(_, number)| visit(*number));
         }
+    }
+
+    fn find(&self, row: u64) -> Option<usize> {
+        self.rows.find(row, |other| other.mark == row).ok()
     }
 }
 

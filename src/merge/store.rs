@@ -93,6 +93,13 @@ impl Happening {
     }
 }
 
+impl Node {
+    /// Whether one base says all that it says.
+    pub(super) fn is_alone(&self) -> bool {
+        self.said.is_none()
+    }
+}
+
 impl Store {
     /// Adds a node of bases that are copies of each other, and tells how well it is known.
     pub(super) fn unite(&mut self, mut bases: Few<u32, 3>) -> (u32, Tier) {

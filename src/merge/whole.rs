@@ -10,47 +10,75 @@ use crate::merge::store::{Happening, Store};
 use crate::merge::strand::Strand;
 use crate::merge::tier::Tier;
 
-/// A node in the order of its lane: its lane, its days, its publication, the first half of its document's identity, and its
-/// number. The order hardly ever rests on more, and what is small and lies together is sorted fast.
-type Row = (u64, Days, i32, u64, u32);
+/// A node in the order of its lane. The order hardly ever rests on more, and what is small and lies together is sorted fast.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Row {
+    lane: u64,
+    days: Days,
+    published: i32,
+    /// The upper half of its document's identity.
+    document: u64,
+    number: u32,
+    /// The base that says what it says, where one does, else `u32::MAX`: it is found without the node.
+    base: u32,
+}
+
+impl Row {
+    fn of(store: &Store, number: u32) -> Option<Self> {
+        let (node, strand) = (store.nodes.get(number)?, store.strand(number)?);
+        let first = node.bases.first();
+        let (published, document, _) = store.rank(first);
+        let base = if node.is_alone() { first } else { u32::MAX };
+        Some(Row { lane: node.lane, days: reach(strand), published, document: (document >> 64) as u64, number, base })
+    }
+
+    /// What it says.
+    fn strand<'s>(&self, store: &'s Store) -> Option<&'s Strand> {
+        store.bases.get(self.base).map(|base| &base.strand).or_else(|| store.strand(self.number))
+    }
+
+    /// All of its place in the lane that it holds.
+    fn place(&self) -> (Days, i32, u64) {
+        (self.days, self.published, self.document)
+    }
+}
 
 /// Works out the events of all documents.
 pub(super) fn whole(catalogue: &mut Catalogue) {
     catalogue.clear();
     let mut candidates = Vec::new();
-    for (tier, nodes) in Tier::ALL.into_iter().zip(nodes(&mut catalogue.store)) {
-        let mut rest: Vec<Row> = Vec::with_capacity(nodes.len());
-        for number in nodes {
-            let Some(strand) = catalogue.store.strand(number) else { continue };
-            let days = reach(strand);
-            let verdict =
-                if tier == Tier::Full { Verdict::None } else { catalogue.look(strand, tier, &mut candidates) };
-            if let Verdict::One(event) = verdict {
-                catalogue.store.join(number, event);
-                continue;
-            }
-            let store = &mut catalogue.store;
-            let Some(node) = store.nodes.get_mut(number) else { continue };
-            if let Verdict::Several(rivals) = verdict {
-                (node.torn, node.rivals) = (true, rivals.into_boxed_slice());
-            }
-            let (lane, base) = (node.lane, node.bases.first());
-            let (published, document, _) = store.rank(base);
-            rest.push((lane, days, published, (document >> 64) as u64, number));
+    for (tier, mut rows) in Tier::ALL.into_iter().zip(nodes(&mut catalogue.store)) {
+        let mut found = Vec::new();
+        if tier > Tier::Full {
+            rows.retain(|row| {
+                let verdict = row.strand(&catalogue.store).map(|strand| catalogue.look(strand, tier, &mut candidates));
+                settle(&mut catalogue.store, row.number, verdict.unwrap_or(Verdict::None), &mut found)
+            });
         }
-        rest.sort_unstable();
-        let mut found = Vec::with_capacity(rest.len());
-        for lane in rest.chunk_by(|(lane, ..), (other, ..)| lane == other) {
-            cut(&catalogue.store, tier, lane, &mut found);
-        }
+        rows.sort_unstable();
+        cut(&catalogue.store, tier, &rows, &mut found);
         // In the order in which the nodes lie in memory.
         found.sort_unstable_by_key(|event| event.founders.first());
         catalogue.add_all(found);
     }
 }
 
+/// Does with a node as it was found; tells whether it is left to its lane. One that fits several events makes one of its own.
+fn settle(store: &mut Store, number: u32, verdict: Verdict<u32>, found: &mut Vec<Happening>) -> bool {
+    match verdict {
+        Verdict::None => return true,
+        Verdict::One(event) => store.join(number, event),
+        Verdict::Several(rivals) => {
+            let Some(node) = store.nodes.get_mut(number) else { return false };
+            (node.torn, node.rivals) = (true, rivals.into_boxed_slice());
+            found.push(Happening::alone(node.tier, number));
+        }
+    }
+    false
+}
+
 /// Puts bases that are copies together; gives the nodes by tier.
-fn nodes(store: &mut Store) -> [Vec<u32>; Tier::ALL.len()] {
+fn nodes(store: &mut Store) -> [Vec<Row>; Tier::ALL.len()] {
     let bases = store.bases.numbers().filter_map(|number| Some((number, store.bases.get(number)?)));
     let prints = bases.flat_map(|(number, base)| {
         let published = store.published(base);
@@ -62,7 +90,7 @@ fn nodes(store: &mut Store) -> [Vec<u32>; Tier::ALL.len()] {
         each().filter(|(base, root)| base != root).map(|(base, root)| (root, base)).collect();
     copies.sort_unstable();
     let mut copies = copies.as_slice();
-    let mut tiers: [Vec<u32>; Tier::ALL.len()] = Default::default();
+    let mut tiers: [Vec<Row>; Tier::ALL.len()] = Default::default();
     for (first, _) in each().filter(|(base, root)| base == root) {
         if store.bases.get(first).is_none() {
             continue;
@@ -73,41 +101,43 @@ fn nodes(store: &mut Store) -> [Vec<u32>; Tier::ALL.len()] {
         let mut bases = Few::new(first);
         own.iter().for_each(|(_, copy)| bases.push(*copy));
         let (node, tier) = store.unite(bases);
-        tiers[tier as usize].push(node);
+        tiers[tier as usize].extend(Row::of(store, node));
     }
     tiers
 }
 
-/// The events that the nodes of one lane make; they come in order.
-fn cut(store: &Store, tier: Tier, lane: &[Row], found: &mut Vec<Happening>) {
-    if let [(.., one)] = lane {
-        return found.push(Happening::alone(tier, *one));
-    }
-    let life = lane.first().and_then(|(.., node)| store.strand(*node)).map(|strand| strand.life);
-    let mut start = 0;
-    for end in stretches(lane.iter().map(|(_, days, ..)| *days), life.map_or(0, gap)) {
-        let Some(stretch) = lane.get(start..end) else { continue };
-        start = end;
-        if let [(.., one)] = stretch {
-            found.push(Happening::alone(tier, *one));
-            continue;
-        }
-        let mut numbers: Vec<u32> = stretch.iter().map(|(.., number)| *number).collect();
-        let same = |one: &Row, other: &Row| (one.1, one.2, one.3) == (other.1, other.2, other.3);
-        let mut rest = numbers.as_mut_slice();
-        for same in stretch.chunk_by(same) {
-            let (same, later) = rest.split_at_mut(same.len());
-            rest = later;
-            if same.len() > 1 {
-                same.sort_by_cached_key(|number| store.order(*number));
+/// The events that the nodes of all lanes make.
+fn cut(store: &Store, tier: Tier, rows: &[Row], found: &mut Vec<Happening>) {
+    let mut stretches = Vec::new();
+    for lane in rows.chunk_by(|row, other| row.lane == other.lane) {
+        for stretch in stretched(store, lane) {
+            match stretch {
+                [] => {}
+                [one] => found.push(Happening::alone(tier, one.number)),
+                [first, ..] => stretches.push((first.number, stretch)),
             }
         }
-        let torn = |number: u32| store.nodes.get(number).is_some_and(|node| node.torn);
+    }
+    // None bears on another, and what is told within days mostly lies together in memory.
+    stretches.sort_unstable_by_key(|(first, _)| *first);
+    for (_, stretch) in stretches {
+        let mut stretch = stretch.to_vec();
+        for same in stretch.chunk_by_mut(|row, other| row.place() == other.place()).filter(|same| same.len() > 1) {
+            same.sort_by_cached_key(|row| store.order(row.number));
+        }
         let strands: Vec<(&Strand, bool)> =
-            numbers.iter().filter_map(|number| Some((store.strand(*number)?, torn(*number)))).collect();
+            stretch.iter().filter_map(|row| Some((row.strand(store)?, false))).collect();
         found.extend(events(&strands).into_iter().map(|group| {
-            let founders = group.members.iter().filter_map(|place| numbers.get(place as usize).copied());
-            Happening::new(tier, founders.collect(), group.said)
+            let founders = group.members.iter().filter_map(|place| stretch.get(place as usize));
+            Happening::new(tier, founders.map(|row| row.number).collect(), group.said)
         }));
     }
+}
+
+/// The stretches of a lane which nothing can bridge.
+fn stretched<'r>(store: &Store, lane: &'r [Row]) -> impl Iterator<Item = &'r [Row]> {
+    let life = if lane.len() > 1 { lane.first().and_then(|row| row.strand(store)) } else { None };
+    let ends = stretches(lane.iter().map(|row| row.days), life.map_or(0, |strand| gap(strand.life)));
+    let mut start = 0;
+    ends.into_iter().filter_map(move |end| lane.get(std::mem::replace(&mut start, end)..end))
 }
