@@ -76,6 +76,24 @@ fn line(timexes: &[Timex], text: &str) -> String {
     timexes.iter().map(|timex| shown(timex, text)).collect::<Vec<_>>().join(" | ")
 }
 
+/// Where a rule would find something that the finder does not ask it for, the finder's assertions fail: so words stand beside
+/// each other here as they stand in no sentence.
+#[test]
+fn every_rule_is_asked_where_it_finds_something() {
+    let words = |text: &'static str| text.split_inclusive(' ').collect::<Vec<_>>();
+    let texts: Vec<_> = cases().map(|case| words(case.text)).collect();
+    for (at, text) in texts.iter().enumerate() {
+        let other = &texts[at * 7919 % texts.len()];
+        let halves = text.iter().take(text.len() / 2).chain(other.iter().skip(other.len() / 2));
+        let woven = text.iter().zip(other).flat_map(|(one, other)| [one, other]);
+        for mixed in [halves.copied().collect::<String>(), woven.copied().collect()] {
+            for expression in find(&mixed).into_iter().chain(find(&mixed.to_lowercase())) {
+                assert!(expression.span.start < expression.span.end, "{mixed}");
+            }
+        }
+    }
+}
+
 #[test]
 fn sentences() {
     let mut wrong = String::new();

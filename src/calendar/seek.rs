@@ -59,7 +59,12 @@ impl Date {
         if self.year().is_some() {
             return Some(self);
         }
-        // Candidates in the order of time, as many as hold one on either side: 29 February may be eight years off.
+        // Candidates in the order of time, as many as hold one on either side: 29 February may be eight years off, week 53 six.
+        let years = match self.field() {
+            Field::Day(Some(2), Some(29)) => 8,
+            Field::Week(Some(53)) | Field::Weekend(Some(53)) | Field::Weekday(Some(53), _) => 8,
+            _ => 2,
+        };
         let on = |granularity: Granularity, steps: i32, fill: &dyn Fn(Date) -> Option<Date>| {
             let here = Date::containing(anchor, granularity)?;
             let near = (-steps..=steps).filter_map(|n| fill(here.step(n)?));
@@ -75,9 +80,11 @@ impl Date {
             | Field::Month(Some(_))
             | Field::Quarter(Some(_))
             | Field::Half(Some(_))
-            | Field::Season(_) => on(Granularity::Year, 8, &|year| Date::new(year.year(), self.field()).ok()),
-            Field::Week(Some(_)) | Field::Weekend(Some(_)) | Field::Weekday(Some(_), _) => {
-                on(Granularity::Year, 8, &|year| Date::new(year.year(), self.field()).ok())
+            | Field::Season(_)
+            | Field::Week(Some(_))
+            | Field::Weekend(Some(_))
+            | Field::Weekday(Some(_), _) => {
+                on(Granularity::Year, years, &|year| Date::new(year.year(), self.field()).ok())
             }
             _ => None,
         }

@@ -1,7 +1,7 @@
 //! Which way the words around an expression point: to what was or to what will be.
 
 use crate::temporal::grammar::Words;
-use crate::temporal::lexicon::{Function as F, Trait};
+use crate::temporal::lexeme::{Function as F, Trait};
 
 /// Where the governing verb puts an expression.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -42,11 +42,6 @@ pub(crate) fn names() -> impl Iterator<Item = &'static [&'static str]> {
     WORDS.iter().map(|(words, _)| words.as_slice())
 }
 
-/// The words that begin a holiday's name.
-pub(crate) fn first_words() -> impl Iterator<Item = &'static str> {
-    names().filter_map(|name| name.first().copied())
-}
-
 /// The names that begin with a word, the longest first.
 pub(crate) fn begun_by(first: &str) -> &'static [Name] {
     NAMES.find(first).map_or(&[], Vec::as_slice)

@@ -1,71 +1,89 @@
 //! From the words of a sentence to its expressions.
 
 use crate::Span;
-use crate::calendar::{Amount, Date, Duration, Field, Seek, Unit};
+use crate::calendar::{Date, Field, Seek};
 use crate::document::DocumentType;
 use crate::temporal::cue::{Cue, tense};
 use crate::temporal::expression::Expression;
-use crate::temporal::grammar::{Length, Parsed, Phrase, Word, Words};
-use crate::temporal::lexicon::{Function as F, Senses, Trait};
-use crate::temporal::sorts::Sorts as S;
+use crate::temporal::grammar::{Phrase, Word, Words};
+use crate::temporal::lexeme::{Function as F, Trait};
+use crate::temporal::lexicon::Senses;
+use crate::temporal::openings::join_weekends;
+use crate::temporal::sorts::Sorts;
 use crate::temporal::{Expr, Modifier, Options};
-use crate::text::{Section, Token, TokenKind};
+use crate::text::{Section, Token};
 
 /// Finds the expressions of one text, sentence by sentence.
 #[derive(Debug)]
 pub(crate) struct Finder<'f> {
-    pub(crate) text: &'f str,
-    /// What is known of the words, by their numbers.
-    pub(crate) senses: &'f Senses,
-    pub(crate) options: &'f Options,
-    /// The words of a sentence; kept from one to the next.
-    pub(crate) words: Vec<Word>,
+    text: &'f str,
+    senses: &'f Senses,
+    options: &'f Options,
+    /// What is known of the words of a sentence; kept from one to the next.
+    words: Vec<Word>,
 }
 
-impl Finder<'_> {
+impl<'f> Finder<'f> {
+    pub(crate) fn new(text: &'f str, senses: &'f Senses, options: &'f Options) -> Self {
+        Finder { text, senses, options, words: Vec::new() }
+    }
+
     /// Appends the expressions of one sentence.
     pub(crate) fn find(&mut self, tokens: &[Token], section: impl Fn(usize) -> Section, found: &mut Vec<Expression>) {
-        let (text, options) = (self.text, self.options);
-        Word::read(text, tokens, self.senses, &mut self.words);
+        let weekend = self.senses.weekend;
+        let (words, joint) = self.read(tokens);
+        match joint.then(|| join_weekends(&words, weekend)).flatten() {
+            Some(joined) => find(&self.read(&joined).0, &section, found),
+            None => find(&words, &section, found),
+        }
+    }
+
+    /// The words that tokens are, and whether an "end" is joined to one.
+    fn read<'w>(&'w mut self, tokens: &'w [Token]) -> (Words<'w>, bool) {
         // "I" is no capital of a name.
-        let named = |word: &Word| word.token.capital && word.token.of(text) != "I";
-        let small = !self.words.iter().any(named);
-        let apostrophes = self.words.iter().any(Word::is_apostrophe);
-        let words = Words { text, words: &self.words, month_first: options.month_first, small, apostrophes };
-        let (mut at, mut last_at, mut last_end) = (0, 0, 0);
-        let first = found.len();
-        let mut said = None;
-        while let Some(opening) = words.opening(at) {
-            at = opening;
-            let Some((phrase, end)) = words.longest(at).filter(|(_, end)| *end > at) else {
-                at += 1;
+        let named = |token: &Token| token.capital && token.of(self.text) != "I";
+        let small = !tokens.iter().any(named);
+        let joint = Word::read(self.text, tokens, self.senses, small, &mut self.words);
+        let month_first = self.options.month_first;
+        (Words { text: self.text, tokens, words: &self.words, month_first, small }, joint)
+    }
+}
+
+/// Appends the expressions of some words.
+fn find(words: &Words<'_>, section: &impl Fn(usize) -> Section, found: &mut Vec<Expression>) {
+    let (mut at, mut last_at, mut last_end) = (0, 0, 0);
+    let first = found.len();
+    let mut said = None;
+    while let Some(opening) = words.opening(at) {
+        at = opening;
+        let Some((phrase, end)) = words.longest(at).filter(|(_, end)| *end > at) else {
+            at += 1;
+            continue;
+        };
+        let phrase = directed(words, phrase, at, end);
+        if let Some(before) = found.last_mut().filter(|_| last_end > 0 && joins(words, last_at, last_end, at)) {
+            // "the six months to June 30" is a length and its end.
+            before.opens_range = !matches!(before.expr, Expr::Length(_) | Expr::Hence(_) | Expr::Stretch(..));
+        }
+        if let Some(one) = expression(words, phrase, at, end, section) {
+            if one.section != Section::Quotation && is_day_of_saying(words, &one.expr, at, end) {
+                said = Some(one.expr.clone());
+            }
+            found.push(one);
+            if let Some((start, after)) = go_on(words, end, section, found) {
+                (last_at, last_end) = (start, after);
+                at = after;
                 continue;
-            };
-            let phrase = directed(&words, phrase, at, end);
-            if let Some(before) = found.last_mut().filter(|_| last_end > 0 && joins(&words, last_at, last_end, at)) {
-                // "the six months to June 30" is a length and its end.
-                before.opens_range = !matches!(before.expr, Expr::Length(_) | Expr::Hence(_) | Expr::Stretch(..));
             }
-            if let Some(one) = expression(&words, phrase, at, end, &section) {
-                if one.section != Section::Quotation && is_day_of_saying(&words, &one.expr, at, end) {
-                    said = Some(one.expr.clone());
-                }
-                found.push(one);
-                if let Some((start, after)) = go_on(&words, end, &section, found) {
-                    (last_at, last_end) = (start, after);
-                    at = after;
-                    continue;
-                }
-            }
-            (last_at, last_end) = (at, end);
-            // What only talk tells may hold what every document tells.
-            let talk = found.last().is_some_and(|one| one.only == Some(DocumentType::Colloquial));
-            at = if talk { at + 1 } else { end };
         }
-        let quoted = found.iter_mut().skip(first).filter(|one| one.section == Section::Quotation);
-        if let Some(day) = said {
-            quoted.for_each(|one| one.expr.anchor_at(&day));
-        }
+        (last_at, last_end) = (at, end);
+        // What only talk tells may hold what every document tells.
+        let talk = found.last().is_some_and(|one| one.only == Some(DocumentType::Colloquial));
+        at = if talk { at + 1 } else { end };
+    }
+    let quoted = found.iter_mut().skip(first).filter(|one| one.section == Section::Quotation);
+    if let Some(day) = said {
+        quoted.for_each(|one| one.expr.anchor_at(&day));
     }
 }
 
@@ -77,6 +95,9 @@ fn go_on(
     section: &impl Fn(usize) -> Section,
     found: &mut Vec<Expression>,
 ) -> Option<(usize, usize)> {
+    if !words.any(end, &[F::To, F::Through, F::And, F::Or, F::Until]) && !words.sign(end, "-–—/.,") {
+        return None;
+    }
     let expr = &found.last()?.expr;
     let day = |expr: &Expr, end: usize| month_of(expr).and_then(|date| words.second_day(end, date));
     let mut next = words
@@ -107,10 +128,10 @@ fn is_day_of_saying(words: &Words<'_>, expr: &Expr, at: usize, end: usize) -> bo
         Expr::Find(date, _) | Expr::Date(date) => matches!(date.field(), Field::Day(_, Some(_)) | Field::Weekday(..)),
         _ => false,
     };
-    let unquoted = |at: &usize| !words.sign(*at, "\"“”");
+    let unquoted = |at: &usize| !words.sorts(*at).meet(Sorts::QUOTE);
     let saying = |at: usize| words.has(at, Trait::Saying);
     let before = || (0..at).rev().take(6).take_while(unquoted).any(saying);
-    let after = || (end..words.words.len()).take(8).take_while(unquoted).any(saying);
+    let after = || (end..words.len()).take(8).take_while(unquoted).any(saying);
     day && (before() || after())
 }
 
@@ -121,8 +142,8 @@ fn expression(
     end: usize,
     section: &impl Fn(usize) -> Section,
 ) -> Option<Expression> {
-    let first = words.words.get(at)?.token;
-    let last = words.words.get(end.checked_sub(1)?)?.token;
+    let first = words.tokens.get(at)?;
+    let last = words.tokens.get(end.checked_sub(1)?)?;
     let span = Span::new(first.start as usize, last.end as usize);
     Some(Expression {
         span,
@@ -259,151 +280,14 @@ fn is_appointed(words: &Words<'_>, at: usize) -> bool {
 }
 
 impl Words<'_> {
-    /// The first word from one on with which an expression may begin.
-    fn opening(&self, from: usize) -> Option<usize> {
-        (from..self.words.len()).find(|&at| {
-            let opens = self.opens(at);
-            debug_assert!(opens || self.longest(at).is_none(), "an expression begins with {:?}", self.str(at));
-            opens
-        })
-    }
-
-    /// The longest expression that begins at a word.
-    fn longest(&self, at: usize) -> Parsed<Phrase> {
-        let kind = self.kind(at)?;
-        if kind == TokenKind::Word && !self.has_sense(at) {
-            return self
-                .holiday(at)
-                .map(|(phrase, end)| self.of_year(phrase, end))
-                .map(|(phrase, end)| self.extended(phrase, end))
-                .or_else(|| self.quarter_words(at))
-                .or_else(|| self.term(at));
-        }
-        if kind == TokenKind::Sign && !self.sign(at, "'’‘`") || self.looks_alike(at) {
-            return None;
-        }
-        let begins = self.begins(at);
-        let runs = S::ORDINAL.and(S::POINTING);
-        let measures = S::MEASURE.and(S::COMPARISON).and(runs);
-        let recurring = S::EVERY.and(S::AMOUNT).and(S::WEEKDAY).and(runs);
-        let mut best: Parsed<Phrase> = None;
-        let mut offer = |found: Parsed<Phrase>| {
-            if let Some((phrase, end)) = found
-                && best.as_ref().is_none_or(|(_, longest)| end > *longest)
-            {
-                best = Some((phrase, end));
-            }
-        };
-        offer(self.ask(at, begins, recurring, Self::recurrence));
-        offer(self.ask(at, begins, S::VAGUE, Self::reference));
-        offer(self.ask(at, begins, S::DIGITS.and(S::ORDINAL), Self::first_day));
-        offer(self.point(at).filter(|(phrase, end)| self.is_sound(phrase, at, *end)));
-        offer(self.ask(at, begins, measures, Self::length_told));
-        offer(self.ask(at, begins, runs, Self::run_told));
-        offer(self.ask(at, begins, S::VAGUE, Self::term));
-        offer(self.ask(at, begins, S::SEASON, Self::season_in_place));
-        offer(self.talk(at));
-        best
-    }
-
-    /// A length, alone or in each of another: "two weeks", "three days a week".
-    fn length_told(&self, at: usize) -> Parsed<Phrase> {
-        if let Some(rate) = self.ask(at, self.sorts(at), S::MEASURE, Self::length_of_every) {
-            return Some(rate);
-        }
-        let (length, end) = self.definite_length(at).filter(|(length, end)| self.is_length(length, at, *end))?;
-        Some((self.led_to(&length, at, end), end))
-    }
-
-    /// "the first nine months"
-    fn run_told(&self, at: usize) -> Parsed<Phrase> {
-        // "its first 24-year-old"
-        let young = |end: usize| self.is(end, F::Old) || self.hyphen(end) && self.is(end + 1, F::Old);
-        let ((_, duration), end) = self.run_of_units(at).filter(|(_, end)| !young(*end))?;
-        Some((Phrase::new(Expr::Length(duration)), end))
-    }
-
-    /// A length, with the article of "the nine months".
-    fn definite_length(&self, at: usize) -> Parsed<Length> {
-        let the = if self.is(at, F::The) && self.cardinal(at + 1).is_some() { at + 1 } else { at };
-        let found = self.length(the).filter(|(_, end)| the == at || self.lexeme(end.saturating_sub(1)).plural);
-        // "decades-long", "year-long"
-        if self.lexeme(at).unit.is_some() && self.hyphen(at + 1) && self.is(at + 2, F::Long) {
-            let unit = self.lexeme(at).unit?;
-            let amount = if self.lexeme(at).plural { Amount::Unknown } else { Amount::Whole(1) };
-            return Some((Length { duration: unit.times(amount), modifier: None, bare: false }, at + 3));
-        }
-        // "the first hours of the war", "the final years of his life"
-        if found.is_none() && self.is(at, F::The) && (self.lexeme(at + 1).ordinal.is_some() || self.is(at + 1, F::Last))
-        {
-            let units = self.lexeme(at + 2).unit.filter(|_| self.lexeme(at + 2).plural && self.is(at + 3, F::Of))?;
-            return Some((Length { duration: units.times(Amount::Unknown), modifier: None, bare: false }, at + 3));
-        }
-        // "the weeks ahead"
-        if found.is_none() && self.is(at, F::The) && self.is(at + 2, F::Ahead) {
-            return self.length(at + 1).map(|(length, end)| (length, end + 1));
-        }
-        found
-    }
-
-    /// A length, and after "in" what it may lead to: "in two weeks"; in talk also "within two weeks", "+2h".
-    fn led_to(&self, length: &Length, at: usize, end: usize) -> Phrase {
-        let signed = |sign| {
-            at > 0 && self.sign(at - 1, sign) && (at == 1 && self.is_joined(at) || at > 1 && self.is(at - 2, F::Now))
-        };
-        let led = self.before(at, &[F::In, F::Within]) || signed("+");
-        let ahead = led && !length.bare && !self.is(end, F::Of);
-        let few = (at..at + 2).any(|at| self.is(at, F::Few));
-        let expr = if let (true, (Amount::Unknown, unit)) = (ahead && few, length.duration.first()) {
-            Expr::Few(Box::new(Expr::Length(length.duration)), 1, unit)
-        } else if ahead {
-            Expr::Hence(length.duration)
-        } else if signed("-−")
-            && let Some(ago) = ago(length.duration)
-        {
-            return Phrase::new(ago).only(DocumentType::Colloquial);
-        } else {
-            Expr::Length(length.duration)
-        };
-        let within = ahead && self.before(at, &[F::Within]);
-        Phrase::new(expr).with(if within { Some(Modifier::OnOrBefore) } else { length.modifier })
-    }
-
-    fn quarter_words(&self, at: usize) -> Parsed<Phrase> {
-        let coded = matches!(self.str(at), "Q" | "q" | "H" | "h" | "FY");
-        coded.then(|| self.fiscal_period(at)).flatten().map(|(phrase, end)| self.of_year(phrase, end))
-    }
-
-    /// "in spring", "by fall": a season after a preposition.
-    fn season_in_place(&self, at: usize) -> Parsed<Phrase> {
-        let lexeme = self.lexeme(at);
-        let season = lexeme
-            .season
-            .filter(|_| !lexeme.plural && self.before(at, &[F::In, F::By, F::Since, F::Until, F::During]))?;
-        Some((Phrase::sought(Field::Season(season), Seek::Nearest)?, at + 1))
-    }
-
     /// Whether a date is told by the way: in brackets, as a limit, or looked ahead to. `whole` is a date that brings its year.
     fn is_aside(&self, at: usize, whole: bool) -> bool {
-        let bracket = (0..at).rev().take(24).find(|&at| self.sign(at, "()")).is_some_and(|at| self.sign(at, "("));
+        let bracket = (0..at).rev().take(24).find(|&at| self.sorts(at).meet(Sorts::BRACKET));
+        let bracket = bracket.is_some_and(|at| self.sign(at, "("));
         let year = self.before(at, &[F::By, F::Until, F::Through, F::To]) && self.year(at).is_some();
         // "it lasted until the fall of the city in February 1945", "they would leave in 2009"
         let clause = || (0..at).rev().take(8).take_while(|&at| !self.sign(at, ";:(),."));
         let ahead = || tense(self, at, at) == Some(Cue::Future) || clause().any(|at| self.is(at, F::Until));
         bracket || year || whole && ahead()
-    }
-}
-
-/// So long before now.
-fn ago(duration: Duration) -> Option<Expr> {
-    let back = |base: Expr, amount: Amount, unit: Unit| {
-        let count = i32::try_from(amount.whole()?).ok()?;
-        Some(Expr::Shift(Box::new(base), -count, unit))
-    };
-    let (amount, unit) = duration.first();
-    let first = back(Expr::Anchor, amount, unit)?;
-    match duration.second() {
-        Some((amount, unit)) => back(first, amount, unit),
-        None => Some(first),
     }
 }

@@ -4,7 +4,8 @@ use chrono::Datelike;
 
 use crate::calendar::Field;
 use crate::document::{Anchor, DocumentType};
-use crate::temporal::lexicon::{Function, Known};
+use crate::temporal::lexeme::Function;
+use crate::temporal::lexicon::Known;
 use crate::temporal::{Expr, Expression};
 use crate::text::Section;
 

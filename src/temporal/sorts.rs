@@ -1,65 +1,137 @@
-//! Sorts of words that expressions begin with, by which the rules of the grammar are chosen.
+//! Sorts of words, by which the rules of the grammar are chosen.
 
 use crate::calendar::Unit;
-use crate::temporal::lexicon::{Function as F, Lexeme, NamedUnit, Trait};
+use crate::temporal::lexeme::{Function as F, Lexeme, NamedUnit, Trait};
 
-/// A set of sorts of words. A word is of every sort that a rule may take its first word for, so that a rule is asked only where
-/// a word of its sorts stands: of a dozen rules, two or three. Where a rule begins with a word of another sort, an assertion
-/// fails in every test that reads such a text.
+/// A set of sorts of words. A word is of every sort that a rule may take it for where it begins, or must find after that.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Sorts(u32);
+pub(crate) struct Sorts(u64);
+
+macro_rules! sorts {
+    ($($(#[$doc:meta])* $name:ident,)*) => {
+        /// The number of each sort.
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+        enum Number { $($name,)* }
+
+        impl Sorts {
+            $($(#[$doc])* pub(crate) const $name: Sorts = Sorts(1 << Number::$name as u32);)*
+        }
+    };
+}
+
+sorts! {
+    /// What stands after every word.
+    ANY,
+    /// Digits.
+    DIGITS,
+    /// Four of them: a year, or hours and minutes.
+    FOUR,
+    /// Eight of them: a date.
+    EIGHT,
+    /// A number after "at", "by", "on", "the".
+    PLACED,
+    /// The apostrophe of "'98", "year's".
+    APOSTROPHE,
+    /// A sign with no white space about it: the hyphen of "mid-1990s", the colon of "10:30".
+    JOINT,
+    /// A round bracket.
+    BRACKET,
+    /// A mark of quotation.
+    QUOTE,
+    /// What may stand before the word that tells: "the", "its", "these".
+    LEADING,
+    /// "a"
+    ARTICLE,
+    /// "three", "twenty".
+    NUMBER,
+    /// "third", also the "twenty" of "twenty-first" and the digits of "3rd".
+    ORDINAL,
+    /// "eighties".
+    DECADE,
+    MONTH,
+    /// A month's name that in small letters is another word, unless a day stands before it: "may", "march".
+    HOMONYM,
+    WEEKDAY,
+    SEASON,
+    /// "morning", also what colours hours: "small".
+    PART,
+    UNIT,
+    /// A unit in the plural.
+    UNITS,
+    /// What measures without being a unit: the letter of "24h", "10m ago", the "while" of "a while".
+    LOOSE,
+    /// What counts without being a number: "a", "several", "dozen".
+    AMOUNT,
+    /// "more", "at", "nearly".
+    COMPARISON,
+    /// The "long" of "year-long".
+    EXTENT,
+    /// "this", "last", "following".
+    POINTING,
+    /// "early", "later".
+    PARTIAL,
+    /// "start", "end".
+    EDGE,
+    /// "today", "eve".
+    DAY,
+    /// What may begin a quarter, a half or a fiscal year without a number: "latest", "same", "Q".
+    FISCAL,
+    /// What one goes on with: "quarter", "half", "fiscal".
+    FIGURE,
+    /// "every", "daily", "per", "weekends".
+    EVERY,
+    /// A vague time by itself: "now", "recent", "future".
+    DIM,
+    /// What may begin one: "that", "right", "long".
+    VAGUE,
+    /// A time without bounds, told with other words: "time", "while", "period".
+    SPELL,
+    /// "noon", "half", "quarter".
+    CLOCK,
+    /// What a clock time goes on with: "p.m.", "o'clock", "past".
+    HOUR,
+    /// "eod".
+    CLOSING,
+    /// "lunch".
+    MEAL,
+    /// A holiday's name of one word.
+    FEAST,
+    /// The first word of a longer one.
+    FESTIVE,
+    /// A later word of one.
+    NAMED,
+    /// "AD".
+    ERA,
+    /// What a year of an era, a decade or a century goes on with: "BC", "century", the letter of "1990s".
+    EPOCH,
+    /// The "rd" of "3rd".
+    SUFFIX,
+    /// "before", "after".
+    BESIDE,
+    /// Where a length leads: "ago", "later", "before".
+    OFFSET,
+    /// "of", "in".
+    OF,
+    /// A word without a sense that stands inside expressions: "the near future", "18-odd months".
+    INNER,
+}
 
 impl Sorts {
     pub(crate) const NONE: Sorts = Sorts(0);
-    /// Digits.
-    pub(crate) const DIGITS: Sorts = Sorts(1);
-    /// The apostrophe of "'98".
-    pub(crate) const APOSTROPHE: Sorts = Sorts(1 << 1);
-    /// What may stand before the word that tells: "the", "a", "its", "these".
-    pub(crate) const LEADING: Sorts = Sorts(1 << 2);
-    /// "three", "twenty".
-    pub(crate) const NUMBER: Sorts = Sorts(1 << 3);
-    /// "third", also the "twenty" of "twenty-first" and the digits of "3rd".
-    pub(crate) const ORDINAL: Sorts = Sorts(1 << 4);
-    /// "eighties".
-    pub(crate) const DECADE: Sorts = Sorts(1 << 5);
-    pub(crate) const MONTH: Sorts = Sorts(1 << 6);
-    pub(crate) const WEEKDAY: Sorts = Sorts(1 << 7);
-    pub(crate) const SEASON: Sorts = Sorts(1 << 8);
-    /// "morning", also what colours hours: "small".
-    pub(crate) const PART: Sorts = Sorts(1 << 9);
-    pub(crate) const UNIT: Sorts = Sorts(1 << 10);
-    /// What counts without being a number: "a", "several", "dozen".
-    pub(crate) const AMOUNT: Sorts = Sorts(1 << 11);
-    /// "more", "at", "nearly".
-    pub(crate) const COMPARISON: Sorts = Sorts(1 << 12);
-    /// "this", "last", "following".
-    pub(crate) const POINTING: Sorts = Sorts(1 << 13);
-    /// "early", "end".
-    pub(crate) const PARTIAL: Sorts = Sorts(1 << 14);
-    /// "today", "eve".
-    pub(crate) const DAY: Sorts = Sorts(1 << 15);
-    /// What may begin a quarter, a half or a fiscal year without a number: "latest", "same", "Q".
-    pub(crate) const FISCAL: Sorts = Sorts(1 << 16);
-    /// "every", "daily", "per", "weekends".
-    pub(crate) const EVERY: Sorts = Sorts(1 << 17);
-    /// "now", "recent", "future", "long".
-    pub(crate) const VAGUE: Sorts = Sorts(1 << 18);
-    /// "noon", "half", "quarter".
-    pub(crate) const CLOCK: Sorts = Sorts(1 << 19);
-    /// "eod".
-    pub(crate) const CLOSING: Sorts = Sorts(1 << 20);
-    /// "lunch".
-    pub(crate) const MEAL: Sorts = Sorts(1 << 21);
-    /// The first word of a holiday's name.
-    pub(crate) const FESTIVE: Sorts = Sorts(1 << 22);
-    /// "AD".
-    pub(crate) const ERA: Sorts = Sorts(1 << 23);
-    /// The "rd" of "3rd".
-    pub(crate) const SUFFIX: Sorts = Sorts(1 << 24);
+    pub(crate) const ALL: Sorts = Sorts(u64::MAX);
 
-    /// What a length may begin with.
-    pub(crate) const MEASURE: Sorts = Sorts::DIGITS.and(Sorts::NUMBER).and(Sorts::AMOUNT).and(Sorts::UNIT);
+    /// A number, in digits or words, or another word that counts.
+    pub(crate) const COUNT: Sorts = Sorts::DIGITS.and(Sorts::NUMBER).and(Sorts::AMOUNT);
+    /// What a length is told in.
+    pub(crate) const MEASURE: Sorts = Sorts::UNIT.and(Sorts::LOOSE);
+
+    /// What a date may begin with.
+    pub(crate) const DATE: Sorts = Sorts::COUNT
+        .and(Sorts::MONTH.and(Sorts::WEEKDAY).and(Sorts::SEASON).and(Sorts::PART).and(Sorts::UNIT).and(Sorts::DAY))
+        .and(Sorts::ORDINAL.and(Sorts::DECADE).and(Sorts::APOSTROPHE).and(Sorts::ERA).and(Sorts::POINTING))
+        .and(Sorts::FISCAL.and(Sorts::CLOCK).and(Sorts::HOLIDAY));
+    /// What a holiday's name begins with.
+    pub(crate) const HOLIDAY: Sorts = Sorts::FEAST.and(Sorts::FESTIVE);
 
     /// The sorts of either set.
     pub(crate) const fn and(self, other: Sorts) -> Sorts {
@@ -72,63 +144,116 @@ impl Sorts {
         self.0 & other.0 != 0
     }
 
+    /// Those that are not in another set.
+    #[inline]
+    pub(crate) const fn without(self, other: Sorts) -> Sorts {
+        Sorts(self.0 & !other.0)
+    }
+
+    /// The sort of a number, which is less than 64.
+    pub(crate) const fn numbered(number: usize) -> Sorts {
+        Sorts(1 << number)
+    }
+
+    /// The numbers of the sorts, which are less than 64.
+    #[inline]
+    pub(crate) fn numbers(self) -> impl Iterator<Item = usize> {
+        let mut rest = self.0;
+        std::iter::from_fn(move || {
+            let number = rest.trailing_zeros() as usize;
+            rest &= rest.wrapping_sub(1);
+            (number < 64).then_some(number)
+        })
+    }
+
     /// Those of a word of the lexicon.
     pub(crate) fn of(word: &str, lexeme: Option<&Lexeme>) -> Sorts {
-        let mut sorts = match word {
-            "right" | "one" | "short" | "long" | "little" | "time" | "while" | "bit" | "moments" | "near" => {
-                Sorts::VAGUE
-            }
+        let by_word = match word {
+            "right" | "one" | "long" | "short" | "little" | "near" => Sorts::VAGUE,
+            "while" => Sorts::SPELL.and(Sorts::LOOSE),
+            "bit" | "date" => Sorts::SPELL,
+            "q" | "fy" => Sorts::FISCAL.and(Sorts::FIGURE),
+            "h" => Sorts::FISCAL.and(Sorts::FIGURE).and(Sorts::LOOSE).and(Sorts::HOUR),
+            "s" => Sorts::LOOSE.and(Sorts::EPOCH),
+            "m" | "d" | "w" | "y" | "ish" => Sorts::LOOSE,
+            "p" => Sorts::HOUR,
+            "b" | "c" => Sorts::EPOCH,
+            "may" | "march" | "mar" => Sorts::HOMONYM,
+            "o" | "so" | "plus" | "odd" => Sorts::INNER,
             _ => Sorts::NONE,
         };
-        let Some(lexeme) = lexeme else { return sorts };
+        by_word.and(lexeme.map_or(Sorts::NONE, Sorts::by_sense))
+    }
+
+    fn by_sense(lexeme: &Lexeme) -> Sorts {
         let tens = lexeme.number.is_some_and(|number| number >= 20);
-        let colours = lexeme.traits.holds(Trait::Nocturnal);
+        let unit = |unit: Unit| lexeme.unit == Some(NamedUnit::Plain(unit));
         let senses = [
             (lexeme.number.is_some(), Sorts::NUMBER),
             (lexeme.ordinal.is_some() || tens, Sorts::ORDINAL),
-            (lexeme.decade.is_some(), Sorts::DECADE),
+            (lexeme.decade.is_some(), Sorts::DECADE.and(Sorts::EPOCH)),
             (lexeme.month.is_some(), Sorts::MONTH),
             (lexeme.weekday.is_some(), Sorts::WEEKDAY),
             (lexeme.season.is_some(), Sorts::SEASON),
-            (lexeme.part.is_some() || colours, Sorts::PART),
+            (lexeme.part.is_some() || lexeme.traits.holds(Trait::Nocturnal), Sorts::PART),
             (lexeme.unit.is_some(), Sorts::UNIT),
-            (lexeme.unit == Some(NamedUnit::Plain(Unit::Weekend)), Sorts::EVERY),
+            (lexeme.unit.is_some() && lexeme.plural, Sorts::UNITS),
+            (unit(Unit::Weekend), Sorts::EVERY),
+            (unit(Unit::Quarter), Sorts::FIGURE),
+            (unit(Unit::Century), Sorts::EPOCH),
             (lexeme.scale.is_some(), Sorts::AMOUNT),
+            (lexeme.traits.holds(Trait::Quality), Sorts::INNER),
         ];
-        for (_, sort) in senses.into_iter().filter(|(holds, _)| *holds) {
-            sorts = sorts.and(sort);
-        }
-        sorts.and(Sorts::by_function(lexeme.word))
+        let held = senses.into_iter().filter(|(holds, _)| *holds);
+        held.fold(Sorts::by_function(lexeme.word), |sorts, (_, sort)| sorts.and(sort))
     }
 
     fn by_function(function: F) -> Sorts {
         match function {
             F::The | F::Possessive => Sorts::LEADING,
-            F::A => Sorts::LEADING.and(Sorts::AMOUNT).and(Sorts::ERA),
             F::These => Sorts::LEADING.and(Sorts::VAGUE),
+            F::A => Sorts::ARTICLE.and(Sorts::AMOUNT).and(Sorts::ERA).and(Sorts::HOUR),
             F::Several | F::Few | F::Many | F::Another | F::Couple => Sorts::AMOUNT,
             F::Some => Sorts::AMOUNT.and(Sorts::COMPARISON).and(Sorts::VAGUE),
-            F::Half | F::Fraction => Sorts::AMOUNT.and(Sorts::CLOCK),
-            F::Noon => Sorts::CLOCK,
+            F::Half => Sorts::AMOUNT.and(Sorts::CLOCK).and(Sorts::FIGURE),
+            F::Fraction => Sorts::AMOUNT.and(Sorts::CLOCK),
+            F::Noon => Sorts::CLOCK.and(Sorts::HOUR),
             F::More => Sorts::COMPARISON.and(Sorts::VAGUE),
             F::No | F::About | F::Nearly | F::Over | F::Under | F::Less | F::At | F::Up | F::Just => Sorts::COMPARISON,
-            F::This | F::That | F::Past => Sorts::POINTING.and(Sorts::VAGUE),
-            F::Same | F::Current => Sorts::POINTING.and(Sorts::FISCAL).and(Sorts::VAGUE),
-            F::Coming => Sorts::POINTING.and(Sorts::VAGUE),
+            F::This | F::That => Sorts::POINTING.and(Sorts::VAGUE),
+            F::Past => Sorts::POINTING.and(Sorts::DIM).and(Sorts::HOUR),
+            F::Same => Sorts::POINTING.and(Sorts::FISCAL).and(Sorts::VAGUE),
+            F::Current => Sorts::POINTING.and(Sorts::FISCAL).and(Sorts::DIM),
+            F::Coming => Sorts::POINTING.and(Sorts::DIM),
             F::Last | F::Next => Sorts::POINTING.and(Sorts::FISCAL),
-            F::Previous | F::Following => Sorts::POINTING,
-            F::Start | F::Middle | F::End | F::Turn | F::Early | F::Late | F::Mid | F::Earlier => Sorts::PARTIAL,
-            F::Later => Sorts::PARTIAL.and(Sorts::VAGUE),
+            F::Previous => Sorts::POINTING,
+            F::Following => Sorts::POINTING.and(Sorts::OFFSET),
+            F::Start | F::Middle | F::End | F::Turn => Sorts::EDGE,
+            F::Early | F::Late | F::Mid => Sorts::PARTIAL,
+            F::Earlier => Sorts::PARTIAL.and(Sorts::OFFSET),
+            F::Later => Sorts::PARTIAL.and(Sorts::VAGUE).and(Sorts::OFFSET),
             F::Today | F::Tonight | F::Eve => Sorts::DAY,
-            F::Comparable | F::Latest | F::Fiscal | F::Full | F::Latter => Sorts::FISCAL,
+            F::Comparable | F::Latest | F::Full | F::Latter => Sorts::FISCAL,
+            F::Fiscal => Sorts::FISCAL.and(Sorts::FIGURE),
             F::Every | F::Each | F::EveryUnit | F::Per | F::Weekdays => Sorts::EVERY,
-            F::Former | F::Recent | F::Recently | F::Future | F::Now | F::Then | F::Soon => Sorts::VAGUE,
-            F::Moment | F::Present | F::Time | F::Other | F::Long => Sorts::VAGUE,
+            F::Former | F::Recent | F::Recently | F::Future | F::Now | F::Then | F::Soon | F::Present => Sorts::DIM,
+            F::Moment => Sorts::VAGUE.and(Sorts::SPELL),
+            F::Time | F::Term => Sorts::SPELL,
+            F::Period => Sorts::SPELL.and(Sorts::FIGURE),
+            F::Other => Sorts::VAGUE,
+            F::Long => Sorts::VAGUE.and(Sorts::EXTENT),
             F::Closing => Sorts::CLOSING,
             F::Meal => Sorts::MEAL,
-            F::Ad => Sorts::ERA,
+            F::Ad => Sorts::ERA.and(Sorts::EPOCH),
+            F::Bc => Sorts::EPOCH,
             F::Suffix => Sorts::SUFFIX,
-            _ => Sorts::NONE,
+            F::Before => Sorts::BESIDE.and(Sorts::OFFSET),
+            F::After => Sorts::BESIDE.and(Sorts::OFFSET).and(Sorts::HOUR),
+            F::Ago | F::Previously | F::Beforehand | F::Afterwards | F::From => Sorts::OFFSET,
+            F::To | F::Until | F::Meridiem | F::OClock | F::Zone => Sorts::HOUR,
+            F::Of | F::In => Sorts::OF,
+            F::None | F::Will | F::Scheduled | F::Pastness | F::Preposition => Sorts::NONE,
+            _ => Sorts::INNER,
         }
     }
 }

@@ -3,12 +3,28 @@
 use chrono::{NaiveTime, Timelike};
 
 use crate::calendar::{Clock, PartOfDay, Precision, Unit, Zone};
+use crate::temporal::grammar::rule::Rule;
 use crate::temporal::grammar::words::{Parsed, Words};
-use crate::temporal::lexicon::Function as F;
+use crate::temporal::lexeme::Function as F;
+use crate::temporal::sorts::Sorts as S;
+
+const CLOCK: Rule<Clock> = Rule::new(
+    &[
+        (S::CLOCK.and(S::FOUR), S::ANY),
+        (S::DIGITS.and(S::NUMBER), S::HOUR.and(S::CLOCK).and(S::JOINT).and(S::PART).and(S::LOOSE)),
+        (S::NUMBER, S::NUMBER),
+        (S::ARTICLE, S::CLOCK),
+    ],
+    |words, at| words.whole_clock(at),
+);
 
 impl Words<'_> {
     /// A clock time with its zone: "10 p.m.", "6:37 pm EDT", "0600 GMT", "noon", "half past nine".
     pub(crate) fn clock(&self, at: usize) -> Parsed<Clock> {
+        CLOCK.ask(self, at)
+    }
+
+    fn whole_clock(&self, at: usize) -> Parsed<Clock> {
         if self.is_glued(at) {
             return None;
         }
@@ -347,7 +363,7 @@ impl Words<'_> {
 
     /// "Moscow time", "New York time", "Pacific Daylight Time".
     fn zone_of_place(&self, at: usize) -> Parsed<Zone> {
-        if !self.is_word(at) {
+        if !self.is_word(at) || !(at + 1..at + 4).any(|time| self.is(time, F::Time)) {
             return None;
         }
         let one = self.str(at).to_lowercase();

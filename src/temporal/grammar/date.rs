@@ -3,10 +3,17 @@
 use crate::calendar::{Date, Field, Seek};
 use crate::temporal::Expr;
 use crate::temporal::grammar::phrase::Phrase;
+use crate::temporal::grammar::rule::Rule;
 use crate::temporal::grammar::words::{Parsed, Words};
 use crate::temporal::grammar::year::century_of;
-use crate::temporal::lexicon::Function as F;
+use crate::temporal::lexeme::Function as F;
 use crate::temporal::sorts::Sorts as S;
+
+/// A date with a month in it, or a weekday with the number of a day.
+pub(super) const NAMED_DATE: Rule = Rule::new(
+    &[(S::MONTH, S::ANY), (S::WEEKDAY.and(S::DIGITS).and(S::ORDINAL), S::MONTH.and(S::SUFFIX))],
+    |words, at| words.weekday_and_month(at),
+);
 
 impl Words<'_> {
     /// A month's name, with the full stop of its abbreviation.
@@ -59,8 +66,7 @@ impl Words<'_> {
 
     /// A date with a month in it, and what belongs to it: weekday before, year after.
     pub(crate) fn named_date(&self, at: usize) -> Parsed<Phrase> {
-        const DATES: S = S::WEEKDAY.and(S::MONTH).and(S::DIGITS).and(S::ORDINAL);
-        self.ask(at, self.begins(at), DATES, Self::weekday_and_month)
+        NAMED_DATE.ask(self, at)
     }
 
     fn weekday_and_month(&self, at: usize) -> Parsed<Phrase> {
@@ -175,7 +181,7 @@ impl Words<'_> {
     /// The year of "1 Jan 99": two digits that can be no day, or after which nothing comes.
     fn two_digits_after(&self, at: usize) -> Parsed<i32> {
         let (year, 2) = self.digits(at).filter(|_| !self.is_joined(at))? else { return None };
-        let ended = self.words.len() == at + 1 || self.sign(at + 1, ".;)") && !self.is_joined(at + 2);
+        let ended = self.len() == at + 1 || self.sign(at + 1, ".;)") && !self.is_joined(at + 2);
         let counts = self.is_word(at + 1) && self.function(at + 1) == F::None || self.sign(at + 1, ":%°");
         let closed = !self.is_joined(at + 1) || self.sign(at + 1, ",") && !self.is_joined(at + 2);
         (ended || year > 31 && !counts && closed).then(|| (century_of(year), at + 1))
@@ -207,10 +213,9 @@ impl Words<'_> {
         };
         // "on Sat", "next sun"; "he sat on the sun lounger"
         let placed = || {
-            let alone =
-                self.words.len() == at + 1 || self.sign(at + 1, ".,") || self.clock_after(at + 1, None).is_some();
+            let alone = self.len() == at + 1 || self.sign(at + 1, ".,") || self.clock_after(at + 1, None).is_some();
             self.before(at, &[F::Next, F::Last, F::This, F::Every, F::On]) && alone
-                || self.words.len() <= 2 && at == 0 && alone
+                || self.len() <= 2 && at == 0 && alone
         };
         // "mon-fri", "Mon to Wed next week"
         let named = |at: usize| self.lexeme(at).weekday.is_some();

@@ -2,8 +2,9 @@
 
 use crate::calendar::{Amount, Duration, Unit};
 use crate::temporal::Modifier;
+use crate::temporal::grammar::rule::Rule;
 use crate::temporal::grammar::words::{Parsed, Words};
-use crate::temporal::lexicon::{Function as F, NamedUnit, Trait};
+use crate::temporal::lexeme::{Function as F, NamedUnit, Trait};
 use crate::temporal::sorts::Sorts as S;
 
 /// A length with its `mod`.
@@ -15,10 +16,16 @@ pub(crate) struct Length {
     pub(crate) bare: bool,
 }
 
+const LENGTH: Rule<Length> =
+    Rule::new(&[(S::COUNT.and(S::COMPARISON), S::MEASURE), (S::UNITS, S::ANY)], |words, at| words.compared_length(at));
+
+const PLAIN_LENGTH: Rule<Length> =
+    Rule::new(&[(S::COUNT, S::MEASURE), (S::UNITS, S::ANY)], |words, at| words.counted_length(at));
+
 impl Words<'_> {
     /// A length with what may stand before it.
     pub(crate) fn length(&self, at: usize) -> Parsed<Length> {
-        self.ask(at, self.sorts(at), S::MEASURE.and(S::COMPARISON), Self::compared_length)
+        LENGTH.ask(self, at)
     }
 
     fn compared_length(&self, at: usize) -> Parsed<Length> {
@@ -89,7 +96,7 @@ impl Words<'_> {
 
     /// A length without comparison.
     pub(crate) fn plain_length(&self, at: usize) -> Parsed<Length> {
-        self.ask(at, self.sorts(at), S::MEASURE, Self::counted_length)
+        PLAIN_LENGTH.ask(self, at)
     }
 
     fn counted_length(&self, at: usize) -> Parsed<Length> {
@@ -99,7 +106,8 @@ impl Words<'_> {
         }
         let (amount, bare, mut end) = match self.amount(at) {
             Some((amount, end)) => (amount, false, end),
-            None => (Amount::Unknown, true, at),
+            None if self.lexeme(at).unit.is_some() => (Amount::Unknown, true, at),
+            None => return None,
         };
         let article = self.is(at, F::A) && end == at + 1;
         let mut second = None;

@@ -7,7 +7,8 @@ use once_cell::sync::Lazy;
 use crate::calendar::Holiday;
 use crate::temporal::feasts;
 use crate::temporal::grammar::words::{Parsed, Words};
-use crate::temporal::lexicon::Function as F;
+use crate::temporal::lexeme::Function as F;
+use crate::temporal::sorts::Sorts;
 
 /// ISO codes of countries by their names, demonyms and capitals, in lower case.
 static NATIONS: Lazy<HashMap<String, &'static str>> = Lazy::new(|| {
@@ -24,7 +25,7 @@ static NATIONS: Lazy<HashMap<String, &'static str>> = Lazy::new(|| {
 
 /// The holiday named from `at` on.
 pub(crate) fn find(words: &Words<'_>, at: usize) -> Parsed<Holiday> {
-    if !words.is_festive(at) || !words.small && !words.is_capitalised(at) {
+    if !words.sorts(at).meet(Sorts::HOLIDAY) {
         return None;
     }
     let same = |at: usize, name: &str| words.says(at, name) || name == "'" && words.sign(at, "’");
@@ -51,7 +52,7 @@ fn nation(words: &Words<'_>, at: usize, end: usize) -> Option<&'static str> {
     };
     let placed = |at: usize| named(at).filter(|_| words.before(at, &[F::In, F::Of]));
     let beside = (at.saturating_sub(3)..at).rev().find_map(named);
-    beside.or_else(|| (end..end + 3).find_map(placed)).or_else(|| (0..words.words.len().min(48)).find_map(placed))
+    beside.or_else(|| (end..end + 3).find_map(placed)).or_else(|| (0..words.len().min(48)).find_map(placed))
 }
 
 #[cfg(test)]

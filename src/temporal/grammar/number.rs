@@ -4,7 +4,8 @@ use crate::Span;
 use crate::calendar::{Amount, Unit};
 use crate::temporal::grammar::word::Word;
 use crate::temporal::grammar::words::{Parsed, Words};
-use crate::temporal::lexicon::{Function as F, NamedUnit};
+use crate::temporal::lexeme::{Function as F, NamedUnit};
+use crate::temporal::lexicon::Senses;
 use crate::text::tokenize;
 
 /// The whole number that a stretch of text begins with, in digits or words, and the byte that ends it.
@@ -12,10 +13,13 @@ pub(crate) fn cardinal(text: &str, span: Span) -> Option<(u32, usize)> {
     let mut tokens = Vec::new();
     // "two hundred and fifty thousand" is five words.
     tokenize(text, span, &mut tokens);
-    let words: Vec<Word> = tokens.iter().take(8).map(|token| Word::new(text, *token)).collect();
-    let words = Words { text, words: &words, month_first: None, small: false, apostrophes: false };
+    tokens.truncate(8);
+    let senses = Senses::among(text, &mut tokens);
+    let mut words = Vec::new();
+    Word::read(text, &tokens, &senses, false, &mut words);
+    let words = Words { text, tokens: &tokens, words: &words, month_first: None, small: false };
     let (number, end) = words.cardinal(0)?;
-    Some((number, words.words.get(end.checked_sub(1)?)?.token.end as usize))
+    Some((number, words.token(end.checked_sub(1)?)?.end as usize))
 }
 
 impl Words<'_> {

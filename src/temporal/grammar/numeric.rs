@@ -9,7 +9,7 @@ use crate::temporal::grammar::date::whole;
 use crate::temporal::grammar::phrase::Phrase;
 use crate::temporal::grammar::words::{Parsed, Words};
 use crate::temporal::grammar::year::century_of;
-use crate::temporal::lexicon::Function as F;
+use crate::temporal::lexeme::Function as F;
 use crate::text::TokenKind;
 
 impl Words<'_> {

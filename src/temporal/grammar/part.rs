@@ -4,7 +4,7 @@ use crate::calendar::{Clock, PartOfDay, Unit};
 use crate::temporal::grammar::phrase::Phrase;
 use crate::temporal::grammar::point::is_year;
 use crate::temporal::grammar::words::{Parsed, Words};
-use crate::temporal::lexicon::{Function as F, Trait};
+use crate::temporal::lexeme::{Function as F, Trait};
 use crate::temporal::{Expr, Modifier};
 
 impl Words<'_> {

@@ -3,32 +3,89 @@
 use crate::calendar::{Clock, Date, Field, PartOfDay, Season, Seek, Unit};
 use crate::document::DocumentType;
 use crate::temporal::grammar::clock::on_the_half;
+use crate::temporal::grammar::date::NAMED_DATE;
 use crate::temporal::grammar::phrase::Phrase;
+use crate::temporal::grammar::quarter::FISCAL_NEEDS;
+use crate::temporal::grammar::rule::{Need, Rule, first};
 use crate::temporal::grammar::words::{Parsed, Words};
-use crate::temporal::lexicon::{Function as F, Trait};
+use crate::temporal::lexeme::{Function as F, Trait};
 use crate::temporal::sorts::Sorts as S;
 use crate::temporal::{Expr, Modifier};
 
-/// What years, decades and centuries begin with.
-const YEARS: S = S::DIGITS.and(S::ORDINAL).and(S::DECADE).and(S::APOSTROPHE).and(S::ERA);
+/// What a holiday's name needs.
+const HOLIDAY: &[Need] = &[(S::FEAST, S::ANY), (S::FESTIVE, S::NAMED)];
+
+/// Points that others may be a part of.
+pub(crate) const POINTS: [Rule; 2] = [
+    Rule::new(
+        &[
+            (S::CLOCK.and(S::PLACED).and(S::FOUR), S::ANY),
+            (S::DIGITS.and(S::NUMBER), S::HOUR.and(S::CLOCK).and(S::JOINT).and(S::PART).and(S::DAY).and(S::LOOSE)),
+            (S::NUMBER, S::NUMBER),
+            (S::ARTICLE, S::CLOCK),
+        ],
+        |words, at| words.clock_first(at),
+    ),
+    Rule::new(&[(S::PARTIAL, S::DATE), (S::EDGE, S::OF)], |words, at| words.part_of_date(at)),
+];
+
+/// Points that are no part of others, but in what stands around a date.
+pub(crate) const WHOLES: [Rule; 3] = [
+    Rule::new(&[(S::PART, S::ANY)], |words, at| words.part_first(at)),
+    Rule::new(&[(S::ORDINAL.and(S::POINTING), S::OF)], |words, at| words.nth_unit(at)),
+    Rule::new(
+        &[
+            (S::COUNT.and(S::COMPARISON).and(S::UNIT).and(S::DAY).and(S::PART), S::APOSTROPHE),
+            (S::POINTING.and(S::LEADING), S::APOSTROPHE),
+        ],
+        |words, at| words.qualified(at),
+    ),
+];
+
+/// Dates without the parts and times that may be joined to them: those that are told whole.
+pub(crate) const DATES: [Rule; 10] = [
+    Rule::new(&[(S::DIGITS, S::JOINT)], |words, at| words.numeric_date(at)),
+    Rule::new(&[(S::EIGHT, S::ANY)], |words, at| words.eight_digits(at)),
+    Rule::new(&[(S::FOUR, S::JOINT), (S::UNIT, S::DIGITS)], |words, at| words.week_by_number(at)),
+    // "May Day"
+    Rule::new(HOLIDAY, |words, at| words.holiday_of_month(at)),
+    NAMED_DATE,
+    Rule::new(FISCAL_NEEDS, |words, at| words.fiscal_period(at).map(|(phrase, end)| words.of_year(phrase, end))),
+    Rule::new(&[(S::UNIT, S::EDGE)], |words, at| words.year_end(at)),
+    Rule::new(
+        &[
+            (S::DIGITS.and(S::ORDINAL), S::EPOCH.and(S::JOINT)),
+            (S::DECADE, S::ANY),
+            (S::APOSTROPHE.and(S::ERA).and(S::UNIT), S::DIGITS),
+            (S::UNIT, S::NUMBER),
+        ],
+        |words, at| words.year_or_more_with_article(at),
+    ),
+    Rule::new(&[(S::UNIT, S::MONTH.and(S::DIGITS).and(S::ORDINAL))], |words, at| words.week_of_day(at)),
+    Rule::new(&[(S::WEEKDAY.and(S::ORDINAL).and(S::POINTING), S::BESIDE)], |words, at| words.weekday_beside(at)),
+];
+
+/// And those that are told by a name or a number alone.
+pub(crate) const NAMES: [Rule; 5] = [
+    Rule::new(HOLIDAY, |words, at| words.holiday(at).map(|(phrase, end)| words.of_year(phrase, end))),
+    Rule::new(&[(S::WEEKDAY, S::ANY)], |words, at| words.weekday_alone(at)),
+    Rule::new(&[(S::DIGITS.and(S::ORDINAL), S::SUFFIX.and(S::UNIT)), (S::PLACED, S::ANY)], |words, at| {
+        words.nth_day(at)
+    }),
+    Rule::new(&[(S::SEASON, S::DIGITS.and(S::NUMBER).and(S::OF).and(S::ERA))], |words, at| words.season_of_year(at)),
+    Rule::new(&[(S::FOUR, S::ANY), (S::NUMBER, S::NUMBER.and(S::AMOUNT))], |words, at| words.lone_year(at)),
+];
 
 impl Words<'_> {
     /// A point or stretch of the calendar, however told.
     pub(crate) fn point(&self, at: usize) -> Parsed<Phrase> {
-        let begins = self.begins(at);
-        self.ask(at, begins, S::CLOCK.and(S::DIGITS).and(S::NUMBER), Self::clock_first)
-            .or_else(|| self.ask(at, begins, S::PARTIAL, Self::part_of_date))
-            .or_else(|| self.whole_point(at))
+        first(&POINTS, self, at).or_else(|| self.whole_point(at))
     }
 
     /// A point that is no part of another: what "the end of" may stand before. No rule below this one calls
     /// [`point`](Words::point), so that no text can make rules call each other without end.
     pub(crate) fn whole_point(&self, at: usize) -> Parsed<Phrase> {
-        let begins = self.begins(at);
-        self.ask(at, begins, S::PART.and(S::PARTIAL), Self::part_first)
-            .or_else(|| self.ask(at, begins, S::ORDINAL.and(S::POINTING), Self::nth_unit))
-            .or_else(|| self.qualified(at))
-            .or_else(|| self.core(at).map(|(phrase, end)| self.extended(phrase, end)))
+        first(&WHOLES, self, at).or_else(|| self.core(at).map(|(phrase, end)| self.extended(phrase, end)))
     }
 
     /// "10 p.m. Wednesday", "6 a.m. EDT on Nov. 9", "8 p.m.".
@@ -93,9 +150,6 @@ impl Words<'_> {
 
     /// "this year's third quarter", "last year's fourth quarter", "Monday's", "1988's first half".
     fn qualified(&self, at: usize) -> Parsed<Phrase> {
-        if !self.apostrophes {
-            return None;
-        }
         let (year, end) = self.relative(at).or_else(|| self.lone_year(at))?;
         let next = self.possessive(end)?;
         if self.unit(next) == Some(Unit::Quarter) && !self.lexeme(next).plural {
@@ -112,25 +166,13 @@ impl Words<'_> {
 
     /// A date without the parts and times that may be joined to it.
     pub(crate) fn core(&self, at: usize) -> Parsed<Phrase> {
-        let begins = self.begins(at);
-        let of_year = |(phrase, end)| self.of_year(phrase, end);
-        self.ask(at, begins, S::DIGITS, Self::numeric_date)
-            .or_else(|| self.ask(at, begins, S::DIGITS, Self::eight_digits))
-            .or_else(|| self.ask(at, begins, S::DIGITS.and(S::UNIT), Self::week_by_number))
-            // "May Day"
-            .or_else(|| self.holiday(at).filter(|_| begins.meet(S::MONTH)).map(of_year))
-            .or_else(|| self.named_date(at))
-            .or_else(|| self.fiscal_period(at).map(of_year))
-            .or_else(|| self.ask(at, begins, S::UNIT, Self::year_end))
-            .or_else(|| self.ask(at, begins, YEARS.and(S::PARTIAL).and(S::UNIT), Self::year_or_more_with_article))
-            .or_else(|| self.ask(at, begins, S::UNIT, Self::week_of_day))
-            .or_else(|| self.ask(at, begins, S::WEEKDAY.and(S::ORDINAL).and(S::POINTING), Self::weekday_beside))
-            .or_else(|| self.relative(at))
-            .or_else(|| self.holiday(at).map(of_year))
-            .or_else(|| self.ask(at, begins, S::WEEKDAY, Self::weekday_alone))
-            .or_else(|| self.ask(at, begins, S::DIGITS.and(S::ORDINAL), Self::nth_day))
-            .or_else(|| self.ask(at, begins, S::SEASON, Self::season_of_year))
-            .or_else(|| self.ask(at, begins, S::DIGITS.and(S::NUMBER), Self::lone_year))
+        first(&DATES, self, at).or_else(|| self.relative(at)).or_else(|| first(&NAMES, self, at))
+    }
+
+    /// "May Day": the name of a holiday that looks like that of a month.
+    fn holiday_of_month(&self, at: usize) -> Parsed<Phrase> {
+        let (phrase, end) = self.holiday(at).filter(|_| self.sorts(at).meet(S::MONTH))?;
+        Some(self.of_year(phrase, end))
     }
 
     fn weekday_alone(&self, at: usize) -> Parsed<Phrase> {
@@ -206,7 +248,7 @@ impl Words<'_> {
         if self.small
             && self.before(at, &[F::On])
             && let Some((day @ 1..=31, _)) = self.digits(the)
-            && (self.words.len() == the + 1 || self.clock_after(the + 1, None).is_some())
+            && (self.len() == the + 1 || self.clock_after(the + 1, None).is_some())
         {
             let phrase = Phrase::sought(Field::Day(None, Some(day as u8)), Seek::Nearest)?;
             return Some((phrase.only(DocumentType::Colloquial), the + 1));

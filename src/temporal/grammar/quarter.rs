@@ -3,15 +3,23 @@
 use crate::calendar::{Amount, Date, Duration, Field, Seek, Unit};
 use crate::temporal::Expr;
 use crate::temporal::grammar::phrase::Phrase;
+use crate::temporal::grammar::rule::{Need, Rule};
 use crate::temporal::grammar::words::{Parsed, Words};
-use crate::temporal::lexicon::{Function as F, Trait};
+use crate::temporal::lexeme::{Function as F, Trait};
 use crate::temporal::sorts::Sorts as S;
+
+/// What a quarter, a half or another fiscal period needs.
+pub(super) const FISCAL_NEEDS: &[Need] = &[
+    (S::DIGITS.and(S::NUMBER).and(S::ORDINAL).and(S::LEADING), S::FIGURE),
+    (S::FISCAL, S::FIGURE.and(S::DIGITS).and(S::NUMBER).and(S::UNIT).and(S::OFFSET)),
+    (S::UNIT, S::OFFSET),
+];
+const FISCAL_PERIOD: Rule = Rule::new(FISCAL_NEEDS, |words, at| words.period(at));
 
 impl Words<'_> {
     /// A quarter, a half or another fiscal period, with the article or possessive that belongs to it.
     pub(crate) fn fiscal_period(&self, at: usize) -> Parsed<Phrase> {
-        const PERIODS: S = S::FISCAL.and(S::ORDINAL).and(S::DIGITS).and(S::NUMBER).and(S::UNIT);
-        self.ask(at, self.begins(at), PERIODS, Self::period)
+        FISCAL_PERIOD.ask(self, at)
     }
 
     fn period(&self, at: usize) -> Parsed<Phrase> {

@@ -4,7 +4,7 @@ use crate::calendar::{Date, Field};
 use crate::temporal::Expr;
 use crate::temporal::grammar::phrase::Phrase;
 use crate::temporal::grammar::words::{Parsed, Words};
-use crate::temporal::lexicon::Function as F;
+use crate::temporal::lexeme::Function as F;
 
 impl Words<'_> {
     /// The first day of "3 to 5 March", "between 3 and 5 March".

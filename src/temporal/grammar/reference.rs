@@ -6,7 +6,7 @@ use crate::temporal::Expr;
 use crate::temporal::cue::is_told_past;
 use crate::temporal::grammar::phrase::Phrase;
 use crate::temporal::grammar::words::{Parsed, Words};
-use crate::temporal::lexicon::Function as F;
+use crate::temporal::lexeme::Function as F;
 
 impl Words<'_> {
     /// Past, present and future without a date.

@@ -5,7 +5,7 @@ use crate::temporal::Expr;
 use crate::temporal::grammar::clock::on_the_half;
 use crate::temporal::grammar::phrase::{Phrase, Recurrence};
 use crate::temporal::grammar::words::{Parsed, Words};
-use crate::temporal::lexicon::{Function as F, NamedUnit, Trait};
+use crate::temporal::lexeme::{Function as F, NamedUnit, Trait};
 
 impl Words<'_> {
     /// A SET.

@@ -4,21 +4,27 @@ use crate::calendar::{Amount, Clock, Field, PartOfDay, Seek, Unit};
 use crate::document::DocumentType;
 use crate::temporal::grammar::clock::{on_the_clock, on_the_half};
 use crate::temporal::grammar::phrase::Phrase;
+use crate::temporal::grammar::rule::{Rule, first};
 use crate::temporal::grammar::words::{Parsed, Words};
-use crate::temporal::lexicon::Function as F;
+use crate::temporal::lexeme::Function as F;
 use crate::temporal::sorts::Sorts as S;
 use crate::temporal::{Expr, Modifier};
+
+/// What no report would tell so.
+pub(crate) const TALK: [Rule; 5] = [
+    Rule::new(&[(S::CLOSING, S::ANY)], |words, at| words.closing(at)),
+    Rule::new(&[(S::UNIT, S::SPELL)], |words, at| words.unit_to_date(at)),
+    Rule::new(&[(S::COUNT, S::WEEKDAY)], |words, at| words.weeks_on(at)),
+    Rule::new(&[(S::CLOCK.and(S::PLACED), S::ANY), (S::DIGITS.and(S::NUMBER), S::LOOSE)], |words, at| {
+        words.loose_hour(at)
+    }),
+    Rule::new(&[(S::MEAL.and(S::PART), S::ANY), (S::PARTIAL, S::PART)], |words, at| words.loose_part(at)),
+];
 
 impl Words<'_> {
     /// An expression that no report would tell so.
     pub(crate) fn talk(&self, at: usize) -> Parsed<Phrase> {
-        let begins = self.begins(at);
-        self.ask(at, begins, S::CLOSING, Self::closing)
-            .or_else(|| self.ask(at, begins, S::UNIT, Self::unit_to_date))
-            .or_else(|| self.ask(at, begins, S::MEASURE, Self::weeks_on))
-            .or_else(|| self.ask(at, begins, S::CLOCK.and(S::DIGITS).and(S::NUMBER), Self::loose_hour))
-            .or_else(|| self.ask(at, begins, S::MEAL.and(S::PART).and(S::PARTIAL), Self::loose_part))
-            .map(|(phrase, end)| (phrase.only(DocumentType::Colloquial), end))
+        first(&TALK, self, at).map(|(phrase, end)| (phrase.only(DocumentType::Colloquial), end))
     }
 
     /// "eod", "eom": the end of the unit that runs.
@@ -52,7 +58,7 @@ impl Words<'_> {
         let (hour, next) = self.cardinal(if half { at + 1 } else { at }).filter(|(hour, _)| (1..=12).contains(hour))?;
         let about = self.says(next, "ish") && self.is_joined(next);
         let placed = self.before(at, &[F::At, F::By]) || at > 0 && self.sign(at - 1, "@");
-        let (clock, end) = if half && self.lexeme(next).unit.is_none() && (placed || self.words.len() == next) {
+        let (clock, end) = if half && self.lexeme(next).unit.is_none() && (placed || self.len() == next) {
             (Clock::new(hour, Some(30), None, None)?, next)
         } else if about {
             let (half, end) = self.half_of_day(next + 1).unwrap_or((None, next + 1));
@@ -91,7 +97,7 @@ impl Words<'_> {
             Some(F::After) => Some(Modifier::After),
             Some(F::Before | F::Until) => Some(Modifier::Before),
             Some(F::In | F::At | F::During | F::By) => turned,
-            _ if self.words.len() == end => turned,
+            _ if self.len() == end => turned,
             _ => return None,
         };
         let closed = !self.is_word(end) || !self.is_timeless(end);

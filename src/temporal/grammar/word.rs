@@ -1,122 +1,114 @@
-//! A token with its senses.
+//! A token with what the grammar asks of it.
 
-use crate::temporal::lexicon::{Function, Known, Senses, UNKNOWN, Weight};
+use crate::temporal::lexeme::Function as F;
+use crate::temporal::lexicon::{Known, Senses, UNKNOWN};
 use crate::temporal::sorts::Sorts;
 use crate::text::{Token, TokenKind};
 
-/// A token with its senses: what the rules ask of it again and again is read off the text once.
+/// What is known of one token: what the rules ask again and again is read once.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Word {
-    pub(crate) token: Token,
-    pub(super) known: &'static Known,
-    /// What rules may begin with it.
-    pub(super) sorts: Sorts,
-    /// Whether the words from here on lead to a head, or it is one.
-    pub(super) headed: bool,
-    /// The sign, of a sign.
-    pub(super) sign: char,
-    /// The number of a run of at most nine digits, and how many there are; none of what else there is.
-    pub(super) number: u32,
+    pub(crate) known: &'static Known,
+    pub(crate) sorts: Sorts,
+    /// The sorts of the words after it, up to the next that no rule knows.
+    pub(crate) after: Sorts,
+    /// The sign, of a sign; the number of a run of at most nine digits.
+    pub(super) value: u32,
+    /// How many digits there are; none of what else there is.
     pub(super) digits: u8,
 }
 
 impl Word {
-    /// The word that a token is, looked up for itself.
-    pub(crate) fn new(text: &str, token: Token) -> Word {
-        let known = match token.kind {
-            TokenKind::Word => Known::at(text, token.start as usize, token.end as usize),
-            TokenKind::Number | TokenKind::Sign => &UNKNOWN,
-        };
-        Word::known(text, token, known)
-    }
-
-    /// The word that a token is, of which so much is known if it is one.
-    #[inline(always)]
-    fn known(text: &str, token: Token, known: &'static Known) -> Word {
-        let mut word = Word { token, known, sorts: known.sorts, headed: false, sign: '\0', number: 0, digits: 0 };
-        match token.kind {
-            TokenKind::Word => {}
-            TokenKind::Number => word.read_digits(text),
-            TokenKind::Sign => word.read_sign(text),
-        }
-        word
-    }
-
-    /// Reads the number off digits.
-    fn read_digits(&mut self, text: &str) {
-        let digits = self.token.of(text).as_bytes();
-        if digits.len() <= 9 {
-            let more = |number, digit: &u8| number * 10 + u32::from(digit.wrapping_sub(b'0'));
-            (self.number, self.digits) = (digits.iter().fold(0, more), digits.len() as u8);
-            self.sorts = Sorts::DIGITS;
-        }
-    }
-
-    /// Reads the sign off a token that is one.
-    fn read_sign(&mut self, text: &str) {
-        let byte = text.as_bytes().get(self.token.start as usize).copied().unwrap_or_default();
-        let wide = || self.token.of(text).chars().next().unwrap_or_default();
-        self.sign = if byte.is_ascii() { char::from(byte) } else { wide() };
-        if matches!(self.sign, '\'' | '’' | '‘' | '`') {
-            self.sorts = Sorts::APOSTROPHE;
-        }
-    }
-
-    /// Reads the words of a sentence into a buffer.
-    pub(crate) fn read(text: &str, tokens: &[Token], senses: &Senses, words: &mut Vec<Word>) {
-        words.clear();
-        words.reserve(tokens.len());
-        for token in tokens {
-            let word = Word::known(text, *token, senses.get(token.word));
-            words.push(word);
-            // "End" may be the second half of "week-end".
-            if word.sorts.meet(Sorts::PARTIAL) && !token.spaced {
-                Word::join_weekend(text, words);
-            }
-        }
-        Word::mark(words);
-    }
-
-    /// Makes one word of the "week-end" that the words end with, if they do.
-    fn join_weekend(text: &str, words: &mut Vec<Word>) {
-        if let [.., week, hyphen, end] = words.as_slice()
-            && end.known.lexeme.as_ref().is_some_and(|lexeme| lexeme.word == Function::End)
-            && hyphen.sign == '-'
-            && !hyphen.token.spaced
-            && week.token.of(text).eq_ignore_ascii_case("week")
-        {
-            let token = Token { end: end.token.end, ..week.token };
-            words.truncate(words.len() - 3);
-            words.push(Word::known(text, token, Known::at("weekend", 0, 7)));
-        }
-    }
-
-    /// Marks the words from which others, that may stand in one expression with them, lead to a head, and the digits of "3rd".
-    fn mark(words: &mut [Word]) {
-        let (mut headed, mut suffixed) = (false, false);
-        for word in words.iter_mut().rev() {
-            headed = match (word.token.kind, word.known.weight) {
-                (TokenKind::Number, _) => {
-                    if suffixed {
-                        word.sorts = word.sorts.and(Sorts::ORDINAL);
+    /// Reads the words of a sentence into a buffer, from its end on, and says whether an "end" is joined to the word before it.
+    /// Where a sentence is `small`, names are told without capitals.
+    pub(crate) fn read(text: &str, tokens: &[Token], senses: &Senses, small: bool, words: &mut Vec<Word>) -> bool {
+        words.resize(tokens.len(), Word::before(Sorts::ANY));
+        let mut after = Sorts::ANY;
+        let mut joined = false;
+        for (at, (word, token)) in words.iter_mut().zip(tokens).enumerate().rev() {
+            let before = || at.checked_sub(1).and_then(|before| tokens.get(before));
+            match token.kind {
+                TokenKind::Word => {
+                    let known = senses.get(token.word);
+                    *word = Word { known, sorts: known.sorts, after, value: 0, digits: 0 };
+                    if word.sorts.meet(CAPITALS.and(Sorts::EDGE)) {
+                        if !token.capital && !small {
+                            word.sorts = in_small_letters(word.sorts, before());
+                        }
+                        joined |= word.sorts.meet(Sorts::EDGE) && !token.spaced;
                     }
-                    true
+                    // No rule looks beyond what it does not know, or a name.
+                    if word.sorts.without(Sorts::HOLIDAY.and(Sorts::NAMED)) == Sorts::NONE {
+                        after = Sorts::ANY;
+                    }
                 }
-                (TokenKind::Word, Weight::Head | Weight::Phrased) => true,
-                (TokenKind::Word, Weight::Leads) => headed,
-                (TokenKind::Word, Weight::None) => false,
-                (TokenKind::Sign, _) => {
-                    headed && !matches!(word.sign, ';' | ':' | '!' | '?' | '(' | ')' | '"' | '“' | '”')
+                TokenKind::Number => {
+                    *word = Word::before(after);
+                    word.read_digits(token.of(text));
+                    let placed = before().is_some_and(|before| places_numbers(text, before, senses));
+                    let suffix = |next: &Token| senses.get(next.word).sorts.meet(Sorts::SUFFIX);
+                    let suffixed = tokens.get(at + 1).is_some_and(suffix);
+                    word.add(Sorts::PLACED, placed);
+                    word.add(Sorts::ORDINAL, suffixed);
                 }
-            };
-            suffixed = word.sorts.meet(Sorts::SUFFIX);
-            word.headed = headed;
+                TokenKind::Sign => {
+                    *word = Word::before(after);
+                    word.read_sign(token.of(text));
+                    let joint = !token.spaced && tokens.get(at + 1).is_some_and(|next| !next.spaced);
+                    word.add(Sorts::JOINT, joint);
+                }
+            }
+            after = after.and(word.sorts);
+        }
+        joined
+    }
+
+    /// What no table knows, before words of some sorts.
+    #[inline]
+    fn before(after: Sorts) -> Word {
+        Word { known: &UNKNOWN, sorts: Sorts::NONE, after, value: 0, digits: 0 }
+    }
+
+    #[inline]
+    fn add(&mut self, sort: Sorts, holds: bool) {
+        self.sorts = if holds { self.sorts.and(sort) } else { self.sorts };
+    }
+
+    /// Reads a run of digits.
+    fn read_digits(&mut self, digits: &str) {
+        if digits.len() <= 9 {
+            let more = |number, digit: u8| number * 10 + u32::from(digit.wrapping_sub(b'0'));
+            (self.value, self.digits) = (digits.bytes().fold(0, more), digits.len() as u8);
+            self.sorts = Sorts::DIGITS;
+            self.add(Sorts::FOUR, digits.len() == 4);
+            self.add(Sorts::EIGHT, digits.len() == 8);
         }
     }
 
-    /// Whether it is an apostrophe of any kind.
-    #[inline]
-    pub(crate) fn is_apostrophe(&self) -> bool {
-        self.sorts.meet(Sorts::APOSTROPHE)
+    fn read_sign(&mut self, sign: &str) {
+        let sign = sign.chars().next().unwrap_or_default();
+        self.value = sign.into();
+        self.add(Sorts::BRACKET, matches!(sign, '(' | ')'));
+        self.add(Sorts::QUOTE, matches!(sign, '"' | '“' | '”'));
+        self.add(Sorts::APOSTROPHE, matches!(sign, '\'' | '’' | '‘' | '`'));
+    }
+}
+
+/// What a word is in capitals alone.
+const CAPITALS: Sorts = Sorts::HOLIDAY.and(Sorts::HOMONYM);
+
+/// The sorts of a word in small letters: a holiday has a capital, and so has "May", unless a day stands before it.
+fn in_small_letters(sorts: Sorts, before: Option<&Token>) -> Sorts {
+    let dated = before.is_some_and(|before| before.kind == TokenKind::Number);
+    let other = if sorts.meet(Sorts::HOMONYM) && !dated { Sorts::MONTH } else { Sorts::NONE };
+    sorts.without(Sorts::HOLIDAY.and(other))
+}
+
+/// Whether numbers after a word are hours or days: "at 8", "by 5", "on the 15".
+fn places_numbers(text: &str, before: &Token, senses: &Senses) -> bool {
+    match before.kind {
+        TokenKind::Word => matches!(senses.get(before.word).function(), F::At | F::By | F::On | F::The),
+        TokenKind::Sign => before.of(text) == "@",
+        TokenKind::Number => false,
     }
 }

@@ -2,21 +2,22 @@
 
 use crate::calendar::Unit;
 use crate::temporal::grammar::word::Word;
-use crate::temporal::lexicon::{Function, Lexeme, Opening, Trait, Traits, Weight};
+use crate::temporal::lexeme::{Function, Lexeme, Trait, Traits};
+use crate::temporal::lexicon::{Known, UNKNOWN};
 use crate::temporal::sorts::Sorts;
-use crate::text::TokenKind;
+use crate::text::{Token, TokenKind};
 
 /// The words of one sentence. Every index is valid to ask for: past the end there is only silence.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Words<'s> {
     pub(crate) text: &'s str,
+    pub(crate) tokens: &'s [Token],
+    /// What is known of each of them.
     pub(crate) words: &'s [Word],
     /// How `06/07/2016` is read, where a locale says.
     pub(crate) month_first: Option<bool>,
     /// Whether the sentence is typed without capitals, so that names cannot be told by them.
     pub(crate) small: bool,
-    /// Whether an apostrophe stands in the sentence: without, there is no possessive.
-    pub(crate) apostrophes: bool,
 }
 
 static SILENCE: Lexeme = Lexeme {
@@ -39,15 +40,31 @@ static SILENCE: Lexeme = Lexeme {
 pub(crate) type Parsed<T> = Option<(T, usize)>;
 
 impl<'s> Words<'s> {
+    /// How many words there are.
+    pub(crate) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    #[inline]
+    pub(super) fn token(&self, at: usize) -> Option<&'s Token> {
+        self.tokens.get(at)
+    }
+
+    /// What is known of the word.
+    #[inline]
+    pub(crate) fn known(&self, at: usize) -> &'static Known {
+        self.words.get(at).map_or(&UNKNOWN, |word| word.known)
+    }
+
     #[inline]
     pub(crate) fn lexeme(&self, at: usize) -> &'static Lexeme {
-        self.words.get(at).and_then(|word| word.known.lexeme.as_ref()).unwrap_or(&SILENCE)
+        self.known(at).lexeme.as_ref().unwrap_or(&SILENCE)
     }
 
     /// Whether the lexicon has a sense for the word.
     #[inline]
     pub(crate) fn has_sense(&self, at: usize) -> bool {
-        self.words.get(at).is_some_and(|word| word.known.lexeme.is_some())
+        self.known(at).lexeme.is_some()
     }
 
     #[inline]
@@ -83,22 +100,29 @@ impl<'s> Words<'s> {
 
     #[inline]
     pub(crate) fn str(&self, at: usize) -> &'s str {
-        self.words.get(at).map(|word| word.token.of(self.text)).unwrap_or_default()
+        self.token(at).map(|token| token.of(self.text)).unwrap_or_default()
     }
 
+    /// A few words from one on, as they stand.
+    pub(crate) fn from(&self, at: usize) -> &'s str {
+        let end = self.token(at + 7).or(self.tokens.last()).map_or(0, |token| token.end as usize);
+        self.token(at).and_then(|token| self.text.get(token.start as usize..end)).unwrap_or_default()
+    }
+
+    #[inline]
+    fn bytes(&self, at: usize) -> &'s [u8] {
+        let bytes = self.token(at).and_then(|token| self.text.as_bytes().get(token.start as usize..token.end as usize));
+        bytes.unwrap_or_default()
+    }
+
+    #[inline]
     pub(crate) fn says(&self, at: usize, word: &str) -> bool {
-        self.str(at).eq_ignore_ascii_case(word)
+        self.bytes(at).eq_ignore_ascii_case(word.as_bytes())
     }
 
     #[inline]
     pub(crate) fn is_capitalised(&self, at: usize) -> bool {
-        self.words.get(at).is_some_and(|word| word.token.capital)
-    }
-
-    /// Whether a holiday's name begins with the word.
-    #[inline]
-    pub(crate) fn is_festive(&self, at: usize) -> bool {
-        self.sorts(at).meet(Sorts::FESTIVE)
+        self.token(at).is_some_and(|token| token.capital)
     }
 
     /// What rules may begin with the word.
@@ -107,27 +131,10 @@ impl<'s> Words<'s> {
         self.words.get(at).map_or(Sorts::NONE, |word| word.sorts)
     }
 
-    /// The sorts of the word that an expression may begin with, and of the one behind "the", "a", "its" or "these".
+    /// The sorts of the words after one, up to the next that no rule knows.
     #[inline]
-    pub(crate) fn begins(&self, at: usize) -> Sorts {
-        let sorts = self.sorts(at);
-        if sorts.meet(Sorts::LEADING) { sorts.and(self.sorts(at + 1)) } else { sorts }
-    }
-
-    /// What a rule finds that begins with a word of some sorts: it is not asked where none stands.
-    #[inline(always)]
-    pub(crate) fn ask<T>(
-        &self,
-        at: usize,
-        begins: Sorts,
-        sorts: Sorts,
-        rule: impl Fn(&Self, usize) -> Parsed<T>,
-    ) -> Parsed<T> {
-        if begins.meet(sorts) {
-            return rule(self, at);
-        }
-        debug_assert!(rule(self, at).is_none(), "a rule that is not asked begins with {:?}", self.str(at));
-        None
+    pub(crate) fn after(&self, at: usize) -> Sorts {
+        self.words.get(at).map_or(Sorts::ANY, |word| word.after)
     }
 
     #[inline]
@@ -137,69 +144,20 @@ impl<'s> Words<'s> {
 
     #[inline]
     pub(crate) fn kind(&self, at: usize) -> Option<TokenKind> {
-        self.words.get(at).map(|word| word.token.kind)
+        self.token(at).map(|token| token.kind)
     }
 
     /// Whether no white space stands before the word.
     #[inline]
     pub(crate) fn is_joined(&self, at: usize) -> bool {
-        at > 0 && self.words.get(at).is_some_and(|word| !word.token.spaced)
+        at > 0 && self.token(at).is_some_and(|token| !token.spaced)
     }
 
     /// Whether the sign at `at` is one of `signs`.
     #[inline]
     pub(crate) fn sign(&self, at: usize, signs: &str) -> bool {
-        self.words.get(at).is_some_and(|word| word.sign != '\0' && signs.chars().any(|sign| sign == word.sign))
-    }
-
-    /// Whether an expression may begin at `at`: by the word there, and where that says little, by the one behind it.
-    #[inline]
-    pub(crate) fn opens(&self, at: usize) -> bool {
-        let Some(word) = self.words.get(at).filter(|word| word.headed) else { return false };
-        match (word.token.kind, word.known.opening) {
-            (TokenKind::Number, _) => !self.counts_things(at),
-            (TokenKind::Sign, _) => self.sign(at, "'’‘`") && self.kind(at + 1) == Some(TokenKind::Number),
-            (TokenKind::Word, Opening::Never) => false,
-            (TokenKind::Word, Opening::Ahead) => self.is_known(at + 1),
-            // A name begins with a capital.
-            (TokenKind::Word, Opening::Always) => {
-                word.known.lexeme.is_some() || word.token.capital || self.small || self.str(at) == "q"
-            }
-        }
-    }
-
-    /// Whether a number is soon seen to be one of other things: of "30 people", "12 percent" no rule makes time.
-    fn counts_things(&self, at: usize) -> bool {
-        let (Some(word), Some(next)) = (self.words.get(at), self.words.get(at + 1)) else { return false };
-        // Numbers of four digits may be years or hours, and those of eight are dates.
-        if matches!(word.digits, 4 | 8) {
-            return false;
-        }
-        match next.token.kind {
-            // A short word may belong to the number: "o'clock", "B.C.", "24 h", "18 odd months".
-            TokenKind::Word => {
-                next.known.lexeme.is_none()
-                    && next.known.weight == Weight::None
-                    && next.token.spaced
-                    && next.token.end - next.token.start > 4
-            }
-            TokenKind::Sign => next.sign == '%',
-            TokenKind::Number => false,
-        }
-    }
-
-    /// Whether a word after one that says little may go on with an expression.
-    fn is_known(&self, at: usize) -> bool {
-        let Some(word) = self.words.get(at) else { return false };
-        match word.token.kind {
-            TokenKind::Number => true,
-            TokenKind::Sign => self.sign(at, "'’‘`-‐‑–."),
-            TokenKind::Word if word.known.lexeme.is_some() => {
-                word.known.opening != Opening::Never
-                    || self.any(at, &[Function::Than, Function::To, Function::Or, Function::And, Function::Time])
-            }
-            TokenKind::Word => word.known.weight != Weight::None,
-        }
+        let Some(word) = self.words.get(at).filter(|word| word.digits == 0 && word.value > 0) else { return false };
+        signs.chars().any(|sign| u32::from(sign) == word.value)
     }
 
     /// A hyphen or dash that joins what stands on both sides.
@@ -226,11 +184,11 @@ impl<'s> Words<'s> {
         if self.sign(at, ".") && self.is_joined(at) { at + 1 } else { at }
     }
 
-    /// A run of digits, with its length.
+    /// A run of at most nine digits, with its length.
     #[inline]
     pub(crate) fn digits(&self, at: usize) -> Option<(u32, usize)> {
         let word = self.words.get(at).filter(|word| word.digits > 0)?;
-        Some((word.number, usize::from(word.digits)))
+        Some((word.value, usize::from(word.digits)))
     }
 
     /// A calendar unit, singular or plural.

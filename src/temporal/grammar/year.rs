@@ -3,7 +3,7 @@
 use crate::calendar::{Field, Unit};
 use crate::temporal::grammar::phrase::Phrase;
 use crate::temporal::grammar::words::{Parsed, Words};
-use crate::temporal::lexicon::Function as F;
+use crate::temporal::lexeme::Function as F;
 
 impl Words<'_> {
     /// Four digits that can be a year, or a year in words ("nineteen ninety-six", "two thousand").

@@ -4,7 +4,7 @@ use super::Reason;
 use crate::calendar::{Amount, Unit};
 use crate::temporal::grammar::duration::Length;
 use crate::temporal::grammar::words::Words;
-use crate::temporal::lexicon::{Function as F, Trait};
+use crate::temporal::lexeme::{Function as F, Trait};
 
 /// A length and where it stands.
 #[derive(Clone, Copy)]

@@ -9,7 +9,7 @@ use crate::calendar::{Field, Unit};
 use crate::temporal::Expr;
 use crate::temporal::grammar::phrase::Phrase;
 use crate::temporal::grammar::words::Words;
-use crate::temporal::lexicon::{Function as F, Trait};
+use crate::temporal::lexeme::{Function as F, Trait};
 
 /// Why what stands somewhere is no time: an example, and whether it holds of a `T`.
 type Reason<T> = (&'static str, fn(&Words<'_>, T) -> bool);

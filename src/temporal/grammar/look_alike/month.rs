@@ -2,7 +2,7 @@
 
 use super::Reason;
 use crate::temporal::grammar::words::Words;
-use crate::temporal::lexicon::{Function as F, Trait};
+use crate::temporal::lexeme::{Function as F, Trait};
 
 /// Of a name that is also another word ("March", "June"), with a word before it and no day or year beside it.
 pub(super) const REASONS: [Reason<usize>; 4] = [
@@ -42,7 +42,7 @@ impl Words<'_> {
         let doubtful = self.has(at, Trait::Doubtful);
         let Some(before) = at.checked_sub(1) else {
             // "March" as all that is said
-            let alone = self.is_capitalised(at) && !self.is_word(at + 1) && self.words.len() <= at + 2;
+            let alone = self.is_capitalised(at) && !self.is_word(at + 1) && self.len() <= at + 2;
             return alone || !doubtful;
         };
         if doubtful && REASONS.iter().any(|(_, holds)| holds(self, at)) {

@@ -3,7 +3,7 @@
 use super::Reason;
 use crate::calendar::Unit;
 use crate::temporal::grammar::words::Words;
-use crate::temporal::lexicon::{Function as F, Trait};
+use crate::temporal::lexeme::{Function as F, Trait};
 use crate::text::TokenKind;
 
 /// Of a number and the word after it, whatever stands around them.
