@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use once_cell::sync::Lazy;
 
 use crate::actor::finder::Finder;
-use crate::actor::names::Firsts;
+use crate::actor::names::{Firsts, Side};
 use crate::actor::phrase::Sense;
 use crate::actor::table::Table;
 use crate::actor::{Actor, ActorKind, Entry, Form, Naming, builtin};
@@ -81,10 +81,17 @@ impl Gazetteer {
         let table = self.table();
         let kind = |actor: u32| table.actor(actor).map(|actor| actor.kind);
         table.names.firsts(vocabulary, |sense| match *sense {
-            Sense::Actor { form: Form::Demonym, .. } => true,
-            Sense::Actor { actor, .. } => !matches!(kind(actor), Some(ActorKind::Person | ActorKind::Place)),
-            Sense::Role(role) => table.roles.get(usize::from(role)).is_some_and(|role| role.class.is_collective()),
-            Sense::Surname { .. } | Sense::Block => false,
+            Sense::Actor { form: Form::Demonym, .. } => Some(Side::Armed),
+            Sense::Actor { actor, .. } => match kind(actor)? {
+                ActorKind::Group => Some(Side::Armed),
+                ActorKind::State | ActorKind::Organization => Some(Side::State),
+                ActorKind::Person | ActorKind::Place => None,
+            },
+            Sense::Role(role) => {
+                let many = table.roles.get(usize::from(role)).filter(|role| role.class.is_collective());
+                many.map(|_| Side::Armed)
+            }
+            Sense::Surname { .. } | Sense::Block => None,
         })
     }
 

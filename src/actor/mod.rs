@@ -15,5 +15,5 @@ mod table;
 pub(crate) use builtin::{general_groups, regions};
 pub use entry::{Actor, ActorKind, Entry, Term};
 pub use gazetteer::{Gazetteer, GazetteerBuilder};
-pub(crate) use names::Firsts;
+pub(crate) use names::{Firsts, Side};
 pub use naming::{Form, Naming};

@@ -5,6 +5,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::eights::eight;
 use crate::text::packed::{Packed, exact};
+use crate::text::vocabulary::NONE;
 use crate::text::{Token, TokenKind, Vocabulary, tokenize};
 use crate::{Span, actor::phrase::Sense};
 
@@ -68,14 +69,35 @@ pub(crate) struct Names {
     firsts: String,
 }
 
-/// Which words of a vocabulary a spelling may begin with, so that most words of a text are told apart from them by one look.
+/// Which words of a vocabulary a spelling may begin with, so that most words of a text are told apart from them by one look, and
+/// the others are not looked up again.
 #[derive(Debug, Clone)]
-pub(crate) struct Firsts(Vec<u8>);
+pub(crate) struct Firsts {
+    /// By the number of a word: in which cases it may stand, and whose names begin with it.
+    cases: Vec<u8>,
+    /// The nodes of the word in lower case and with a capital.
+    roots: Vec<[u32; 2]>,
+    /// By the number of a node: in which cases the words stand that go on from it.
+    next: Vec<u8>,
+}
 
-/// What a spelling may begin with: the word in lower case, the word with a capital; and whether one that begins so is a side's.
+/// A word in lower case, and one with a capital.
 const SMALL: u8 = 1;
 const CAPITAL: u8 = 2;
-const SIDE: u8 = 2;
+
+/// Who may have forces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Side {
+    /// A state or an organization: it has some.
+    State = 2,
+    /// A group, a people, a role of many: they may be some.
+    Armed = 4,
+}
+
+/// The case of a word.
+fn case(capital: bool) -> u8 {
+    if capital { CAPITAL } else { SMALL }
+}
 
 impl Firsts {
     /// Whether a spelling may begin with a token whose word was looked up in the vocabulary.
@@ -84,21 +106,39 @@ impl Firsts {
         self.has(token, 0)
     }
 
-    /// Whether one of somebody who may have forces may.
+    /// Whether one of somebody who may be or have forces may.
     #[inline]
-    pub(crate) fn side(&self, token: &Token) -> bool {
-        self.has(token, SIDE)
+    pub(crate) fn sides(&self, token: &Token, side: Side) -> bool {
+        self.has(token, side as u8)
     }
 
     #[inline]
-    fn has(&self, token: &Token, side: u8) -> bool {
-        let case = if token.capital { CAPITAL } else { SMALL };
+    fn has(&self, token: &Token, shift: u8) -> bool {
         match token.kind {
-            TokenKind::Word => self.0.get(token.word as usize).is_none_or(|cases| cases & case << side != 0),
+            TokenKind::Word => {
+                self.cases.get(token.word as usize).is_none_or(|cases| cases & case(token.capital) << shift != 0)
+            }
             TokenKind::Number => true,
             TokenKind::Sign => false,
         }
     }
+
+    /// The node of a token, [`ROOT`] where no spelling begins with it; `None` for one that must be looked up, since its letters
+    /// stand in other cases.
+    fn root(&self, text: &str, token: &Token) -> Option<u32> {
+        let roots = self.roots.get(token.word as usize).filter(|_| token.word != NONE)?;
+        is_plain(token.of(text)).then(|| roots[usize::from(token.capital)])
+    }
+
+    /// Whether a spelling may go on from a node with a token.
+    fn goes_on(&self, node: u32, token: &Token) -> bool {
+        self.next.get(node as usize).is_none_or(|cases| cases & case(token.capital) != 0)
+    }
+}
+
+/// Whether no letter but the first is a capital.
+fn is_plain(word: &str) -> bool {
+    !word.bytes().skip(1).any(|byte| byte.is_ascii_uppercase())
 }
 
 const ROOT: u32 = 0;
@@ -154,28 +194,47 @@ impl Names {
         self.firsts.lines()
     }
 
-    /// Which words of a vocabulary that has all [`first_words`](Names::first_words) they are; `side` says which senses are of
-    /// those who may have forces.
-    pub(crate) fn firsts(&self, vocabulary: &Vocabulary, side: impl Fn(&Sense) -> bool) -> Firsts {
-        // A node stands before those that go on from it.
-        let mut sides: Vec<bool> = self.nodes.iter().map(|senses| senses.iter().any(&side)).collect();
-        let mut parents = vec![ROOT; self.nodes.len()];
-        for (&(from, _), &node) in &self.edges {
+    /// Which words of a vocabulary that has all [`first_words`](Names::first_words) they are; `side` says whose
+    /// senses those of them are who may have forces.
+    pub(crate) fn firsts(&self, vocabulary: &Vocabulary, side: impl Fn(&Sense) -> Option<Side>) -> Firsts {
+        let bits = |senses: &Vec<Sense>| senses.iter().filter_map(&side).fold(0, |all, side| all | 1 << side as u8);
+        let mut sides: Vec<u8> = self.nodes.iter().map(bits).collect();
+        let cases = self.cases();
+        let (mut next, mut parents) = (vec![0; self.nodes.len()], vec![ROOT; self.nodes.len()]);
+        for (&(from, word), &node) in &self.edges {
+            next[from as usize] |= cases[word as usize];
             parents[node as usize] = from;
         }
+        // A node stands before those that go on from it.
         for node in (1..sides.len()).rev() {
             sides[parents[node] as usize] |= sides[node];
         }
-        let mut cases = vec![0; vocabulary.len()];
+        let (mut cases, mut roots) = (vec![0; vocabulary.len()], vec![[ROOT; 2]; vocabulary.len()]);
         for word in self.first_words() {
-            let case = if word.starts_with(char::is_uppercase) { CAPITAL } else { SMALL };
-            let node = self.exact(word).and_then(|number| self.edges.get(&(ROOT, number)));
-            let side = node.is_some_and(|&node| sides[node as usize]);
-            if let Some(known) = cases.get_mut(vocabulary.number(word) as usize) {
-                *known |= case | if side { case << SIDE } else { 0 };
+            let number = vocabulary.number(word) as usize;
+            let capital = word.starts_with(char::is_uppercase);
+            let node = self.exact(word).and_then(|number| self.edges.get(&(ROOT, number))).copied();
+            let Some((cases, roots)) = cases.get_mut(number).zip(roots.get_mut(number)) else { continue };
+            *cases |= case(capital) * (1 | node.map_or(0, |node| sides[node as usize]));
+            if let Some(node) = node.filter(|_| is_plain(word)) {
+                roots[usize::from(capital)] = node;
             }
         }
-        Firsts(cases)
+        Firsts { cases, roots, next }
+    }
+
+    /// The cases in which each word stands, by its number.
+    fn cases(&self) -> Vec<u8> {
+        let mut cases = vec![0; self.last_word as usize + 1];
+        for (&word, &number) in &self.words {
+            // The first byte is the lowest; of letters outside ASCII, it does not tell the case.
+            let first = word as u8;
+            cases[number as usize] |= if first.is_ascii() { case(first.is_ascii_uppercase()) } else { SMALL | CAPITAL };
+        }
+        for (word, &number) in &self.long {
+            cases[number as usize] |= case(word.starts_with(char::is_uppercase));
+        }
+        cases
     }
 
     /// Adds what a spelling may mean; one with letters outside ASCII is also added with them folded.
@@ -211,7 +270,7 @@ impl Names {
     pub(crate) fn get(&self, spelling: &str) -> &[Sense] {
         let mut tokens = Vec::new();
         tokenize(spelling, Span::new(0, spelling.len()), &mut tokens);
-        match self.longest(spelling, &tokens, 0) {
+        match self.longest(spelling, &tokens, 0, None) {
             Some((end, senses)) if end == tokens.len() => senses,
             _ => &[],
         }
@@ -257,8 +316,15 @@ impl Names {
         node
     }
 
-    /// The longest spelling that begins at token `from`: the token after it, and what it may mean.
-    pub(crate) fn longest(&self, text: &str, tokens: &[Token], from: usize) -> Option<(usize, &[Sense])> {
+    /// The longest spelling that begins at token `from`: the token after it, and what it may mean. `firsts` knows the words that
+    /// one may begin with, where they have been looked up.
+    pub(crate) fn longest(
+        &self,
+        text: &str,
+        tokens: &[Token],
+        from: usize,
+        firsts: Option<&Firsts>,
+    ) -> Option<(usize, &[Sense])> {
         let mut node = ROOT;
         let mut at = from;
         let mut best = None;
@@ -270,8 +336,15 @@ impl Names {
                 at += 1;
                 continue;
             }
-            let Some(word) = self.word(token.of(text), at == from) else { break };
-            let Some(&next) = self.edges.get(&(node, word)) else { break };
+            if at > from && firsts.is_some_and(|firsts| !firsts.goes_on(node, token)) {
+                break;
+            }
+            let root = firsts.filter(|_| at == from).and_then(|firsts| firsts.root(text, token));
+            let next = root.or_else(|| {
+                let word = self.word(token.of(text), at == from)?;
+                self.edges.get(&(node, word)).copied()
+            });
+            let Some(next) = next.filter(|next| *next != ROOT) else { break };
             node = next;
             at += 1;
             let senses = &self.nodes[node as usize];

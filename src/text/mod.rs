@@ -16,7 +16,7 @@ mod scanner;
 mod section;
 mod sentence;
 mod token;
-mod vocabulary;
+pub(crate) mod vocabulary;
 mod window;
 
 pub use block::Block;

@@ -49,7 +49,7 @@ impl<'g, 't> Finder<'g, 't> {
         let mut at = 0;
         while let Some(more) = self.tokens.get(at..).and_then(|rest| rest.iter().position(may)) {
             at += more;
-            match self.table.names.longest(self.text, self.tokens, at) {
+            match self.table.names.longest(self.text, self.tokens, at, firsts) {
                 Some((end, senses)) => {
                     if !self.shouted(at, end) {
                         self.pieces.push(Piece { start: at, end, senses });

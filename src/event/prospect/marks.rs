@@ -35,8 +35,11 @@ impl Marks {
     pub(super) const HELD: Marks = Marks(1 << 3);
     /// A place without a name.
     pub(super) const PLACE: Marks = Marks(1 << 4);
-    /// Somebody by an office, or by a pronoun.
+    /// Ground that states hold.
+    pub(super) const GROUND: Marks = Marks(1 << 12);
+    /// Somebody by an office, or by a pronoun; and only by an office or by "him", "her" or "them".
     pub(super) const SOMEBODY: Marks = Marks(1 << 5);
+    pub(super) const THEM: Marks = Marks(1 << 11);
     /// "by", "on", "over": before what one talks by.
     pub(super) const BY: Marks = Marks(1 << 6);
     /// "from", "out": before what is left.
@@ -47,8 +50,6 @@ impl Marks {
     pub(super) const BE: Marks = Marks(1 << 9);
     /// An article, a pronoun or a noun, and nothing else: an object begins.
     pub(super) const OBJECT: Marks = Marks(1 << 10);
-    /// "him", "her", "them".
-    pub(super) const THEM: Marks = Marks(1 << 11);
 
     /// What a word may be; `last` if it is the last one of a trigger.
     pub(in crate::event) fn of(word: &str, lexeme: &Lexeme, last: bool) -> Marks {
@@ -64,20 +65,21 @@ impl Marks {
             matches!(reading, Reading::Closed(Closed::Det | Closed::His | Closed::Pron) | Reading::Noun(..))
         };
         let opens = !lexeme.readings().is_empty() && lexeme.readings().iter().all(object);
-        let be = closed(Closed::Be);
+        let (be, office) = (closed(Closed::Be), class(&[NounClass::Office]));
         let marks = [
             (Marks::LAST, last),
             (Marks::TELEPHONE, class(&[NounClass::Phone]) || noun("line") || noun("call") || sorts.has(Sort::Service)),
             (Marks::FORCES, forces || sorts.has_any(&[Sort::Share, Sort::Allies])),
             (Marks::HELD, sorts.has_any(&[Sort::Held, Sort::Seat])),
             (Marks::PLACE, class(&[NounClass::Place]) || sorts.has(Sort::Ground)),
-            (Marks::SOMEBODY, class(&[NounClass::Office]) || closed(Closed::Pron)),
+            (Marks::GROUND, sorts.has(Sort::Ground)),
+            (Marks::SOMEBODY, office || closed(Closed::Pron)),
             (Marks::BY, MEANS.contains(&word)),
             (Marks::FROM, matches!(word, "from" | "out")),
             (Marks::CLOSES, be || CLOSING.contains(&word) || lexeme.closed == Some(Closed::Comp)),
             (Marks::BE, be),
             (Marks::OBJECT, opens && !closed(Closed::Num)),
-            (Marks::THEM, matches!(word, "him" | "her" | "them")),
+            (Marks::THEM, office || matches!(word, "him" | "her" | "them")),
         ];
         Marks(marks.into_iter().filter(|(_, set)| *set).fold(0, |all, (mark, _)| all | mark.0))
     }

@@ -10,8 +10,9 @@ mod way;
 use std::cell::OnceCell;
 
 use crate::Span;
+use crate::actor::Side;
 use crate::event::clause::Tag;
-use crate::event::clause::lexeme::Form;
+use crate::event::clause::lexeme::{Closed, Form};
 use crate::event::clause::words::sign;
 use crate::event::glossary::Glossary;
 use crate::event::prospect::way::{Needs, Tail};
@@ -48,8 +49,9 @@ pub(super) struct Prospect<'s> {
 #[derive(Debug, Default)]
 struct Whole {
     marks: Marks,
-    /// The first that may be forces.
-    mover: Option<usize>,
+    /// The first that may be forces, and the first that may be those or a state.
+    armed: Option<usize>,
+    side: Option<usize>,
 }
 
 /// A word that may begin a trigger.
@@ -112,13 +114,21 @@ impl<'s> Prospect<'s> {
             Needs::By => place.before.iter().any(|token| self.glossary.marks(token).has(Marks::BY)),
             Needs::Callee { them } => self.rings(place, them),
             Needs::Call => self.calls(place),
-            Needs::Forces => self.whole().mover.is_some(),
-            Needs::Leaver { place: vacates } => self.leaves(place, vacates),
-            Needs::Mover { passive, object } => {
-                self.moved_before(place) && (!passive || self.has(place.first, Form::Participle))
-                    || object && self.object(place.after).iter().any(|token| self.forces(token))
+            Needs::Forces => self.whole().armed.is_some(),
+            Needs::Leaver { states, place: vacates } => {
+                let passive = self.has(place.first, Form::Participle);
+                // "were left behind": of most, the passive tells of no movement.
+                let be = place.before.last().is_some_and(|token| self.glossary.marks(token).has(Marks::BE));
+                vacates && passive || self.leaver(place, states) && !(passive && be) && !self.leaves_other(place.after)
             }
-            Needs::Left => self.whole().mover.is_some() || self.whole().marks.has(Marks::HELD),
+            Needs::Mover { passive, object } => {
+                self.precedes(self.whole().armed, place) && (!passive || self.has(place.first, Form::Participle))
+                    || object && self.object(place.after).iter().any(|token| self.forces(token, Side::Armed))
+            }
+            Needs::Left { states } => {
+                let Whole { marks, armed, side } = self.whole();
+                armed.is_some() || states && side.is_some() || marks.has(Marks::HELD)
+            }
             Needs::Held => self.whole().marks.has(Marks::HELD),
         }
     }
@@ -129,26 +139,37 @@ impl<'s> Prospect<'s> {
             let mut whole = Whole::default();
             for (at, token) in self.tokens.iter().enumerate() {
                 whole.marks = whole.marks.and(self.glossary.marks(token));
-                if whole.mover.is_none() && self.forces(token) {
-                    whole.mover = Some(at);
+                if whole.side.is_none() && self.forces(token, Side::State) {
+                    whole.side = Some(at);
+                }
+                if whole.armed.is_none() && self.forces(token, Side::Armed) {
+                    whole.armed = Some(at);
                 }
             }
             whole
         })
     }
 
-    /// Whether a word may be, or begin the name of, forces or a side, or tell how many of them.
-    fn forces(&self, token: &Token) -> bool {
+    /// Whether a word may be forces, tell how many of them, or begin the name of a side that is some or, of a state, has some.
+    fn forces(&self, token: &Token, least: Side) -> bool {
+        let firsts = &self.glossary.firsts;
         self.glossary.marks(token).has(Marks::FORCES)
             || token.kind == TokenKind::Number
-            // "the" begins "the Hague" too
-            || self.glossary.firsts.side(token) && !token.of(self.text).eq_ignore_ascii_case("the")
+            || (firsts.sides(token, Side::Armed) || least == Side::State && firsts.sides(token, Side::State))
+                // "the" begins "the Hague" too
+                && !token.of(self.text).eq_ignore_ascii_case("the")
     }
 
-    /// Whether forces may stand where those who do what a verb says stand: before it, or anywhere for one like "leaving".
-    fn moved_before(&self, place: Place<'_>) -> bool {
-        let gerund = self.has(place.first, Form::Gerund);
-        self.whole().mover.is_some_and(|mover| mover + 1 < place.next || gerund)
+    /// Whether one of the sentence stands where those who do what a verb says stand: before it, or anywhere for one like
+    /// "leaving".
+    fn precedes(&self, mover: Option<usize>, place: Place<'_>) -> bool {
+        mover.is_some_and(|mover| mover + 1 < place.next || self.has(place.first, Form::Gerund))
+    }
+
+    /// Whether those stand there who may leave a place: forces, or a state if those may stand for them, as for any ground.
+    fn leaver(&self, place: Place<'_>, states: bool) -> bool {
+        let &Whole { marks, armed, side } = self.whole();
+        self.precedes(if states || marks.has(Marks::GROUND) { side } else { armed }, place)
     }
 
     /// Whether a word may be a verb in a form.
@@ -177,17 +198,6 @@ impl<'s> Prospect<'s> {
         self.timexes.iter().any(|timex| timex.span.contains(token.start as usize))
     }
 
-    /// Whether forces may leave a place, as a verb of leaving says; `vacates` if a place may be its subject.
-    fn leaves(&self, place: Place<'_>, vacates: bool) -> bool {
-        let participle = self.has(place.first, Form::Participle);
-        if vacates && participle {
-            return true;
-        }
-        // "were left behind": of most, the passive tells of no movement.
-        let be = place.before.last().is_some_and(|token| self.glossary.marks(token).has(Marks::BE));
-        self.moved_before(place) && !(participle && be) && !self.leaves_other(place.after)
-    }
-
     /// "left him alone", "leaves office": what is left is no place.
     fn leaves_other(&self, after: &[Token]) -> bool {
         let marks = |token: &Token| self.glossary.marks(token);
@@ -200,17 +210,23 @@ impl<'s> Prospect<'s> {
     fn rings(&self, place: Place<'_>, them: bool) -> bool {
         let Some(next) = place.after.first() else { return false };
         let marks = |token: &Token| self.glossary.marks(token);
-        // "was called by": and "phoned from the summit"
-        let by = place.after.iter().take(OBJECT).any(|token| marks(token).has(Marks::BY));
-        if self.has(place.first, Form::Participle) && by || !them && marks(next).has(Marks::FROM) {
+        // "phoned from the summit"
+        if !them && marks(next).has(Marks::FROM) || self.has(place.first, Form::Participle) && self.by(place.after) {
             return true;
         }
-        let article = matches!(next.of(self.text), "a" | "an");
-        let somebody = |token: &Token| {
-            let pronoun = marks(token).has(Marks::SOMEBODY);
-            self.names(token) || marks(token).has(Marks::THEM) || pronoun
+        let somebody =
+            |token: &Token| self.names(token) || marks(token).has(if them { Marks::THEM } else { Marks::SOMEBODY });
+        // "called a strike"
+        let article = them && matches!(next.of(self.text), "a" | "an");
+        !article && self.object(place.after).iter().any(somebody)
+    }
+
+    /// "was called on Monday by": whether nothing but a time stands before a "by".
+    fn by(&self, after: &[Token]) -> bool {
+        let adverb = |token: &Token| {
+            self.timed(token) || self.glossary.lexeme(token.word).is(Closed::Adv) || token.of(self.text).ends_with("ly")
         };
-        !(them && article) && self.object(place.after).iter().any(somebody)
+        after.iter().find(|token| !adverb(token)).is_some_and(|token| token.of(self.text).eq_ignore_ascii_case("by"))
     }
 
     /// Whether "call" may be one by telephone: a call for something is none, unless somebody says it in one.
@@ -260,11 +276,11 @@ impl<'s> Prospect<'s> {
         match needs {
             // Of "sent the troops home" the object moves, of "were sent by sea home" who stands before.
             Needs::Mover { .. } if tail.object && !between.is_empty() => {
-                between.iter().any(|token| self.forces(token))
-                    || self.has(place.first, Form::Participle) && self.moved_before(place)
+                between.iter().any(|token| self.forces(token, Side::Armed))
+                    || self.has(place.first, Form::Participle) && self.precedes(self.whole().armed, place)
             }
             Needs::Mover { .. } => self.open(needs, Place { after: behind.get(1..).unwrap_or_default(), ..place }),
-            Needs::Leaver { .. } => self.moved_before(place),
+            Needs::Leaver { states, .. } => self.leaver(place, states),
             _ => self.open(needs, place),
         }
     }

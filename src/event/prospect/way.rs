@@ -26,8 +26,10 @@ pub(super) enum Needs {
     Call,
     /// Forces, wherever they stand.
     Forces,
-    /// Forces before it, and a place or nothing behind it; `place` if a place may be the subject.
+    /// Forces before it, or a state if `states` may stand for them, and a place or nothing behind it; `place` if a place may be
+    /// the subject.
     Leaver {
+        states: bool,
         place: bool,
     },
     /// Forces that move: its subject, if `passive` only of a passive, or its `object`.
@@ -35,8 +37,10 @@ pub(super) enum Needs {
         passive: bool,
         object: bool,
     },
-    /// Forces, or what they hold.
-    Left,
+    /// Forces, or a state if `states` may stand for them, or what they hold.
+    Left {
+        states: bool,
+    },
     /// What forces hold.
     Held,
 }
@@ -79,9 +83,10 @@ impl Needs {
             Evidence::Call if trigger.verb => Needs::Callee { them: lemma(&["call"]) },
             Evidence::Call => Needs::Call,
             Evidence::Leave if trigger.verb => {
-                Needs::Leaver { place: lemma(&["vacate", "evacuate", "abandon", "quit"]) }
+                let states = lemma(&["leave", "quit", "get"]);
+                Needs::Leaver { states, place: lemma(&["vacate", "evacuate", "abandon", "quit"]) }
             }
-            Evidence::Leave => Needs::Left,
+            Evidence::Leave => Needs::Left { states: lemma(&["departure", "exit"]) },
             Evidence::Base => Needs::Held,
             Evidence::Home if trigger.verb => {
                 let taken = lemma(&["take", "order", "want"]);
