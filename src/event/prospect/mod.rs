@@ -244,9 +244,13 @@ impl<'s> Prospect<'s> {
         let tails = ways.iter().filter_map(|way| Some((way, way.tail.as_ref()?)));
         // Quotation marks may stand between the words.
         let reach = tails.clone().map(|(_, tail)| tail.between.map_or(OBJECT, |between| between * 2 + 3)).max();
+        let near = tails.clone().filter_map(|(_, tail)| tail.between).max().unwrap_or_default();
         let after = place.after;
         let (mut words, mut closed) = (0, false);
         for (at, token) in after.iter().enumerate().take(reach.unwrap_or_default()) {
+            if closed && words > near {
+                break;
+            }
             let marks = self.glossary.marks(token);
             if marks.has(Marks::LAST)
                 && let Some(rows) = triggers.ending(self.text, token)

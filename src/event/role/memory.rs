@@ -1,6 +1,6 @@
 //! Whom a document has spoken of so far.
 
-use crate::actor::{ActorKind, Form as NameForm, Gazetteer, Naming};
+use crate::actor::{Actor, ActorKind, Form as NameForm, Gazetteer, Naming};
 use crate::event::role::phrase::Who;
 use crate::text::Token;
 
@@ -143,12 +143,22 @@ impl Memory {
 /// How many persons and towns a text keeps in mind.
 const KEPT: usize = 6;
 
-/// Puts someone last.
-fn push(kept: &mut Vec<Who>, who: Who) {
-    kept.retain(|known| known.name != who.name);
-    kept.push(who);
-    if kept.len() > KEPT {
+/// Puts someone last, once.
+fn push(kept: &mut Vec<Who>, actor: &Actor, most: usize) {
+    if kept.last().is_some_and(|last| last.is(actor)) {
+        return;
+    }
+    kept.retain(|known| known.name != actor.name);
+    kept.push(Who::of(actor));
+    if kept.len() > most {
         kept.remove(0);
+    }
+}
+
+/// Remembers someone; nothing is copied where it is whom the text named before.
+fn remember(known: &mut Option<Who>, actor: &Actor) {
+    if !known.as_ref().is_some_and(|known| known.is(actor)) {
+        *known = Some(Who::of(actor));
     }
 }
 
@@ -160,28 +170,19 @@ pub(in crate::event) fn rebels(gazetteer: &Gazetteer, state: &Who) -> Option<Who
 impl Memory {
     /// Remembers which states and groups a sentence names.
     pub(in crate::event) fn states_and_groups(&mut self, namings: &[Naming<'_>]) {
-        let who = |naming: &Naming<'_>| Who::of(&naming.actor);
         for naming in namings.iter().filter(|naming| naming.form != NameForm::Generic) {
-            let group = naming.actor.kind == ActorKind::Group && naming.form != NameForm::Compound;
-            if group || naming.form == NameForm::Forces && naming.actor.kind == ActorKind::State {
-                self.force.get_or_insert_with(|| who(naming));
-                match self.fighting.iter_mut().find(|(known, _)| known.name == naming.actor.name) {
-                    Some((_, times)) => *times += 1,
-                    None => self.fighting.push((who(naming), 1)),
-                }
+            let actor = &*naming.actor;
+            let group = actor.kind == ActorKind::Group && naming.form != NameForm::Compound;
+            if group || naming.form == NameForm::Forces && actor.kind == ActorKind::State {
+                self.force.get_or_insert_with(|| Who::of(actor));
+                count(&mut self.fighting, actor);
             }
-            if naming.form == NameForm::Government && naming.actor.kind == ActorKind::State {
-                push(&mut self.governments, who(naming));
+            if naming.form == NameForm::Government && actor.kind == ActorKind::State {
+                push(&mut self.governments, actor, KEPT);
             }
-            match naming.actor.kind {
-                ActorKind::Group => {
-                    self.groups.retain(|known| known.name != naming.actor.name);
-                    self.groups.push(who(naming));
-                }
-                ActorKind::State => match self.states.iter_mut().find(|(known, _)| known.name == naming.actor.name) {
-                    Some((_, times)) => *times += 1,
-                    None => self.states.push((who(naming), 1)),
-                },
+            match actor.kind {
+                ActorKind::Group => push(&mut self.groups, actor, usize::MAX),
+                ActorKind::State => count(&mut self.states, actor),
                 _ => {}
             }
         }
@@ -195,42 +196,46 @@ impl Memory {
         namings: &[Naming<'_>],
         gazetteer: &Gazetteer,
     ) {
-        let who = |naming: &Naming<'_>| Who::of(&naming.actor);
-        let known = |naming: &&Naming<'_>| naming.actor.code.is_some() || naming.form == NameForm::Name;
-        let people = namings.iter().filter(|naming| naming.actor.kind == ActorKind::Person).filter(known);
-        let people: Vec<Who> = people.map(who).collect();
         self.joint.1 += 1;
         if let Some(joint) = joined(text, tokens, namings) {
             self.joint = (joint, 0);
         }
-        if let Some(first) = people.first() {
-            self.person = Some(first.clone());
+        let known = |naming: &&Naming<'_>| naming.actor.code.is_some() || naming.form == NameForm::Name;
+        let people = namings.iter().filter(|naming| naming.actor.kind == ActorKind::Person).filter(known);
+        let mut people = people.map(|naming| &*naming.actor).peekable();
+        if let Some(first) = people.peek() {
+            remember(&mut self.person, first);
         }
-        for person in &people {
-            push(&mut self.people, person.clone());
-        }
-        for naming in namings.iter().filter(|naming| naming.actor.kind == ActorKind::Place) {
-            push(&mut self.towns, who(naming));
-        }
-        if let Some(speaker) = namings.iter().rfind(|naming| speaks(text, tokens, naming)) {
-            self.speaker = Some(who(speaker));
-        }
-        let mut pair: Vec<Who> = Vec::new();
+        let mut pair: Vec<&Actor> = Vec::new();
         for person in people {
-            if !pair.iter().any(|known| known.name == person.name) {
+            push(&mut self.people, person, KEPT);
+            if pair.len() < 2 && !pair.iter().any(|known| known.name == person.name) {
                 pair.push(person);
             }
         }
-        if pair.len() >= 2 {
-            pair.truncate(2);
-            self.pair = pair;
+        if pair.len() == 2 {
+            self.pair = pair.into_iter().map(Who::of).collect();
+        }
+        for naming in namings.iter().filter(|naming| naming.actor.kind == ActorKind::Place) {
+            push(&mut self.towns, &naming.actor, KEPT);
+        }
+        if let Some(speaker) = namings.iter().rfind(|naming| speaks(text, tokens, naming)) {
+            remember(&mut self.speaker, &speaker.actor);
         }
         self.states_and_groups(namings);
         self.force = self.first_force(namings, gazetteer).or_else(|| self.force.take());
         let mut named = namings.iter().filter(|naming| naming.form != NameForm::Generic);
         if let Some(state) = named.find(|naming| matches!(naming.actor.kind, ActorKind::State | ActorKind::Group)) {
-            self.state = Some(who(state));
+            remember(&mut self.state, &state.actor);
         }
+    }
+}
+
+/// Counts one more naming of someone.
+fn count(known: &mut Vec<(Who, u32)>, actor: &Actor) {
+    match known.iter_mut().find(|(known, _)| known.name == actor.name) {
+        Some((_, times)) => *times += 1,
+        None => known.push((Who::of(actor), 1)),
     }
 }
 
@@ -256,10 +261,9 @@ fn joined(text: &str, tokens: &[Token], namings: &[Naming<'_>]) -> Option<Vec<Wh
         !matches!(naming.form, NameForm::Generic | NameForm::Compound)
             && !matches!(naming.actor.kind, ActorKind::Place | ActorKind::Organization)
     };
-    let namings: Vec<&Naming<'_>> = namings.iter().filter(sides).collect();
+    let namings = namings.iter().filter(sides);
     let mut list: Vec<Who> = Vec::new();
-    for pair in namings.windows(2) {
-        let [one, other] = *pair else { continue };
+    for (one, other) in namings.clone().zip(namings.skip(1)) {
         let gap = tokens.get(one.tokens.end..other.tokens.start).unwrap_or_default();
         let mut words = gap.iter().map(|token| token.of(text)).filter(|word| *word != "the");
         let (first, second) = (words.next(), words.next());

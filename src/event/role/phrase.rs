@@ -21,6 +21,11 @@ impl Who {
     pub(in crate::event) fn of(actor: &Actor) -> Who {
         Who { name: actor.name.clone(), code: actor.code.clone(), kind: Some(actor.kind) }
     }
+
+    /// Whether it is an actor.
+    pub(in crate::event) fn is(&self, actor: &Actor) -> bool {
+        self.name == actor.name && self.code == actor.code && self.kind == Some(actor.kind)
+    }
 }
 
 /// What there is to know about a sentence when it is asked who does what.

@@ -34,12 +34,12 @@ impl Casting<'_, '_, '_> {
                 ) && !people(naming.form)
             })
         });
-        let pronoun = clause.tag_at(phrase.head) == Tag::Pron && !self.pronoun(phrase.head).is_empty();
+        let pronoun = || clause.tag_at(phrase.head) == Tag::Pron && !self.pronoun(phrase.head).is_empty();
         // "both men"
-        let two = (phrase.start..phrase.head).any(|at| self.is(at, &["both", "two"]));
-        let pronoun = pronoun || two && self.is(phrase.head, &["men", "women"]) && !self.meant(phrase).is_empty();
+        let two = || (phrase.start..phrase.head).any(|at| self.is(at, &["both", "two"]));
+        let men = || self.is(phrase.head, &["men", "women"]) && two() && !self.meant(phrase).is_empty();
         // "Kyiv residents"
-        (office || named || pronoun) && !self.civil(phrase)
+        !self.civil(phrase) && (office || named || pronoun() || men())
     }
 
     /// Who is told something by telephone there is interviewed.
@@ -50,7 +50,7 @@ impl Casting<'_, '_, '_> {
 
     /// Somebody who may be on a telephone: a named person too.
     fn somebody(&self, phrase: Phrase) -> bool {
-        self.official(phrase) || matches!(self.clause().tag_at(phrase.head), Tag::Name | Tag::Pron)
+        matches!(self.clause().tag_at(phrase.head), Tag::Name | Tag::Pron) || self.official(phrase)
     }
 
     /// A person by name, or by an office that names them.

@@ -86,11 +86,12 @@ impl Casting<'_, '_, '_> {
             let friend = self.is(phrase.start, &["a", "an"]) && clause.word(phrase.head).class == NounClass::Plain;
             self.personal(&phrase) || pronoun || unknown || lemma != "call" && self.somebody(phrase) && !friend
         });
+        if !people || self.press(callee) {
+            return cast;
+        }
         let caller = subjects.iter().any(|&phrase| self.official(phrase) && !self.press(phrase));
-        let official = caller
-            || objects.iter().any(|&phrase| self.official(phrase))
-                && subjects.iter().any(|&phrase| self.somebody(phrase));
-        if !people || !official || self.press(callee) {
+        let official = |phrase: &Phrase| self.official(*phrase);
+        if !caller && !(objects.iter().any(official) && subjects.iter().any(|&phrase| self.somebody(phrase))) {
             return cast;
         }
         cast.borne = true;
@@ -208,6 +209,19 @@ impl Casting<'_, '_, '_> {
         {
             return cast;
         }
+        // "talked again in Paris": they met.
+        let met = || {
+            clause.tag_at(end) == Tag::Prep && self.is(end, &["in", "at"])
+                || (end..clause.words.len().min(end + 4))
+                    .any(|at| self.is(at, &["in"]) && self.scene.naming(at + 1).is_some())
+                || (0..clause.words.len()).any(|at| self.is(at, &["met", "meeting", "sidelines", "summit"]))
+        };
+        let of = others.is_empty() && self.is(end, &["of", "about"]);
+        let heard = telephone || self.memory.phoned(self.found.span.start);
+        // Whom the pronouns mean is asked last.
+        if !heard && (of || met()) || !subjects.iter().chain(&others).any(|&phrase| self.official(phrase)) {
+            return cast;
+        }
         let mut sides = self.all_meant(subjects);
         let partners = self.all_meant(&others);
         let plural = sides.len() >= 2
@@ -216,21 +230,12 @@ impl Casting<'_, '_, '_> {
                 let words = clause.form(phrase.head);
                 words.rsplit(' ').next().is_some_and(|last| several.iter().any(|one| one.eq_ignore_ascii_case(last)))
             });
-        let official = subjects.iter().chain(&others).any(|&phrase| self.official(phrase));
         let both =
             !others.is_empty() && !subjects.is_empty() || plural || found.shape != Shape::Finite && !others.is_empty();
-        // "talked again in Paris": they met.
-        let met = clause.tag_at(end) == Tag::Prep && self.is(end, &["in", "at"])
-            || (end..clause.words.len().min(end + 4))
-                .any(|at| self.is(at, &["in"]) && self.scene.naming(at + 1).is_some())
-            || (0..clause.words.len()).any(|at| self.is(at, &["met", "meeting", "sidelines", "summit"]));
-        let of = others.is_empty() && self.is(end, &["of", "about"]);
         // "I talked to an American": whoever says so in a broadcast.
         let told = !sides.is_empty() || subjects.is_empty() || plural;
-        let talked = official && both;
-        let known = self.memory.phoned(self.found.span.start);
-        cast.borne = talked && (telephone || known);
-        cast.pending = (talked && !cast.borne && told && !met && !of).then_some(Means::Unsaid);
+        cast.borne = both && heard;
+        cast.pending = (both && !heard && told).then_some(Means::Unsaid);
         let apart = ["also", "later", "separately", "earlier", "previously"];
         cast.several = others.iter().any(|phrase| clause.word(phrase.head).plural);
         cast.whole = sides.iter().any(|side| partners.iter().all(|partner| partner.name != side.name));
