@@ -140,11 +140,11 @@ impl<'t> Pass<'t> {
 
     /// Weighs a sentence by its words.
     fn promise(&mut self, index: usize) -> Promise {
-        let Source { layout, scan, glossary, triggers, .. } = self.source;
+        let Source { layout, scan, glossary, .. } = self.source;
         let hits = scan.hits(index).iter().filter(|hit| hit.class & glossary.class != 0).map(|hit| hit.span);
-        let prospect = Prospect::new(layout.text(), scan.tokens(index), self.timexes(index), glossary);
+        let prospect = Prospect::new(layout.text(), scan.tokens(index), self.timexes(index), &glossary.outlook);
         self.promising.clear();
-        prospect.weigh(triggers, hits, &mut self.promising)
+        prospect.weigh(hits, &mut self.promising)
     }
 
     /// Reads the talks that were passed. What the text knew there it knows again; of calls it had told none.
@@ -170,7 +170,7 @@ impl<'t> Pass<'t> {
         let (text, span, timexes) = (layout.text(), self.span(index), self.timexes(index));
         let (tokens, namings) = (scan.tokens(index), &*self.recall.named(index));
         let mut clause = mem::take(&mut self.clause);
-        clause.read(text, tokens, namings, timexes, Some(glossary));
+        clause.read(text, tokens, namings, timexes, Some(&glossary.lexemes));
         let before = self.told.mentions.len();
         let telephone = OnceCell::new();
         let sentence = Sentence { index, span, clause: &clause, namings, timexes, before, telephone };

@@ -11,10 +11,8 @@ use crate::event::clause::inflection::plural;
 use crate::event::clause::lexeme::Reading;
 use crate::event::clause::lexicon::LEXICON;
 use crate::event::clause::{Clause, Tag, Words};
-use crate::event::prospect::Way;
 use crate::event::table::rows;
 use crate::event::{Aspect, Code, Definition, Kind, Part, Phase, Wording};
-use crate::text::Token;
 use crate::text::packed::WordTable;
 
 /// What must stand beside a trigger for it to name an event.
@@ -113,9 +111,14 @@ impl Trigger {
         if self.is_split() { Vec::new() } else { middle.iter().flat_map(|word| forms(word)).collect() }
     }
 
-    /// Whether a known word must follow its first.
-    pub(super) fn has_last(&self) -> bool {
-        !self.last.is_empty()
+    /// The forms of its first word.
+    pub(super) fn forms(&self) -> impl Iterator<Item = &str> {
+        self.forms.iter().map(|form| &**form)
+    }
+
+    /// The words one of which must follow its first; none where nothing must.
+    pub(super) fn last_words(&self) -> impl Iterator<Item = &str> {
+        self.last.iter().map(|word| &**word)
     }
 }
 
@@ -141,8 +144,6 @@ pub(crate) struct Triggers {
     rows: Vec<Trigger>,
     /// Each form of a first word.
     firsts: WordTable<First>,
-    /// Rows by each form of the last word, where one must follow the first.
-    lasts: WordTable<Vec<u16>>,
     /// What the words of one's own kinds may be, where the crate's lexicon does not say so.
     pub(crate) words: Arc<Words>,
 }
@@ -152,7 +153,6 @@ pub(crate) struct Triggers {
 struct First {
     form: Box<str>,
     rows: Vec<u16>,
-    ways: Vec<Way>,
 }
 
 /// The crate's own kinds.
@@ -212,23 +212,16 @@ impl Triggers {
         Ok(())
     }
 
-    /// Orders the rows by the words that they begin and end with.
+    /// Orders the rows by the words that they begin with.
     fn index(&mut self) {
-        let (mut firsts, mut lasts): (BTreeMap<&str, First>, BTreeMap<&str, Vec<u16>>) = Default::default();
-        for (row, trigger) in (0..).zip(&self.rows) {
+        let mut firsts: BTreeMap<&str, First> = BTreeMap::new();
+        for (row, trigger) in self.rows() {
             for form in &trigger.forms {
-                let first = firsts.entry(form).or_insert_with(|| First { form: form.clone(), ..First::default() });
+                let first = firsts.entry(form).or_insert_with(|| First { form: form.clone(), rows: Vec::new() });
                 first.rows.push(row);
-                let way = Way::of(row, trigger);
-                if !first.ways.contains(&way) {
-                    first.ways.push(way);
-                }
-            }
-            for form in &trigger.last {
-                lasts.entry(form).or_default().push(row);
             }
         }
-        (self.firsts, self.lasts) = (WordTable::new(firsts), WordTable::new(lasts));
+        self.firsts = WordTable::new(firsts);
     }
 
     fn add(&mut self, definition: &Definition, wording: &Wording) {
@@ -297,24 +290,14 @@ impl Triggers {
         forms
     }
 
-    /// Whether a word is the last one of a trigger, which must follow the first.
-    pub(crate) fn is_last(&self, word: &str) -> bool {
-        self.lasts.find(word).is_some()
+    /// The triggers, each with its row.
+    pub(super) fn rows(&self) -> impl Iterator<Item = (u16, &Trigger)> {
+        (0..).zip(&self.rows)
     }
 
-    /// The words that are, some more than once.
+    /// The words one of which must follow the first of a trigger, some more than once.
     pub(crate) fn last_words(&self) -> impl Iterator<Item = &str> {
-        self.rows.iter().flat_map(|trigger| &trigger.last).map(|word| &**word)
-    }
-
-    /// How triggers may go on from the form that stands at a place.
-    pub(super) fn ways(&self, text: &str, hit: Span) -> Option<&[Way]> {
-        self.firsts.at(text, hit.start, hit.end).map(|first| &*first.ways)
-    }
-
-    /// The rows of the triggers that a token may end.
-    pub(super) fn ending(&self, text: &str, token: &Token) -> Option<&[u16]> {
-        self.lasts.at(text, token.start as usize, token.end as usize).map(Vec::as_slice)
+        self.rows.iter().flat_map(Trigger::last_words)
     }
 
     /// The longest trigger whose first word is the one at `at`.

@@ -4,6 +4,7 @@ mod closed;
 mod group;
 pub(in crate::event) mod inflection;
 pub(in crate::event) mod lexeme;
+pub(in crate::event) mod lexemes;
 pub(in crate::event) mod lexicon;
 mod neighbours;
 pub(in crate::event) mod operator;
@@ -19,10 +20,10 @@ use std::sync::Arc;
 use crate::Span;
 use crate::actor::Naming;
 use crate::event::clause::lexeme::{Entry, Form, Lexeme, NounClass, UNKNOWN};
+use crate::event::clause::lexemes::Lexemes;
 use crate::event::clause::lexicon::LEXICON;
 use crate::event::clause::operator::Operator;
 use crate::event::clause::words::Source;
-use crate::event::glossary::Glossary;
 use crate::temporal::Timex;
 use crate::text::Token;
 
@@ -136,20 +137,21 @@ pub(crate) struct Clause<'t> {
 pub(crate) type Words = HashMap<Box<str>, Lexeme>;
 
 impl<'t> Clause<'t> {
-    /// Reads a sentence; the buffers of `self` are used again. `glossary` knows the tokens, where they have been looked up.
+    /// Reads a sentence; the buffers of `self` are used again. `lexemes` are of the vocabulary in which the tokens have been
+    /// looked up, if they have.
     pub(crate) fn read(
         &mut self,
         text: &'t str,
         tokens: &[Token],
         namings: &[Naming<'_>],
         timexes: &[Timex],
-        glossary: Option<&Glossary>,
+        lexemes: Option<&Lexemes>,
     ) {
         self.text = text;
         self.words.clear();
         self.groups.clear();
         self.question = false;
-        self.gather(Source { text, tokens, namings, timexes, glossary });
+        self.gather(Source { text, tokens, namings, timexes, lexemes });
         self.tag(namings);
         self.quantify();
         self.group();

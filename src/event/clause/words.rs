@@ -3,9 +3,9 @@
 use crate::Span;
 use crate::actor::{Form as NameForm, Naming};
 use crate::event::clause::lexeme::{Lexeme, NounClass};
+use crate::event::clause::lexemes::Lexemes;
 use crate::event::clause::lexicon::LEXICON;
 use crate::event::clause::{Clause, NOTHING, Tag, Word};
-use crate::event::glossary::Glossary;
 use crate::temporal::Timex;
 use crate::text::{Token, TokenKind};
 
@@ -16,8 +16,8 @@ pub(super) struct Source<'s, 'g> {
     pub(super) tokens: &'s [Token],
     pub(super) namings: &'s [Naming<'g>],
     pub(super) timexes: &'s [Timex],
-    /// Knows the tokens, where they have been looked up.
-    pub(super) glossary: Option<&'s Glossary>,
+    /// Of the vocabulary in which the tokens have been looked up, if they have.
+    pub(super) lexemes: Option<&'s Lexemes>,
 }
 
 impl Clause<'_> {
@@ -96,8 +96,8 @@ impl Source<'_, '_> {
 
     /// What the lexicon says of a word that begins with a token.
     fn lexeme(&self, token: Token, word: Span) -> &'static Lexeme {
-        match self.glossary {
-            Some(glossary) if token.end as usize == word.end => glossary.lexeme(token.word),
+        match self.lexemes {
+            Some(lexemes) if token.end as usize == word.end => lexemes.get(token.word),
             _ => LEXICON.lexeme(word.of(self.text).unwrap_or_default()),
         }
     }

@@ -1,6 +1,6 @@
 //! What a word may be for a trigger beside it.
 
-use crate::event::clause::lexeme::{Closed, Lexeme, NounClass, Reading};
+use crate::event::clause::lexeme::{Closed, Form, Lexeme, NounClass, Reading};
 use crate::event::clause::lexicon::LEXICON;
 use crate::event::clause::operator::Operator;
 use crate::event::role::words::Sort;
@@ -22,7 +22,7 @@ const MEANS: [&str; 7] = ["by", "on", "over", "per", "through", "up", "via"];
 
 /// What a word may be for a trigger beside it, as bits.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(in crate::event) struct Marks(u16);
+pub(super) struct Marks(u32);
 
 impl Marks {
     /// The last word of a trigger, or the one behind the object inside it.
@@ -37,6 +37,11 @@ impl Marks {
     pub(super) const PLACE: Marks = Marks(1 << 4);
     /// Ground that states hold.
     pub(super) const GROUND: Marks = Marks(1 << 12);
+    /// Forms of a verb, a noun, an adverb.
+    pub(super) const GERUND: Marks = Marks(1 << 13);
+    pub(super) const PARTICIPLE: Marks = Marks(1 << 14);
+    pub(super) const NOUN: Marks = Marks(1 << 15);
+    pub(super) const ADVERB: Marks = Marks(1 << 16);
     /// Somebody by an office, or by a pronoun; and only by an office or by "him", "her" or "them".
     pub(super) const SOMEBODY: Marks = Marks(1 << 5);
     pub(super) const THEM: Marks = Marks(1 << 11);
@@ -52,7 +57,7 @@ impl Marks {
     pub(super) const OBJECT: Marks = Marks(1 << 10);
 
     /// What a word may be; `last` if it is the last one of a trigger.
-    pub(in crate::event) fn of(word: &str, lexeme: &Lexeme, last: bool) -> Marks {
+    pub(super) fn of(word: &str, lexeme: &Lexeme, last: bool) -> Marks {
         let class = |wanted: &[NounClass]| lexeme.nouns().any(|(_, class)| wanted.contains(&class));
         let noun = |wanted: &str| lexeme.nouns().any(|(entry, _)| LEXICON.lemma(entry) == wanted);
         let closed = |wanted: Closed| lexeme.is(wanted);
@@ -73,6 +78,10 @@ impl Marks {
             (Marks::HELD, sorts.has_any(&[Sort::Held, Sort::Seat])),
             (Marks::PLACE, class(&[NounClass::Place]) || sorts.has(Sort::Ground)),
             (Marks::GROUND, sorts.has(Sort::Ground)),
+            (Marks::GERUND, lexeme.has(Form::Gerund)),
+            (Marks::PARTICIPLE, lexeme.has(Form::Participle)),
+            (Marks::NOUN, lexeme.nouns().next().is_some()),
+            (Marks::ADVERB, closed(Closed::Adv)),
             (Marks::SOMEBODY, office || closed(Closed::Pron)),
             (Marks::BY, MEANS.contains(&word)),
             (Marks::FROM, matches!(word, "from" | "out")),

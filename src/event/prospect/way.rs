@@ -60,7 +60,7 @@ pub(super) struct Tail {
 impl Way {
     /// The way of a trigger that is the row of a table.
     pub(in crate::event) fn of(row: u16, trigger: &Trigger) -> Way {
-        let tail = trigger.has_last().then(|| Tail {
+        let tail = trigger.last_words().next().is_some().then(|| Tail {
             row,
             between: if trigger.is_split() { None } else { Some(trigger.words() - 2) },
             middle: trigger.middle(),

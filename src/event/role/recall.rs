@@ -141,7 +141,7 @@ impl<'t> Recall<'t> {
             return Rc::clone(named);
         }
         let (text, tokens) = (self.layout.text(), self.scan.tokens(sentence));
-        let named: Named<'t> = self.gazetteer.find_among(text, tokens, self.day, &self.glossary.firsts).into();
+        let named: Named<'t> = self.gazetteer.find_among(text, tokens, self.day, self.glossary.firsts()).into();
         if let Some(kept) = self.named.borrow_mut().get_mut(sentence) {
             *kept = Some(Rc::clone(&named));
         }
@@ -156,7 +156,7 @@ impl<'t> Recall<'t> {
         }
         let (text, namings) = (self.layout.text(), self.named(sentence));
         let mut clause = Clause::default();
-        clause.read(text, self.scan.tokens(sentence), &namings, &[], Some(self.glossary));
+        clause.read(text, self.scan.tokens(sentence), &namings, &[], Some(&self.glossary.lexemes));
         let read = Rc::new((clause, namings));
         self.clauses.borrow_mut().push((sentence, Rc::clone(&read)));
         Some(read)
