@@ -31,7 +31,8 @@ impl Outlook {
         triggers: &Triggers,
         firsts: Firsts,
     ) -> Self {
-        let (mut ways, mut lasts): (BTreeMap<&str, Vec<Way>>, BTreeMap<&str, Vec<u16>>) = Default::default();
+        let mut ways: BTreeMap<&str, Vec<Way>> = BTreeMap::new();
+        let mut lasts: BTreeMap<&str, Vec<u16>> = BTreeMap::new();
         for (row, trigger) in triggers.rows() {
             let way = Way::of(row, trigger);
             for form in trigger.forms() {

@@ -90,8 +90,9 @@ impl Casting<'_, '_, '_> {
             return cast;
         }
         let caller = subjects.iter().any(|&phrase| self.official(phrase) && !self.press(phrase));
-        let official = |phrase: &Phrase| self.official(*phrase);
-        if !caller && !(objects.iter().any(official) && subjects.iter().any(|&phrase| self.somebody(phrase))) {
+        let callees = || objects.iter().any(|&phrase| self.official(phrase));
+        let official = caller || callees() && subjects.iter().any(|&phrase| self.somebody(phrase));
+        if !official {
             return cast;
         }
         cast.borne = true;
