@@ -11,186 +11,255 @@ use Factuality::{Asserted, Demanded, Hypothetical, Negated, Planned};
 /// Phase and factuality of an event in its frame. `own` is the level of a trigger that is itself a verb; `known` is where the
 /// document last saw the event, which a definite noun points back to.
 pub(crate) fn status(aspect: Aspect, own: Option<Level>, frame: &Frame, known: Option<&Status>) -> Status {
-    let mut status = own.and_then(|level| itself(aspect, level));
-    let mut links = frame.links.iter().peekable();
-    // "suggested that both sides withdraw", "let the town be vacated": the bare verb is what is suggested or allowed.
-    let suggested = matches!(
-        frame.links.first(),
-        Some(Link::Governor { operator: Operator::Offer | Operator::Allow, place: Place::Complement, .. })
-    );
-    if suggested && own.is_some_and(|own| own.shape == Shape::Finite && !own.past && !own.progressive && !own.perfect) {
-        status = None;
+    let mut reading = Reading {
+        aspect,
+        frame,
+        status: alone(aspect, own, frame),
+        negated: frame.negated,
+        talked: false,
+        implemented: false,
+        inner: None,
+        passes: false,
+    };
+    let inside = |link: &&Link| matches!(link, Link::Governor { place: Place::Within | Place::After, .. });
+    let (near, far) = frame.links.split_at(frame.links.iter().take_while(inside).count());
+    near.iter().for_each(|link| reading.describe(*link));
+    // "under the 1953 armistice"
+    let during = matches!(frame.links.first(), Some(Link::Setting(Setting::During | Setting::Amid)));
+    if frame.dated && aspect == Aspect::State && reading.status.is_none() && !during {
+        reading.status = Some(Status { given: true, ..Status::new(Phase::Agreed, Asserted) });
     }
-    // "saw fighters withdraw": the bare verb says nothing by itself.
-    let witnessed = matches!(
-        frame.links.first(),
-        Some(Link::Governor { operator: Operator::Witness, place: Place::Complement, .. })
-    );
-    if witnessed && own.is_some_and(|own| own.shape == Shape::Finite && !own.past && !own.progressive && !own.perfect) {
-        status = Some(Status::new(Phase::Completed, Asserted));
+    for (at, link) in far.iter().enumerate() {
+        reading.step(*link, far.get(at + 1).copied());
     }
-    // Adjectives, compounds and clauses of the noun itself come first.
-    while let Some(Link::Governor { operator, place: place @ (Place::Within | Place::After), level, .. }) = links.peek()
-    {
+    let Reading { status, negated, implemented, .. } = reading;
+    if negated {
+        return denied(aspect, Mood::Fact, status);
+    }
+    let status = status.unwrap_or_else(|| bare(aspect, frame, known));
+    let status = part(aspect, frame, known, status);
+    finish(aspect, frame, status, implemented)
+}
+
+/// What a trigger that is a verb says by itself, and where only seeing, suggesting or allowing governs it.
+fn alone(aspect: Aspect, own: Option<Level>, frame: &Frame) -> Option<Status> {
+    let own = own?;
+    let bare = own.shape == Shape::Finite && !own.past && !own.progressive && !own.perfect;
+    match frame.links.first() {
+        // "suggested that both sides withdraw", "let the town be vacated": the bare verb is what is suggested or allowed.
+        Some(Link::Governor { operator: Operator::Offer | Operator::Allow, place: Place::Complement, .. }) if bare => {
+            None
+        }
+        // "saw fighters withdraw": the bare verb says nothing by itself.
+        Some(Link::Governor { operator: Operator::Witness, place: Place::Complement, .. }) if bare => {
+            Some(Status::new(Phase::Completed, Asserted))
+        }
+        _ => itself(aspect, own),
+    }
+}
+
+/// A governor, and what stands beside it on the way outwards.
+struct Governor {
+    operator: Operator,
+    place: Place,
+    level: Level,
+    inner: Option<Link>,
+    outer: Option<Link>,
+}
+
+impl Governor {
+    /// Whether what it governs is the infinitive of one of some operators.
+    fn governs_infinitive(&self, operators: &[Operator]) -> bool {
+        let Some(Link::Governor { operator, level, .. }) = self.inner else { return false };
+        operators.contains(&operator) && level.shape == Shape::Infinitive
+    }
+}
+
+/// What the links of a frame have made of an event so far, from the inside out.
+struct Reading<'f> {
+    aspect: Aspect,
+    frame: &'f Frame,
+    status: Option<Status>,
+    /// Whether the next governor takes a denial of the event upon itself.
+    negated: bool,
+    /// Whether what is spoken of is talk of the event.
+    talked: bool,
+    /// Whether the event is brought about.
+    implemented: bool,
+    inner: Option<Link>,
+    /// Whether the next link has had its say.
+    passes: bool,
+}
+
+impl Reading<'_> {
+    /// Adjectives, compounds and clauses of the noun itself come first.
+    fn describe(&mut self, link: Link) {
+        let Link::Governor { operator, place, level, .. } = link else { return };
+        let (aspect, frame) = (self.aspect, self.frame);
         // "a cease-fire monitored by the United Nations" is none yet.
         let kept = matches!(operator, Operator::Preserve | Operator::Hold | Operator::Implement);
-        if *place == Place::After && kept && !frame.definite && !frame.possessed && level.mood == Mood::Fact {
-            links.next();
-            continue;
+        if place == Place::After && kept && !frame.definite && !frame.possessed && level.mood == Mood::Fact {
+            return;
         }
-        status = governed(aspect, *operator, *level, Place::Within, status);
+        self.status = governed(aspect, operator, level, Place::Within, self.status.take());
         // "carry out the truce that they signed"
         let plain = |link: &Link| match link {
             Link::Governor { level, .. } => !level.negated,
             Link::Setting(setting) => *setting == Setting::Purpose,
         };
-        let signed = *place == Place::After && aspect == Aspect::State && *operator == Operator::Agree && level.past;
-        let signed = signed && frame.links.iter().all(plain) && !frame.negated;
-        if signed && let Some(status) = &mut status {
+        let signed = place == Place::After && aspect == Aspect::State && operator == Operator::Agree && level.past;
+        if signed
+            && frame.links.iter().all(plain)
+            && !frame.negated
+            && let Some(status) = &mut self.status
+        {
             status.given |= status.phase == Phase::Agreed && status.factuality == Asserted;
         }
-        links.next();
     }
-    // "under the 1953 armistice"
-    let during = matches!(frame.links.first(), Some(Link::Setting(Setting::During | Setting::Amid)));
-    if frame.dated && aspect == Aspect::State && status.is_none() && !during {
-        status = Some(Status { given: true, ..Status::new(Phase::Agreed, Asserted) });
-    }
-    if frame.negated && status.is_none() && frame.links.is_empty() {
-        return denied(aspect, Mood::Fact, None);
-    }
-    let mut negated = frame.negated;
-    let mut talked = false;
-    let mut before: Option<Link> = None;
-    let mut implemented = false;
-    while let Some(link) = links.next() {
-        let inner = before.replace(*link);
-        if let Link::Governor { operator, place, level, .. } = *link {
-            // "any truce must …": there need be none.
-            if frame.any && status.is_none() && level.mood == Mood::Must && place == Place::Subject {
-                status = Some(maybe(aspect, fact(aspect)));
-                continue;
-            }
-            // "wants to know when they left", "asked it to confirm that …": what is asked for is the word.
-            let word = matches!(
-                inner,
-                Some(Link::Governor { operator: Operator::Say | Operator::Reveal, level, .. })
-                    if level.shape == Shape::Infinitive
-            );
-            if word && operator == Operator::Demand {
-                continue;
-            }
-            // "asked the union to monitor a ceasefire": there is none yet.
-            let asked =
-                matches!(links.peek(), Some(Link::Governor { operator: Operator::Demand | Operator::Ready, .. }));
-            let watch = operator == Operator::Preserve && level.shape == Shape::Infinitive && aspect == Aspect::State;
-            if watch && asked && status.is_none() && !frame.definite && !frame.possessed {
-                status = Some(maybe(aspect, fact(aspect)));
-                links.next();
-                continue;
-            }
-            // "remains committed to the truce"
-            let kept =
-                operator == Operator::Committed && aspect == Aspect::State && (frame.definite || frame.possessed);
-            if kept && status.is_none() && !level.negated && level.mood == Mood::Fact {
-                status = Some(Status::new(Phase::InEffect, Asserted));
-                continue;
-            }
-            // "declined to give a deadline for leaving"
-            let dated = frame.links.iter().any(|link| {
-                matches!(link, Link::Governor { operator: Operator::Schedule, place: Place::Complement, .. })
-            });
-            if dated && operator == Operator::Refuse && aspect == Aspect::Process {
-                status = Some(Status::new(Phase::Planned, Hypothetical));
-                continue;
-            }
-            // "failed to agree on how they should leave"
-            let agreed = matches!(
-                inner,
-                Some(Link::Governor { operator: Operator::Agree, place: Place::Complement, level, .. })
-                    if level.shape == Shape::Infinitive
-            );
-            if agreed && operator == Operator::Fail && aspect == Aspect::Process {
-                status = Some(Status::new(Phase::Planned, Hypothetical));
-                continue;
-            }
-            // "said the withdrawal would be carried out"
-            let planned = level.mood == Mood::Would && level.passive && !level.negated && !negated;
-            if planned
-                && status.is_none()
-                && place == Place::Subject
-                && matches!(operator, Operator::Nothing | Operator::Preserve | Operator::Witness | Operator::Implement)
-                && (frame.definite || frame.possessed)
-                && aspect != Aspect::Act
-            {
-                status = Some(Status { would: true, ..maybe(aspect, fact(aspect)) });
-                continue;
-            }
-            // "No truce can be talked about"
-            if negated && status.is_none() && place == Place::Subject && operator == Operator::Nothing {
-                negated = false;
-                status = Some(denied(aspect, level.mood, None));
-                continue;
-            }
-            // "was tasked with forcing them out"
-            if operator == Operator::Cause
-                && level.shape == Shape::Gerund
-                && matches!(links.peek(), Some(Link::Setting(Setting::During | Setting::While | Setting::Other)))
-            {
-                status = Some(maybe(aspect, fact(aspect)));
-                continue;
-            }
-            implemented = match operator {
-                Operator::Implement | Operator::Begin => true,
-                Operator::Hold if place == Place::Object => true,
-                Operator::Hold | Operator::Continue | Operator::Remain => false,
-                _ => implemented,
-            };
+
+    /// What one link makes of it; `outer` is the next one.
+    fn step(&mut self, link: Link, outer: Option<Link>) {
+        if std::mem::take(&mut self.passes) {
+            return;
         }
-        if let Link::Governor { operator, place, at: _, .. } = link {
-            // "talks on a truce resumed", "the plan for a pullout collapsed": what begins or ends is the talk.
-            let lives = matches!(
-                operator,
-                Operator::Begin
-                    | Operator::Continue
-                    | Operator::Hold
-                    | Operator::End
-                    | Operator::Collapse
-                    | Operator::Halt
-                    | Operator::Remain
-            );
-            if talked && lives && matches!(place, Place::Subject | Place::Object) {
-                talked = false;
-                continue;
-            }
-            talked = *place == Place::Complement
-                && matches!(
-                    operator,
-                    Operator::Offer
-                        | Operator::Negotiate
-                        | Operator::Discuss
-                        | Operator::Demand
-                        | Operator::Plan
-                        | Operator::Try
-                        | Operator::Aim
-                );
+        let inner = self.inner.replace(link);
+        let (operator, place, level) = match link {
+            Link::Setting(setting) => return self.status = set(self.aspect, setting, self.status.take()),
+            Link::Governor { operator, place, level, .. } => (operator, place, level),
+        };
+        let governor = Governor { operator, place, level, inner, outer };
+        // What a governor makes of the event in its own way.
+        let rules: [fn(&mut Self, &Governor) -> bool; 9] = [
+            Self::need_not_be,
+            Self::asks_to_be_told,
+            Self::asks_to_watch,
+            Self::keeps_to_it,
+            Self::names_no_deadline,
+            Self::fails_to_agree,
+            Self::would_be_done,
+            Self::cannot_be_had,
+            Self::is_the_task,
+        ];
+        if rules.iter().any(|rule| rule(self, &governor)) {
+            return;
         }
-        match *link {
-            Link::Governor { operator, place, level, .. } => {
-                let level = Level { negated: level.negated ^ negated, ..level };
-                negated = false;
-                status = governed(aspect, operator, level, place, status);
-            }
-            Link::Setting(setting) => status = set(aspect, setting, status),
+        self.implemented = match operator {
+            Operator::Implement | Operator::Begin => true,
+            Operator::Hold if place == Place::Object => true,
+            Operator::Hold | Operator::Continue | Operator::Remain => false,
+            _ => self.implemented,
+        };
+        if self.is_of_the_talk(&governor) {
+            return;
         }
+        let level = Level { negated: level.negated ^ std::mem::take(&mut self.negated), ..level };
+        self.status = governed(self.aspect, operator, level, place, self.status.take());
     }
-    if negated {
-        let was = status.take();
-        return denied(aspect, Mood::Fact, was);
+
+    /// Whether the event is one that the text knows.
+    fn is_known(&self) -> bool {
+        self.frame.definite || self.frame.possessed
     }
-    let status = status.unwrap_or_else(|| bare(aspect, frame, known));
-    let status = part(aspect, frame, known, status);
-    finish(aspect, frame, status, implemented)
+
+    /// Sets the status if a rule holds.
+    fn becomes(&mut self, holds: bool, status: Status) -> bool {
+        if holds {
+            self.status = Some(status);
+        }
+        holds
+    }
+
+    /// "any truce must …": there need be none.
+    fn need_not_be(&mut self, governor: &Governor) -> bool {
+        let any = self.frame.any && self.status.is_none();
+        let holds = any && governor.level.mood == Mood::Must && governor.place == Place::Subject;
+        self.becomes(holds, maybe(self.aspect, fact(self.aspect)))
+    }
+
+    /// "wants to know when they left", "asked it to confirm that …": what is asked for is the word.
+    fn asks_to_be_told(&mut self, governor: &Governor) -> bool {
+        governor.operator == Operator::Demand && governor.governs_infinitive(&[Operator::Say, Operator::Reveal])
+    }
+
+    /// "asked the union to monitor a ceasefire": there is none yet.
+    fn asks_to_watch(&mut self, governor: &Governor) -> bool {
+        let asked = matches!(governor.outer, Some(Link::Governor { operator: Operator::Demand | Operator::Ready, .. }));
+        let watch = governor.operator == Operator::Preserve
+            && governor.level.shape == Shape::Infinitive
+            && self.aspect == Aspect::State;
+        let holds = watch && asked && self.status.is_none() && !self.is_known();
+        self.passes |= holds;
+        self.becomes(holds, maybe(self.aspect, fact(self.aspect)))
+    }
+
+    /// "remains committed to the truce"
+    fn keeps_to_it(&mut self, governor: &Governor) -> bool {
+        let kept = governor.operator == Operator::Committed && self.aspect == Aspect::State && self.is_known();
+        let holds = kept && self.status.is_none() && !governor.level.negated && governor.level.mood == Mood::Fact;
+        self.becomes(holds, Status::new(Phase::InEffect, Asserted))
+    }
+
+    /// "declined to give a deadline for leaving"
+    fn names_no_deadline(&mut self, governor: &Governor) -> bool {
+        let deadline =
+            |link: &Link| matches!(link, Link::Governor { operator: Operator::Schedule, place: Place::Complement, .. });
+        let holds = governor.operator == Operator::Refuse
+            && self.aspect == Aspect::Process
+            && self.frame.links.iter().any(deadline);
+        self.becomes(holds, Status::new(Phase::Planned, Hypothetical))
+    }
+
+    /// "failed to agree on how they should leave"
+    fn fails_to_agree(&mut self, governor: &Governor) -> bool {
+        let on_it = matches!(governor.inner, Some(Link::Governor { place: Place::Complement, .. }));
+        let holds = governor.operator == Operator::Fail
+            && self.aspect == Aspect::Process
+            && on_it
+            && governor.governs_infinitive(&[Operator::Agree]);
+        self.becomes(holds, Status::new(Phase::Planned, Hypothetical))
+    }
+
+    /// "said the withdrawal would be carried out"
+    fn would_be_done(&mut self, governor: &Governor) -> bool {
+        use Operator::{Implement, Nothing, Preserve, Witness};
+        let level = governor.level;
+        let planned = level.mood == Mood::Would && level.passive && !level.negated && !self.negated;
+        let holds = planned
+            && self.status.is_none()
+            && governor.place == Place::Subject
+            && matches!(governor.operator, Nothing | Preserve | Witness | Implement)
+            && self.is_known()
+            && self.aspect != Aspect::Act;
+        self.becomes(holds, Status { would: true, ..maybe(self.aspect, fact(self.aspect)) })
+    }
+
+    /// "No truce can be talked about"
+    fn cannot_be_had(&mut self, governor: &Governor) -> bool {
+        let idle = governor.place == Place::Subject && governor.operator == Operator::Nothing;
+        let holds = self.negated && self.status.is_none() && idle;
+        self.negated &= !holds;
+        self.becomes(holds, denied(self.aspect, governor.level.mood, None))
+    }
+
+    /// "was tasked with forcing them out"
+    fn is_the_task(&mut self, governor: &Governor) -> bool {
+        let placed = matches!(governor.outer, Some(Link::Setting(Setting::During | Setting::While | Setting::Other)));
+        let holds = governor.operator == Operator::Cause && governor.level.shape == Shape::Gerund && placed;
+        self.becomes(holds, maybe(self.aspect, fact(self.aspect)))
+    }
+
+    /// "talks on a truce resumed", "the plan for a pullout collapsed": what begins or ends is the talk.
+    fn is_of_the_talk(&mut self, governor: &Governor) -> bool {
+        use Operator::*;
+        let lives = matches!(governor.operator, Begin | Continue | Hold | End | Collapse | Halt | Remain);
+        if self.talked && lives && matches!(governor.place, Place::Subject | Place::Object) {
+            self.talked = false;
+            return true;
+        }
+        self.talked = governor.place == Place::Complement
+            && matches!(governor.operator, Offer | Negotiate | Discuss | Demand | Plan | Try | Aim);
+        false
+    }
 }
 
 /// What a plan or a deal says would be done is planned: "under the accord, troops would leave within a month".
