@@ -1,7 +1,7 @@
-//! Verb groups: chains of auxiliaries with negation and modality, and their main verbs.
+//! The verb groups of a sentence, and what stands around them and changes them.
 
+use crate::event::clause::chain::Chain;
 use crate::event::clause::lexeme::{Complement, Form, NounClass};
-use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Group, Mood, Shape, Tag};
 
 impl Clause<'_> {
@@ -9,26 +9,13 @@ impl Clause<'_> {
     pub(super) fn group(&mut self) {
         let mut at = 0;
         while at < self.words.len() {
-            if !matches!(self.words[at].tag, Tag::Modal | Tag::Be | Tag::Have | Tag::Do | Tag::Verb | Tag::To) {
-                at += 1;
-                continue;
-            }
-            let group = self.chain(at);
-            let Some(group) = group else {
+            let begins = matches!(self.words[at].tag, Tag::Modal | Tag::Be | Tag::Have | Tag::Do | Tag::Verb | Tag::To);
+            let Some(mut group) = begins.then(|| Chain::read(self, at)).flatten() else {
                 at += 1;
                 continue;
             };
             at = group.words.end.max(at + 1);
-            let mut group = group;
-            let start = group.words.start;
-            // "not to withdraw", "not withdrawing"
-            let free = start > 0 && self.tag_at(start - 1) == Tag::Neg && self.words[start - 1].group.is_none();
-            group.negated |= free && matches!(group.shape, Shape::Infinitive | Shape::Gerund);
-            // "no longer considers itself bound"
-            group.negated |= start > 1 && self.is(start - 1, "longer") && self.is(start - 2, "no");
-            group.negated |= start > 0
-                && (self.is(start - 1, "never")
-                    || start > 1 && self.tag_at(start - 1) == Tag::Adv && self.is(start - 2, "never"));
+            group.negated |= self.denies(&group);
             let index = self.groups.len() as u16;
             for word in &mut self.words[group.words.clone()] {
                 word.group = Some(index);
@@ -38,6 +25,19 @@ impl Clause<'_> {
         self.announce();
         self.join();
         self.denied();
+    }
+
+    /// Whether what stands right before a group denies it.
+    fn denies(&self, group: &Group) -> bool {
+        let Some(before) = group.words.start.checked_sub(1) else { return false };
+        let second = |word: &str| before > 0 && self.is(before - 1, word);
+        // "not to withdraw", "not withdrawing"
+        let free = self.tag_at(before) == Tag::Neg && self.words[before].group.is_none();
+        free && matches!(group.shape, Shape::Infinitive | Shape::Gerund)
+            // "no longer considers itself bound"
+            || self.is(before, "longer") && second("no")
+            || self.is(before, "never")
+            || self.tag_at(before) == Tag::Adv && second("never")
     }
 
     /// A headline's "to": "Trump to speak with Putin", "Last French troops to leave Niger".
@@ -100,167 +100,6 @@ impl Clause<'_> {
                 }
             }
             self.groups[index].negated |= none;
-        }
-    }
-
-    pub(super) fn chain(&self, start: usize) -> Option<Group> {
-        let mut group = Group {
-            words: start..start,
-            main: start,
-            shape: Shape::Finite,
-            mood: Mood::Fact,
-            negated: false,
-            passive: false,
-            progressive: false,
-            perfect: false,
-            past: false,
-            joined: false,
-        };
-        let mut at = start;
-        let (mut be, mut have, mut to, mut finite) = (false, false, false, false);
-        loop {
-            let word = self.word(at);
-            if at >= self.words.len() {
-                break;
-            }
-            match word.tag {
-                Tag::Modal => {
-                    group.mood = self.mood(at);
-                    group.negated |= self.is(at, "cannot");
-                    finite = true;
-                }
-                Tag::To => {
-                    let be_to = be && at > start && self.words[at - 1].tag == Tag::Be && group.mood == Mood::Fact;
-                    if be_to {
-                        // "the aim is to reach a truce" plans nothing yet.
-                        let aims = |subject: usize| {
-                            let aim = self.operator(subject);
-                            self.tag_at(subject) == Tag::Noun
-                                && matches!(aim, Operator::Offer | Operator::Aim | Operator::Try | Operator::Demand)
-                        };
-                        let inside =
-                            |&at: &usize| !matches!(self.tag_at(at), Tag::Stop | Tag::Comma | Tag::Comp | Tag::Be);
-                        let aims = (0..start).rev().take(6).take_while(inside).any(aims);
-                        group.mood = if aims { Mood::Possible } else { Mood::Will };
-                    } else if (have || be) && at > start && self.is(at - 1, "yet") {
-                        // "had yet to leave", "are yet to withdraw"
-                        (group.negated, have, be) = (true, false, false);
-                    } else if have && at > start && self.words[at - 1].tag == Tag::Have {
-                        // "would have to retreat" demands nothing.
-                        let open = matches!(group.mood, Mood::Would | Mood::Possible);
-                        group.mood = if open { Mood::Possible } else { Mood::Must };
-                        have = false;
-                    } else if at == start {
-                        to = true;
-                    } else {
-                        break;
-                    }
-                }
-                Tag::Be => {
-                    if at == start && self.is(at, "being") {
-                        group.shape = Shape::Gerund;
-                    }
-                    // "are being withdrawn"
-                    group.progressive |= be && self.is(at, "being");
-                    be = true;
-                    if !to && !finite {
-                        group.past = self.is_any(at, &["was", "were", "wasn", "weren"]);
-                    }
-                    finite = true;
-                }
-                Tag::Have => {
-                    have = true;
-                    if !to && !finite {
-                        group.past = self.is_any(at, &["had", "hadn"]);
-                    }
-                    finite |= !self.is(at, "having");
-                }
-                Tag::Do => {
-                    group.past = self.is_any(at, &["did", "didn"]);
-                    finite = true;
-                }
-                Tag::Neg => group.negated = true,
-                Tag::Adv | Tag::Time => {}
-                // "had himself rung"
-                Tag::Pron if at > start && self.is_any(at, &["himself", "herself", "itself", "themselves"]) => {}
-                Tag::Quote if at > start => {}
-                Tag::Verb => {
-                    let going =
-                        self.lemma(at) == "go" && be && word.form == Form::Gerund && self.tag_at(at + 1) == Tag::To;
-                    if going {
-                        group.mood = Mood::Will;
-                        at += 2;
-                        be = false;
-                        continue;
-                    }
-                    let fits = match word.form {
-                        Form::Base => to || finite || at == start,
-                        Form::Third => at == start,
-                        Form::Past | Form::Participle => at == start || be || have,
-                        Form::Gerund => at == start || be,
-                    };
-                    if !fits {
-                        break;
-                    }
-                    group.main = at;
-                    match word.form {
-                        Form::Gerund if be => group.progressive = true,
-                        Form::Gerund => group.shape = Shape::Gerund,
-                        Form::Past | Form::Participle if be => {
-                            group.passive = true;
-                        }
-                        // "have come", "had run"
-                        Form::Past | Form::Participle | Form::Base if have && group.mood == Mood::Fact && !to => {
-                            group.perfect = true;
-                        }
-                        Form::Past | Form::Participle if have => group.perfect = true,
-                        Form::Past => group.past = true,
-                        Form::Participle => group.shape = Shape::Participle,
-                        _ => {}
-                    }
-                    if be && have {
-                        group.perfect = true;
-                    }
-                    if to {
-                        group.shape = Shape::Infinitive;
-                    }
-                    group.words = start..at + 1;
-                    return Some(group);
-                }
-                _ => break,
-            }
-            at += 1;
-        }
-        // No main verb: a copula or a bare auxiliary.
-        let last =
-            (start..at).rev().find(|&at| matches!(self.words[at].tag, Tag::Be | Tag::Have | Tag::Do | Tag::Modal))?;
-        group.main = last;
-        group.passive = be && self.is(last, "done");
-        // "have been", "have had"
-        let haves = (start..=last).filter(|&at| self.words[at].tag == Tag::Have).count();
-        group.perfect = have && be || haves > 1;
-        if to {
-            group.shape = Shape::Infinitive;
-        }
-        group.words = start..last + 1;
-        // "is not", "is expected": what follows the copula directly.
-        if self.tag_at(last + 1) == Tag::Neg {
-            group.negated = true;
-            group.words.end = last + 2;
-        }
-        Some(group)
-    }
-
-    /// The mood of a modal.
-    fn mood(&self, modal: usize) -> Mood {
-        if self.is_any(modal, &["will", "shall", "ll", "wo", "won"]) {
-            Mood::Will
-        } else if self.is_any(modal, &["would", "wouldn", "d"]) {
-            Mood::Would
-        } else if self.is_any(modal, &["must", "should", "ought"]) {
-            Mood::Must
-        } else {
-            Mood::Possible
         }
     }
 

@@ -1,5 +1,6 @@
 //! The words of one sentence with their classes, and its verb groups.
 
+mod chain;
 mod closed;
 mod group;
 pub(in crate::event) mod inflection;

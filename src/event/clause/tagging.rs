@@ -23,11 +23,13 @@ impl Clause<'_> {
     pub(super) fn tag(&mut self, namings: &[Naming<'_>]) {
         for at in 0..self.words.len() {
             let word = &self.words[at];
-            if word.tag == Tag::Noun {
-                let own = if self.own.is_empty() { None } else { self.own.get(&*self.form(at).to_ascii_lowercase()) };
-                let lexeme = own.unwrap_or(word.lexeme);
-                self.words[at] = if lexeme.is_certain() { known(*word, lexeme) } else { self.settle(at, lexeme) };
+            if word.tag != Tag::Noun {
+                continue;
             }
+            let own = if self.own.is_empty() { None } else { self.own.get(&*self.form(at).to_ascii_lowercase()) };
+            let lexeme = own.unwrap_or(word.lexeme);
+            let settled = if lexeme.is_certain() { Settled::certain(lexeme) } else { self.settle(at, lexeme) };
+            self.words[at].settle(settled);
         }
         self.describe(namings);
         self.dates();
@@ -68,23 +70,23 @@ impl Clause<'_> {
         Beside { at: before, tag, possessor, first: at == 0 || matches!(tag, Tag::Stop | Tag::Quote) }
     }
 
-    fn settle(&self, at: usize, lexeme: &Lexeme) -> Word {
-        let (word, left) = (self.words[at], self.beside(at));
+    fn settle(&self, at: usize, lexeme: &Lexeme) -> Settled {
+        let (word, left) = (&self.words[at], self.beside(at));
         if lexeme.readings().is_empty() {
-            return guess(word, self.form(at), left);
+            return Settled::guess(self.form(at), word.capital, left);
         }
         if word.capital && !left.first && may_name(lexeme) && !self.title_case(at) {
-            return Word { tag: Tag::Name, ..word };
+            return Settled::plain(Tag::Name);
         }
         if let Some(class) = lexeme.closed
             && let Some(tag) = self.settle_closed(at, lexeme, class, left)
         {
-            return as_closed(word, class, tag);
+            return Settled::closed(class, tag);
         }
         match self.part(at, lexeme, left) {
-            Part::Adverb => Word { tag: Tag::Adv, ..word },
-            Part::Verb(wanted) => as_verb(word, lexeme, wanted),
-            Part::Noun => as_noun(word, lexeme),
+            Part::Adverb => Settled::plain(Tag::Adv),
+            Part::Verb(wanted) => Settled::verb(lexeme, wanted),
+            Part::Noun => Settled::noun(lexeme),
         }
     }
 
@@ -108,62 +110,80 @@ fn may_name(lexeme: &Lexeme) -> bool {
     }
 }
 
-/// A word that is the same whatever stands beside it.
-fn known(word: Word, lexeme: &Lexeme) -> Word {
-    lexeme.closed.map_or_else(|| as_noun(word, lexeme), |class| as_closed(word, class, class.tag()))
+impl Word {
+    fn settle(&mut self, settled: Settled) {
+        let Settled { tag, entry, form, class, plural, possessive } = settled;
+        (self.tag, self.entry, self.form, self.class, self.plural) = (tag, entry, form, class, plural);
+        self.possessive |= possessive;
+    }
 }
 
-/// The word as one of a closed class.
-fn as_closed(word: Word, class: Closed, tag: Tag) -> Word {
-    Word { tag, possessive: word.possessive || class == Closed::His, ..word }
+/// What a word is found to be.
+#[derive(Debug, Clone, Copy)]
+struct Settled {
+    tag: Tag,
+    entry: Option<u16>,
+    form: Form,
+    class: NounClass,
+    plural: bool,
+    possessive: bool,
 }
 
-/// The word as a noun or adjective, which some forms of verbs are too.
-fn as_noun(mut word: Word, lexeme: &Lexeme) -> Word {
-    if let Some((entry, class, plural)) = lexeme.noun {
-        word.tag = if class == NounClass::Adjective { Tag::Adj } else { Tag::Noun };
-        (word.entry, word.class, word.plural) = (Some(entry), class, plural);
-    } else {
+impl Settled {
+    fn plain(tag: Tag) -> Settled {
+        Settled { tag, entry: None, form: Form::Base, class: NounClass::Plain, plural: false, possessive: false }
+    }
+
+    /// A word that is the same whatever stands beside it.
+    fn certain(lexeme: &Lexeme) -> Settled {
+        lexeme.closed.map_or_else(|| Settled::noun(lexeme), |class| Settled::closed(class, class.tag()))
+    }
+
+    fn closed(class: Closed, tag: Tag) -> Settled {
+        Settled { possessive: class == Closed::His, ..Settled::plain(tag) }
+    }
+
+    /// A noun or adjective, which some forms of verbs are too.
+    fn noun(lexeme: &Lexeme) -> Settled {
+        if let Some((entry, class, plural)) = lexeme.noun {
+            let tag = if class == NounClass::Adjective { Tag::Adj } else { Tag::Noun };
+            return Settled { entry: Some(entry), class, plural, ..Settled::plain(tag) };
+        }
         let participle = matches!(lexeme.verb, Some((_, Form::Participle | Form::Past)));
-        word.tag = if participle { Tag::Adj } else { Tag::Noun };
-        word.entry = lexeme.verb.map(|(entry, _)| entry);
+        let entry = lexeme.verb.map(|(entry, _)| entry);
+        Settled { entry, ..Settled::plain(if participle { Tag::Adj } else { Tag::Noun }) }
     }
-    word
-}
 
-/// The word as a verb, in a form if it has that.
-fn as_verb(mut word: Word, lexeme: &Lexeme, wanted: Option<Form>) -> Word {
-    if let Some((entry, form)) = wanted.and_then(|wanted| lexeme.verb_in(wanted)).or(lexeme.verb) {
-        (word.tag, word.entry, word.form) = (Tag::Verb, Some(entry), form);
+    /// A verb, in a form if it has that.
+    fn verb(lexeme: &Lexeme, wanted: Option<Form>) -> Settled {
+        match wanted.and_then(|wanted| lexeme.verb_in(wanted)).or(lexeme.verb) {
+            Some((entry, form)) => Settled { entry: Some(entry), form, ..Settled::plain(Tag::Verb) },
+            None => Settled::plain(Tag::Noun),
+        }
     }
-    word
-}
 
-/// What a word that is in no table may be.
-fn guess(mut word: Word, form: &str, left: Beside) -> Word {
-    if word.capital && !left.first {
-        word.tag = Tag::Name;
-        return word;
+    /// What a word that is in no table may be.
+    fn guess(word: &str, capital: bool, left: Beside) -> Settled {
+        const ADJECTIVES: [&str; 8] = ["ive", "ous", "ical", "able", "ible", "ful", "less", "ish"];
+        if capital && !left.first {
+            return Settled::plain(Tag::Name);
+        }
+        let noun_slot = matches!(left.tag, Tag::Det | Tag::Adj | Tag::Num) || left.possessor;
+        if word.ends_with("ly") && word.len() > 4 || word.ends_with("ward") || word.ends_with("wards") {
+            Settled::plain(Tag::Adv)
+        } else if word.ends_with("ed") && word.len() > 4 {
+            let participle = matches!(left.tag, Tag::Be | Tag::Have);
+            let form = if participle { Form::Participle } else { Form::Past };
+            Settled { form, ..Settled::plain(if noun_slot { Tag::Adj } else { Tag::Verb }) }
+        } else if word.ends_with("ing") && word.len() > 5 && !noun_slot {
+            Settled { form: Form::Gerund, ..Settled::plain(Tag::Verb) }
+        } else if matches!(left.tag, Tag::To | Tag::Modal | Tag::Do) {
+            Settled::plain(Tag::Verb)
+        } else if word.contains('-') || ADJECTIVES.iter().any(|end| word.ends_with(end)) {
+            Settled::plain(Tag::Adj)
+        } else {
+            let plural = word.ends_with('s') && !word.ends_with("ss");
+            Settled { plural, ..Settled::plain(if capital { Tag::Name } else { Tag::Noun }) }
+        }
     }
-    let noun_slot = matches!(left.tag, Tag::Det | Tag::Adj | Tag::Num) || left.possessor;
-    if form.ends_with("ly") && form.len() > 4 || form.ends_with("ward") || form.ends_with("wards") {
-        word.tag = Tag::Adv;
-    } else if form.ends_with("ed") && form.len() > 4 {
-        word.tag = if noun_slot { Tag::Adj } else { Tag::Verb };
-        word.form = if matches!(left.tag, Tag::Be | Tag::Have) { Form::Participle } else { Form::Past };
-    } else if form.ends_with("ing") && form.len() > 5 && !noun_slot {
-        word.tag = Tag::Verb;
-        word.form = Form::Gerund;
-    } else if matches!(left.tag, Tag::To | Tag::Modal | Tag::Do) {
-        word.tag = Tag::Verb;
-        word.form = Form::Base;
-    } else if form.contains('-')
-        || ["ive", "ous", "ical", "able", "ible", "ful", "less", "ish"].iter().any(|end| form.ends_with(end))
-    {
-        word.tag = Tag::Adj;
-    } else {
-        word.tag = if word.capital { Tag::Name } else { Tag::Noun };
-        word.plural = form.ends_with('s') && !form.ends_with("ss");
-    }
-    word
 }
