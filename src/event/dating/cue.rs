@@ -1,73 +1,53 @@
 //! Words that say how a time stands to what it dates.
 
-use std::collections::HashMap;
-
 use once_cell::sync::Lazy;
 
 use crate::event::clause::Clause;
-use crate::event::table::rows;
+use crate::event::table::{named, rows};
+use crate::text::packed::WordTable;
 
+named! {
 /// The classes of these words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Cue {
-    Since,
-    Until,
+    Since "since",
+    Until "until",
     /// "by Friday": a deadline.
-    By,
-    Before,
-    After,
-    From,
+    By "by",
+    Before "before",
+    After "after",
+    From "from",
     /// "for the holiday": how long it is meant to last.
-    For,
-    Within,
-    In,
+    For "for",
+    Within "within",
+    In "in",
     /// "where", "when".
-    Place,
+    Place "place",
     /// What was done then has a day of its own: "already", "often".
-    Old,
+    Old "old",
     /// "just": what was done then was done on the day told of.
-    Fresh,
+    Fresh "fresh",
     /// "by nightfall": a time of the day told of.
-    PartOfDay,
+    PartOfDay "part of day",
     /// "the past week".
-    Gone,
+    Gone "gone",
     /// "hours later".
-    Later,
+    Later "later",
     /// Units of a time that is over on the day: "within minutes".
-    Short,
+    Short "short",
+}
 }
 
-static CUES: Lazy<HashMap<&str, Cue>> = Lazy::new(|| {
+static CUES: Lazy<WordTable<Cue>> = Lazy::new(|| {
     // The table is part of the crate, and a test loads every line.
-    rows(include_str!("cues.tsv")).filter_map(|(_, row)| Some((*row.first()?, Cue::parse(row.get(1)?)?))).collect()
+    WordTable::new(
+        rows(include_str!("cues.tsv")).filter_map(|(_, row)| Some((*row.first()?, Cue::parse(row.get(1)?)?))),
+    )
 });
 
 impl Cue {
-    fn parse(name: &str) -> Option<Cue> {
-        Some(match name {
-            "since" => Cue::Since,
-            "until" => Cue::Until,
-            "by" => Cue::By,
-            "before" => Cue::Before,
-            "after" => Cue::After,
-            "from" => Cue::From,
-            "for" => Cue::For,
-            "within" => Cue::Within,
-            "in" => Cue::In,
-            "place" => Cue::Place,
-            "old" => Cue::Old,
-            "fresh" => Cue::Fresh,
-            "part of day" => Cue::PartOfDay,
-            "gone" => Cue::Gone,
-            "later" => Cue::Later,
-            "short" => Cue::Short,
-            _ => return None,
-        })
-    }
-
     /// What a word says.
     pub(super) fn of(word: &str) -> Option<Cue> {
-        CUES.get(word.to_ascii_lowercase().as_str()).copied()
+        CUES.find(word).copied()
     }
 
     /// What a word of a sentence says.
@@ -82,6 +62,9 @@ mod tests {
 
     #[test]
     fn every_line_of_the_table_is_read() {
-        assert_eq!(CUES.len(), rows(include_str!("cues.tsv")).count());
+        for (line, row) in rows(include_str!("cues.tsv")) {
+            assert!(Cue::of(row[0]).is_some(), "line {line}");
+            assert_eq!(Cue::of(row[0]), Cue::parse(row[1]), "line {line}");
+        }
     }
 }

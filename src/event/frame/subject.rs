@@ -132,53 +132,48 @@ pub(super) fn finite_right(clause: &Clause, head: usize) -> Option<u16> {
     let mut relative = false;
     while at < clause.words.len() {
         let word = clause.word(at);
-        if let Some(group) = word.group {
-            let found = clause.groups.get(group as usize)?;
-            if relative {
-                relative = false;
-            } else if found.shape == Shape::Finite {
-                let bare = found.words.len() == 1 && clause.tag_at(found.main) == Tag::Verb && found.past;
-                // "said the two agreed": a subject of its own stands before the next verb.
-                let subject = matches!(clause.tag_at(found.words.end), Tag::Det | Tag::Name | Tag::Pron | Tag::Noun)
-                    || matches!(
-                        clause.operator(found.main),
-                        Operator::Say | Operator::Reveal | Operator::Tell | Operator::Believe
-                    );
-                let next = !subject
-                    && (found.words.end..clause.words.len())
-                        .take_while(|&at| {
-                            // "signed by Yeltsin and Snegur has been respected"
-                            let names = clause.tag_at(at - 1) == Tag::Name && clause.tag_at(at + 1) == Tag::Name;
-                            clause.tag_at(at) == Tag::Conj && names
-                                || !matches!(
-                                    clause.tag_at(at),
-                                    Tag::Stop | Tag::Comp | Tag::Conj | Tag::Rel | Tag::Comma
-                                )
-                        })
-                        .find_map(|at| clause.word(at).group)
-                        .and_then(|next| clause.groups.get(next as usize))
-                        .is_some_and(|next| next.shape == Shape::Finite && !next.joined);
-                let took = clause.lemma(found.main) == "take" && clause.is(found.main + 1, "hold");
-                if !(bare && next) || took {
-                    return Some(group);
-                }
-            } else if found.shape == Shape::Infinitive && clause.tag_at(at) == Tag::To {
-                // A headline's "to": "Russia to withdraw".
-                if at == head + 1 && clause.word(head).tag == Tag::Name {
-                    return Some(group);
-                }
+        let Some(index) = word.group else {
+            match word.tag {
+                Tag::Stop if !clause.is_any(at, &["(", ")", "-", "–", "—"]) => return None,
+                Tag::Rel => relative = true,
+                Tag::Comp if clause.is(at, "that") => relative = true,
+                Tag::Comp => return None,
+                _ => {}
             }
-            at = found.words.end.max(at + 1);
+            at += 1;
             continue;
+        };
+        let group = clause.groups.get(usize::from(index))?;
+        let predicate = match group.shape {
+            Shape::Finite => !is_reduced(clause, group),
+            // A headline's "to": "Russia to withdraw".
+            Shape::Infinitive => clause.tag_at(at) == Tag::To && at == head + 1 && clause.tag_at(head) == Tag::Name,
+            Shape::Gerund | Shape::Participle => false,
+        };
+        if predicate && !relative {
+            return Some(index);
         }
-        match word.tag {
-            Tag::Stop if !clause.is_any(at, &["(", ")", "-", "–", "—"]) => return None,
-            Tag::Rel => relative = true,
-            Tag::Comp if clause.is(at, "that") => relative = true,
-            Tag::Comp => return None,
-            _ => {}
-        }
-        at += 1;
+        relative = false;
+        at = group.words.end.max(at + 1);
     }
     None
+}
+
+/// "the truce signed on Friday has been respected": a past verb is a participle where a finite one follows without a subject.
+fn is_reduced(clause: &Clause, group: &Group) -> bool {
+    let (main, end) = (group.main, group.words.end);
+    let bare = group.words.len() == 1 && clause.tag_at(main) == Tag::Verb && group.past;
+    if !bare || clause.lemma(main) == "take" && clause.is(main + 1, "hold") {
+        return false;
+    }
+    // "said the two agreed": a subject of its own stands before the next verb.
+    let subject = matches!(clause.tag_at(end), Tag::Det | Tag::Name | Tag::Pron | Tag::Noun)
+        || matches!(clause.operator(main), Operator::Say | Operator::Reveal | Operator::Tell | Operator::Believe);
+    let inside = |&at: &usize| match clause.tag_at(at) {
+        // "signed by Yeltsin and Snegur has been respected"
+        Tag::Conj => clause.tag_at(at - 1) == Tag::Name && clause.tag_at(at + 1) == Tag::Name,
+        tag => !matches!(tag, Tag::Stop | Tag::Comp | Tag::Rel | Tag::Comma),
+    };
+    let next = (end..clause.words.len()).take_while(inside).find_map(|at| clause.group_at(at));
+    !subject && next.is_some_and(|next| next.shape == Shape::Finite && !next.joined)
 }
