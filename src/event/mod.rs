@@ -7,7 +7,6 @@ mod code;
 mod dating;
 mod definition;
 mod discourse;
-mod effect;
 mod extractor;
 mod frame;
 mod glossary;

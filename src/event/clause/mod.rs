@@ -19,7 +19,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::Span;
-use crate::actor::Naming;
+use crate::actor::{Form as NameForm, Naming};
 use crate::event::clause::lexeme::{Entry, Form, Lexeme, NounClass, UNKNOWN};
 use crate::event::clause::lexemes::Lexemes;
 use crate::event::clause::lexicon::LEXICON;
@@ -153,7 +153,13 @@ impl<'t> Clause<'t> {
         self.groups.clear();
         self.question = false;
         self.gather(Source { text, tokens, namings, timexes, lexemes });
-        self.tag(namings);
+        self.tag();
+        if namings.iter().any(|naming| naming.form == NameForm::Generic) {
+            self.describe(namings);
+        }
+        if !timexes.is_empty() {
+            self.date();
+        }
         self.quantify();
         self.group();
     }

@@ -20,7 +20,7 @@ pub(super) struct Beside {
 
 impl Clause<'_> {
     /// Settles what each word is, from left to right.
-    pub(super) fn tag(&mut self, namings: &[Naming<'_>]) {
+    pub(super) fn tag(&mut self) {
         for at in 0..self.words.len() {
             let word = &self.words[at];
             if word.tag != Tag::Noun {
@@ -31,12 +31,10 @@ impl Clause<'_> {
             let settled = if lexeme.is_certain() { Settled::certain(lexeme) } else { self.settle(at, lexeme) };
             self.words[at].settle(settled);
         }
-        self.describe(namings);
-        self.dates();
     }
 
     /// "military consequences", "rebel advances": a role that describes what follows.
-    fn describe(&mut self, namings: &[Naming<'_>]) {
+    pub(super) fn describe(&mut self, namings: &[Naming<'_>]) {
         for at in 0..self.words.len() {
             let word = &self.words[at];
             let Some(naming) = word.naming.and_then(|naming| namings.get(usize::from(naming))) else { continue };
@@ -51,7 +49,7 @@ impl Clause<'_> {
     }
 
     /// "starting Tuesday": a date's preposition.
-    fn dates(&mut self) {
+    pub(super) fn date(&mut self) {
         for at in 1..self.words.len().saturating_sub(1) {
             if self.words[at + 1].tag == Tag::Time
                 && self.tag_at(at - 1) != Tag::Be

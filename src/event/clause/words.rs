@@ -95,6 +95,7 @@ impl Source<'_, '_> {
     }
 
     /// What the lexicon says of a word that begins with a token.
+    #[inline]
     fn lexeme(&self, token: Token, word: Span) -> &'static Lexeme {
         match self.lexemes {
             Some(lexemes) if token.end as usize == word.end => lexemes.get(token.word),
