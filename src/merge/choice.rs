@@ -1,5 +1,7 @@
 //! Which of the events that a telling fits it tells of.
 
+use std::cmp::Ordering;
+
 /// A telling that fits more events than this fits too many for any to be named.
 const MANY: usize = 64;
 
@@ -14,7 +16,8 @@ pub enum Verdict<N> {
     Several(Vec<N>),
 }
 
-/// Chooses among the events that a telling fits, each once and with how well it fits. They may come in any order.
+/// Chooses among the events that a telling fits, each once and with how well it fits, which [`Fit`](crate::merge::partition::Fit)
+/// or anything else with an order may say. They may come in any order.
 ///
 /// ```
 /// use dateline::merge::partition::{Verdict, choose};
@@ -22,20 +25,23 @@ pub enum Verdict<N> {
 /// assert_eq!(choose([("a", 40), ("b", 72)]), Verdict::One("b"));
 /// assert_eq!(choose([("b", 72), ("a", 72), ("c", 8)]), Verdict::Several(vec!["a", "b"]));
 /// ```
-pub fn choose<N: Ord>(fits: impl IntoIterator<Item = (N, usize)>) -> Verdict<N> {
+pub fn choose<N: Ord, F: Ord>(fits: impl IntoIterator<Item = (N, F)>) -> Verdict<N> {
     let mut best = Vec::new();
-    let mut top = 0;
-    for (count, (event, score)) in fits.into_iter().enumerate() {
+    let mut top = None;
+    for (count, (event, fit)) in fits.into_iter().enumerate() {
         if count == MANY {
             return Verdict::Several(Vec::new());
         }
-        if score > top || best.is_empty() {
-            best.clear();
-            top = score;
+        let fit = Some(fit);
+        match fit.cmp(&top) {
+            Ordering::Less => continue,
+            Ordering::Equal => {}
+            Ordering::Greater => {
+                best.clear();
+                top = fit;
+            }
         }
-        if score == top {
-            best.push(event);
-        }
+        best.push(event);
     }
     best.sort_unstable();
     match best.len() {

@@ -1,5 +1,7 @@
 //! How a telling fits an event: their dates first, and then how much they say in common.
 
+use serde::{Deserialize, Serialize};
+
 use crate::merge::days::{Days, Known};
 use crate::merge::life::{Life, Stage};
 use crate::merge::strand::{Strand, follows};
@@ -23,14 +25,29 @@ const AFRESH: i32 = 8;
 const WIDE: i32 = 2048;
 
 /// How the dates of a strand lie to those of an event.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub(super) enum Closeness {
     /// Further along in its life.
-    Life = 0,
+    Life,
     /// On its days, or a day off.
     Near,
     /// On one of its days.
     Same,
+}
+
+/// How well a telling fits an event: the greater, the better. What counts for more comes first, and no sum of lesser things
+/// outweighs it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Fit {
+    days: Closeness,
+    /// How many places they share.
+    places: u8,
+    /// How many sides and mediators they share.
+    who: u8,
+    /// Both name the same sides and no place: a truce of the whole war is rather the one that is told without a town.
+    silent: bool,
+    /// The event is already told of in that way: as demanded, offered, denied or done.
+    stage: bool,
 }
 
 /// Whether only the standing of a truce is told, which may be long after it began.
@@ -69,25 +86,26 @@ fn clipped(days: Days) -> Days {
     }
 }
 
-/// How well a strand fits an event: the greater the better; `None` where it tells of another.
-pub(super) fn fit(event: &Strand, strand: &Strand) -> Option<usize> {
-    let closeness = dates_fit(event, strand)?;
+/// How well a strand fits an event; `None` where it tells of another.
+pub(super) fn fit(event: &Strand, strand: &Strand) -> Option<Fit> {
+    let days = dates_fit(event, strand)?;
     let suits = event.suits(strand)
         && event.same_forces(strand)
         && event.one_occasion(strand)
         && !event.shares_document(strand);
-    suits.then(|| score(event, strand, closeness))
-}
-
-/// How much the two say in common, and then how near their days are.
-fn score(event: &Strand, strand: &Strand, closeness: Closeness) -> usize {
-    let level = event.level;
-    let who = level.common(event.actors(), strand.actors()) + level.common(event.brokers(), strand.brokers());
-    let place = event.who.common_places(&strand.who);
-    let stage = usize::from(event.stages.holds(strand.stages));
-    // Both silent on where is more alike than one.
-    let silent = usize::from(event.places().is_empty() && strand.places().is_empty()) * 4;
-    silent + who.min(3) * 2 + place.min(3) * 8 + stage + closeness as usize * 32
+    if !suits {
+        return None;
+    }
+    let few = |count: usize| u8::try_from(count).unwrap_or(u8::MAX);
+    let (level, own, theirs) = (event.level, event.actors(), strand.actors());
+    let sides = level.common(own, theirs);
+    Some(Fit {
+        days,
+        places: few(event.who.common_places(&strand.who)),
+        who: few(sides + level.common(event.brokers(), strand.brokers())),
+        silent: event.places().is_empty() && strand.places().is_empty() && sides >= own.len().max(theirs.len()),
+        stage: event.stages.holds(strand.stages),
+    })
 }
 
 /// How the days of a strand lie to those of an event, both known exactly; `None` where they are of two events.

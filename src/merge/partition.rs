@@ -50,6 +50,7 @@ use crate::merge::shelf::{places, searches};
 use crate::merge::strand::Strand;
 
 pub use crate::merge::choice::{Verdict, choose};
+pub use crate::merge::fit::Fit;
 pub use crate::merge::tier::Tier;
 
 /// What an account, a node or an event is known by: the document and the place in it of its first mention.
@@ -247,8 +248,8 @@ impl Founding {
         found
     }
 
-    /// How well a node of a worse tier fits it; the greater, the better. `None` where it tells of another.
-    pub fn fit(&self, node: &Node) -> Option<usize> {
+    /// How well a node of a worse tier fits it. `None` where it tells of another.
+    pub fn fit(&self, node: &Node) -> Option<Fit> {
         fit(&self.strand, &node.strand)
     }
 }

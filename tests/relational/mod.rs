@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use dateline::merge::Part;
 use dateline::merge::partition::{
-    Account, Founding, Id, Node, Printed, Reach, Tier, Verdict, accounts, choose, found, runs, stretches,
+    Account, Fit, Founding, Id, Node, Printed, Reach, Tier, Verdict, accounts, choose, found, runs, stretches,
 };
 use dateline::timeline::{Event, Evidence, Order, Parts, Report};
 use serde::Serialize;
@@ -85,11 +85,11 @@ fn nodes(told: &BTreeMap<Id, Account>) -> Vec<(Node, Vec<Id>)> {
 }
 
 fn look(node: &Node, shelf: &Groups<u64, (i32, Id)>, events: &BTreeMap<Id, Founding>) -> Verdict<Id> {
-    let mut fits: BTreeMap<Id, usize> = BTreeMap::new();
+    let mut fits: BTreeMap<Id, Fit> = BTreeMap::new();
     for search in node.searches() {
         let (first, last) = search.days;
         for (_, id) in shelf.get(&search.row).into_iter().flatten().filter(|(day, _)| (first..=last).contains(day)) {
-            fits.extend(events[id].fit(node).map(|score| (*id, score)));
+            fits.extend(events[id].fit(node).map(|fit| (*id, fit)));
         }
     }
     choose(fits)

@@ -98,6 +98,13 @@ impl Casting<'_, '_, '_> {
                 Tag::Prep if self.is(at, &["between", "with", "by", "on", "from", "of", "into"]) => {
                     at = self.object(at + 1).end.max(at + 1);
                 }
+                // "left Homs and declared a truce there"
+                _ if self.is(at, &["there"]) => {
+                    let places = (0..at).rev().filter_map(|at| self.scene.naming(at));
+                    let last =
+                        places.map(|naming| Who::of(&naming.actor)).find(|who| who.kind == Some(ActorKind::Place));
+                    return last.iter().map(Location::of).collect();
+                }
                 Tag::Time | Tag::Adv | Tag::Noun | Tag::Adj | Tag::Num => at += 1,
                 _ => break,
             }

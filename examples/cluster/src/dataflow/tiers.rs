@@ -1,7 +1,7 @@
 //! Tier by tier: which event a node joins, and which events the others make.
 
 use dateline::merge::Part;
-use dateline::merge::partition::{Founding, Id, Node, Reach, Tier, Verdict, choose, found, stretches};
+use dateline::merge::partition::{Fit, Founding, Id, Node, Reach, Tier, Verdict, choose, found, stretches};
 use differential_dataflow::collection::concatenate;
 use serde::{Deserialize, Serialize};
 
@@ -69,7 +69,7 @@ pub(crate) fn tiers<'scope>(nodes: &Rows<'scope, Shared<Node>>) -> Found<'scope>
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 enum Look {
     Node(Shared<Node>),
-    Fit(Id, usize),
+    Fit(Id, Fit),
 }
 
 /// What the nodes of a tier find on the shelves of the better ones.
@@ -87,8 +87,8 @@ fn look<'scope>(
     let searches = searches.arrange_by_key_named("Searches");
     let fits = shelves.iter().map(|shelf| {
         searches.clone().join_core(shelf.clone(), |_, ((first, last), node), (day, event)| {
-            let score = if (first..=last).contains(&day) { event.fit(node) } else { None };
-            Some((node.id(), Look::Fit(*event.founders.first()?, score?)))
+            let fit = if (first..=last).contains(&day) { event.fit(node) } else { None };
+            Some((node.id(), Look::Fit(*event.founders.first()?, fit?)))
         })
     });
     let fits: Vec<_> = fits.collect();
@@ -98,7 +98,7 @@ fn look<'scope>(
         // A node comes before what it fits.
         let Some(Look::Node(node)) = looks.next() else { return };
         let fits =
-            looks.filter_map(|look| if let Look::Fit(event, score) = look { Some((*event, *score)) } else { None });
+            looks.filter_map(|look| if let Look::Fit(event, fit) = look { Some((*event, *fit)) } else { None });
         judged.push(((node.clone(), choose(fits)), 1));
     });
     judged.map(|(_, judged)| judged)
