@@ -22,6 +22,9 @@ const LENGTH: usize = 40;
 const AROUND: usize = 8;
 const BEFORE: usize = 4;
 
+/// Words that tell one truce or retreat from the one that a text is about.
+const OTHER: [&str; 4] = ["earlier", "previous", "prior", "past"];
+
 /// What merging knows of one mention: numbers alone, so that it can be kept, compared and sent in place of the mention.
 ///
 /// Names, kinds and phases are hashes of their text; equal text is an equal number in every run and on every machine.
@@ -51,6 +54,8 @@ pub struct Fact {
     pub(super) asserted: bool,
     /// Whether it is no more than an answer: what was offered is turned down.
     pub(super) rejects: bool,
+    /// Whether its own words call it one of others: "an earlier truce".
+    pub(super) other: bool,
     /// Whether a story tells it, as against a caption or a comment.
     pub(super) told: bool,
 }
@@ -82,6 +87,7 @@ impl Fact {
             rank: rank(&mention.phase),
             asserted: mention.factuality == Factuality::Asserted,
             rejects: mention.phase == Phase::Rejected,
+            other: life != Life::Point && is_other(mention),
             told: matches!(mention.section, Section::Headline | Section::Body | Section::Quotation),
         }
     }
@@ -131,6 +137,14 @@ fn words(text: &str, places: &mut [u64]) -> usize {
         ControlFlow::Continue(())
     });
     end(&mut word)
+}
+
+/// Whether the word before the trigger, or before its one adjective, says that it is another than the text is about.
+fn is_other(mention: &Mention) -> bool {
+    let at = mention.trigger.start.saturating_sub(mention.sentence.start);
+    let before = mention.quote.get(..at).unwrap_or_default();
+    let mut words = before.split_whitespace().rev().take(2);
+    words.any(|word| OTHER.iter().any(|other| word.eq_ignore_ascii_case(other)))
 }
 
 /// A hash of the letters and digits of a word.

@@ -86,6 +86,9 @@ impl Tied {
             && dates_suit(strand, alone)
             && self.last(facts).all(|member| in_order(member, fact))
             && !self.tells_apart(facts, fact)
+            && !self.is_other(facts, fact)
+            && !refuses(strand, alone)
+            && !refuses(alone, strand)
             && (fact.life != Life::Point || strand.can_be_spoken_of(alone))
             && (alone.is_named() || !self.only_follows(facts, fact, alone))
     }
@@ -135,6 +138,17 @@ impl Tied {
         })
     }
 
+    /// Whether the mention's words call it an earlier one than this strand's, or the other way round; what a sentence goes on to tell of an
+    /// earlier one need not say so again.
+    fn is_other(&self, facts: &[Fact], fact: &Fact) -> bool {
+        let apart = |member: &Fact| member.sentence != fact.sentence;
+        if fact.other {
+            self.last(facts).any(|member| !member.other && apart(member))
+        } else {
+            self.last(facts).all(|member| member.other && apart(member) && fact.at < member.at)
+        }
+    }
+
     /// Bytes from the nearest member before the mention, or twice as many to the nearest after it.
     fn distance(&self, facts: &[Fact], fact: &Fact) -> usize {
         let each = self.last(facts).map(|member| {
@@ -142,6 +156,12 @@ impl Tied {
         });
         each.min().unwrap_or(usize::MAX)
     }
+}
+
+/// Whether the one says no more than that somebody will not leave, and the other tells of nobody who does: what is refused was demanded.
+fn refuses(strand: &Strand, other: &Strand) -> bool {
+    let refused = strand.life == Life::Course && strand.stages.denies() && strand.ranks == (0, 0);
+    refused && other.actors().is_empty() && !other.stages.demands() && !other.stages.denies()
 }
 
 /// Whether a story calls in the one the group "the rebels" that it names in the other.
@@ -156,7 +176,7 @@ fn renames(strand: &Strand, alone: &Strand) -> bool {
 /// Whether the dates of two strands of one document can be those of one event.
 fn dates_suit(a: &Strand, b: &Strand) -> bool {
     let dated = |strand: &Strand| matches!(strand.known(), Known::Exact | Known::Coarse);
-    let plan = |strand: &Strand| strand.ranks.1 <= 1;
+    let plan = |strand: &Strand| strand.ranks.1 <= 3;
     let done = |strand: &Strand| strand.ranks.0 >= 5;
     let pinned = dated(a) && dated(b) || plan(a) && done(b) || done(a) && plan(b);
     if pinned && !a.same_forces(b) {
@@ -183,6 +203,8 @@ fn in_order(one: &Fact, other: &Fact) -> bool {
     // What names nobody may look back.
     let now = b.rank == 1 && b.who.is_named();
     match a.life {
+        // "would call again" is not the call that was held.
+        Life::Point if a.rank.min(b.rank) == 1 && a.rank != b.rank => dated(a) && dated(b),
         _ if !dated(a) || a.known == Known::Exact && b.known == Known::Exact => true,
         Life::Course if dated(b) => {
             // The stages of one plan have months of their own.
