@@ -37,19 +37,29 @@ impl Casting<'_, '_, '_> {
         }
     }
 
-    /// "Turkey is working on a road map that would include a ceasefire": who makes a plan for others.
+    /// "Turkey is working on a road map that would include a ceasefire", "Carter came with a truce plan": who makes or brings a plan for
+    /// others.
     fn planners(&self, cast: &mut Cast) {
         let clause = self.clause();
         let held = self.frame.links.iter().find_map(|link| match *link {
             Link::Governor { operator: Operator::Include, place: Place::Object, at, .. } => Some(at),
             _ => None,
         });
-        let scheme = held.and_then(|held| (0..held).rev().find(|&at| self.is_a(at, Sort::Scheme)));
-        let Some(start) = scheme.map(|scheme| self.np(scheme).start) else { return };
-        let verb = (start.saturating_sub(3)..start).rev().find_map(|at| clause.word(at).group);
-        let makers = verb.map(|verb| self.agent(verb)).unwrap_or_default();
-        let outside = |who: &Who| who.kind == Some(ActorKind::State) && !self.memory.fights(who);
-        let makers = makers.into_iter().flat_map(|phrase| self.meant(phrase)).filter(outside);
+        let made = || {
+            let scheme = (0..held?).rev().find(|&at| self.is_a(at, Sort::Scheme))?;
+            let start = self.np(scheme).start;
+            (start.saturating_sub(3)..start).rev().find_map(|at| clause.word(at).group)
+        };
+        let brought = || {
+            let with = left(clause, self.frame.start).filter(|&at| self.is(at, &["with"]))?;
+            (self.is_a(self.frame.head, Sort::Scheme)).then(|| (0..with).rev().find_map(|at| clause.word(at).group))?
+        };
+        let Some(verb) = made().or_else(brought) else { return };
+        let outside = |who: &Who| {
+            let fits = matches!(who.kind, Some(ActorKind::State | ActorKind::Person | ActorKind::Organization));
+            fits && !self.memory.fights(who)
+        };
+        let makers = self.agent(verb).into_iter().flat_map(|phrase| self.meant(phrase)).filter(outside);
         cast.add(makers.collect(), Role::Broker);
     }
 
