@@ -291,14 +291,20 @@ impl Names {
 
     /// The node of a spelling that goes on from a node, made where it is missing; `None` for one without words.
     fn path(&mut self, from: u32, spelling: &str) -> Option<u32> {
-        let mut tokens = std::mem::take(&mut self.buffer);
-        tokens.clear();
-        tokenize(spelling, Span::new(0, spelling.len()), &mut tokens);
         let mut node = from;
-        for token in tokens.iter().filter(|token| token.kind != TokenKind::Sign) {
-            node = self.step(node, token.of(spelling));
+        if spelling.is_ascii() {
+            for word in words(spelling) {
+                node = self.step(node, word);
+            }
+        } else {
+            let mut tokens = std::mem::take(&mut self.buffer);
+            tokens.clear();
+            tokenize(spelling, Span::new(0, spelling.len()), &mut tokens);
+            for token in tokens.iter().filter(|token| token.kind != TokenKind::Sign) {
+                node = self.step(node, token.of(spelling));
+            }
+            self.buffer = tokens;
         }
-        self.buffer = tokens;
         (node != from).then_some(node)
     }
 
@@ -382,6 +388,19 @@ impl Names {
             None => self.long.get(word).copied(),
         }
     }
+}
+
+/// The words and numbers of a spelling in ASCII, as [`tokenize`] cuts them.
+fn words(spelling: &str) -> impl Iterator<Item = &str> {
+    let mut rest = spelling;
+    std::iter::from_fn(move || {
+        rest = rest.trim_start_matches(|char: char| !char.is_ascii_alphanumeric());
+        let digits = rest.starts_with(|char: char| char.is_ascii_digit());
+        let of_word = |byte: &u8| byte.is_ascii_alphanumeric() && byte.is_ascii_digit() == digits;
+        let (word, more) = rest.split_at_checked(rest.bytes().take_while(of_word).count())?;
+        rest = more;
+        (!word.is_empty()).then_some(word)
+    })
 }
 
 /// Whether the sign at `at` only joins two parts of a name: a hyphen or apostrophe without spaces, an abbreviation's stop.

@@ -4,7 +4,7 @@ use crate::Span;
 use crate::eights::{eight_at, letters, lower};
 use crate::text::packed::marks;
 use crate::text::vocabulary::NONE;
-use crate::text::window::Window;
+use crate::text::window::{AHEAD, Window};
 
 /// What a token is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -35,9 +35,10 @@ pub struct Token {
 }
 
 impl Token {
+    /// A token that begins with this byte.
     #[inline(always)]
-    fn new(start: usize, end: usize, kind: TokenKind, spaced: bool, capital: bool) -> Self {
-        Token { start: start as u32, end: end as u32, kind, spaced, capital, word: NONE }
+    fn new(start: usize, end: usize, kind: TokenKind, spaced: bool, first: u8) -> Self {
+        Token { start: start as u32, end: end as u32, kind, spaced, capital: first.is_ascii_uppercase(), word: NONE }
     }
 
     /// Its byte range in the text.
@@ -117,26 +118,36 @@ pub(super) fn cut(text: &str, span: Span, tokens: &mut impl Tokens) {
 /// Short words and signs go the same way: which of them comes next cannot be foreseen.
 #[inline(always)]
 fn cut_window(text: &str, at: usize, limit: usize, spaced: bool, tokens: &mut impl Tokens) -> (usize, bool) {
-    let bytes = text.as_bytes();
-    let Window { length, letters, filled, odd } = Window::new(bytes, at, limit);
-    let mut after_blanks = !filled << 1 | u64::from(spaced);
-    let mut starts = letters & !(letters << 1) | filled & !letters;
+    let rest = text.as_bytes().get(at..).unwrap_or_default();
+    let mut end_of_text = [0; AHEAD];
+    let bytes = match rest.first_chunk() {
+        Some(bytes) => bytes,
+        None => {
+            end_of_text[..rest.len()].copy_from_slice(rest);
+            &end_of_text
+        }
+    };
+    let window = Window::new(bytes, limit - at);
+    let Window { length, letters, filled, odd, .. } = window;
+    let (others, mut after_blanks) = (!letters, !filled << 1 | u64::from(spaced));
     let unfinished = if at + length < limit { (letters << (64 - length)).leading_ones() as usize } else { 0 };
     let whole = length - unfinished;
     if whole == 0 {
         return other(text, at, limit, spaced, tokens);
     }
-    starts &= u64::MAX >> (64 - whole);
+    let mut starts = (letters & !(letters << 1) | filled & others) & u64::MAX >> (64 - whole);
     while starts != 0 {
         let from = starts.trailing_zeros() as usize;
         starts &= starts - 1;
         let start = at + from;
-        let spaced = after_blanks >> from & 1 != 0;
-        let run = (!(letters >> from)).trailing_zeros() as usize;
-        let goes_on = || odd != 0 && bytes.get(start + run).is_some_and(|byte| !byte.is_ascii());
-        if odd >> from & 1 != 0 || run > 8 || goes_on() {
+        let spaced = after_blanks >> from & 1 == 1;
+        let run = (others >> from).trailing_zeros() as usize;
+        let goes_on = || odd != 0 && bytes.get(from + run).is_some_and(|byte| !byte.is_ascii());
+        let (first, second) = window.sixteen(from);
+        if odd >> from & 1 == 1 || run > 8 || goes_on() {
             if matches!(run, 9..=16) && !goes_on() {
-                long(bytes, start, run, spaced, tokens);
+                let token = Token::new(start, start + run, TokenKind::Word, spaced, first as u8);
+                tokens.long(token, lower(first, 8), lower(second, run - 8));
                 continue;
             }
             let (end, blank) = other(text, start, limit, spaced, tokens);
@@ -147,20 +158,11 @@ fn cut_window(text: &str, at: usize, limit: usize, spaced: bool, tokens: &mut im
             after_blanks |= u64::from(blank) << (end - at);
             continue;
         }
-        let word = eight_at(bytes, start);
         let kind = if run == 0 { TokenKind::Sign } else { TokenKind::Word };
-        let token = Token::new(start, start + run.max(1), kind, spaced, run > 0 && word & 0x20 == 0);
-        tokens.short(token, lower(word, run.max(1)));
+        let count = run.max(1);
+        tokens.short(Token::new(start, start + count, kind, spaced, first as u8), lower(first, count));
     }
     (at + whole, filled >> (whole - 1) & 1 == 0)
-}
-
-/// Hands on a word of nine to sixteen ASCII letters.
-#[inline(never)]
-fn long(bytes: &[u8], start: usize, count: usize, spaced: bool, tokens: &mut impl Tokens) {
-    let (first, second) = (eight_at(bytes, start), eight_at(bytes, start + 8));
-    let token = Token::new(start, start + count, TokenKind::Word, spaced, first & 0x20 == 0);
-    tokens.long(token, lower(first, 8), lower(second, count - 8));
 }
 
 /// Hands on any token at `at`, if there is one, and gives where the next may begin and whether white space stands before it.
@@ -182,11 +184,11 @@ fn other(text: &str, at: usize, limit: usize, spaced: bool, tokens: &mut impl To
             (end, None) => return (end, true),
         },
     };
-    let capital = match first {
-        byte if byte.is_ascii() => byte.is_ascii_uppercase(),
-        _ => text.get(at..end).and_then(|word| word.chars().next()).is_some_and(char::is_uppercase),
-    };
-    tokens.other(Token::new(at, end.min(limit), kind, spaced, capital));
+    let mut token = Token::new(at, end.min(limit), kind, spaced, first);
+    if !first.is_ascii() {
+        token.capital = text.get(at..end).and_then(|word| word.chars().next()).is_some_and(char::is_uppercase);
+    }
+    tokens.other(token);
     let blank = bytes.get(end) == Some(&b' ');
     (end + usize::from(blank), blank)
 }
@@ -289,6 +291,47 @@ mod tests {
         check("don't", "_don:w ':s t:w");
         check("a\u{0}b\u{7f}c", "_a:w _b:w _c:w");
         check("$5.7bn", "_$:s 5:n .:s 7:n bn:w");
+    }
+
+    /// The tokens of a text, one character after the other.
+    fn by_characters(text: &str) -> Vec<Token> {
+        let mut tokens: Vec<Token> = Vec::new();
+        let mut spaced = true;
+        for (at, char) in text.char_indices() {
+            let kind = match char {
+                _ if char.is_whitespace() || char.is_control() => {
+                    spaced = true;
+                    continue;
+                }
+                _ if char.is_alphabetic() => TokenKind::Word,
+                '0'..='9' => TokenKind::Number,
+                _ => TokenKind::Sign,
+            };
+            let end = (at + char.len_utf8()) as u32;
+            match tokens.last_mut().filter(|last| !spaced && last.kind == kind && kind != TokenKind::Sign) {
+                Some(last) => last.end = end,
+                None => {
+                    let mut token = Token::new(at, end as usize, kind, spaced, 0);
+                    token.capital = char.is_uppercase();
+                    tokens.push(token);
+                }
+            }
+            spaced = false;
+        }
+        tokens
+    }
+
+    #[test]
+    fn tokens_are_the_same_wherever_they_stand() {
+        let sample = "São\u{a0}Paulo’s “Идлиб—éa” 1861–65, U.S. telecommunications; counterrevolutionaries x\u{0}y\u{7f}z… 12éb \
+                      Naïve\u{2003}Words 3.5% of 123456789, l'été (ÉTÉ)\n\t«donaudampfschiffahrtsgesellschaftskapitänsmütze» @home_";
+        for shift in 0..130 {
+            for text in ["a".repeat(shift) + sample, " ".repeat(shift) + sample, "9-".repeat(shift) + sample] {
+                let mut tokens = Vec::new();
+                tokenize(&text, Span::new(0, text.len()), &mut tokens);
+                assert_eq!(tokens, by_characters(&text), "{text:?}");
+            }
+        }
     }
 
     #[test]

@@ -50,7 +50,7 @@ impl Vocabulary {
         } else if let Some(key) = pack(word, 0, word.len()) {
             halves = (key as u64, (key >> 64) as u64);
             if halves.1 == 0 {
-                let at = self.short_place(halves.0);
+                let (at, _) = self.short_place(halves.0);
                 self.short[at].0 = halves.0;
                 &mut self.short[at].1
             } else {
@@ -100,18 +100,21 @@ impl Vocabulary {
     /// The number of a word of at most eight bytes in lower case, the first one lowest.
     #[inline(always)]
     pub(super) fn short(&self, word: u64) -> u32 {
-        self.short[self.short_place(word)].1
+        self.short_place(word).1
     }
 
-    /// Where a word of at most eight bytes stands, or would.
+    /// Where a word of at most eight bytes stands, or would, and the number that stands there.
     #[inline(always)]
-    fn short_place(&self, word: u64) -> usize {
+    fn short_place(&self, word: u64) -> (usize, u32) {
         let mut at = spread(word, self.bits);
-        // One branch for both ends: which of them it is cannot be foreseen.
-        while (self.short[at].0 != word) & (self.short[at].0 != 0) {
+        loop {
+            let (key, number) = self.short[at];
+            // One branch for both ends: which of them it is cannot be foreseen.
+            if (key == word) | (key == 0) {
+                return (at, number);
+            }
             at = (at + 1) & (self.short.len() - 1);
         }
-        at
     }
 
     /// The number of a longer word of at most sixteen bytes, by its first eight and the others.
