@@ -9,8 +9,7 @@ pub(in crate::event) fn telephone(clause: &Clause) -> bool {
     let is = |at: usize, words: &[&str]| clause.is_any(at, words);
     // "made a video" is no means of talking.
     let linked = |at: usize| {
-        at > 0 && is(at - 1, &["by", "via", "over", "through", "on", "secure"])
-            || is(at + 1, &["link", "call", "conference", "meeting", "talks", "calls", "conversation"])
+        at > 0 && is(at - 1, &["by", "via", "over", "through", "on", "secure"]) || Sort::Linked.has(clause.form(at + 1))
     };
     // "spoke to his colleague in a call"
     let call = |at: usize| {
@@ -18,7 +17,7 @@ pub(in crate::event) fn telephone(clause: &Clause) -> bool {
         !asks && at > 1 && is(at - 1, &["a"]) && is(at - 2, &["in", "during", "on"])
     };
     // "by secure line"
-    let line = |at: usize| at > 0 && is(at - 1, &["secure", "encrypted", "bad", "crackling", "open", "hot", "direct"]);
+    let line = |at: usize| at > 0 && Sort::Line.has(clause.form(at - 1));
     // "over Zoom"
     let service = |at: usize| {
         at > 0

@@ -7,6 +7,7 @@ use crate::event::clause::{Group, Shape, Tag};
 use crate::event::frame::left;
 use crate::event::role::call::talk::Means;
 use crate::event::role::phrase::Phrase;
+use crate::event::role::words::Sort;
 use crate::event::role::{Cast, Casting};
 use crate::event::trigger::Evidence;
 
@@ -142,10 +143,8 @@ impl Casting<'_, '_, '_> {
             || self.is(next, &["that"]) && clause.tag_at(first.head) == Tag::Pron
             || self.is(first.start, &["a", "an"]);
         // "called him to his office", "called on him to quit", "called him the right man"
-        let leave =
-            ["leave", "step", "resign", "quit", "stop", "end", "go", "come", "return", "withdraw", "stand", "give"];
         let summoned = clause.tag_at(next) == Tag::Prep && self.is(next, &["to", "into"])
-            || clause.tag_at(next) == Tag::To && self.is(next + 1, &leave);
+            || clause.tag_at(next) == Tag::To && self.is_a(next + 1, Sort::Asked);
         let article = next > first.end && clause.tag_at(next - 1) == Tag::Det;
         second || adjective || quote || described || summoned || article
     }
@@ -158,8 +157,7 @@ impl Casting<'_, '_, '_> {
         };
         let Some(before) = left(clause, found.words.start) else { return true };
         // ", now called X"
-        let renamed = ["now", "formerly", "also", "once", "then", "previously", "sometimes", "commonly"];
-        if clause.tag_at(before) == Tag::Comma && self.is(found.words.start.saturating_sub(1), &renamed) {
+        if clause.tag_at(before) == Tag::Comma && self.is_a(found.words.start.saturating_sub(1), Sort::Renamed) {
             return true;
         }
         let role = self.scene.naming(before).is_some_and(|naming| naming.form == NameForm::Generic);
@@ -215,7 +213,7 @@ impl Casting<'_, '_, '_> {
             clause.tag_at(end) == Tag::Prep && self.is(end, &["in", "at"])
                 || (end..clause.words.len().min(end + 4))
                     .any(|at| self.is(at, &["in"]) && self.scene.naming(at + 1).is_some())
-                || (0..clause.words.len()).any(|at| self.is(at, &["met", "meeting", "sidelines", "summit"]))
+                || (0..clause.words.len()).any(|at| self.is_a(at, Sort::Met))
         };
         let of = others.is_empty() && self.is(end, &["of", "about"]);
         let heard = telephone || self.memory.phoned(self.found.span.start);
@@ -225,22 +223,16 @@ impl Casting<'_, '_, '_> {
         }
         let mut sides = self.all_meant(subjects);
         let partners = self.all_meant(&others);
-        let plural = sides.len() >= 2
-            || subjects.iter().any(|&phrase| {
-                let several = ["they", "leaders", "presidents", "ministers", "officers", "commanders", "two"];
-                let words = clause.form(phrase.head);
-                words.rsplit(' ').next().is_some_and(|last| several.iter().any(|one| one.eq_ignore_ascii_case(last)))
-            });
+        let plural = sides.len() >= 2 || subjects.iter().any(|&phrase| self.last_is(phrase, Sort::Talkers));
         let both =
             !others.is_empty() && !subjects.is_empty() || plural || found.shape != Shape::Finite && !others.is_empty();
         // "I talked to an American": whoever says so in a broadcast.
         let told = !sides.is_empty() || subjects.is_empty() || plural;
         cast.borne = both && heard;
         cast.pending = (both && !heard && told).then_some(Means::Unsaid);
-        let apart = ["also", "later", "separately", "earlier", "previously"];
         cast.several = others.iter().any(|phrase| clause.word(phrase.head).plural);
         cast.whole = sides.iter().any(|side| partners.iter().all(|partner| partner.name != side.name));
-        cast.apart = (found.words.start.saturating_sub(1)..end + 1).any(|at| self.is(at, &apart));
+        cast.apart = (found.words.start.saturating_sub(1)..end + 1).any(|at| self.is_a(at, Sort::Apart));
         if sides.is_empty() && !subjects.is_empty() && plural {
             sides = self.memory.pair.clone();
         }
