@@ -69,10 +69,11 @@ impl<'s> Prospect<'s> {
         for hit in hits {
             next += self.tokens[next..].iter().take_while(|token| token.span().start < hit.end).count();
             let (before, after) = self.tokens.split_at(next);
-            let promise = match (self.outlook.ways(self.text, hit), before.split_last()) {
-                (Some(ways), Some((first, before))) => self.promise(Place { next, first, before, after }, ways),
-                _ => Promise::Event,
-            };
+            let promise = before.split_last().and_then(|(first, before)| {
+                let ways = self.outlook.ways(self.text, hit, first)?;
+                Some(self.promise(Place { next, first, before, after }, ways))
+            });
+            let promise = promise.unwrap_or(Promise::Event);
             if promise != Promise::Nothing {
                 promising.push(hit);
                 best = best.max(promise);

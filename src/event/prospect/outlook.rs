@@ -18,8 +18,11 @@ pub(in crate::event) struct Outlook {
     pub(in crate::event) firsts: Firsts,
     /// What each word may be, by its number.
     marks: Vec<Marks>,
-    /// How triggers may go on from each form of a first word.
-    ways: WordTable<Vec<Way>>,
+    /// By the number of a word: which of the lists tells how triggers may go on from it, counted from one.
+    begins: Vec<u16>,
+    ways: Vec<Vec<Way>>,
+    /// The same of forms that are more than one word: "cease-fire".
+    others: WordTable<Vec<Way>>,
     /// The rows of the triggers that each word may end.
     lasts: WordTable<Vec<u16>>,
 }
@@ -47,7 +50,15 @@ impl Outlook {
         }
         let words = vocabulary.words().zip(lexemes.all());
         let marks = words.map(|(word, lexeme)| Marks::of(word, lexeme, lasts.contains_key(word))).collect();
-        Outlook { firsts, marks, ways: WordTable::new(ways), lasts: WordTable::new(lasts) }
+        let lasts = WordTable::new(lasts);
+        let (words, others): (Vec<_>, Vec<_>) =
+            ways.into_iter().partition(|(form, _)| form.chars().all(char::is_alphabetic));
+        let mut begins = vec![0; vocabulary.len()];
+        for (list, (form, _)) in (1..).zip(&words) {
+            begins[vocabulary.number(form) as usize] = list;
+        }
+        let ways = words.into_iter().map(|(_, ways)| ways).collect();
+        Outlook { firsts, marks, begins, ways, others: WordTable::new(others), lasts }
     }
 
     /// What a token may be for a trigger beside it.
@@ -56,9 +67,15 @@ impl Outlook {
         self.marks.get(token.word as usize).copied().unwrap_or_default()
     }
 
-    /// How triggers may go on from the form that stands at a place.
-    pub(super) fn ways(&self, text: &str, hit: Span) -> Option<&[Way]> {
-        self.ways.at(text, hit.start, hit.end).map(Vec::as_slice)
+    /// How triggers may go on from the form that stands at a place and ends with a token.
+    pub(super) fn ways(&self, text: &str, hit: Span, last: &Token) -> Option<&[Way]> {
+        let ways = if last.start as usize == hit.start {
+            let list = usize::from(*self.begins.get(last.word as usize)?);
+            self.ways.get(list.checked_sub(1)?)
+        } else {
+            self.others.at(text, hit.start, hit.end)
+        };
+        ways.map(Vec::as_slice)
     }
 
     /// The rows of the triggers that a token may end.
