@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
+use crate::actor::names::Hash;
 use crate::actor::phrase::{Class, Common};
 use crate::actor::table::Table;
 use crate::actor::{Actor, ActorKind, Entry, Term};
@@ -165,7 +166,7 @@ fn places() -> impl Iterator<Item = Entry> {
 
 fn persons() -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::with_capacity(2500);
-    let mut numbers: HashMap<&str, usize> = HashMap::with_capacity(2500);
+    let mut numbers: HashMap<&str, usize, Hash> = HashMap::with_capacity_and_hasher(2500, Hash::default());
     for line in lines(PERSONS) {
         let [name, code, surnames, names] = columns(line);
         let mut entry = person(name, Some(code).filter(|code| code.len() == 3));
