@@ -282,8 +282,9 @@ fn is_appointed(words: &Words<'_>, at: usize) -> bool {
 impl Words<'_> {
     /// Whether a date is told by the way: in brackets, as a limit, or looked ahead to. `whole` is a date that brings its year.
     fn is_aside(&self, at: usize, whole: bool) -> bool {
-        let bracket = (0..at).rev().take(24).find(|&at| self.sorts(at).meet(Sorts::BRACKET));
-        let bracket = bracket.is_some_and(|at| self.sign(at, "("));
+        let before = self.words.get(at.saturating_sub(24)..at).unwrap_or_default();
+        let bracket = before.iter().rev().find(|word| word.sorts.meet(Sorts::BRACKET));
+        let bracket = bracket.is_some_and(|word| word.sorts.meet(Sorts::OPENING));
         let year = self.before(at, &[F::By, F::Until, F::Through, F::To]) && self.year(at).is_some();
         // "it lasted until the fall of the city in February 1945", "they would leave in 2009"
         let clause = || (0..at).rev().take(8).take_while(|&at| !self.sign(at, ";:(),."));

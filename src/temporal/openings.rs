@@ -26,11 +26,9 @@ impl Words<'_> {
 
     /// Whether an expression may begin with a word: by its sorts and those of the words behind it.
     fn opens(&self, at: usize) -> bool {
-        let goes_on = |at: usize| {
-            let after = self.after(at);
-            self.sorts(at).numbers().any(|sort| NEEDS[sort].meet(after))
-        };
-        goes_on(at) || self.sorts(at).meet(Sorts::LEADING) && goes_on(at + 1)
+        let goes_on = |sorts: Sorts, after: Sorts| sorts.numbers().any(|sort| NEEDS[sort].meet(after));
+        let sorts = self.sorts(at);
+        goes_on(sorts, self.after(at)) || sorts.meet(Sorts::LEADING) && goes_on(self.led(at + 1), self.after(at + 1))
     }
 }
 

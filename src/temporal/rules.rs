@@ -21,6 +21,7 @@ pub(crate) const SETS: [Rule; 3] = [
     Rule::new(
         &[
             (S::DIM, S::ANY),
+            (S::POINTING, S::SPELL),
             (S::VAGUE.and(S::ARTICLE).and(S::LEADING), S::DIM.and(S::SPELL).and(S::OFFSET).and(S::UNIT)),
         ],
         |words, at| words.reference(at),
@@ -58,14 +59,20 @@ impl Words<'_> {
         if kind == TokenKind::Sign && !self.sign(at, "'’‘`") || self.looks_alike(at) {
             return None;
         }
-        let place = Place::of(self, at);
-        let sets = SETS.iter().map(|rule| rule.ask_at(self, place));
-        let point = || self.point(at).filter(|(phrase, end)| self.is_sound(phrase, at, *end));
-        let lengths = LENGTHS.iter().map(|rule| rule.ask_at(self, place));
-        let found =
-            sets.chain(std::iter::once_with(point)).chain(lengths).chain(std::iter::once_with(|| self.talk(at)));
+        let mut best: Parsed<Phrase> = None;
         // Of two as long, the first.
-        found.flatten().reduce(|best, next| if next.1 > best.1 { next } else { best })
+        let mut offer = |found: Parsed<Phrase>| {
+            let longest = best.as_ref().map_or(0, |(_, end)| *end);
+            if found.as_ref().is_some_and(|(_, end)| *end > longest) {
+                best = found;
+            }
+        };
+        let place = Place::of(self, at);
+        SETS.iter().for_each(|rule| offer(rule.ask_at(self, place)));
+        offer(self.point(at).filter(|(phrase, end)| self.is_sound(phrase, at, *end)));
+        LENGTHS.iter().for_each(|rule| offer(rule.ask_at(self, place)));
+        offer(self.talk(at));
+        best
     }
 
     /// A length, alone or in each of another: "two weeks", "three days a week".

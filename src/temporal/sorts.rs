@@ -36,6 +36,8 @@ sorts! {
     JOINT,
     /// A round bracket.
     BRACKET,
+    /// One that opens.
+    OPENING,
     /// A mark of quotation.
     QUOTE,
     /// What may stand before the word that tells: "the", "its", "these".
@@ -96,7 +98,7 @@ sorts! {
     MEAL,
     /// A holiday's name of one word.
     FEAST,
-    /// The first word of a longer one.
+    /// The first word of a longer one, where a later word of one follows.
     FESTIVE,
     /// A later word of one.
     NAMED,
@@ -220,13 +222,12 @@ impl Sorts {
             F::Noon => Sorts::CLOCK.and(Sorts::HOUR),
             F::More => Sorts::COMPARISON.and(Sorts::VAGUE),
             F::No | F::About | F::Nearly | F::Over | F::Under | F::Less | F::At | F::Up | F::Just => Sorts::COMPARISON,
-            F::This | F::That => Sorts::POINTING.and(Sorts::VAGUE),
+            F::This | F::That | F::Previous => Sorts::POINTING,
             F::Past => Sorts::POINTING.and(Sorts::DIM).and(Sorts::HOUR),
             F::Same => Sorts::POINTING.and(Sorts::FISCAL).and(Sorts::VAGUE),
             F::Current => Sorts::POINTING.and(Sorts::FISCAL).and(Sorts::DIM),
             F::Coming => Sorts::POINTING.and(Sorts::DIM),
             F::Last | F::Next => Sorts::POINTING.and(Sorts::FISCAL),
-            F::Previous => Sorts::POINTING,
             F::Following => Sorts::POINTING.and(Sorts::OFFSET),
             F::Start | F::Middle | F::End | F::Turn => Sorts::EDGE,
             F::Early | F::Late | F::Mid => Sorts::PARTIAL,

@@ -13,7 +13,7 @@ use crate::temporal::sorts::Sorts as S;
 use crate::temporal::{Expr, Modifier};
 
 /// What a holiday's name needs.
-const HOLIDAY: &[Need] = &[(S::FEAST, S::ANY), (S::FESTIVE, S::NAMED)];
+const HOLIDAY: &[Need] = &[(S::HOLIDAY, S::ANY)];
 
 /// Points that others may be a part of.
 pub(crate) const POINTS: [Rule; 2] = [

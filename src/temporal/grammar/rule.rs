@@ -31,7 +31,7 @@ impl Place {
     #[inline]
     pub(crate) fn of(words: &Words<'_>, at: usize) -> Place {
         let first = (words.sorts(at), words.after(at));
-        let led = if first.0.meet(Sorts::LEADING) { (words.sorts(at + 1), words.after(at + 1)) } else { NOTHING };
+        let led = if first.0.meet(Sorts::LEADING) { (words.led(at + 1), words.after(at + 1)) } else { NOTHING };
         Place { at, begins: first.0.and(led.0), first, led }
     }
 }

@@ -23,17 +23,23 @@ impl Word {
     /// Where a sentence is `small`, names are told without capitals.
     pub(crate) fn read(text: &str, tokens: &[Token], senses: &Senses, small: bool, words: &mut Vec<Word>) -> bool {
         words.resize(tokens.len(), Word::before(Sorts::ANY));
-        let mut after = Sorts::ANY;
-        let mut joined = false;
-        for (at, (word, token)) in words.iter_mut().zip(tokens).enumerate().rev() {
-            let before = || at.checked_sub(1).and_then(|before| tokens.get(before));
+        let (mut after, mut next, mut joined) = (Sorts::ANY, None, false);
+        // Whether the word behind, over signs, may be one of a holiday's name.
+        let mut named = false;
+        let mut earlier = tokens;
+        for word in words.iter_mut().rev() {
+            let Some((token, before)) = earlier.split_last() else { break };
+            earlier = before;
             match token.kind {
                 TokenKind::Word => {
                     let known = senses.get(token.word);
                     *word = Word { known, sorts: known.sorts, after, value: 0, digits: 0 };
                     if word.sorts.meet(CAPITALS.and(Sorts::EDGE)) {
                         if !token.capital && !small {
-                            word.sorts = in_small_letters(word.sorts, before());
+                            word.sorts = in_small_letters(word.sorts, before.last());
+                        }
+                        if !named {
+                            word.sorts = word.sorts.without(Sorts::FESTIVE);
                         }
                         joined |= word.sorts.meet(Sorts::EDGE) && !token.spaced;
                     }
@@ -41,24 +47,23 @@ impl Word {
                     if word.sorts.without(Sorts::HOLIDAY.and(Sorts::NAMED)) == Sorts::NONE {
                         after = Sorts::ANY;
                     }
+                    named = word.sorts.meet(Sorts::NAMED);
                 }
                 TokenKind::Number => {
                     *word = Word::before(after);
+                    named = true;
                     word.read_digits(token.of(text));
-                    let placed = before().is_some_and(|before| places_numbers(text, before, senses));
                     let suffix = |next: &Token| senses.get(next.word).sorts.meet(Sorts::SUFFIX);
-                    let suffixed = tokens.get(at + 1).is_some_and(suffix);
-                    word.add(Sorts::PLACED, placed);
-                    word.add(Sorts::ORDINAL, suffixed);
+                    word.add(Sorts::PLACED, before.last().is_some_and(|before| places_numbers(text, before, senses)));
+                    word.add(Sorts::ORDINAL, next.is_some_and(suffix));
                 }
                 TokenKind::Sign => {
                     *word = Word::before(after);
                     word.read_sign(token.of(text));
-                    let joint = !token.spaced && tokens.get(at + 1).is_some_and(|next| !next.spaced);
-                    word.add(Sorts::JOINT, joint);
+                    word.add(Sorts::JOINT, !token.spaced && next.is_some_and(|next: &Token| !next.spaced));
                 }
             }
-            after = after.and(word.sorts);
+            (after, next) = (after.and(word.sorts), Some(token));
         }
         joined
     }
@@ -88,9 +93,14 @@ impl Word {
     fn read_sign(&mut self, sign: &str) {
         let sign = sign.chars().next().unwrap_or_default();
         self.value = sign.into();
-        self.add(Sorts::BRACKET, matches!(sign, '(' | ')'));
-        self.add(Sorts::QUOTE, matches!(sign, '"' | '“' | '”'));
-        self.add(Sorts::APOSTROPHE, matches!(sign, '\'' | '’' | '‘' | '`'));
+        let sort = match sign {
+            '(' => Sorts::BRACKET.and(Sorts::OPENING),
+            ')' => Sorts::BRACKET,
+            '"' | '“' | '”' => Sorts::QUOTE,
+            '\'' | '’' | '‘' | '`' => Sorts::APOSTROPHE,
+            _ => Sorts::NONE,
+        };
+        self.add(sort, true);
     }
 }
 

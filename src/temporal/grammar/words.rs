@@ -131,6 +131,12 @@ impl<'s> Words<'s> {
         self.words.get(at).map_or(Sorts::NONE, |word| word.sorts)
     }
 
+    /// What rules may begin with the word before this one, for its sake: a holiday's name brings its article itself.
+    #[inline]
+    pub(crate) fn led(&self, at: usize) -> Sorts {
+        self.sorts(at).without(Sorts::HOLIDAY)
+    }
+
     /// The sorts of the words after one, up to the next that no rule knows.
     #[inline]
     pub(crate) fn after(&self, at: usize) -> Sorts {
