@@ -23,6 +23,7 @@ use crate::calendar::{Clock, Date, Duration, Holiday, Impossible, Reference, See
 /// assert_eq!(trees("two weeks before last Friday"), ["shift(find(XXXX-WXX-5, before), -2 week)"]);
 /// assert_eq!(trees("10 p.m. Wednesday"), ["at(find(XXXX-WXX-3, on or before), T22:00)"]);
 /// assert_eq!(trees("the end of the year"), ["year(memory)"]);
+/// assert_eq!(trees("the following May"), ["find(XXXX-05, after memory)"]);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -35,6 +36,8 @@ pub enum Expr {
     Date(Date),
     /// The occurrence of an underspecified date (`XXXX-WXX-3`, `XXXX-03`) that the side picks.
     Find(Date, Seek),
+    /// The same, as seen from another date than that of publication: "the following May".
+    Beyond(Date, Seek, Box<Expr>),
     /// A day told with the name of its weekday: where it falls on another, the nearest year's that falls on it.
     On(Weekday, Box<Expr>),
     /// The unit of the calendar that holds a date: "this week", "that year".
@@ -110,6 +113,7 @@ impl Expr {
             | Expr::NthWeekday(base, ..)
             | Expr::Run(base, ..)
             | Expr::Within(_, base)
+            | Expr::Beyond(_, _, base)
             | Expr::At(base, _)
             | Expr::Stretch(_, _, base)
             | Expr::Period(base, _)
@@ -130,6 +134,7 @@ impl Expr {
             | Expr::NthWeekday(base, ..)
             | Expr::Run(base, ..)
             | Expr::Within(_, base)
+            | Expr::Beyond(_, _, base)
             | Expr::At(base, _)
             | Expr::Stretch(_, _, base)
             | Expr::Period(base, _)
@@ -170,6 +175,7 @@ impl fmt::Display for Expr {
             Expr::Memory => f.write_str("memory"),
             Expr::Date(date) => write!(f, "{date}"),
             Expr::Find(date, seek) => write!(f, "find({date}, {})", side(*seek)),
+            Expr::Beyond(date, seek, base) => write!(f, "find({date}, {} {base})", side(*seek)),
             Expr::On(weekday, base) => write!(f, "on({weekday}, {base})"),
             Expr::Containing(base, unit) => write!(f, "{unit}({base})"),
             Expr::Shift(base, by, unit) => write!(f, "shift({base}, {by:+} {unit})"),

@@ -216,6 +216,11 @@ impl Resolver {
             Expr::Memory => self.memory.date(fineness).or_else(|| self.anchor_day()),
             Expr::Date(date) => Some(*date),
             Expr::Find(date, seek) => self.find(*date, *seek),
+            Expr::Beyond(date, seek, base) => {
+                let whole = self.date(base, Granularity::Day)?;
+                let edge = if *seek == Seek::Before { whole.first_day() } else { whole.last_day() };
+                date.occurrence(edge?, *seek)
+            }
             Expr::On(weekday, base) => {
                 let date = self.date(base, fineness)?;
                 let falls = |date: &Date| date.day().is_some_and(|day| day.weekday() == *weekday);

@@ -10,7 +10,7 @@ pub(crate) fn underspecified(expr: &Expr) -> Option<Value> {
     let unknown = |field| Date::new(None, field).ok().map(Value::Date);
     match expr {
         Expr::On(_, base) | Expr::Whole(base) | Expr::Few(base, ..) => underspecified(base),
-        Expr::Find(date, _) | Expr::Within(date, _) => Some(Value::Date(*date)),
+        Expr::Find(date, _) | Expr::Within(date, _) | Expr::Beyond(date, ..) => Some(Value::Date(*date)),
         Expr::At(base, clock) => Some(Value::Time(underspecified(base).and_then(|value| value.date()), clock.on(None))),
         Expr::Anchor | Expr::Memory => unknown(Field::Day(None, None)),
         Expr::Containing(base, Unit::Day) if **base == Expr::Anchor => Some(Value::Reference(Reference::Present)),

@@ -288,7 +288,8 @@ impl Words<'_> {
 
     /// The letter of "3:15p", joined to its number.
     fn half_letter(&self, at: usize) -> Option<u32> {
-        let alone = self.is_joined(at) && !self.is_joined(at + 1);
+        let ranged = self.sign(at + 1, "-–") && self.digits(at + 2).is_some();
+        let alone = self.is_joined(at) && (self.closes(at) || ranged);
         match self.str(at) {
             "a" if alone => Some(0),
             "p" if alone => Some(12),

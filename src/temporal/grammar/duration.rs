@@ -191,7 +191,7 @@ impl Words<'_> {
         // "1/4 h"
         let fraction = at >= 3 && self.sign(at - 2, "/⁄") && self.says(at, "h");
         let joined = (self.is_joined(at) || fraction) && self.digits(at - 1).is_some();
-        let letter = joined && (!self.is_joined(at + 1) || chained);
+        let letter = joined && (self.closes(at) || chained);
         let placed = || {
             self.any(at + 1, &[F::Ago, F::Later, F::Earlier])
                 || self.is(at + 1, F::From) && self.is(at + 2, F::Now)

@@ -142,7 +142,7 @@ impl Words<'_> {
             }
             // Earnings stories tell "the first nine months" apart from their year.
             if self.is(next, F::Of)
-                && unit != Unit::Month
+                && (unit != Unit::Month || count < 0)
                 && let Some((whole, end)) = self.whole_of(next + 1)
             {
                 return Some((Phrase::new(Expr::Run(Box::new(whole.expr), count, unit)), end));

@@ -63,7 +63,7 @@ impl Phrase {
     pub(crate) fn is_day(&self) -> bool {
         match &self.expr {
             Expr::On(..) | Expr::Whole(_) => true,
-            Expr::Date(date) | Expr::Find(date, _) | Expr::Within(date, _) => {
+            Expr::Date(date) | Expr::Find(date, _) | Expr::Within(date, _) | Expr::Beyond(date, ..) => {
                 matches!(date.field(), Field::Day(_, Some(_)) | Field::Weekday(..))
             }
             Expr::Containing(_, unit) | Expr::Shift(_, _, unit) | Expr::Nth(_, _, unit) => *unit == Unit::Day,

@@ -250,8 +250,12 @@ impl Words<'_> {
         if let Some(found) = self.stretch(at, direction, Expr::Memory) {
             return article.then_some(found);
         }
-        if let Some(found) = self.named_neighbour(at + 1, direction).filter(|_| article) {
-            return Some(found);
+        if let Some((phrase, end)) = self.named_neighbour(at + 1, direction).filter(|_| article) {
+            let expr = match phrase.expr {
+                Expr::Find(date, seek) => Expr::Beyond(date, seek, Box::new(Expr::Memory)),
+                expr => expr,
+            };
+            return Some((Phrase { expr, ..phrase }, end));
         }
         let lexeme = self.lexeme(at + 1);
         if let Some(part) = lexeme.part.filter(|_| !lexeme.plural) {

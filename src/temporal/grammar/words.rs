@@ -217,6 +217,11 @@ impl<'s> Words<'s> {
         lexeme.unit.is_some() && !lexeme.plural && matches!(lexeme.word, Function::None | Function::Fraction)
     }
 
+    /// Whether nothing is joined to the word from the right but a sign that closes: "8h10m.", not "a.m."
+    pub(crate) fn closes(&self, at: usize) -> bool {
+        !self.is_joined(at + 1) || self.sign(at + 1, ".,;:!?)") && !self.is_joined(at + 2)
+    }
+
     /// Whether a letter or digit is joined to the word from the left, as in "A320" or "v1.9".
     pub(crate) fn is_glued(&self, at: usize) -> bool {
         self.is_joined(at) && at.checked_sub(1).is_some_and(|before| self.kind(before) != Some(TokenKind::Sign))
