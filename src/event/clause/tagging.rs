@@ -185,3 +185,62 @@ impl Settled {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::Span;
+    use crate::event::clause::Clause;
+    use crate::text::tokenize;
+
+    /// The words of a sentence with what each is.
+    fn tags(text: &str) -> String {
+        let mut tokens = Vec::new();
+        tokenize(text, Span::new(0, text.len()), &mut tokens);
+        let mut clause = Clause::default();
+        clause.read(text, &tokens, &[], &[], None);
+        let word = |at: usize| format!("{}/{:?}", clause.form(at), clause.tag_at(at));
+        (0..clause.words.len()).map(word).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn words_are_what_their_neighbours_make_them() {
+        let table = [
+            // "to" and "that"
+            ("They want to quickly withdraw.", "want/Verb to/To quickly/Adv withdraw/Verb"),
+            ("They went to the front.", "went/Verb to/Prep the/Det front/Noun"),
+            ("He said that they left.", "said/Verb that/Comp they/Pron left/Verb"),
+            ("They saw that truce.", "saw/Verb that/Det truce/Noun"),
+            ("The truce that they broke was short.", "truce/Noun that/Rel they/Pron broke/Verb was/Be short/Adj"),
+            ("The calls from them that it withdraw grew.", "them/Pron that/Comp it/Pron withdraw/Verb"),
+            // Words with rules of their own.
+            ("They were not following the rules.", "were/Be not/Neg following/Verb"),
+            ("It fell following the vote.", "fell/Verb following/Prep the/Det vote/Noun"),
+            ("They would like to leave.", "would/Modal like/Verb to/To leave/Verb"),
+            ("It is no longer holding.", "is/Be no/Neg longer/Adv holding/Verb"),
+            ("They left at once.", "at/Prep once/Adv"),
+            ("Once they left, it was over.", "Once/Comp they/Pron left/Verb ,/Comma"),
+            ("They rejected past proposals.", "rejected/Verb past/Adj proposals/Noun"),
+            // Prepositions, conjunctions and particles.
+            ("They left before the vote.", "before/Prep the/Det vote/Noun"),
+            ("They left before he came.", "before/Comp he/Pron came/Verb"),
+            ("They pulled out.", "pulled/Verb out/Adv"),
+            ("They pulled their troops back.", "troops/Noun back/Adv"),
+            // Names in capitals.
+            ("The envoys later met May again outside the palace.", "met/Verb May/Name"),
+            ("They may leave.", "may/Modal leave/Verb"),
+            // Verbs and nouns.
+            ("The army leaves the town.", "army/Noun leaves/Verb"),
+            ("The rebels leave the town.", "rebels/Noun leave/Verb"),
+            ("They called for calls.", "called/Verb for/Prep calls/Noun"),
+            ("The reported retreat was denied.", "reported/Adj retreat/Noun was/Be denied/Verb"),
+            ("They must stop and pull back.", "stop/Verb and/Conj pull/Verb back/Adv"),
+            ("Many fear the truce will end.", "Many/Det fear/Verb"),
+            // What no table has.
+            ("The frobbed gizmos quickly zorked.", "frobbed/Adj gizmos/Noun quickly/Adv zorked/Verb"),
+            ("They saw zorbing pro-war fluxive bosses.", "zorbing/Verb pro-war/Adj fluxive/Adj bosses/Noun"),
+        ];
+        for (text, wanted) in table {
+            assert!(tags(text).contains(wanted), "{}", tags(text));
+        }
+    }
+}

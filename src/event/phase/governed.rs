@@ -3,7 +3,10 @@
 use crate::event::clause::Mood;
 use crate::event::clause::operator::Operator;
 use crate::event::frame::{Level, Place, Setting};
-use crate::event::phase::effect::{Effect, act, process, state};
+use crate::event::phase::act::act;
+use crate::event::phase::effect::Effect;
+use crate::event::phase::process::process;
+use crate::event::phase::state::state;
 use crate::event::status::{Aspect, Status, asked, denied, fact, later, maybe};
 use crate::event::{Factuality, Phase};
 use Factuality::{Asserted, Demanded, Hypothetical, Negated, Planned};

@@ -1,8 +1,11 @@
 //! From a frame to phase and factuality: the crate's rule table as a function.
 
+mod act;
 mod effect;
 mod governed;
+mod process;
 mod reading;
+mod state;
 
 use crate::event::clause::operator::Operator;
 use crate::event::clause::{Mood, Shape};
