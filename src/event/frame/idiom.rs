@@ -1,6 +1,6 @@
 //! Phrases that say by a noun, a preposition or an adjective what became of a thing: "came into force", "put the pullout on hold".
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use once_cell::sync::Lazy;
@@ -56,11 +56,17 @@ struct Idioms {
 static IDIOMS: Lazy<Idioms> = Lazy::new(|| {
     // The table is part of the crate, and a test loads every line.
     let all: Vec<Idiom> = rows(include_str!("idioms.tsv")).filter_map(|(_, row)| Idiom::parse(&row)).collect();
-    let verbs: BTreeSet<&str> = all.iter().flat_map(|idiom| idiom.verbs.iter().copied()).collect();
-    let stand =
-        |verb: &str| (0..all.len()).filter(|&at| all[at].verbs.is_empty() || all[at].verbs.contains(&verb)).collect();
-    let of = WordTable::new(verbs.into_iter().map(|verb| (verb, stand(verb))));
-    Idioms { any: stand(""), of, all }
+    let (mut any, mut of): (Vec<usize>, BTreeMap<&str, Vec<usize>>) = Default::default();
+    for (at, idiom) in all.iter().enumerate() {
+        for verb in &idiom.verbs {
+            of.entry(verb).or_insert_with(|| any.clone()).push(at);
+        }
+        if idiom.verbs.is_empty() {
+            any.push(at);
+            of.values_mut().for_each(|known| known.push(at));
+        }
+    }
+    Idioms { all, any, of: WordTable::new(of) }
 });
 
 impl Idioms {
