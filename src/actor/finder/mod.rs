@@ -27,6 +27,9 @@ struct Piece<'g> {
     senses: &'g [Sense],
 }
 
+/// How many known spellings a sentence has, but for a few.
+const PIECES: usize = 16;
+
 /// One reading of one sentence.
 #[derive(Debug)]
 pub(crate) struct Finder<'g, 't> {
@@ -45,6 +48,7 @@ impl<'g, 't> Finder<'g, 't> {
 
     /// The actors named; `firsts` are the words that a name may begin with, where they are known.
     pub(crate) fn find(mut self, firsts: Option<&Firsts>) -> Vec<Naming<'g>> {
+        self.pieces.reserve(PIECES);
         let may = |token: &Token| firsts.is_none_or(|firsts| firsts.may(token));
         let mut at = 0;
         while let Some(more) = self.tokens.get(at..).and_then(|rest| rest.iter().position(may)) {

@@ -144,8 +144,9 @@ impl Prospect<'_> {
         let next = place.after.first().map_or("", |next| next.of(self.text));
         let timed = place.after.get(1).is_some_and(|token| self.timed(token));
         let within = |token: &Token| matches!(token.of(self.text), "in" | "In" | "during" | "During");
-        // "called" is no noun.
-        let noun = self.is(place.first, Marks::NOUN);
+        // "called" is no noun, nor is "to call", "would call".
+        let verb = place.before.last().is_some_and(|before| self.is(before, Marks::VERB_NEXT) && !before.capital);
+        let noun = self.is(place.first, Marks::NOUN) && !(verb && self.is(place.first, Marks::BASE));
         noun && (!matches!(next, "for" | "of" | "upon") || timed || place.before.iter().any(within))
     }
 }

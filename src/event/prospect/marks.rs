@@ -42,6 +42,9 @@ impl Marks {
     pub(super) const PARTICIPLE: Marks = Marks(1 << 14);
     pub(super) const NOUN: Marks = Marks(1 << 15);
     pub(super) const ADVERB: Marks = Marks(1 << 16);
+    /// "to", "would": what may be the base form of a verb is one behind it.
+    pub(super) const VERB_NEXT: Marks = Marks(1 << 17);
+    pub(super) const BASE: Marks = Marks(1 << 18);
     /// Somebody by an office, or by a pronoun; and only by an office or by "him", "her" or "them".
     pub(super) const SOMEBODY: Marks = Marks(1 << 5);
     pub(super) const THEM: Marks = Marks(1 << 11);
@@ -78,10 +81,12 @@ impl Marks {
             (Marks::HELD, sorts.has_any(&[Sort::Held, Sort::Seat])),
             (Marks::PLACE, class(&[NounClass::Place]) || sorts.has(Sort::Ground)),
             (Marks::GROUND, sorts.has(Sort::Ground)),
+            (Marks::BASE, lexeme.has(Form::Base)),
             (Marks::GERUND, lexeme.has(Form::Gerund)),
             (Marks::PARTICIPLE, lexeme.has(Form::Participle)),
             (Marks::NOUN, lexeme.nouns().next().is_some()),
             (Marks::ADVERB, closed(Closed::Adv)),
+            (Marks::VERB_NEXT, word == "to" || lexeme.closed == Some(Closed::Modal)),
             (Marks::SOMEBODY, office || closed(Closed::Pron)),
             (Marks::BY, MEANS.contains(&word)),
             (Marks::FROM, matches!(word, "from" | "out")),

@@ -67,7 +67,7 @@ impl<'s> Prospect<'s> {
     pub(super) fn weigh(&self, hits: impl Iterator<Item = Span>, promising: &mut Vec<Span>) -> Promise {
         let (mut next, mut best) = (0, Promise::Nothing);
         for hit in hits {
-            next += self.tokens[next..].iter().take_while(|token| token.span().start < hit.end).count();
+            next += self.tokens[next..].partition_point(|token| (token.start as usize) < hit.end);
             let (before, after) = self.tokens.split_at(next);
             let promise = before.split_last().and_then(|(first, before)| {
                 let ways = self.outlook.ways(self.text, hit, first)?;
@@ -218,6 +218,8 @@ mod tests {
         check("He was called by the minister.", Promise::Event);
         check("The call for peace was heard.", Promise::Nothing);
         check("In the call for peace he thanked him.", Promise::Event);
+        check("They had to call off a strike.", Promise::Nothing);
+        check("In a May call he thanked him.", Promise::Event);
         // A talk without a telephone, and nobody who is rung.
         check("The ministers spoke.", Promise::Talk);
         check("The ministers spoke by phone.", Promise::Event);

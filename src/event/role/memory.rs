@@ -213,7 +213,8 @@ impl Memory {
                 pair.push(person);
             }
         }
-        if pair.len() == 2 {
+        let same = self.pair.len() == 2 && self.pair.iter().zip(&pair).all(|(known, person)| known.is(person));
+        if pair.len() == 2 && !same {
             self.pair = pair.into_iter().map(Who::of).collect();
         }
         for naming in namings.iter().filter(|naming| naming.actor.kind == ActorKind::Place) {
@@ -223,7 +224,7 @@ impl Memory {
             remember(&mut self.speaker, &speaker.actor);
         }
         self.states_and_groups(namings);
-        self.force = self.first_force(namings, gazetteer).or_else(|| self.force.take());
+        self.first_force(namings, gazetteer);
         let mut named = namings.iter().filter(|naming| naming.form != NameForm::Generic);
         if let Some(state) = named.find(|naming| matches!(naming.actor.kind, ActorKind::State | ActorKind::Group)) {
             remember(&mut self.state, &state.actor);
@@ -240,18 +241,23 @@ fn count(known: &mut Vec<(Who, u32)>, actor: &Actor) {
 }
 
 impl Memory {
-    /// Whose forces or fighters a sentence tells of first, "the rebels" of a text that names them too: "they" goes on with those.
-    fn first_force(&self, namings: &[Naming<'_>], gazetteer: &Gazetteer) -> Option<Who> {
-        namings.iter().find_map(|naming| match naming.form {
-            NameForm::Generic
-                if matches!(&*naming.actor.name, "rebels" | "militants" | "insurgents" | "opposition") =>
-            {
-                self.generic(&naming.actor.name, gazetteer)
+    /// Remembers whose forces or fighters a sentence tells of first, "the rebels" of a text that names them too: "they" goes on
+    /// with those.
+    fn first_force(&mut self, namings: &[Naming<'_>], gazetteer: &Gazetteer) {
+        for naming in namings {
+            let actor = &*naming.actor;
+            match naming.form {
+                NameForm::Generic if matches!(&*actor.name, "rebels" | "militants" | "insurgents" | "opposition") => {
+                    let Some(meant) = self.generic(&actor.name, gazetteer) else { continue };
+                    self.force = Some(meant);
+                }
+                NameForm::Generic | NameForm::Compound => continue,
+                NameForm::Forces if actor.kind == ActorKind::State => remember(&mut self.force, actor),
+                _ if actor.kind == ActorKind::Group => remember(&mut self.force, actor),
+                _ => continue,
             }
-            NameForm::Generic | NameForm::Compound => None,
-            NameForm::Forces if naming.actor.kind == ActorKind::State => Some(Who::of(&naming.actor)),
-            _ => Some(Who::of(&naming.actor)).filter(|who| who.kind == Some(ActorKind::Group)),
-        })
+            return;
+        }
     }
 }
 
