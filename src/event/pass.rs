@@ -110,6 +110,7 @@ impl<'t> Pass<'t> {
     fn sentences(&mut self) {
         let Source { scan, glossary, .. } = self.source;
         for index in scan.with(glossary.class) {
+            let before = self.talks.len();
             self.recall.enter(index);
             match self.promise(index) {
                 Promise::Nothing => {}
@@ -119,7 +120,7 @@ impl<'t> Pass<'t> {
             self.recall.leave();
             // "Spoke" is a call where another sentence, perhaps a later one, tells of the same talk by telephone; most texts
             // tell of none.
-            if !self.listens && self.talks.iter().any(|talk| talk.means != Means::Unsaid) {
+            if !self.listens && self.talks[before..].iter().any(|talk| talk.means != Means::Unsaid) {
                 self.listens = true;
                 self.hear();
             }

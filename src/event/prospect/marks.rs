@@ -36,28 +36,28 @@ impl Marks {
     /// A place without a name.
     pub(super) const PLACE: Marks = Marks(1 << 4);
     /// Ground that states hold.
-    pub(super) const GROUND: Marks = Marks(1 << 12);
+    pub(super) const GROUND: Marks = Marks(1 << 5);
     /// Forms of a verb, a noun, an adverb.
-    pub(super) const GERUND: Marks = Marks(1 << 13);
-    pub(super) const PARTICIPLE: Marks = Marks(1 << 14);
-    pub(super) const NOUN: Marks = Marks(1 << 15);
-    pub(super) const ADVERB: Marks = Marks(1 << 16);
+    pub(super) const GERUND: Marks = Marks(1 << 6);
+    pub(super) const PARTICIPLE: Marks = Marks(1 << 7);
+    pub(super) const NOUN: Marks = Marks(1 << 8);
+    pub(super) const ADVERB: Marks = Marks(1 << 9);
     /// "to", "would": what may be the base form of a verb is one behind it.
-    pub(super) const VERB_NEXT: Marks = Marks(1 << 17);
-    pub(super) const BASE: Marks = Marks(1 << 18);
+    pub(super) const VERB_NEXT: Marks = Marks(1 << 10);
+    pub(super) const BASE: Marks = Marks(1 << 11);
     /// Somebody by an office, or by a pronoun; and only by an office or by "him", "her" or "them".
-    pub(super) const SOMEBODY: Marks = Marks(1 << 5);
-    pub(super) const THEM: Marks = Marks(1 << 11);
+    pub(super) const SOMEBODY: Marks = Marks(1 << 12);
+    pub(super) const THEM: Marks = Marks(1 << 13);
     /// "by", "on", "over": before what one talks by.
-    pub(super) const BY: Marks = Marks(1 << 6);
+    pub(super) const BY: Marks = Marks(1 << 14);
     /// "from", "out": before what is left.
-    pub(super) const FROM: Marks = Marks(1 << 7);
+    pub(super) const FROM: Marks = Marks(1 << 15);
     /// "is", "because", "into": no object goes on over it.
-    pub(super) const CLOSES: Marks = Marks(1 << 8);
+    pub(super) const CLOSES: Marks = Marks(1 << 16);
     /// "was", "being".
-    pub(super) const BE: Marks = Marks(1 << 9);
+    pub(super) const BE: Marks = Marks(1 << 17);
     /// An article, a pronoun or a noun, and nothing else: an object begins.
-    pub(super) const OBJECT: Marks = Marks(1 << 10);
+    pub(super) const OBJECT: Marks = Marks(1 << 18);
 
     /// What a word may be; `last` if it is the last one of a trigger.
     pub(super) fn of(word: &str, lexeme: &Lexeme, last: bool) -> Marks {
