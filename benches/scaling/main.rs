@@ -61,9 +61,9 @@ fn merged(corpus: &Corpus) -> (Ledger, Duration) {
         let places = start..corpus.len().min(start + BATCH);
         let batch: Vec<_> = places.map(|place| (place, corpus.mention(place))).collect();
         let from = now();
-        for (place, (mention, published)) in &batch {
-            ledger.insert(id(*place), Some(*published), &[Fact::new(mention, Some(*published))]);
-        }
+        ledger.extend(batch.iter().map(|(place, (mention, published))| {
+            (id(*place), Some(*published), [Fact::new(mention, Some(*published))])
+        }));
         spent += now() - from;
     }
     let from = now();

@@ -2,16 +2,19 @@
 
 use crate::merge::choice::{Verdict, choose};
 use crate::merge::fit::fit;
-use crate::merge::shelf::{Shelf, places, searches};
+use crate::merge::shelf::{Pile, Shelf, places, searches};
 use crate::merge::store::{Happening, Store};
 use crate::merge::strand::Strand;
 use crate::merge::tier::Tier;
+
+/// An event on a shelf, and the base that says it all, where one does: most are looked at and passed over, without the event.
+type Standing = (u32, u32);
 
 /// What a ledger holds, and the shelf on which its events stand.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Catalogue {
     pub(super) store: Store,
-    shelf: Shelf,
+    shelf: Shelf<Standing>,
 }
 
 impl Catalogue {
@@ -23,41 +26,45 @@ impl Catalogue {
 
     /// Adds an event.
     pub(super) fn add(&mut self, event: Happening) -> u32 {
-        let number = self.store.found(event);
+        let standing @ (number, _) = self.store.found(event);
         if let Some(strand) = self.store.open(number) {
-            places(strand, |mark, day| self.shelf.put(mark, day, number));
+            places(strand, |mark, day| self.shelf.put(mark, day, standing));
         }
         number
     }
 
     /// Adds many events at once.
     pub(super) fn add_all(&mut self, events: impl IntoIterator<Item = Happening>) {
-        let mut entries = Vec::new();
+        let mut pile = Pile::default();
         for event in events {
-            let number = self.store.found(event);
+            let standing @ (number, _) = self.store.found(event);
             if let Some(strand) = self.store.open(number) {
-                places(strand, |mark, day| entries.push((mark.row(day), (day, number))));
+                places(strand, |mark, day| pile.put(mark, day, standing));
             }
         }
-        self.shelf.put_all(entries);
+        self.shelf.put_all(pile);
     }
 
     /// Takes an event away.
     pub(super) fn end(&mut self, event: u32) -> Option<Happening> {
+        let standing = (event, self.store.events.get(event)?.base);
         if let Some(strand) = self.store.told(event) {
-            places(strand, |mark, day| self.shelf.take(mark, day, event));
+            places(strand, |mark, day| self.shelf.take(mark, day, standing));
         }
         self.store.events.take(event)
     }
 
     /// Looks for the event of a better tier that a strand tells of. `candidates` is room to work in.
-    pub(super) fn look(&self, strand: &Strand, tier: Tier, candidates: &mut Vec<u32>) -> Verdict<u32> {
+    pub(super) fn look(&self, strand: &Strand, tier: Tier, candidates: &mut Vec<Standing>) -> Verdict<u32> {
         candidates.clear();
         searches(strand, tier, |mark, days| self.shelf.range(mark, days, |event| candidates.push(event)));
         candidates.sort_unstable();
         candidates.dedup();
-        let better = |event: &u32| self.store.events.get(*event).is_some_and(|event| event.tier < tier);
-        let fitting = |event: u32| Some((event, fit(self.store.told(event)?, strand)?));
-        choose(candidates.iter().copied().filter(better).filter_map(fitting))
+        let fitting = |(event, base): Standing| {
+            let alone = self.store.bases.get(base).map(|base| &base.strand);
+            Some((event, fit(alone.or_else(|| self.store.told(event))?, strand)?))
+        };
+        let better = |(event, _): &(u32, usize)| self.store.events.get(*event).is_some_and(|event| event.tier < tier);
+        choose(candidates.iter().copied().filter_map(fitting).filter(better))
     }
 }

@@ -105,7 +105,7 @@ pub(super) fn prints_of(fact: &Fact, alone: bool) -> Prints {
 }
 
 /// About so many prints at a time are looked at: what is known of them stays near.
-const PART: usize = 1 << 14;
+const PART: usize = 1 << 16;
 
 /// Finds, for each of the strands given with a print and when it was printed, the first that copies tie it to. A strand may come with
 /// several prints.

@@ -80,6 +80,10 @@ mod tests {
             assert_eq!(numbers, [0, 1]);
             assert_eq!([ledger.insert(first, None, &[]), ledger.insert(second, None, &[])], numbers);
             assert_eq!(ledger.documents(), 2);
+            let mut together = Ledger::new();
+            together.extend([first, first, second, first].map(|id| (id, None, [])));
+            assert_eq!(together.documents(), 2);
+            assert_eq!([first, second].map(|id| together.insert(id, None, &[])), numbers);
             // Whichever goes, the other stays.
             for gone in [first, second] {
                 let mut less = ledger.clone();

@@ -23,7 +23,7 @@ pub(super) struct Live {
     prints: Table<u64, Vec<(Printed, u32)>>,
     lanes: Lanes,
     /// The nodes that look for events, by label and by the first of the days in which they look.
-    watch: Shelf,
+    watch: Shelf<u32>,
 }
 
 /// Windows by length, so that those that hold a day can be found: each class up to so many days.

@@ -1,6 +1,6 @@
 //! Where events are looked for: by kind, who and day.
 
-use crate::hash;
+use crate::hash::{self, Table};
 use crate::merge::days::{Days, Known};
 use crate::merge::few::Few;
 use crate::merge::fit::{near, past, stands};
@@ -27,102 +27,146 @@ pub(super) struct Mark {
 
 impl Mark {
     pub(super) fn new(label: u64, span: i32) -> Self {
-        Mark { label, span }
+        // No label is 0.
+        Mark { label: label.max(1), span }
     }
 
-    /// The row that holds what stands under the label on a day.
+    /// The row that holds what stands under the label on a day, as a number.
     pub(super) fn row(self, day: i32) -> u64 {
-        self.numbered(day.div_euclid(self.span))
+        self.numbered(self.span_of(day))
     }
 
     /// The rows that hold what stands under the label from the first of the days to the last.
     pub(super) fn rows(self, days: Days) -> impl Iterator<Item = u64> {
-        (days.first.div_euclid(self.span)..=days.last.div_euclid(self.span)).map(move |span| self.numbered(span))
+        self.spans(days).map(move |span| self.numbered(span))
     }
 
     fn numbered(self, span: i32) -> u64 {
-        // A row of no number is none.
-        hash::mix(self.label, u64::from(span.cast_unsigned())).max(1)
+        hash::mix(self.label, u64::from(span.cast_unsigned()))
+    }
+
+    fn spans(self, days: Days) -> impl Iterator<Item = i32> {
+        self.span_of(days.first)..=self.span_of(days.last)
+    }
+
+    fn span_of(self, day: i32) -> i32 {
+        day.div_euclid(self.span)
+    }
+
+    fn bay(self, span: i32) -> u64 {
+        u64::from(self.span.cast_unsigned()) << 32 | u64::from(span.cast_unsigned())
     }
 
     /// The same label, of another class.
     pub(super) fn classed(self, class: u64, span: i32) -> Self {
-        Mark { label: hash::mix(self.label, class), span }
+        Mark::new(hash::mix(self.label, class), span)
     }
 }
 
-/// What stands under labels, by days.
+/// What stands under labels, by days. The rows of some days, of all labels, stand in one bay: whoever goes through time finds all that is
+/// looked for close by.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Shelf {
-    rows: Places<Row>,
+pub(super) struct Shelf<T: Copy + Default> {
+    bays: Table<u64, Places<Row<T>>>,
 }
 
-/// The days of one mark, and what stands there, in order.
+/// What stands under a label, in order of days.
 #[derive(Debug, Clone, Default)]
-struct Row {
-    mark: u64,
-    things: Few<(i32, u32), 1>,
+struct Row<T: Copy + Default> {
+    /// 0 where there is no row.
+    label: u64,
+    things: Few<(i32, T), 1>,
 }
 
-impl Hashed for Row {
+/// Things that are to be put on a shelf, by bays.
+#[derive(Debug)]
+pub(super) struct Pile<T> {
+    bays: Table<u64, Vec<Labelled<T>>>,
+}
+
+/// A thing with its label and its day.
+type Labelled<T> = (u64, (i32, T));
+
+impl<T> Pile<T> {
+    pub(super) fn put(&mut self, mark: Mark, day: i32, thing: T) {
+        self.bays.entry(mark.bay(mark.span_of(day))).or_default().push((mark.label, (day, thing)));
+    }
+}
+
+impl<T> Default for Pile<T> {
+    fn default() -> Self {
+        Pile { bays: Table::default() }
+    }
+}
+
+impl<T: Copy + Default> Hashed for Row<T> {
     fn hash(&self) -> u64 {
-        self.mark
+        self.label
     }
 
     fn is_free(&self) -> bool {
-        self.mark == 0
+        self.label == 0
     }
 }
 
-impl Shelf {
-    pub(super) fn put(&mut self, mark: Mark, day: i32, number: u32) {
-        let (row, thing) = (mark.row(day), (day, number));
-        match self.find(row) {
-            Some(place) => self.rows.get_mut(place).things.insert(thing),
-            None => _ = self.rows.insert(Row { mark: row, things: Few::new(thing) }),
-        }
+impl<T: Copy + Default + Ord> Row<T> {
+    /// The row of a label, or where it would stand.
+    fn find(rows: &Places<Self>, label: u64) -> Result<usize, usize> {
+        rows.find(label, |row| row.label == label)
     }
 
-    /// Puts many at once, each with its row.
-    pub(super) fn put_all(&mut self, mut entries: Vec<(u64, (i32, u32))>) {
-        entries.sort_unstable();
-        let rows = || entries.chunk_by(|(row, _), (other, _)| row == other);
-        self.rows.reserve(rows().count());
-        for same in rows() {
-            let Some((row, _)) = same.first() else { continue };
-            let things = same.iter().map(|(_, thing)| *thing);
-            match self.find(*row) {
-                Some(place) => {
-                    let row = self.rows.get_mut(place);
-                    row.things = row.things.iter().chain(things).collect();
-                    row.things.sort();
+    fn of(rows: &mut Places<Self>, label: u64) -> &mut Few<(i32, T), 1> {
+        let place = Row::find(rows, label).unwrap_or_else(|_| rows.insert(Row { label, things: Few::default() }));
+        &mut rows.get_mut(place).things
+    }
+}
+
+impl<T: Copy + Default + Ord> Shelf<T> {
+    pub(super) fn put(&mut self, mark: Mark, day: i32, thing: T) {
+        Row::of(self.bays.entry(mark.bay(mark.span_of(day))).or_default(), mark.label).insert((day, thing));
+    }
+
+    /// Puts many at once.
+    pub(super) fn put_all(&mut self, pile: Pile<T>) {
+        for (bay, mut placed) in pile.bays {
+            placed.sort_unstable();
+            let bay = self.bays.entry(bay).or_default();
+            let rows = || placed.chunk_by(|(label, _), (other, _)| label == other);
+            bay.reserve(rows().count());
+            for row in rows() {
+                let Some((label, _)) = row.first() else { continue };
+                let things = Row::of(bay, *label);
+                let fresh = things.is_empty();
+                *things = things.iter().chain(row.iter().map(|(_, thing)| *thing)).collect();
+                if !fresh {
+                    things.sort();
                 }
-                None => _ = self.rows.insert(Row { mark: *row, things: things.collect() }),
             }
         }
     }
 
-    pub(super) fn take(&mut self, mark: Mark, day: i32, number: u32) {
-        let Some(place) = self.find(mark.row(day)) else { return };
-        let row = self.rows.get_mut(place);
-        if row.things.as_slice() == [(day, number)] {
-            self.rows.remove(place);
-        } else {
-            row.things.remove((day, number));
+    pub(super) fn take(&mut self, mark: Mark, day: i32, thing: T) {
+        let bay = mark.bay(mark.span_of(day));
+        let Some(rows) = self.bays.get_mut(&bay) else { return };
+        let Ok(place) = Row::find(rows, mark.label) else { return };
+        let things = &mut rows.get_mut(place).things;
+        things.remove((day, thing));
+        if things.is_empty() {
+            rows.remove(place);
+        }
+        if rows.len() == 0 {
+            self.bays.remove(&bay);
         }
     }
 
     /// What stands under a label from the first of the days to the last.
-    pub(super) fn range(&self, mark: Mark, days: Days, mut visit: impl FnMut(u32)) {
-        for place in mark.rows(days).filter_map(|row| self.find(row)) {
-            let things = self.rows.get(place).things.as_slice();
+    pub(super) fn range(&self, mark: Mark, days: Days, mut visit: impl FnMut(T)) {
+        for rows in mark.spans(days).filter_map(|span| self.bays.get(&mark.bay(span))) {
+            let Ok(place) = Row::find(rows, mark.label) else { continue };
+            let things = rows.get(place).things.as_slice();
             let from = things.partition_point(|(day, _)| *day < days.first);
-            things[from..].iter().take_while(|(day, _)| *day <= days.last).for_each(|(_, number)| visit(*number));
+            things[from..].iter().take_while(|(day, _)| *day <= days.last).for_each(|(_, thing)| visit(*thing));
         }
-    }
-
-    fn find(&self, row: u64) -> Option<usize> {
-        self.rows.find(row, |other| other.mark == row).ok()
     }
 }
 

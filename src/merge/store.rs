@@ -70,7 +70,7 @@ pub(super) struct Happening {
     /// What several founders say together.
     said: Option<Box<Strand>>,
     /// The base that says it all, where one does, else `u32::MAX`.
-    base: u32,
+    pub(super) base: u32,
     /// The nodes that joined it, in order.
     pub(super) joined: Few<u32, 3>,
     pub(super) tier: Tier,
@@ -123,8 +123,8 @@ impl Store {
         (self.nodes.put(Node { bases, said, tier, lane, stand, torn: false, rivals: Box::default() }), tier)
     }
 
-    /// Adds an event.
-    pub(super) fn found(&mut self, mut event: Happening) -> u32 {
+    /// Adds an event; gives its number and the base that says it all, where one does, else `u32::MAX`.
+    pub(super) fn found(&mut self, mut event: Happening) -> (u32, u32) {
         let number = self.events.next();
         for founder in event.founders.iter() {
             let Some(node) = self.nodes.get_mut(founder) else { continue };
@@ -133,7 +133,8 @@ impl Store {
                 event.base = node.bases.first();
             }
         }
-        self.events.put(event)
+        let base = event.base;
+        (self.events.put(event), base)
     }
 
     /// Lets a node join an event.
