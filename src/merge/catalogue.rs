@@ -60,11 +60,12 @@ impl Catalogue {
         searches(strand, tier, |mark, days| self.shelf.range(mark, days, |event| candidates.push(event)));
         candidates.sort_unstable();
         candidates.dedup();
+        let better = |event: u32| self.store.events.get(event).is_some_and(|event| event.tier < tier);
         let fitting = |(event, base): Standing| {
             let alone = self.store.bases.get(base).map(|base| &base.strand);
-            Some((event, fit(alone.or_else(|| self.store.told(event))?, strand)?))
+            let fit = fit(alone.or_else(|| self.store.told(event))?, strand)?;
+            better(event).then_some((event, fit))
         };
-        let better = |(event, _): &(u32, usize)| self.store.events.get(*event).is_some_and(|event| event.tier < tier);
-        choose(candidates.iter().copied().filter_map(fitting).filter(better))
+        choose(candidates.iter().copied().filter_map(fitting))
     }
 }
