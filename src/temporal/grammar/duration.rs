@@ -192,11 +192,19 @@ impl Words<'_> {
         let fraction = at >= 3 && self.sign(at - 2, "/⁄") && self.says(at, "h");
         let joined = (self.is_joined(at) || fraction) && self.digits(at - 1).is_some();
         let letter = joined && (self.closes(at) || chained);
+        // "2h30m", not "F16s"
+        let follows_letter = || {
+            at >= 3
+                && self.is_glued(at - 1)
+                && self.sorts(at - 2).meet(S::LOOSE)
+                && self.is_joined(at - 2)
+                && self.digits(at - 3).is_some()
+        };
         let placed = || {
             self.any(at + 1, &[F::Ago, F::Later, F::Earlier])
                 || self.is(at + 1, F::From) && self.is(at + 2, F::Now)
                 || self.before(at - 1, &[F::In, F::Within])
-                || self.is_glued(at - 1)
+                || follows_letter()
                 || at > 1 && self.sign(at - 2, "+-") && (at == 2 || self.is(at - 3, F::Now))
         };
         let short = match self.str(at) {

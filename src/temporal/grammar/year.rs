@@ -132,6 +132,8 @@ impl Words<'_> {
             return None;
         }
         match length {
+            // "1000s of protesters"
+            4 if year == 1000 && !self.before(at, &[F::The]) => None,
             4 if (1000..2200).contains(&year) => decade(year as i32, s + 1),
             3 if self.era(s + 1).is_some() => decade(year as i32, s + 1),
             2 if short || self.before(at, &[F::The, F::Early, F::Late, F::Mid]) && (year >= 20 || year == 0) => {
