@@ -105,6 +105,11 @@ impl Strand {
         self.told |= other.told;
     }
 
+    /// The same without the days that are known exactly.
+    pub(super) fn undated(self) -> Strand {
+        Strand { points: Few::default(), ..self }
+    }
+
     pub(super) fn actors(&self) -> &[Actor] {
         self.who.actors()
     }

@@ -33,7 +33,7 @@ pub(super) fn tie(document: u64, facts: &[Fact]) -> Vec<Tied> {
     };
     for pass in 0..4 {
         for (index, fact) in (0..).zip(facts).filter(|(_, fact)| fullness(fact) == pass) {
-            let alone = Tied { strand: Strand::new(document, fact), members: Few::new(index) };
+            let mut alone = Tied { strand: Strand::new(document, fact), members: Few::new(index) };
             let fitting: Vec<usize> = (0..strands.len())
                 .rev()
                 .take(REACH)
@@ -42,12 +42,18 @@ pub(super) fn tie(document: u64, facts: &[Fact]) -> Vec<Tied> {
             // What names nobody means what the document is about, where that is plain, else what it last spoke of.
             let largest = fitting.iter().map(|place| strands[*place].members.len()).max().unwrap_or(0);
             let topic = |place: &&usize| pass < 3 || strands[**place].members.len() * 3 >= largest;
-            let nearest = fitting.iter().filter(topic).min_by_key(|place| {
-                let other = &strands[**place];
-                (affinity(&other.strand, &alone.strand), other.distance(facts, fact), **place)
+            let nearest = fitting.iter().filter(topic).map(|place| {
+                let other = &strands[*place];
+                let strays = !dates_suit(&other.strand, &alone.strand);
+                (strays, affinity(&other.strand, &alone.strand), other.distance(facts, fact), *place)
             });
-            match nearest {
-                Some(place) => strands[*place].absorb(alone),
+            match nearest.min() {
+                Some((strays, .., place)) => {
+                    if strays {
+                        alone.strand = alone.strand.undated();
+                    }
+                    strands[place].absorb(alone);
+                }
                 None => strands.push(alone),
             }
         }
@@ -83,7 +89,7 @@ impl Tied {
                 || renames(strand, alone)
                 || self.answers(facts, fact, alone)
                 || self.wishes(facts, fact, alone))
-            && dates_suit(strand, alone)
+            && (dates_suit(strand, alone) || strays(fact) && dates_suit(strand, &alone.clone().undated()))
             && self.last(facts).all(|member| in_order(member, fact))
             && !self.tells_apart(facts, fact)
             && !self.is_other(facts, fact)
@@ -156,6 +162,11 @@ impl Tied {
         });
         each.min().unwrap_or(usize::MAX)
     }
+}
+
+/// Whether the day of a mention is only that of what the text told before, and may be wrong: of what lasts, its phases are told in any order.
+fn strays(fact: &Fact) -> bool {
+    fact.life != Life::Point && fact.known == Known::Exact && fact.own_day.is_none()
 }
 
 /// Whether the one says no more than that somebody will not leave, and the other tells of nobody who does: what is refused was demanded.
