@@ -209,13 +209,16 @@ fn in_order(one: &Fact, other: &Fact) -> bool {
     let point = |fact: &Fact| Point { days: fact.days, rank: fact.rank, asserted: fact.asserted };
     let (a, b) = if one.days <= other.days { (one, other) } else { (other, one) };
     let dated = |fact: &Fact| matches!(fact.known, Known::Exact | Known::Coarse);
+    let far = |a: &Fact, b: &Fact| a.days.last.saturating_add(MONTH) < b.days.first;
     // What is told as of now is not yet, or no longer, what was over or agreed on long before.
-    let long_ago = b.known == Known::Bounded && a.days.last.saturating_add(MONTH) < b.days.first;
+    let long_ago = b.known == Known::Bounded && far(a, b);
     // What names nobody may look back.
     let now = b.rank == 1 && b.who.is_named();
     match a.life {
         // "would call again" is not the call that was held.
         Life::Point if a.rank.min(b.rank) == 1 && a.rank != b.rank => dated(a) && dated(b),
+        // What is done is not to come in months.
+        Life::Course if a.asserted && a.rank == 7 && matches!(b.rank, 1..=3) && dated(b) && far(a, b) => false,
         _ if !dated(a) || a.known == Known::Exact && b.known == Known::Exact => true,
         Life::Course if dated(b) => {
             // The stages of one plan have months of their own.
