@@ -51,6 +51,11 @@ impl Clause<'_> {
         (0..at).rev().find(|&back| self.stands(back, at))
     }
 
+    /// The nearest word to the right that is no adverb, quote or time expression.
+    pub(in crate::event) fn right(&self, at: usize) -> Option<usize> {
+        (at + 1..self.words.len()).find(|&next| !matches!(self.tag_at(next), Tag::Adv | Tag::Quote | Tag::Time))
+    }
+
     fn stands(&self, back: usize, at: usize) -> bool {
         match self.tag_at(back) {
             Tag::Adv | Tag::Quote | Tag::Time => false,

@@ -3,7 +3,7 @@
 use crate::event::clause::operator::Operator;
 use crate::event::clause::{Group, Mood, Shape, Tag};
 use crate::event::dating::{Cue, Dating};
-use crate::event::frame::{Link, Place, Setting, left};
+use crate::event::frame::{Link, Place, Setting};
 use crate::event::{Factuality, Phase, When};
 use crate::temporal::Timex;
 use crate::text::Section;
@@ -110,7 +110,7 @@ impl Dating<'_> {
 
     /// "the retreat" and no more: what the reader is taken to know.
     fn known(&self, first: Option<&Group>) -> bool {
-        let before = left(self.clause, self.frame.start);
+        let before = self.clause.left(self.frame.start);
         let apposed = self.frame.factual && before.is_some_and(|at| self.clause.tag_at(at) == Tag::Comma);
         self.own().is_none() && first.is_none() && (self.frame.definite || self.frame.possessed) && !apposed
     }

@@ -4,7 +4,7 @@ use crate::event::Phase;
 use crate::event::clause::operator::Operator;
 use crate::event::clause::{Shape, Tag};
 use crate::event::dating::{Cue, Dating};
-use crate::event::frame::{Link, Place, left};
+use crate::event::frame::{Link, Place};
 
 /// What a preposition makes of a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,7 +108,7 @@ impl Dating<'_> {
         }
         // An infinitive or gerund between belongs to its governor.
         if matches!(chain.shape, Shape::Gerund | Shape::Infinitive | Shape::Participle) && attached > 0 && !comma {
-            let governor = left(clause, chain.words.start).and_then(|at| self.group_of(at));
+            let governor = clause.left(chain.words.start).and_then(|at| self.group_of(at));
             if governor.is_some_and(|governor| own.contains(&governor)) {
                 return Some((6, relation));
             }
@@ -134,7 +134,7 @@ impl Dating<'_> {
     fn utters(&self, attached: u16) -> bool {
         let groups = &self.clause.groups;
         let Some(outer) = self.chain.own.last().and_then(|&last| groups.get(last as usize)) else { return false };
-        let noun = left(self.clause, outer.words.start).filter(|&at| self.clause.tag_at(at) == Tag::Noun);
+        let noun = self.clause.left(outer.words.start).filter(|&at| self.clause.tag_at(at) == Tag::Noun);
         let Some(noun) = noun.filter(|_| matches!(outer.shape, Shape::Gerund | Shape::Participle)) else {
             return false;
         };

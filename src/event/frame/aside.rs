@@ -2,7 +2,6 @@
 
 use crate::event::clause::lexeme::Form;
 use crate::event::clause::{Clause, Shape, Tag};
-use crate::event::frame::right;
 
 /// Where the words before `at` end once an aside between commas is left out: "its goal, as it has often said, is …".
 pub(super) fn before_aside(clause: &Clause, at: usize) -> usize {
@@ -27,11 +26,11 @@ pub(super) fn aside(clause: &Clause, head: usize) -> Option<usize> {
     if let Some(close) = close.filter(|&close| (comma + 1..close).all(inside)) {
         return aside(clause, close - 1);
     }
-    let verb = right(clause, comma)?;
+    let verb = clause.right(comma)?;
     let group = clause.group_at(verb)?;
     let participle = group.words.start == verb && group.words.len() == 1 && group.past;
     let close = (verb + 1..clause.words.len()).find(|&at| matches!(clause.tag_at(at), Tag::Comma | Tag::Stop))?;
-    let next = right(clause, close)?;
+    let next = clause.right(close)?;
     let finite = clause.group_at(next);
     let follows = finite.is_some_and(|finite| finite.shape == Shape::Finite && finite.words.start == next);
     (participle && follows && clause.tag_at(close) == Tag::Comma).then_some(next)

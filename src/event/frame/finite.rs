@@ -7,7 +7,7 @@ use crate::event::frame::aside::before_aside;
 use crate::event::frame::framing::{Framing, Way};
 use crate::event::frame::preposition::setting;
 use crate::event::frame::verb::counterfactual;
-use crate::event::frame::{Level, Link, Node, Place, Setting, right};
+use crate::event::frame::{Level, Link, Node, Place, Setting};
 
 impl Framing<'_> {
     /// What the clause whose verb group begins at `start` depends on: the first of these that holds.
@@ -234,7 +234,7 @@ fn says_before(clause: &Clause, start: usize, verb: usize) -> bool {
 
 /// Whether what a verb says stands before it.
 fn ends_quotation(clause: &Clause, verb: usize) -> bool {
-    match right(clause, verb).map(|next| clause.tag_at(next)) {
+    match clause.right(verb).map(|next| clause.tag_at(next)) {
         None => true,
         Some(_) if clause.operator(verb) == Operator::Tell => true,
         Some(next) => matches!(next, Tag::Stop | Tag::Comma | Tag::Prep | Tag::Name | Tag::Noun | Tag::Comp),

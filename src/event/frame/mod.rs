@@ -16,7 +16,7 @@ mod verb;
 use std::cell::LazyCell;
 
 use crate::event::clause::operator::Operator;
-use crate::event::clause::{Clause, Group, Mood, Shape, Tag};
+use crate::event::clause::{Clause, Group, Mood, Shape};
 use crate::event::frame::framing::{Framing, Way};
 use crate::event::frame::sequel::{belied, conditional, fought, scheme, unheeded};
 
@@ -194,16 +194,6 @@ pub(crate) struct Frame {
     pub(crate) belied: bool,
     /// The sentence tells of fighting shortly after it.
     pub(crate) fought: bool,
-}
-
-/// The nearest word to the left that is no adverb, quote or time expression.
-pub(crate) fn left(clause: &Clause, at: usize) -> Option<usize> {
-    clause.left(at)
-}
-
-/// The nearest word to the right that is no adverb, quote or time expression.
-pub(crate) fn right(clause: &Clause, at: usize) -> Option<usize> {
-    (at + 1..clause.words.len()).find(|&next| !matches!(clause.tag_at(next), Tag::Adv | Tag::Quote | Tag::Time))
 }
 
 /// A frame that is read when first asked for: most words that may name an event are turned down without it.

@@ -6,7 +6,7 @@ use crate::event::clause::{Clause, Group, Shape, Tag};
 use crate::event::frame::aside::before_aside;
 use crate::event::frame::framing::{Framing, Way};
 use crate::event::frame::subject::finite_right;
-use crate::event::frame::{Level, Node, Place, idiom, right};
+use crate::event::frame::{Level, Node, Place, idiom};
 
 /// First word of the noun phrase whose head is at `head`.
 pub(crate) fn phrase_start(clause: &Clause, head: usize) -> usize {
@@ -185,7 +185,7 @@ impl Framing<'_> {
                 }
             },
             Tag::Conj | Tag::Comma => {
-                let own = right(clause, last).and_then(|next| clause.group_at(next));
+                let own = clause.right(last).and_then(|next| clause.group_at(next));
                 if own.is_some_and(|group| group.shape == Shape::Finite && !group.joined) {
                     return self.subject(last);
                 }
@@ -280,7 +280,7 @@ impl Framing<'_> {
     /// "expect the truce to last", "let the ceasefire collapse": the phrase is the subject of the infinitive that the verb governs.
     fn raised(&mut self, verb: usize, last: usize) -> Option<Way> {
         let clause = self.clause;
-        let to = right(clause, last).filter(|&at| clause.tag_at(at) == Tag::To)?;
+        let to = clause.right(last).filter(|&at| clause.tag_at(at) == Tag::To)?;
         let index = clause.word(to).group;
         let group = self.group(index)?;
         let takes = |at: usize, complement| clause.entry(at).is_some_and(|entry| entry.takes(complement));

@@ -4,7 +4,7 @@ use once_cell::sync::Lazy;
 
 use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Mood, Shape, Tag};
-use crate::event::frame::{Scheme, left, right};
+use crate::event::frame::Scheme;
 use crate::event::table::rows;
 use crate::text::packed::WordTable;
 
@@ -45,7 +45,7 @@ fn after(clause: &Clause, head: usize) -> bool {
         if opens(clause, at) {
             // "asked if", "it is unclear if": a question.
             let asks = clause.is(at, "if")
-                && left(clause, at).is_some_and(|before| {
+                && clause.left(at).is_some_and(|before| {
                     before > head && matches!(clause.tag_at(before), Tag::Verb | Tag::Adj | Tag::Neg)
                 });
             return !asks;
@@ -131,7 +131,7 @@ pub(super) fn belied(clause: &Clause, head: usize) -> bool {
             "keep", "stop", "halt", "honor", "honour", "respect", "observe", "cease", "stick", "abide", "hold",
             "comply",
         ];
-        let next = right(clause, at);
+        let next = clause.right(at);
         match clause.operator(at) {
             _ if group.negated && keeps.contains(&clause.lemma(at)) => return true,
             Operator::Violate | Operator::Ignore => {

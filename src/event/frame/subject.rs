@@ -5,7 +5,7 @@ use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Group, Mood, Shape, Tag};
 use crate::event::frame::aside::aside;
 use crate::event::frame::framing::{Framing, Way};
-use crate::event::frame::{Level, Link, Node, Place, idiom, right};
+use crate::event::frame::{Level, Link, Node, Place, idiom};
 
 impl Framing<'_> {
     /// The verb whose subject the noun phrase is whose last word is at `head`.
@@ -75,7 +75,7 @@ impl Framing<'_> {
 fn quality(clause: &Clause, group: &Group) -> Option<(Operator, Level)> {
     let copula = clause.tag_at(group.main) == Tag::Be
         || matches!(clause.lemma(group.main), "appear" | "seem" | "look" | "remain" | "become");
-    let next = right(clause, group.words.end - 1).filter(|_| copula)?;
+    let next = clause.right(group.words.end - 1).filter(|_| copula)?;
     // "is one of the demands"
     let one = clause.is(next, "one") && clause.is(next + 1, "of");
     let next = if one { next + 2 } else { next };
@@ -99,7 +99,7 @@ fn quality(clause: &Clause, group: &Group) -> Option<(Operator, Level)> {
 
 /// What a subject is due, set or expected to do, how surely, and the word that says so.
 fn ahead(clause: &Clause, group: &Group) -> Option<(Operator, Mood, usize)> {
-    let word = if clause.tag_at(group.main) == Tag::Be { right(clause, group.words.end - 1)? } else { group.main };
+    let word = if clause.tag_at(group.main) == Tag::Be { clause.right(group.words.end - 1)? } else { group.main };
     let mood = match (clause.tag_at(word), clause.operator(word)) {
         (Tag::Adj, Operator::Plan | Operator::Schedule) => Mood::Will,
         (Tag::Verb, Operator::Plan | Operator::Schedule | Operator::Expect) if group.passive => Mood::Will,
@@ -107,7 +107,7 @@ fn ahead(clause: &Clause, group: &Group) -> Option<(Operator, Mood, usize)> {
         (Tag::Adj, Operator::Likely | Operator::Unlikely) => Mood::Possible,
         _ => return None,
     };
-    let to = right(clause, word).filter(|&at| clause.tag_at(at) == Tag::To)?;
+    let to = clause.right(word).filter(|&at| clause.tag_at(at) == Tag::To)?;
     let verb = (to + 1..to + 4).find(|&at| clause.tag_at(at) == Tag::Verb)?;
     let effect = (verb + 1..verb + 4).any(|at| clause.is_any(at, &["effect", "force", "hold"]));
     let own = clause.group_at(verb);

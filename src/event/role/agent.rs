@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::event::clause::lexeme::{Complement, NounClass};
 use crate::event::clause::operator::Operator;
 use crate::event::clause::{Group, Shape, Tag};
-use crate::event::frame::{Link, Place, left};
+use crate::event::frame::{Link, Place};
 use crate::event::role::Casting;
 use crate::event::role::phrase::{Phrase, Who};
 
@@ -18,7 +18,7 @@ impl Casting<'_, '_, '_> {
             Shape::Finite => self.scene.subject(group),
             Shape::Participle => {
                 let head =
-                    left(clause, found.words.start).filter(|&at| matches!(clause.tag_at(at), Tag::Noun | Tag::Name));
+                    clause.left(found.words.start).filter(|&at| matches!(clause.tag_at(at), Tag::Noun | Tag::Name));
                 head.map(|head| self.scene.main_phrases(self.np(head))).unwrap_or_default()
             }
             Shape::Infinitive | Shape::Gerund => {
@@ -40,7 +40,7 @@ impl Casting<'_, '_, '_> {
                     });
                     return main.map(|main| self.scene.subject(main as u16)).unwrap_or_default();
                 }
-                let l = left(clause, start);
+                let l = clause.left(start);
                 // "tried to storm the town, only to retreat"
                 let only = start > 0 && self.is(start - 1, &["only"]);
                 if only && l.is_some_and(|l| clause.tag_at(l) == Tag::Comma) {
@@ -63,7 +63,7 @@ impl Casting<'_, '_, '_> {
                 }
                 // "its plans to withdraw", "his first response of offering a truce"
                 let of = l.filter(|&l| found.shape == Shape::Gerund && self.is(l, &["of"]));
-                let noun = of.and_then(|of| left(clause, of)).or(l);
+                let noun = of.and_then(|of| clause.left(of)).or(l);
                 if let Some(noun) = noun.filter(|&noun| {
                     clause.tag_at(noun) == Tag::Noun && (of.is_some() || clause.operator(noun) != Operator::Nothing)
                 }) {
@@ -83,13 +83,13 @@ impl Casting<'_, '_, '_> {
                         Tag::Verb | Tag::Be | Tag::Have => {
                             let between = self.scene.phrases(at + 1..start);
                             let object = between.iter().copied().filter(|phrase| {
-                                let before = left(clause, phrase.start);
+                                let before = clause.left(phrase.start);
                                 before.is_none_or(|before| {
                                     before <= at
                                         || clause.tag_at(before) != Tag::Prep
                                         || self.is(before, &["for", "on", "upon"])
                                         || self.is(before, &["of"])
-                                            && left(clause, before).is_some_and(|at| clause.tag_at(at) == Tag::Num)
+                                            && clause.left(before).is_some_and(|at| clause.tag_at(at) == Tag::Num)
                                         || clause.tag_at(before) == Tag::Conj
                                 })
                             });
@@ -114,7 +114,7 @@ impl Casting<'_, '_, '_> {
                         Tag::Prep
                             if !direct
                                 && self.is(at, &["of", "by", "for"])
-                                && left(clause, at).is_some_and(|noun| {
+                                && clause.left(at).is_some_and(|noun| {
                                     clause.tag_at(noun) == Tag::Noun
                                         && clause.entry(noun).is_some_and(|entry| {
                                             entry.takes(Complement::Infinitive) || entry.takes(Complement::For)
@@ -130,7 +130,8 @@ impl Casting<'_, '_, '_> {
                     }
                 }
                 // "The order to retreat came": who is to is not said.
-                let l = left(clause, start)
+                let l = clause
+                    .left(start)
                     .filter(|&l| clause.tag_at(l) != Tag::Noun || clause.operator(l) == Operator::Nothing);
                 l.map(|l| self.scene.phrases(at..l + 1)).unwrap_or_default()
             }
@@ -141,7 +142,7 @@ impl Casting<'_, '_, '_> {
     pub(in crate::event) fn far(&self, group: u16) -> bool {
         let clause = self.clause();
         let start = clause.groups.get(group as usize).map_or(0, |group| group.words.start);
-        !left(clause, start).is_some_and(|at| {
+        !clause.left(start).is_some_and(|at| {
             matches!(clause.tag_at(at), Tag::Name | Tag::Verb | Tag::Pron) && clause.operator(at) != Operator::Demand
         })
     }
@@ -156,7 +157,7 @@ impl Casting<'_, '_, '_> {
             if let Link::Governor { operator, place, level, at } = *link {
                 // "Israel must be ready for more pullouts"
                 let ready = || {
-                    let be = left(self.clause(), at).filter(|&be| self.clause().tag_at(be) == Tag::Be);
+                    let be = self.clause().left(at).filter(|&be| self.clause().tag_at(be) == Tag::Be);
                     be.and_then(|be| self.clause().word(be).group).filter(|_| operator == Operator::Ready)
                 };
                 let verb = self.clause().word(at).group.or_else(ready);

@@ -5,7 +5,6 @@ use std::rc::Rc;
 use crate::actor::{ActorKind, Form as NameForm, Naming};
 use crate::event::clause::lexeme::NounClass;
 use crate::event::clause::{Clause, Shape, Tag};
-use crate::event::frame::left;
 use crate::event::role::Casting;
 use crate::event::role::phrase::{Phrase, Scene, Who};
 use crate::event::role::words::Sort;
@@ -164,7 +163,7 @@ impl Casting<'_, '_, '_> {
     pub(in crate::event) fn count_before(&self, group: u16) -> Option<Phrase> {
         let clause = self.clause();
         let start = clause.groups.get(group as usize)?.words.start;
-        let head = left(clause, start)?;
+        let head = clause.left(start)?;
         let phrase = |start| Phrase { start, head, end: head + 1 };
         if !matches!(clause.tag_at(head), Tag::Num | Tag::Adj | Tag::Adv) || !self.elliptic(phrase(head)) {
             return None;

@@ -6,7 +6,6 @@ use crate::actor::{Actor, ActorKind, Form as NameForm, Gazetteer, Naming};
 use crate::event::clause::lexeme::NounClass;
 use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Shape, Tag};
-use crate::event::frame::left;
 use crate::event::frame::noun::phrase_start;
 
 /// Someone or something that a phrase names.
@@ -163,10 +162,10 @@ impl<'s, 'g> Scene<'s, 'g> {
     pub(crate) fn subject_range(&self, group: u16) -> Option<Range<usize>> {
         let clause = self.clause;
         let found = clause.groups.get(group as usize)?;
-        let mut l = left(clause, found.words.start)?;
+        let mut l = clause.left(found.words.start)?;
         // "They never left"
         if clause.is(l, "never") && found.shape == Shape::Finite {
-            l = left(clause, l)?;
+            l = clause.left(l)?;
         }
         if clause.tag_at(l) == Tag::Conj && !matches!(clause.tag_at(l + 1), Tag::Noun | Tag::Name) || found.joined {
             // "agreed to a truce and withdrew": the subject of the verb before.
@@ -176,7 +175,7 @@ impl<'s, 'g> Scene<'s, 'g> {
             return self.subject_range(mate as u16);
         }
         if clause.tag_at(l) == Tag::Rel {
-            let end = left(clause, l).map(|at| if clause.tag_at(at) == Tag::Comma { at } else { at + 1 })?;
+            let end = clause.left(l).map(|at| if clause.tag_at(at) == Tag::Comma { at } else { at + 1 })?;
             let head = (0..end).rev().find(|&at| matches!(clause.tag_at(at), Tag::Noun | Tag::Name))?;
             return Some(phrase_start(clause, head)..head + 1);
         }

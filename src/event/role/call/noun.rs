@@ -7,7 +7,6 @@ use crate::event::Role;
 use crate::event::clause::Tag;
 use crate::event::clause::lexeme::NounClass;
 use crate::event::clause::operator::Operator;
-use crate::event::frame::left;
 use crate::event::role::call::talk::Means;
 use crate::event::role::phrase::{Phrase, Who};
 use crate::event::role::words::Sort;
@@ -80,7 +79,7 @@ impl Casting<'_, '_, '_> {
         let clause = self.clause();
         let phone = clause.word(self.found.head).class == NounClass::Phone || clause.lemma(self.found.head) == "line";
         let single = self.frame.head == self.found.head && !self.frame.definite;
-        let before = left(clause, self.frame.start)?;
+        let before = clause.left(self.frame.start)?;
         let by = ["by", "on", "over", "via", "through"];
         let on = self.is(before, &["on"]) && !self.frame.possessed;
         if !phone || !(single && self.is(before, &by) || on) {
@@ -96,9 +95,9 @@ impl Casting<'_, '_, '_> {
 
     /// "in *a series of* calls": the word before what counts them.
     fn counted(&self, before: Option<usize>) -> Option<usize> {
-        let series = before.filter(|&at| self.is(at, &["of"])).and_then(|of| left(self.clause(), of));
+        let series = before.filter(|&at| self.is(at, &["of"])).and_then(|of| self.clause().left(of));
         let series = series.filter(|&at| self.is_a(at, Sort::Series));
-        series.map_or(before, |at| left(self.clause(), self.np(at).start))
+        series.map_or(before, |at| self.clause().left(self.np(at).start))
     }
 
     /// Reads what stands around the noun; none where an instrument is no means of talking.
@@ -112,9 +111,9 @@ impl Casting<'_, '_, '_> {
                 && self.found.end == head + 1
                 && head == clause.at(self.found.span.start).unwrap_or(head);
         let end = self.frame.head.max(if line { head } else { self.found.end.saturating_sub(1) }) + 1;
-        let before = self.counted(left(clause, self.frame.start));
+        let before = self.counted(clause.left(self.frame.start));
         // "put their lives on the line to free …"
-        let verb = before.and_then(|at| left(clause, at));
+        let verb = before.and_then(|at| clause.left(at));
         let stays =
             |at: usize| clause.tag_at(at) == Tag::Be || matches!(clause.lemma(at), "get" | "come" | "stay" | "keep");
         if line && !verb.is_some_and(stays) {
@@ -156,8 +155,8 @@ impl Casting<'_, '_, '_> {
         }
         // "the opposition's leader, with whom the premier had a telephone conversation"
         let whom = (1..self.frame.start).rev().find(|&at| self.is(at, &["whom"]) && self.is(at - 1, &["with"]));
-        if let Some(noun) = whom.filter(|_| partners.is_empty()).and_then(|whom| left(clause, whom - 1)) {
-            let noun = if clause.tag_at(noun) == Tag::Comma { left(clause, noun) } else { Some(noun) };
+        if let Some(noun) = whom.filter(|_| partners.is_empty()).and_then(|whom| clause.left(whom - 1)) {
+            let noun = if clause.tag_at(noun) == Tag::Comma { clause.left(noun) } else { Some(noun) };
             partners = noun.map(|noun| self.scene.phrases(self.np(noun))).unwrap_or_default();
         }
         // "told X in a call", "In a call on Friday, Y told X".
@@ -180,7 +179,7 @@ impl Casting<'_, '_, '_> {
             let person = self.scene.naming(phrase.head).is_some_and(|naming| naming.actor.kind == ActorKind::Person);
             !person
                 && clause.operator(phrase.end) == Operator::Say
-                && left(clause, phrase.start).is_some_and(|at| clause.tag_at(at) == Tag::Comma)
+                && clause.left(phrase.start).is_some_and(|at| clause.tag_at(at) == Tag::Comma)
         };
         if partners.len() > 1 {
             partners.retain(|phrase| !tells(phrase));
@@ -306,7 +305,7 @@ impl Casting<'_, '_, '_> {
     /// "on the conference call that he had with reporters", "is joining us by phone", "join the conversation".
     fn aired(&self) -> bool {
         let clause = self.clause();
-        if left(clause, self.frame.start).is_some_and(|at| clause.lemma(at) == "join") && self.frame.definite {
+        if clause.left(self.frame.start).is_some_and(|at| clause.lemma(at) == "join") && self.frame.definite {
             return true;
         }
         let (start, end) = (self.frame.start.saturating_sub(6), (self.found.end + 8).min(clause.words.len()));
@@ -332,8 +331,8 @@ impl Casting<'_, '_, '_> {
             .map(|naming| Who::of(&naming.actor))
             .collect();
         if !owners.is_empty()
-            && let Some(conjunction) = left(clause, start).filter(|&at| clause.tag_at(at) == Tag::Conj)
-            && let Some(mate) = left(clause, conjunction)
+            && let Some(conjunction) = clause.left(start).filter(|&at| clause.tag_at(at) == Tag::Conj)
+            && let Some(mate) = clause.left(conjunction)
             && self.scene.naming(mate).is_some_and(|naming| naming.actor.kind == ActorKind::Person)
         {
             let mates = self.scene.phrases(self.np(mate));
@@ -409,7 +408,7 @@ impl Casting<'_, '_, '_> {
         }
         let on = line.before.is_some_and(|at| self.is(at, &["on", "up"]));
         // "a conversation by secure video between …"
-        let noun = line.before.and_then(|at| left(clause, at)).map_or("", |at| clause.lemma(at));
+        let noun = line.before.and_then(|at| clause.left(at)).map_or("", |at| clause.lemma(at));
         let talk =
             matches!(noun, "conversation" | "talk" | "discussion" | "exchange" | "contact" | "meeting" | "touch");
         (!((on || talk) && line.sided(owners, false))).then_some(cast)

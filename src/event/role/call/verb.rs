@@ -4,7 +4,6 @@ use crate::actor::Form as NameForm;
 use crate::event::Role;
 use crate::event::clause::lexeme::{Form, NounClass};
 use crate::event::clause::{Group, Shape, Tag};
-use crate::event::frame::left;
 use crate::event::role::call::talk::Means;
 use crate::event::role::phrase::Phrase;
 use crate::event::role::words::Sort;
@@ -71,7 +70,7 @@ impl Casting<'_, '_, '_> {
         let objects = self.scene.phrases(object.clone());
         let Some(&callee) = objects.first() else { return cast };
         // "as his critics call him", "what I call a dictator"
-        let before = self.scene.subject_range(group).and_then(|range| left(clause, range.start));
+        let before = self.scene.subject_range(group).and_then(|range| clause.left(range.start));
         let names = before.is_some_and(|at| self.is(at, &["as", "what", "which", "whom"]));
         if lemma == "call" && (names || self.described(&objects, object.end)) {
             return cast;
@@ -155,7 +154,7 @@ impl Casting<'_, '_, '_> {
         let Some(found) = clause.groups.get(group as usize).filter(|found| found.words.len() == 1 && found.past) else {
             return false;
         };
-        let Some(before) = left(clause, found.words.start) else { return true };
+        let Some(before) = clause.left(found.words.start) else { return true };
         // ", now called X"
         if clause.tag_at(before) == Tag::Comma && self.is_a(found.words.start.saturating_sub(1), Sort::Renamed) {
             return true;

@@ -4,7 +4,7 @@ use crate::actor::ActorKind;
 use crate::event::Role;
 use crate::event::clause::Tag;
 use crate::event::clause::operator::Operator;
-use crate::event::frame::{Link, Place, left};
+use crate::event::frame::{Link, Place};
 use crate::event::role::phrase::{Phrase, Who};
 use crate::event::role::words::Sort;
 use crate::event::role::{Cast, Casting};
@@ -51,7 +51,7 @@ impl Casting<'_, '_, '_> {
             (start.saturating_sub(3)..start).rev().find_map(|at| clause.word(at).group)
         };
         let brought = || {
-            let with = left(clause, self.frame.start).filter(|&at| self.is(at, &["with"]))?;
+            let with = clause.left(self.frame.start).filter(|&at| self.is(at, &["with"]))?;
             (self.is_a(self.frame.head, Sort::Scheme)).then(|| (0..with).rev().find_map(|at| clause.word(at).group))?
         };
         let Some(verb) = made().or_else(brought) else { return };
@@ -67,8 +67,8 @@ impl Casting<'_, '_, '_> {
     fn heads(&self, mission: usize) -> Option<Who> {
         let clause = self.clause();
         let head = (mission.saturating_sub(4)..mission).find(|&at| self.is(at, &["head", "leader", "chief"]))?;
-        let comma = left(clause, head).filter(|&at| clause.tag_at(at) == Tag::Comma && self.is(head + 1, &["of"]))?;
-        let naming = self.scene.naming(left(clause, comma)?)?;
+        let comma = clause.left(head).filter(|&at| clause.tag_at(at) == Tag::Comma && self.is(head + 1, &["of"]))?;
+        let naming = self.scene.naming(clause.left(comma)?)?;
         (naming.actor.kind == ActorKind::Person).then(|| Who::of(&naming.actor))
     }
 
@@ -86,7 +86,7 @@ impl Casting<'_, '_, '_> {
         let clause = self.clause();
         let name = |phrases: Vec<Phrase>| phrases.into_iter().flat_map(|phrase| self.scene.who(phrase));
         if clause.operator(at) == Operator::Broker && self.is(at + 1, &["by"]) {
-            let deal = left(clause, at).is_some_and(|noun| self.is_a(noun, Sort::Deal));
+            let deal = clause.left(at).is_some_and(|noun| self.is_a(noun, Sort::Deal));
             return if deal { name(self.scene.phrases(self.object(at + 2))).collect() } else { Vec::new() };
         }
         let form = clause.form(at);

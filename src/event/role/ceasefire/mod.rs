@@ -13,7 +13,7 @@ use crate::event::Role;
 use crate::event::clause::lexeme::NounClass;
 use crate::event::clause::operator::Operator;
 use crate::event::clause::{Group, Mood, Shape, Tag};
-use crate::event::frame::{Link, Place, left};
+use crate::event::frame::{Link, Place};
 use crate::event::role::memory::rebels;
 use crate::event::role::phrase::{Phrase, Who};
 use crate::event::role::words::Sort;
@@ -207,7 +207,7 @@ impl Casting<'_, '_, '_> {
                 // "called on Libya to …": the one who is asked.
                 let asked = self.scene.phrases(at + 1..head);
                 for phrase in asked.into_iter().take(2) {
-                    let before = left(clause, phrase.start);
+                    let before = clause.left(phrase.start);
                     if before.is_some_and(|before| before == at || self.is(before, &["on", "upon"])) {
                         self.asked(cast, phrase, group);
                     }

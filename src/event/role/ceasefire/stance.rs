@@ -4,7 +4,6 @@ use crate::actor::{ActorKind, Form as NameForm};
 use crate::event::Role;
 use crate::event::clause::Tag;
 use crate::event::clause::operator::Operator;
-use crate::event::frame::left;
 use crate::event::role::phrase::{Phrase, Who};
 use crate::event::role::words::Sort;
 use crate::event::role::{Cast, Casting};
@@ -22,11 +21,11 @@ impl Casting<'_, '_, '_> {
     fn disposed(&self, cast: &mut Cast) {
         let clause = self.clause();
         // "about the offer of a ceasefire"
-        let of = left(clause, self.frame.start).filter(|&at| self.is(at, &["of"]));
-        let idea = of.and_then(|of| left(clause, of)).filter(|&at| clause.tag_at(at) == Tag::Noun);
+        let of = clause.left(self.frame.start).filter(|&at| self.is(at, &["of"]));
+        let idea = of.and_then(|of| clause.left(of)).filter(|&at| clause.tag_at(at) == Tag::Noun);
         let start = idea.map_or(self.frame.start, |idea| self.np(idea).start);
-        let preposition = left(clause, start).filter(|&at| self.is(at, &["about", "to", "for", "in"]));
-        let Some(adjective) = preposition.and_then(|at| left(clause, at)) else { return };
+        let preposition = clause.left(start).filter(|&at| self.is(at, &["about", "to", "for", "in"]));
+        let Some(adjective) = preposition.and_then(|at| clause.left(at)) else { return };
         if !self.is_a(adjective, Sort::Disposed) {
             return;
         }
@@ -41,12 +40,12 @@ impl Casting<'_, '_, '_> {
     fn conditions(&self, cast: &mut Cast) {
         let clause = self.clause();
         let within = (self.found.end..=self.frame.head).find(|&at| self.is_a(at, Sort::Terms));
-        let before = left(clause, self.frame.start).filter(|&at| self.is(at, &["for", "of"]));
-        let before = before.and_then(|at| left(clause, at)).filter(|&at| self.is_a(at, Sort::Terms));
+        let before = clause.left(self.frame.start).filter(|&at| self.is(at, &["for", "of"]));
+        let before = before.and_then(|at| clause.left(at)).filter(|&at| self.is_a(at, Sort::Terms));
         let Some(noun) = before.or(within) else { return };
         let start = self.np(noun).start.min(self.frame.start);
         let verb =
-            left(clause, start).and_then(|at| clause.word(at).group.or_else(|| clause.word(at.checked_sub(1)?).group));
+            clause.left(start).and_then(|at| clause.word(at).group.or_else(|| clause.word(at.checked_sub(1)?).group));
         let Some(verb) = verb.filter(|&verb| clause.groups.get(verb as usize).is_some_and(|verb| !verb.passive)) else {
             return;
         };
@@ -79,8 +78,8 @@ impl Casting<'_, '_, '_> {
         let Some(noun) = noun.filter(|&at| self.is(at + 1, &["in", "to", "for"])) else { return };
         let helpers = self.np(noun);
         let helpers = self.possessor(Phrase { start: helpers.start, head: noun, end: noun });
-        let asks = left(clause, self.np(noun).start).and_then(|at| {
-            let verb = if self.is(at, &["for"]) { left(clause, at)? } else { at };
+        let asks = clause.left(self.np(noun).start).and_then(|at| {
+            let verb = if self.is(at, &["for"]) { clause.left(at)? } else { at };
             clause.word(verb).group.filter(|_| clause.operator(verb) == Operator::Demand)
         });
         cast.add(helpers, Role::Broker);

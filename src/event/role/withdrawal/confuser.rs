@@ -6,7 +6,6 @@ use once_cell::sync::Lazy;
 
 use crate::event::clause::Tag;
 use crate::event::clause::lexeme::{Form, NounClass};
-use crate::event::frame::left;
 use crate::event::role::Casting;
 use crate::event::role::phrase::Phrase;
 use crate::event::role::words::Sort;
@@ -34,7 +33,7 @@ impl Casting<'_, '_, '_> {
         let described = next.is_some_and(|next| {
             matches!(clause.tag_at(next), Tag::Noun | Tag::Name) && clause.word(next).class == NounClass::Force
         });
-        let before = left(clause, head);
+        let before = clause.left(head);
         let slot = before.is_none_or(|at| {
             matches!(
                 clause.tag_at(at),
@@ -76,8 +75,8 @@ impl Casting<'_, '_, '_> {
     fn on_retreat(&self) -> bool {
         let clause = self.clause();
         let head = self.found.head;
-        let on = left(clause, self.frame.start).filter(|&at| self.is(at, &["on"]) && at + 1 == head);
-        on.and_then(|on| left(clause, on)).is_some_and(|at| clause.lemma(at) == "go")
+        let on = clause.left(self.frame.start).filter(|&at| self.is(at, &["on"]) && at + 1 == head);
+        on.and_then(|on| clause.left(on)).is_some_and(|at| clause.lemma(at) == "go")
     }
 
     /// "begins to retreat from supporting it"
@@ -166,7 +165,7 @@ impl Casting<'_, '_, '_> {
             return !gone || !found.is_some_and(|found| found.passive || found.perfect);
         }
         // "when pulled back, the sheets showed …"
-        let comp = left(clause, head).is_some_and(|at| clause.tag_at(at) == Tag::Comp);
+        let comp = clause.left(head).is_some_and(|at| clause.tag_at(at) == Tag::Comp);
         found.is_some_and(|found| found.words.len() == 1 && found.past) && comp
     }
 

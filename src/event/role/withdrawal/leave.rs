@@ -6,7 +6,7 @@ use crate::actor::{ActorKind, Form as NameForm, Naming};
 use crate::event::clause::lexeme::NounClass;
 use crate::event::clause::operator::Operator;
 use crate::event::clause::{Mood, Tag};
-use crate::event::frame::{Link, left};
+use crate::event::frame::Link;
 use crate::event::role::Casting;
 use crate::event::role::phrase::{Phrase, Who};
 use crate::event::role::withdrawal::Movement;
@@ -82,7 +82,7 @@ impl Casting<'_, '_, '_> {
         let lemma = clause.lemma(self.found.head);
         // "a boat bound for Malta that could not leave", "a reporter for The Times of London who left": of whom the clause is.
         let own = clause.groups.get(group as usize);
-        let related = own.and_then(|own| left(clause, own.words.start)).is_some_and(|at| clause.tag_at(at) == Tag::Rel);
+        let related = own.and_then(|own| clause.left(own.words.start)).is_some_and(|at| clause.tag_at(at) == Tag::Rel);
         let state = |naming: &Naming<'_>| naming.actor.kind == ActorKind::State && naming.form != NameForm::Demonym;
         let states = |mover: &Phrase| {
             self.is_a(mover.head, Sort::Allies) || !related && self.scene.naming(mover.head).is_some_and(state)

@@ -13,7 +13,7 @@ use crate::event::Role;
 use crate::event::clause::lexeme::NounClass;
 use crate::event::clause::operator::Operator;
 use crate::event::clause::{Shape, Tag};
-use crate::event::frame::{Link, Place, left};
+use crate::event::frame::{Link, Place};
 use crate::event::role::phrase::{Phrase, Who};
 use crate::event::role::words::Sort;
 use crate::event::role::{Cast, Casting};
@@ -263,7 +263,7 @@ impl Casting<'_, '_, '_> {
             |from: usize| clause.groups.iter().filter(|group| (from..head).contains(&group.words.start)).count();
         let own = clause.word(head).group.is_some();
         if let Some(at) = opens.filter(|&at| self.is(at, &["where"]) && verbs(at) <= 1 - usize::from(own)) {
-            let before = left(clause, at)?;
+            let before = clause.left(at)?;
             let before = if clause.tag_at(before) == Tag::Comma { before.checked_sub(1)? } else { before };
             return place(before);
         }

@@ -3,7 +3,6 @@
 use crate::actor::Form as NameForm;
 use crate::event::clause::lexeme::{Form, NounClass};
 use crate::event::clause::{Shape, Tag};
-use crate::event::frame::left;
 use crate::event::role::Casting;
 use crate::event::role::phrase::Phrase;
 use crate::event::role::words::Sort;
@@ -17,7 +16,7 @@ impl Casting<'_, '_, '_> {
         // "stopped men of fighting age from leaving"
         let clause = self.clause();
         let start = clause.groups.get(group as usize).map_or(0, |own| own.words.start);
-        let from = left(clause, start).filter(|&at| self.is(at, &["from"]));
+        let from = clause.left(start).filter(|&at| self.is(at, &["from"]));
         let bars = |&at: &usize| {
             matches!(clause.lemma(at), "stop" | "prevent" | "keep" | "bar" | "block" | "deter" | "ban")
                 && clause.tag_at(at) == Tag::Verb
@@ -120,7 +119,7 @@ impl Casting<'_, '_, '_> {
         let ends = self.left_bare() || self.clause().tag_at(self.found.end) == Tag::Neg;
         // "damned if they leave" tells of nothing.
         let open =
-            |mover: &Phrase| left(self.clause(), mover.start).is_some_and(|at| self.is(at, &["if", "once", "when"]));
+            |mover: &Phrase| self.clause().left(mover.start).is_some_and(|at| self.is(at, &["if", "once", "when"]));
         let told = |mover: &Phrase| {
             self.memory.withdrawal && self.is_a(mover.head, Sort::Share) && self.pointed(*mover).is_none()
         };
@@ -145,7 +144,7 @@ impl Casting<'_, '_, '_> {
         let lost = clause.question && self.is(self.found.end, &["?"]);
         let soldiers = |&phrase: &Phrase| {
             // "the mess the Americans are going to leave"
-            let what = left(clause, phrase.start).filter(|&at| at + 1 == phrase.start);
+            let what = clause.left(phrase.start).filter(|&at| at + 1 == phrase.start);
             if what.is_some_and(|at| clause.tag_at(at) == Tag::Noun) {
                 return false;
             }

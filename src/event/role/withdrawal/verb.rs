@@ -6,7 +6,6 @@ use crate::actor::ActorKind;
 use crate::event::clause::lexeme::NounClass;
 use crate::event::clause::operator::Operator;
 use crate::event::clause::{Shape, Tag};
-use crate::event::frame::left;
 use crate::event::role::Casting;
 use crate::event::role::phrase::{Phrase, Who};
 use crate::event::role::withdrawal::Movement;
@@ -53,7 +52,7 @@ impl Casting<'_, '_, '_> {
             vacates
                 && own.words.len() == 1
                 && own.past
-                && left(clause, own.words.start).is_some_and(|at| clause.tag_at(at) == Tag::Comma)
+                && clause.left(own.words.start).is_some_and(|at| clause.tag_at(at) == Tag::Comma)
         });
         if evidence == Evidence::Leave && (passive || comma && object.is_empty()) {
             return self.left_behind(group);
