@@ -6,6 +6,7 @@ use crate::event::clause::operator::Operator;
 use crate::event::clause::{Group, Mood, Shape};
 use crate::event::frame::{Frame, Link, Place};
 use crate::event::role::phrase::{Phrase, Scene};
+use crate::event::role::words::Sort;
 use crate::event::status::Status;
 use crate::event::{Factuality, Phase};
 
@@ -20,7 +21,7 @@ pub(crate) struct Agency<'a, 's, 'g> {
 impl Agency<'_, '_, '_> {
     /// What those who act make of a withdrawal's status.
     pub(crate) fn refine(&self, status: Status) -> Status {
-        let own = self.group.and_then(|group| self.scene.clause.groups.get(group as usize));
+        let own = self.group.and_then(|group| self.scene.clause.verb_group(group));
         let told = status.factuality == Factuality::Asserted;
         match status.phase {
             Phase::Announced if self.commands() => Status::new(Phase::Ordered, status.factuality),
@@ -54,17 +55,14 @@ impl Agency<'_, '_, '_> {
 
     /// "The army decided to withdraw": who decides commands.
     fn commands(&self) -> bool {
-        let ranks = ["commander", "commanders", "general", "generals", "command", "marshal", "colonel", "officers"];
         self.subjects(self.governor(&[Operator::Decide])).iter().any(|&phrase| {
-            let rules = ["government", "regime", "administration", "opposition", "mission", "cabinet"];
-            let last = self.scene.clause.form(phrase.head);
-            if rules.iter().any(|word| last.ends_with(word)) {
+            if self.scene.last_is_a(phrase.head, Sort::Decider) {
                 return false;
             }
             let forces = self.scene.class(phrase) == NounClass::Force;
             let named = self.scene.naming(phrase.head).is_some_and(|naming| naming.form == NameForm::Forces);
             let words = phrase.start.saturating_sub(1)..phrase.end;
-            forces || named || words.into_iter().any(|at| self.is(at, &ranks))
+            forces || named || words.into_iter().any(|at| self.scene.is_a(at, Sort::Rank))
         })
     }
 
@@ -72,11 +70,11 @@ impl Agency<'_, '_, '_> {
     fn foreign(&self) -> bool {
         let clause = self.scene.clause;
         let Some(index) = self.governor(&[Operator::Tell, Operator::Order]) else { return false };
-        let Some(found) = clause.groups.get(index as usize) else { return false };
+        let Some(found) = clause.verb_group(index) else { return false };
         let told = if found.passive {
             self.scene.subject(index)
         } else {
-            let own = self.group.and_then(|group| clause.groups.get(group as usize));
+            let own = self.group.and_then(|group| clause.verb_group(group));
             own.map(|own| self.scene.phrases(found.words.end..own.words.start)).unwrap_or_default()
         };
         let forces = told.iter().any(|&phrase| self.scene.class(phrase) == NounClass::Force);

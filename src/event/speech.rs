@@ -50,7 +50,7 @@ impl Speech<'_> {
             Link::Governor { at, .. } => self.clause.word(at).group,
             Link::Setting(_) => None,
         });
-        let group = self.group.or(governor).and_then(|group| self.clause.groups.get(group as usize));
+        let group = self.group.or(governor).and_then(|group| self.clause.verb_group(group));
         let present = group.is_some_and(|group| {
             group.shape == Shape::Finite && group.mood == Mood::Fact && !group.past && !group.perfect && !group.negated
         });
@@ -86,7 +86,7 @@ impl Speech<'_> {
             _ => None,
         });
         let group = self.group.or(object);
-        let Some(own) = group.and_then(|group| self.clause.groups.get(group as usize)) else { return false };
+        let Some(own) = group.and_then(|group| self.clause.verb_group(group)) else { return false };
         let mates = self.clause.groups.iter().rev().skip_while(|group| group.main >= own.main);
         opens(own) && !own.joined || own.joined && mates.take_while(|mate| opens(mate)).count() > 0
     }

@@ -46,7 +46,7 @@ impl<'t> Pass<'t> {
         }
         let node = group.map_or(Node::Noun(found.head), Node::Verb);
         // "wants the troops out": the verb governs its particle.
-        let own = group.and_then(|group| clause.groups.get(group as usize)).map(Level::of);
+        let own = group.and_then(|group| clause.verb_group(group)).map(Level::of);
         let governs = found.gap.is_some() && matches!(clause.operator(found.head), Operator::Demand | Operator::Order);
         // "telephoned no one", "withdrew no troops"
         let nobody = found.gap.is_none() && clause.is_any(found.end, &["no", "nobody", "none"]);
@@ -82,7 +82,7 @@ impl<'t> Pass<'t> {
                 told
             },
         );
-        let level = level.or_else(|| verb.and_then(|verb| clause.groups.get(verb as usize)).map(Level::of));
+        let level = level.or_else(|| verb.and_then(|verb| clause.verb_group(verb)).map(Level::of));
         let section = layout.section(found.span.start);
         let discourse = Discourse { layout, timexes, anchor };
         let left = cast.roles.iter().find(|(_, role)| *role == Role::From).map(|(who, _)| who.name.as_str());

@@ -154,7 +154,7 @@ impl Casting<'_, '_, '_> {
         let told = ranges.filter(moves).find_map(|range| self.quantity(self.forces(range)));
         told.or_else(|| {
             // "withdrew completely", "had fully withdrawn"
-            let words = clause.groups.get(group as usize).map(|found| found.words.clone())?;
+            let words = clause.verb_group(group).map(|found| found.words.clone())?;
             let mut beside = words.chain([self.found.head.wrapping_sub(1), self.found.end]);
             let at = beside.find(|&at| clause.tag_at(at) == Tag::Adv && self.count(at).share.is_some())?;
             let text = clause.word(at).span.of(self.scene.text)?.to_owned();

@@ -230,7 +230,7 @@ impl Casting<'_, '_, '_> {
             });
             return !kept;
         };
-        let Some(found) = clause.groups.get(group as usize) else { return true };
+        let Some(found) = clause.verb_group(group) else { return true };
         if verb < self.frame.start {
             return false;
         }

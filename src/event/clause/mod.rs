@@ -212,9 +212,14 @@ impl<'t> Clause<'t> {
         self.entry(at).map_or(Operator::Nothing, |entry| entry.operator)
     }
 
+    /// A verb group by its number.
+    pub(crate) fn verb_group(&self, number: u16) -> Option<&Group> {
+        self.groups.get(usize::from(number))
+    }
+
     /// The verb group that a word is part of.
     pub(crate) fn group_at(&self, at: usize) -> Option<&Group> {
-        self.groups.get(usize::from(self.words.get(at)?.group?))
+        self.verb_group(self.words.get(at)?.group?)
     }
 
     /// The bytes of a word.

@@ -50,7 +50,7 @@ impl Dating<'_> {
             .rev()
             .take_while(|&back| !matches!(self.clause.tag_at(back), Tag::Stop | Tag::Comma))
             .find_map(|back| self.group_of(back));
-        let said = said.and_then(|group| self.clause.groups.get(group as usize));
+        let said = said.and_then(|group| self.clause.verb_group(group));
         let says = said.is_some_and(|group| {
             matches!(self.clause.operator(group.main), Operator::Say | Operator::Tell | Operator::Reveal)
         });
@@ -89,7 +89,7 @@ impl Dating<'_> {
         let between = self.head.min(at)..self.head.max(at);
         let apart = between.into_iter().any(|at| self.clause.tag_at(at) == Tag::Comma);
         let other = verb.is_some_and(|verb| {
-            let group = self.clause.groups.get(verb as usize);
+            let group = self.clause.verb_group(verb);
             !self.chain.own.contains(&verb)
                 && group.is_some_and(|group| group.words.start > self.head && group.shape == Shape::Finite)
                 && (self.head..at).all(|at| !matches!(self.clause.tag_at(at), Tag::Comp | Tag::Rel))

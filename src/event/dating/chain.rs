@@ -54,7 +54,7 @@ impl Chain {
                 Link::Setting(_) => {}
             }
         }
-        let mut groups = chain.own.iter().filter_map(|&group| clause.groups.get(group as usize));
+        let mut groups = chain.own.iter().filter_map(|&group| clause.verb_group(group));
         chain.done = groups.any(|group| group.perfect && group.past);
         chain
     }

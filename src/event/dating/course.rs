@@ -16,7 +16,8 @@ impl Dating<'_> {
         }
         let phase = &self.status.phase;
         let told = self.status.factuality == Factuality::Asserted && phase.is_deed();
-        let acted = self.links(|link| self.verb(link)).next().and_then(|group| self.group(group)).is_some_and(act);
+        let acted =
+            self.links(|link| self.verb(link)).next().and_then(|group| self.clause.verb_group(group)).is_some_and(act);
         if !(told || phase.is_word() && acted && !self.reported()) {
             let speaks = phase.is_word() && *phase != Phase::Agreed && self.reported();
             return if speaks { self.discourse.speech(self.index) } else { None };
@@ -33,7 +34,7 @@ impl Dating<'_> {
         }
         let own = self.own().filter(|_| told);
         let first = own.or_else(|| self.links(|link| self.governs(link)).next());
-        let first = first.and_then(|group| self.group(group));
+        let first = first.and_then(|group| self.clause.verb_group(group));
         if self.known(first) {
             return None;
         }
@@ -53,10 +54,6 @@ impl Dating<'_> {
 
     fn links<'a, T>(&'a self, each: impl FnMut(&Link) -> Option<T> + 'a) -> impl Iterator<Item = T> + 'a {
         self.frame.links.iter().filter_map(each)
-    }
-
-    fn group(&self, group: u16) -> Option<&Group> {
-        self.clause.groups.get(group as usize)
     }
 
     fn verb(&self, link: &Link) -> Option<u16> {

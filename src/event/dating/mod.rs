@@ -133,13 +133,13 @@ impl<'s> Dating<'s> {
 
     /// "wrote on Saturday that he had just spoken": what was just done was done when it was told.
     fn just(&self) -> bool {
-        let own = self.group.and_then(|group| self.clause.groups.get(group as usize));
+        let own = self.group.and_then(|group| self.clause.verb_group(group));
         own.is_some_and(|own| own.words.clone().any(|at| self.cue(at) == Some(Cue::Fresh)))
     }
 
     /// "said it was ending its truce": the word ends it.
     fn ending(&self) -> bool {
-        let mut own = self.chain.own.iter().filter_map(|&group| self.clause.groups.get(group as usize));
+        let mut own = self.chain.own.iter().filter_map(|&group| self.clause.verb_group(group));
         *self.phase() == Phase::Ended && own.any(|group| group.progressive)
     }
 

@@ -129,7 +129,7 @@ impl Dating<'_> {
         let yearless = form.starts_with(char::is_alphabetic) && form.bytes().filter(u8::is_ascii_digit).count() <= 2;
         let bare =
             matches!(when.granularity, Granularity::Day | Granularity::Month) && yearless && !form.contains("next");
-        let mut own = self.chain.own.iter().filter_map(|&group| self.clause.groups.get(group as usize));
+        let mut own = self.chain.own.iter().filter_map(|&group| self.clause.verb_group(group));
         let done = own.any(|own| own.past && own.mood == Mood::Fact && own.shape == Shape::Finite);
         let told = self.status.factuality == Factuality::Asserted && done && relation == Relation::On;
         if !(later && bare && told) || form.ends_with("day") {
@@ -147,7 +147,7 @@ impl Dating<'_> {
     /// Whether an expression that dates the event speaks of what is to come.
     fn coming(&self, timex: &Timex, relation: Relation) -> bool {
         // "a pullout that was agreed in August"
-        let own = self.chain.own.first().and_then(|&group| self.clause.groups.get(group as usize));
+        let own = self.chain.own.first().and_then(|&group| self.clause.verb_group(group));
         if own.is_some_and(|own| own.past && own.mood == Mood::Fact && relation == Relation::On) {
             return false;
         }
@@ -173,7 +173,7 @@ impl Dating<'_> {
             Tag::Prep => self.before(before),
             _ => Some(before),
         });
-        let group = verb.and_then(|verb| self.group_of(verb)).and_then(|group| self.clause.groups.get(group as usize));
+        let group = verb.and_then(|verb| self.group_of(verb)).and_then(|group| self.clause.verb_group(group));
         let after = (at..self.clause.words.len()).find(|&at| self.clause.tag_at(at) != Tag::Time);
         let decides = group.is_some_and(|group| group.past && group.mood == Mood::Fact && group.shape == Shape::Finite);
         decides && after.is_some_and(|after| matches!(self.clause.tag_at(after), Tag::To | Tag::Comp))
@@ -183,13 +183,13 @@ impl Dating<'_> {
     fn given(&self, timex: &Timex) -> bool {
         let Some(at) = self.clause.at(timex.span.start) else { return false };
         let group = (0..at).rev().find_map(|back| self.group_of(back));
-        let group = group.and_then(|group| self.clause.groups.get(group as usize));
+        let group = group.and_then(|group| self.clause.verb_group(group));
         group.is_some_and(|group| group.past && self.clause.lemma(group.main) == "give")
     }
 
     /// "The truce expires on Sunday": in a full sentence the present tense tells what is to come.
     fn scheduled(&self) -> bool {
-        let group = self.chain.own.first().and_then(|&group| self.clause.groups.get(group as usize));
+        let group = self.chain.own.first().and_then(|&group| self.clause.verb_group(group));
         let present = group.is_some_and(|group| {
             let bare = !group.past && !group.perfect && !group.progressive && !group.passive;
             bare && group.shape == Shape::Finite && group.mood == Mood::Fact

@@ -79,7 +79,7 @@ impl Dating<'_> {
         let next = (at..self.clause.words.len()).find(|&next| self.clause.tag_at(next) != Tag::Time);
         let group = next.and_then(|next| self.clause.word(next).group);
         let own = group.filter(|group| self.chain.own.contains(group));
-        own.and_then(|group| self.clause.groups.get(group as usize)).is_some_and(|own| own.shape == Shape::Infinitive)
+        own.and_then(|group| self.clause.verb_group(group)).is_some_and(|own| own.shape == Shape::Infinitive)
     }
 
     /// "last week's truce violations": the time is that of the whole compound; but that of "Saturday's ceasefire deadline" is no
@@ -101,7 +101,7 @@ impl Dating<'_> {
         if let Some(rank) = own.iter().position(|&group| group == attached) {
             return Some((1 + rank as u32, relation));
         }
-        let chain = clause.groups.get(attached as usize)?;
+        let chain = clause.verb_group(attached)?;
         // "In 2014 soldiers abandoned their posts and fled the town."
         if fronted && own.first().is_some_and(|&own| self.shares(attached, own)) {
             return Some((5, relation));
@@ -132,8 +132,7 @@ impl Dating<'_> {
     /// "On Monday the Council adopted a resolution calling for a truce", "is to issue a statement demanding that …": whether a verb
     /// brings about the words that the event is asked for in.
     fn utters(&self, attached: u16) -> bool {
-        let groups = &self.clause.groups;
-        let Some(outer) = self.chain.own.last().and_then(|&last| groups.get(last as usize)) else { return false };
+        let Some(outer) = self.chain.own.last().and_then(|&last| self.clause.verb_group(last)) else { return false };
         let noun = self.clause.left(outer.words.start).filter(|&at| self.clause.tag_at(at) == Tag::Noun);
         let Some(noun) = noun.filter(|_| matches!(outer.shape, Shape::Gerund | Shape::Participle)) else {
             return false;
@@ -145,7 +144,7 @@ impl Dating<'_> {
             if group == attached {
                 return true;
             }
-            let Some(found) = groups.get(group as usize).filter(|found| found.shape == Shape::Infinitive) else {
+            let Some(found) = self.clause.verb_group(group).filter(|found| found.shape == Shape::Infinitive) else {
                 return false;
             };
             at = found.words.start;
@@ -155,8 +154,7 @@ impl Dating<'_> {
 
     /// Whether two verbs are joined and have one subject: "abandoned their posts and fled".
     fn shares(&self, first: u16, second: u16) -> bool {
-        let groups = &self.clause.groups;
-        let (Some(first), Some(second)) = (groups.get(first as usize), groups.get(second as usize)) else {
+        let (Some(first), Some(second)) = (self.clause.verb_group(first), self.clause.verb_group(second)) else {
             return false;
         };
         let joined = second.words.start.checked_sub(1).is_some_and(|at| self.clause.tag_at(at) == Tag::Conj);

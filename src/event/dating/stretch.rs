@@ -33,7 +33,7 @@ impl Dating<'_> {
                 || at <= 1;
             let today = Date::containing(day, Granularity::Day)?;
             // "have come home in six days"
-            let own = self.chain.own.first().and_then(|&group| self.clause.groups.get(group as usize));
+            let own = self.chain.own.first().and_then(|&group| self.clause.verb_group(group));
             let so_far =
                 own.is_some_and(|own| own.perfect && !own.past) && self.cue(at.saturating_sub(1)) == Some(Cue::In);
             let interval = match (past, within) {

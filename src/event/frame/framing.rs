@@ -64,7 +64,7 @@ impl<'c> Framing<'c> {
 
     /// A verb group by its number.
     pub(super) fn group(&self, group: Option<u16>) -> Option<&'c Group> {
-        self.clause.groups.get(usize::from(group?))
+        self.clause.verb_group(group?)
     }
 
     /// The level of a verb group; that of a fact for none.

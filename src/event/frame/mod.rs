@@ -12,6 +12,7 @@ mod relative;
 mod sequel;
 mod subject;
 mod verb;
+mod words;
 
 use std::cell::LazyCell;
 

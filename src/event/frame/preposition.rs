@@ -5,6 +5,7 @@ use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Mood, Shape, Tag};
 use crate::event::frame::framing::{Framing, Way};
 use crate::event::frame::idiom;
+use crate::event::frame::words::Sort;
 use crate::event::frame::{Link, Node, Place, Setting};
 
 /// A preposition with something before it.
@@ -211,9 +212,7 @@ impl Framing<'_> {
 
     /// "offers an account of the retreat": what is offered is the word.
     fn tale(&mut self, prep: &Preposition) -> Option<Way> {
-        const TALES: [&str; 8] =
-            ["account", "story", "history", "tale", "memoir", "description", "portrait", "chronicle"];
-        (prep.is("of") && self.clause.is_any(prep.before, &TALES)).then(|| self.set(Setting::Other))
+        (prep.is("of") && Sort::Tale.has(self.clause.form(prep.before))).then(|| self.set(Setting::Other))
     }
 
     /// Whether a word governs through a preposition; "the *signing* of a truce" does what its verb does.
@@ -294,9 +293,7 @@ impl Framing<'_> {
 
 /// Whether what stands before is a part of the time that the event lasts: "on the first day of a truce"; not "after a day of".
 fn stretch(clause: &Clause, prep: usize) -> bool {
-    const LENGTHS: [&str; 12] =
-        ["day", "days", "hour", "hours", "minute", "minutes", "week", "weeks", "month", "months", "night", "period"];
-    let length = prep.checked_sub(1).is_some_and(|at| clause.is_any(at, &LENGTHS));
+    let length = prep.checked_sub(1).is_some_and(|at| Sort::Stretch.has(clause.form(at)));
     let open = (0..prep)
         .rev()
         .find(|&at| !matches!(clause.tag_at(at), Tag::Time | Tag::Noun | Tag::Adj | Tag::Adv | Tag::Num | Tag::Det));
@@ -305,24 +302,5 @@ fn stretch(clause: &Clause, prep: usize) -> bool {
 
 /// "no kind of truce", "the first of the withdrawals": what is denied of it is denied of the event.
 fn counts(clause: &Clause, at: usize) -> bool {
-    const COUNTS: [&str; 17] = [
-        "kind",
-        "sort",
-        "type",
-        "form",
-        "series",
-        "number",
-        "round",
-        "lot",
-        "part",
-        "majority",
-        "wave",
-        "bulk",
-        "rest",
-        "stage",
-        "phase",
-        "semblance",
-        "prospect",
-    ];
-    clause.is_any(at, &COUNTS)
+    Sort::Count.has(clause.form(at))
 }

@@ -1,12 +1,9 @@
 //! What the rest of a sentence makes of an event: a condition that it hangs on, a plan that it is part of, or that it was not kept.
 
-use once_cell::sync::Lazy;
-
 use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Mood, Shape, Tag};
 use crate::event::frame::Scheme;
-use crate::event::table::rows;
-use crate::text::packed::WordTable;
+use crate::event::frame::words::Sort;
 
 /// Whether a condition stands over the clause of the word at `head`: "will leave if …", "once …, they will leave".
 pub(super) fn conditional(clause: &Clause, head: usize) -> bool {
@@ -56,8 +53,7 @@ fn after(clause: &Clause, head: usize) -> bool {
         let group = clause.word(at).group;
         if group.is_some() && group != last && group != clause.word(head).group {
             last = group;
-            let shape = group.and_then(|group| clause.groups.get(group as usize)).map(|group| group.shape);
-            finite += usize::from(shape == Some(Shape::Finite));
+            finite += usize::from(clause.group_at(at).is_some_and(|group| group.shape == Shape::Finite));
             if finite > 1 {
                 return false;
             }
@@ -88,27 +84,14 @@ fn fronted(clause: &Clause, head: usize) -> bool {
 
 /// The plan or agreement whose contents the clause of the word at `head` tells: "under the deal, troops would leave".
 pub(super) fn scheme(clause: &Clause, head: usize) -> Option<Scheme> {
-    const DEALS: [&str; 8] = ["deal", "accord", "agreement", "pact", "treaty", "terms", "protocol", "settlement"];
-    const PLANS: [&str; 10] = [
-        "plan",
-        "plans",
-        "scheme",
-        "timetable",
-        "blueprint",
-        "document",
-        "roadmap",
-        "programme",
-        "program",
-        "schedule",
-    ];
     let opens = |at: usize| {
         clause.is_any(at, &["under", "in"]) || clause.is(at, "to") && at > 0 && clause.is(at - 1, "according")
     };
     let noun = |prep: usize| {
         let inside = |&at: &usize| matches!(clause.tag_at(at), Tag::Det | Tag::Adj | Tag::Num | Tag::Noun | Tag::Name);
         (prep + 1..prep + 7).take_while(inside).find_map(|at| match at {
-            _ if clause.is_any(at, &DEALS) => Some(Scheme::Deal),
-            _ if clause.is_any(at, &PLANS) => Some(Scheme::Plan),
+            _ if Sort::Deal.has(clause.form(at)) => Some(Scheme::Deal),
+            _ if Sort::Plan.has(clause.form(at)) => Some(Scheme::Plan),
             _ => None,
         })
     };
@@ -127,13 +110,9 @@ pub(super) fn belied(clause: &Clause, head: usize) -> bool {
         if !turned || group.main != at {
             continue;
         }
-        let keeps = [
-            "keep", "stop", "halt", "honor", "honour", "respect", "observe", "cease", "stick", "abide", "hold",
-            "comply",
-        ];
         let next = clause.right(at);
         match clause.operator(at) {
-            _ if group.negated && keeps.contains(&clause.lemma(at)) => return true,
+            _ if group.negated && Sort::Keep.has(clause.lemma(at)) => return true,
             Operator::Violate | Operator::Ignore => {
                 let it = next.is_some_and(|next| {
                     clause.tag_at(next) == Tag::Pron
@@ -151,7 +130,7 @@ pub(super) fn belied(clause: &Clause, head: usize) -> bool {
                 }
             }
             Operator::Fail => {
-                let to = (at + 1..at + 4).any(|at| keeps.contains(&clause.lemma(at)));
+                let to = (at + 1..at + 4).any(|at| Sort::Keep.has(clause.lemma(at)));
                 if to {
                     return true;
                 }
@@ -164,9 +143,8 @@ pub(super) fn belied(clause: &Clause, head: usize) -> bool {
 
 /// Whether the event is said not to have stopped the fighting: "the truce has not ended the shelling".
 pub(super) fn unheeded(clause: &Clause, head: usize) -> bool {
-    let stops = ["stop", "halt", "end", "prevent", "silence", "stem", "deter"];
     let next = clause.groups.iter().find(|group| group.words.start > head && group.shape == Shape::Finite);
-    let Some(group) = next.filter(|group| group.negated && stops.contains(&clause.lemma(group.main))) else {
+    let Some(group) = next.filter(|group| group.negated && Sort::Stop.has(clause.lemma(group.main))) else {
         return false;
     };
     let direct =
@@ -174,25 +152,19 @@ pub(super) fn unheeded(clause: &Clause, head: usize) -> bool {
     direct && (group.main + 1..group.main + 7).any(|at| strikes(clause, at))
 }
 
-/// Words that tell of fighting.
-static STRIKES: Lazy<WordTable<()>> =
-    Lazy::new(|| WordTable::new(rows(include_str!("strikes.tsv")).filter_map(|(_, row)| Some((*row.first()?, ())))));
-
 /// Whether a word tells of fighting.
 fn strikes(clause: &Clause, at: usize) -> bool {
-    STRIKES.find(clause.form(at)).is_some()
+    Sort::Strike.has(clause.form(at))
 }
 
 /// Whether the sentence tells of fighting shortly after the event: "hours after the truce took effect, shells fell".
 pub(super) fn fought(clause: &Clause, head: usize) -> bool {
     let after = (0..head).rev().take_while(|&at| clause.tag_at(at) != Tag::Stop);
-    let short = ["hours", "hour", "minutes", "minute", "moments", "shortly", "soon", "just"];
+    let shortly = |at: usize| Sort::Shortly.has(clause.form(at));
     // "within hours of the truce"
-    let opens = |&at: &usize| {
-        clause.is_any(at, &["after", "into"]) || clause.is(at, "of") && at > 1 && clause.is_any(at - 1, &short)
-    };
+    let opens = |&at: &usize| clause.is_any(at, &["after", "into"]) || clause.is(at, "of") && at > 1 && shortly(at - 1);
     let Some(after) = after.into_iter().find(opens) else { return false };
-    if !after.checked_sub(1).is_some_and(|at| clause.is_any(at, &short)) {
+    if !after.checked_sub(1).is_some_and(shortly) {
         return false;
     }
     let fronted = (0..after).all(|at| clause.word(at).group.is_none());

@@ -143,7 +143,7 @@ pub(super) fn finite_right(clause: &Clause, head: usize) -> Option<u16> {
             at += 1;
             continue;
         };
-        let group = clause.groups.get(usize::from(index))?;
+        let group = clause.verb_group(index)?;
         let predicate = match group.shape {
             Shape::Finite => !is_reduced(clause, group),
             // A headline's "to": "Russia to withdraw".

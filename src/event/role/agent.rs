@@ -13,7 +13,7 @@ impl Casting<'_, '_, '_> {
     /// The phrases that do what a verb group says.
     pub(crate) fn agent(&self, group: u16) -> Vec<Phrase> {
         let clause = self.clause();
-        let Some(found) = clause.groups.get(group as usize) else { return Vec::new() };
+        let Some(found) = clause.verb_group(group) else { return Vec::new() };
         match found.shape {
             Shape::Finite => self.scene.subject(group),
             Shape::Participle => {
@@ -51,7 +51,7 @@ impl Casting<'_, '_, '_> {
                 let spent = |mate: &&Group| clause.lemma(mate.main) == "spend" && mate.words.end < start;
                 if found.shape == Shape::Gerund
                     && let Some(mate) = clause.groups[..group as usize].last().filter(spent)
-                    && clause.groups.get(group as usize).is_some_and(|next| next.words.start <= mate.words.end + 5)
+                    && clause.verb_group(group).is_some_and(|next| next.words.start <= mate.words.end + 5)
                 {
                     return self.agent(group - 1);
                 }
@@ -141,7 +141,7 @@ impl Casting<'_, '_, '_> {
     /// Whether no phrase just before an infinitive says who does it.
     pub(in crate::event) fn far(&self, group: u16) -> bool {
         let clause = self.clause();
-        let start = clause.groups.get(group as usize).map_or(0, |group| group.words.start);
+        let start = clause.verb_group(group).map_or(0, |group| group.words.start);
         !clause.left(start).is_some_and(|at| {
             matches!(clause.tag_at(at), Tag::Name | Tag::Verb | Tag::Pron) && clause.operator(at) != Operator::Demand
         })

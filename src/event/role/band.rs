@@ -162,7 +162,7 @@ impl Casting<'_, '_, '_> {
     /// The phrase before a verb group that tells how many without saying of whom: "about 3,000 have gone home".
     pub(in crate::event) fn count_before(&self, group: u16) -> Option<Phrase> {
         let clause = self.clause();
-        let start = clause.groups.get(group as usize)?.words.start;
+        let start = clause.verb_group(group)?.words.start;
         let head = clause.left(start)?;
         let phrase = |start| Phrase { start, head, end: head + 1 };
         if !matches!(clause.tag_at(head), Tag::Num | Tag::Adj | Tag::Adv) || !self.elliptic(phrase(head)) {

@@ -157,12 +157,7 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
                 // "spoke on Monday, with the Kremlin saying …"
                 Tag::Comma if prepositions.contains(&"with") => return None,
                 Tag::Comp if !self.is(at, &["as"]) => return None,
-                Tag::Verb
-                    if word
-                        .group
-                        .and_then(|g| clause.groups.get(g as usize))
-                        .is_some_and(|g| g.shape == Shape::Finite) =>
-                {
+                Tag::Verb if clause.group_at(at).is_some_and(|group| group.shape == Shape::Finite) => {
                     return None;
                 }
                 _ => {}
@@ -268,6 +263,11 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
 
     pub(in crate::event) fn belongs(&self, phrase: Phrase) -> bool {
         self.scene.belonging(phrase).iter().any(|&phrase| self.forceful(phrase))
+    }
+
+    /// Whether a verb group is passive.
+    pub(in crate::event) fn passive(&self, group: u16) -> bool {
+        self.clause().verb_group(group).is_some_and(|group| group.passive)
     }
 
     /// "his country", "their forces": where the pronoun stands.

@@ -161,7 +161,7 @@ impl<'s, 'g> Scene<'s, 'g> {
     /// The words before a verb group that its subject may stand in.
     pub(crate) fn subject_range(&self, group: u16) -> Option<Range<usize>> {
         let clause = self.clause;
-        let found = clause.groups.get(group as usize)?;
+        let found = clause.verb_group(group)?;
         let mut l = clause.left(found.words.start)?;
         // "They never left"
         if clause.is(l, "never") && found.shape == Shape::Finite {

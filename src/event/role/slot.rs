@@ -21,9 +21,8 @@ impl Casting<'_, '_, '_> {
 
     /// Who stands in a place of the clause.
     fn standing(&self, position: &Position, group: Option<u16>) -> Vec<Who> {
-        let clause = self.clause();
         let verb = group.or_else(|| self.verb_of_noun());
-        let passive = verb.and_then(|verb| clause.groups.get(verb as usize)).is_some_and(|verb| verb.passive);
+        let passive = verb.is_some_and(|verb| self.passive(verb));
         let phrases: Vec<Phrase> = match position {
             Position::Owner if group.is_none() => {
                 let (start, end) = (self.frame.start, self.found.head);
@@ -47,7 +46,7 @@ impl Casting<'_, '_, '_> {
 
     /// The phrases that a preposition introduces after the trigger, or after the passive verb that it is the subject of.
     fn following(&self, verb: Option<u16>, preposition: &str) -> Vec<Phrase> {
-        let verb = verb.and_then(|verb| self.clause().groups.get(verb as usize)).map(|verb| verb.words.end);
+        let verb = verb.and_then(|verb| self.clause().verb_group(verb)).map(|verb| verb.words.end);
         let range = self.after(self.found.end, &[preposition]).or_else(|| self.after(verb?, &[preposition]));
         range.map(|range| self.scene.phrases(range)).unwrap_or_default()
     }
@@ -57,7 +56,7 @@ impl Casting<'_, '_, '_> {
         let clause = self.clause();
         let next = clause.groups.iter().position(|group| group.words.start > self.found.head && group.passive);
         let between = |group: u16| {
-            let start = clause.groups.get(group as usize).map_or(usize::MAX, |group| group.words.start);
+            let start = clause.verb_group(group).map_or(usize::MAX, |group| group.words.start);
             (self.found.head + 1..start).all(|at| !self.ends(at))
         };
         let passive = next.map(|group| group as u16).filter(|&group| between(group));

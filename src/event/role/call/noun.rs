@@ -362,7 +362,7 @@ impl Casting<'_, '_, '_> {
         let mut cast = Cast::default();
         // "By telephone from Ankara, Erdogan told Putin …"
         let verb = self.governing_verb().or_else(|| self.next_finite().map(|group| group.main));
-        let group = verb.and_then(|at| clause.word(at).group).and_then(|group| clause.groups.get(group as usize));
+        let group = verb.and_then(|at| clause.group_at(at));
         let active = group.is_some_and(|group| !group.passive);
         let joins = verb.is_some_and(|at| {
             matches!(

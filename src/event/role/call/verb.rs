@@ -13,7 +13,7 @@ use crate::event::trigger::Evidence;
 impl Casting<'_, '_, '_> {
     /// The cast of a call that a verb tells.
     pub(crate) fn call_verb(&self, evidence: Evidence, group: u16, telephone: bool) -> Cast {
-        let Some(found) = self.clause().groups.get(group as usize) else { return Cast::default() };
+        let Some(found) = self.clause().verb_group(group) else { return Cast::default() };
         let subjects = self.agent(group);
         let cast = match evidence {
             Evidence::Call if found.passive => self.rung(found, group),
@@ -151,7 +151,7 @@ impl Casting<'_, '_, '_> {
     /// "a spokesman called Abdelsalam", ", called X": a participle that names.
     fn baptized(&self, group: u16) -> bool {
         let clause = self.clause();
-        let Some(found) = clause.groups.get(group as usize).filter(|found| found.words.len() == 1 && found.past) else {
+        let Some(found) = clause.verb_group(group).filter(|found| found.words.len() == 1 && found.past) else {
             return false;
         };
         let Some(before) = clause.left(found.words.start) else { return true };

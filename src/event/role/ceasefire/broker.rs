@@ -16,16 +16,10 @@ impl Casting<'_, '_, '_> {
         self.planners(cast);
         let clause = self.clause();
         for at in 0..clause.words.len() {
-            let words = clause.form(at);
-            let mediates = |at: usize| {
-                ["mediation", "mediators", "sponsorship", "auspices"]
-                    .iter()
-                    .any(|noun| self.is(at, &[noun]) || words.ends_with(noun))
-            };
+            // "Egypt's mediation", "Egyptian mediators"
+            let mediates = || self.is_a(at + 1, Sort::Mediating) || self.scene.last_is_a(at, Sort::Mediating);
             let Some(naming) = self.scene.naming(at).filter(|naming| {
-                // "Egypt's mediation"
-                naming.actor.kind == ActorKind::Organization
-                    || naming.actor.kind == ActorKind::State && mediates(at + 1)
+                naming.actor.kind == ActorKind::Organization || naming.actor.kind == ActorKind::State && mediates()
             }) else {
                 continue;
             };
@@ -91,7 +85,7 @@ impl Casting<'_, '_, '_> {
         }
         let form = clause.form(at);
         if clause.tag_at(at) == Tag::Adj {
-            let brokered = ["brokered", "mediated", "sponsored", "negotiated"].iter().any(|end| form.ends_with(end));
+            let brokered = form.rsplit(['-', '‑']).next().is_some_and(|last| Sort::Brokered.has(last));
             let deal = brokered && (at + 1..at + 4).any(|at| self.is_a(at, Sort::Deal));
             return self.scene.naming(at).filter(|_| deal).map(|naming| Who::of(&naming.actor)).into_iter().collect();
         }

@@ -96,7 +96,7 @@ impl Casting<'_, '_, '_> {
     fn surrenders(&self, group: Option<u16>) -> bool {
         let Some(group) = group.filter(|_| self.clause().lemma(self.found.head) == "lay") else { return false };
         let done = |own: &Group| own.shape == Shape::Finite && own.mood == Mood::Fact && (own.past || own.perfect);
-        if self.clause().groups.get(group as usize).is_some_and(done) {
+        if self.clause().verb_group(group).is_some_and(done) {
             return false;
         }
         let agents = self.agent(group);
@@ -256,7 +256,6 @@ impl Casting<'_, '_, '_> {
 
     /// "called on Libya to …" asks a side; "called on the African Union to monitor the truce" a mediator, and a side asks.
     fn asked(&self, cast: &mut Cast, phrase: Phrase, asking: u16) {
-        let clause = self.clause();
         let whom = self.meant(phrase);
         let organization = whom.iter().any(|who| who.kind == Some(ActorKind::Organization));
         let task = (phrase.end..self.frame.start).any(|at| self.is_a(at, Sort::Task));
@@ -265,7 +264,7 @@ impl Casting<'_, '_, '_> {
             return;
         }
         cast.add(whom, Role::Broker);
-        if task && !clause.groups.get(asking as usize).is_some_and(|group| group.passive) {
+        if task && !self.passive(asking) {
             let asks = self.agent(asking).into_iter().flat_map(|phrase| self.meant(phrase));
             let inside = asks.filter(|who| who.kind != Some(ActorKind::Organization) && !self.memory.outside(who));
             cast.add(inside.collect(), Role::Party);

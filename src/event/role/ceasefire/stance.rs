@@ -46,10 +46,10 @@ impl Casting<'_, '_, '_> {
         let start = self.np(noun).start.min(self.frame.start);
         let verb =
             clause.left(start).and_then(|at| clause.word(at).group.or_else(|| clause.word(at.checked_sub(1)?).group));
-        let Some(verb) = verb.filter(|&verb| clause.groups.get(verb as usize).is_some_and(|verb| !verb.passive)) else {
+        let Some(verb) = verb.filter(|&verb| clause.verb_group(verb).is_some_and(|verb| !verb.passive)) else {
             return;
         };
-        let main = clause.groups.get(verb as usize).map_or(0, |group| group.main);
+        let main = clause.verb_group(verb).map_or(0, |group| group.main);
         if matches!(clause.operator(main), Operator::Violate | Operator::Hold | Operator::Say | Operator::Reveal) {
             return;
         }

@@ -23,7 +23,7 @@ impl Casting<'_, '_, '_> {
         for group in groups {
             // What someone else is to do, "steps required to implement the truce", has no subject of its own.
             let does = |group: &Group| group.shape == Shape::Finite && !group.passive;
-            let acts = clause.groups.get(group as usize).is_some_and(does);
+            let acts = clause.verb_group(group).is_some_and(does);
             let agents = if acts { self.agent(group) } else { Vec::new() };
             let named = agents.into_iter().filter(|phrase| clause.tag_at(phrase.head) != Tag::Pron);
             let meant = named.flat_map(|phrase| {
@@ -31,7 +31,7 @@ impl Casting<'_, '_, '_> {
                 who.filter_map(move |who| if self.speaks_for(phrase) { self.side(who) } else { Some(who) })
             });
             // Who speaks of a truce need not be who keeps it.
-            let says = clause.groups.get(group as usize).map(|group| clause.operator(group.main));
+            let says = clause.verb_group(group).map(|group| clause.operator(group.main));
             let says = matches!(says, Some(Operator::Say | Operator::Tell | Operator::Reveal | Operator::Believe));
             let meant = meant.filter(|who| !(says && who.kind == Some(ActorKind::Person))).collect();
             cast.add(self.memory.belligerents(meant, self.scene.gazetteer), Role::Party);

@@ -27,8 +27,7 @@ impl Casting<'_, '_, '_> {
         }
         let next = (self.found.end..clause.words.len()).find(|&at| !matches!(clause.tag_at(at), Tag::Conj | Tag::Adj));
         let gerund = clause.word(head).form == Form::Gerund;
-        let single =
-            group.and_then(|group| clause.groups.get(group as usize)).is_none_or(|group| group.words.len() == 1);
+        let single = group.and_then(|group| clause.verb_group(group)).is_none_or(|group| group.words.len() == 1);
         let intransitive = self.is(head, &["retreating", "withdrawing", "fleeing", "departing", "disengaging"]);
         let described = next.is_some_and(|next| {
             matches!(clause.tag_at(next), Tag::Noun | Tag::Name) && clause.word(next).class == NounClass::Force
@@ -89,7 +88,7 @@ impl Casting<'_, '_, '_> {
     /// "waiting for civilians to leave"
     fn awaited(&self, group: u16) -> bool {
         let clause = self.clause();
-        let infinitive = clause.groups.get(group as usize).map(|group| group.words.start);
+        let infinitive = clause.verb_group(group).map(|group| group.words.start);
         let whom = infinitive.filter(|&to| clause.tag_at(to) == Tag::To).and_then(|to| to.checked_sub(1));
         whom.is_some_and(|whom| clause.tag_at(whom) == Tag::Noun && clause.word(whom).class.unarmed())
     }
@@ -111,7 +110,7 @@ impl Casting<'_, '_, '_> {
         let (head, end) = (self.found.head, self.found.end);
         let last = end.saturating_sub(1);
         let lemma = clause.lemma(head);
-        let passive = clause.groups.get(group as usize).is_some_and(|group| group.passive);
+        let passive = self.passive(group);
         // "take militants out" kills them; "take its forces out" does not.
         let own = self.found.gap.is_some_and(|(start, _)| {
             clause.word(start).possessive || self.is(start, &["its", "their", "his", "our", "her", "the"])
@@ -135,7 +134,7 @@ impl Casting<'_, '_, '_> {
         let into = split && self.is(last, &["back", "out", "home"]) && self.is(end, &["into", "onto"]);
         let front = clause.lemma(head) == "redeploy" && self.after(end, &["to"]).is_some();
         let craft = |phrase: &Phrase| self.is_a(phrase.head, Sort::Craft);
-        let passive = clause.groups.get(group as usize).is_some_and(|group| group.passive);
+        let passive = self.passive(group);
         let flies = clause.lemma(head) == "fly" && !split && !passive && self.is(last, &["out"]);
         city || into && end > head + 1
             || front
@@ -152,7 +151,7 @@ impl Casting<'_, '_, '_> {
         if self.is(end, &["of"]) && self.is(end - 1, &["out"]) {
             return self.is_a(end + 1, Sort::Figure);
         }
-        let found = clause.groups.get(group as usize);
+        let found = clause.verb_group(group);
         // "were out in force", "be home to thousands"
         if clause.tag_at(head) == Tag::Be {
             let ends = matches!(clause.tag_at(end), Tag::Stop | Tag::Comma | Tag::Conj | Tag::Time);
@@ -201,7 +200,7 @@ impl Casting<'_, '_, '_> {
     fn remains(&self, group: u16) -> bool {
         let clause = self.clause();
         let head = self.found.head;
-        let alone = clause.groups.get(group as usize).is_some_and(|own| own.words.len() == 1);
+        let alone = clause.verb_group(group).is_some_and(|own| own.words.len() == 1);
         if !alone || !self.is(head, &["left"]) {
             return false;
         }
@@ -218,7 +217,7 @@ impl Casting<'_, '_, '_> {
     /// "insists that he step down and leave the country": one who rules.
     fn resigns(&self, group: u16) -> bool {
         let clause = self.clause();
-        let own = clause.groups.get(group as usize);
+        let own = clause.verb_group(group);
         let bare = own.is_some_and(|own| own.words.len() == 1 && clause.word(own.main).form == Form::Base);
         let before = clause.groups.get(..group as usize).and_then(|groups| groups.last());
         let mate = before.filter(|mate| bare && mate.words.end + 5 > self.found.head);

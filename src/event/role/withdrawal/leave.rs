@@ -46,7 +46,7 @@ impl Casting<'_, '_, '_> {
             return None;
         }
         // "We shall not leave the heights"
-        let own = clause.groups.get(group as usize);
+        let own = clause.verb_group(group);
         let refuses = own.is_some_and(|own| own.negated && own.mood != Mood::Fact);
         let we = self.we(&movers) && (lemma == "fall" || generic || named && refuses);
         let back = lemma != "evacuate" && movers.iter().any(|&mover| self.points_back(mover));
@@ -81,7 +81,7 @@ impl Casting<'_, '_, '_> {
         let clause = self.clause();
         let lemma = clause.lemma(self.found.head);
         // "a boat bound for Malta that could not leave", "a reporter for The Times of London who left": of whom the clause is.
-        let own = clause.groups.get(group as usize);
+        let own = clause.verb_group(group);
         let related = own.and_then(|own| clause.left(own.words.start)).is_some_and(|at| clause.tag_at(at) == Tag::Rel);
         let state = |naming: &Naming<'_>| naming.actor.kind == ActorKind::State && naming.form != NameForm::Demonym;
         let states = |mover: &Phrase| {
@@ -123,7 +123,7 @@ impl Casting<'_, '_, '_> {
             return None;
         }
         // "positions at the river, vacated during the night, …"
-        let own = clause.groups.get(group as usize)?;
+        let own = clause.verb_group(group)?;
         let comma = own.words.start.checked_sub(1).filter(|&at| !own.passive && clause.tag_at(at) == Tag::Comma);
         let place = match comma {
             Some(comma) => {

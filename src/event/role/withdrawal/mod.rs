@@ -108,7 +108,7 @@ impl Casting<'_, '_, '_> {
             }
             let pronoun = clause.tag_at(mover.head) == Tag::Pron;
             // "called on Rwanda to take its soldiers out": whose they are does it.
-            let own = group.and_then(|group| clause.groups.get(group as usize));
+            let own = group.and_then(|group| clause.verb_group(group));
             let its = own.is_some_and(|own| own.shape == Shape::Infinitive)
                 && self.owned(mover.start..mover.head).is_some_and(|at| self.is(at, &["its", "their"]));
             if its {

@@ -15,7 +15,7 @@ impl Casting<'_, '_, '_> {
         }
         // "stopped men of fighting age from leaving"
         let clause = self.clause();
-        let start = clause.groups.get(group as usize).map_or(0, |own| own.words.start);
+        let start = clause.verb_group(group).map_or(0, |own| own.words.start);
         let from = clause.left(start).filter(|&at| self.is(at, &["from"]));
         let bars = |&at: &usize| {
             matches!(clause.lemma(at), "stop" | "prevent" | "keep" | "bar" | "block" | "deter" | "ban")
@@ -31,8 +31,8 @@ impl Casting<'_, '_, '_> {
         }
         let agents = self.agent(group);
         // "A further 3,000 are due to leave"
-        let groups = &self.clause().groups;
-        let own = groups.get(group as usize).filter(|own| agents.is_empty() && own.shape == Shape::Infinitive);
+        let groups = &clause.groups;
+        let own = clause.verb_group(group).filter(|own| agents.is_empty() && own.shape == Shape::Infinitive);
         let main = own.and_then(|_| groups[..group as usize].iter().rposition(|mate| mate.shape == Shape::Finite));
         main.and_then(|main| self.count_before(main as u16)).map_or(agents, |count| vec![count])
     }
@@ -148,9 +148,9 @@ impl Casting<'_, '_, '_> {
             if what.is_some_and(|at| clause.tag_at(at) == Tag::Noun) {
                 return false;
             }
-            let nation = self.scene.naming(phrase.head).is_some_and(|naming| naming.form == NameForm::Demonym)
-                && phrase.head > 0
-                && (self.is(phrase.start, &["the"]) || self.is(phrase.head - 1, &["the"]));
+            let demonym = self.scene.naming(phrase.head).is_some_and(|naming| naming.form == NameForm::Demonym);
+            let the = |at: usize| self.is(at, &["the"]);
+            let people = demonym && (the(phrase.start) || phrase.head.checked_sub(1).is_some_and(the));
             // "The gunmen fled on a motorcycle"
             if self.last_is(phrase, Sort::Raider) {
                 return false;
@@ -159,12 +159,10 @@ impl Casting<'_, '_, '_> {
             if self.is(phrase.head, &["group", "groups"]) && self.memory.groups.is_empty() {
                 return false;
             }
-            (self.armed(phrase) || nation || self.nation(phrase, false))
+            let many = self.scene.class(phrase) == NounClass::Force || clause.word(phrase.head).plural;
+            (many && (self.armed(phrase) || people) || self.nation(phrase, false))
                 && self.memory.military()
                 && !(self.last_is(phrase, Sort::Ruler) || self.last_is(phrase, Sort::Vessel))
-                && (self.scene.class(phrase) == NounClass::Force
-                    || self.scene.clause.word(phrase.head).plural
-                    || self.nation(phrase, false))
         };
         // "most of the militia fled"
         let part = movers.iter().any(|phrase| {

@@ -16,7 +16,7 @@ impl Casting<'_, '_, '_> {
     /// The movement that a verb tells; none where it tells of something else.
     pub(super) fn movement(&self, evidence: Evidence, group: u16, mut from: Option<Range<usize>>) -> Option<Movement> {
         let clause = self.clause();
-        let passive = clause.groups.get(group as usize).is_some_and(|group| group.passive);
+        let passive = self.passive(group);
         // "abandoned much of the region": the region.
         let end = self.found.end;
         let part = self.is(end + 1, &["of"]) && (self.is(end, &["much"]) || clause.counts(end));
@@ -46,7 +46,7 @@ impl Casting<'_, '_, '_> {
             return None;
         }
         // "positions at the river, vacated during the night"
-        let own = clause.groups.get(group as usize);
+        let own = clause.verb_group(group);
         let vacates = matches!(clause.lemma(self.found.head), "vacate" | "evacuate" | "abandon");
         let comma = own.is_some_and(|own| {
             vacates
@@ -141,7 +141,7 @@ impl Casting<'_, '_, '_> {
                     && self.places(phrase.start..phrase.end).is_empty()
                     && !forces
         });
-        let gerund = clause.groups.get(group as usize).is_some_and(|own| own.shape == Shape::Gerund);
+        let gerund = clause.verb_group(group).is_some_and(|own| own.shape == Shape::Gerund);
         let borne = match evidence {
             Evidence::Home | Evidence::Remove => movers.iter().any(|&phrase| {
                 // "prevented them from getting out"
