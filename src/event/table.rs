@@ -42,6 +42,14 @@ pub(crate) fn rows(table: &str) -> impl Iterator<Item = (usize, Row<'_>)> {
     lines.map(|(at, line)| (at + 1, Row::of(line)))
 }
 
+/// The lines of a table that give words, separated by `|`, each behind the name of what they are of; others are left out.
+pub(crate) fn word_lists(table: &str) -> impl Iterator<Item = (&str, impl Iterator<Item = &str>)> {
+    rows(table).filter_map(|(_, row)| match row[..] {
+        [name, words] => Some((name, words.split('|'))),
+        _ => None,
+    })
+}
+
 /// An enum of what tables call by a name.
 macro_rules! named {
     ($(#[$meta:meta])* $vis:vis enum $Enum:ident { $($(#[$doc:meta])* $Variant:ident $name:literal,)* }) => {
@@ -52,6 +60,11 @@ macro_rules! named {
         }
 
         impl $Enum {
+            /// What tables call them.
+            #[cfg(test)]
+            #[allow(dead_code)]
+            $vis const NAMES: &[&str] = &[$($name),*];
+
             /// What a table calls so.
             $vis fn parse(name: &str) -> Option<$Enum> {
                 Some(match name {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use once_cell::sync::Lazy;
 
-use crate::event::table::{named, rows};
+use crate::event::table::{named, word_lists};
 use crate::text::packed::WordTable;
 
 named! {
@@ -25,13 +25,10 @@ pub(super) enum Sort {
 /// The sorts of each word, a bit for each.
 static WORDS: Lazy<WordTable<u16>> = Lazy::new(|| {
     let mut words: BTreeMap<&str, u16> = BTreeMap::new();
-    for (_, row) in rows(include_str!("words.tsv")) {
-        // A test reads every line.
-        let [name, of] = row[..] else { continue };
-        let Some(sort) = Sort::parse(name) else { continue };
-        for word in of.split('|') {
-            *words.entry(word).or_default() |= sort.bit();
-        }
+    // The table is part of the crate, and a test loads every line.
+    let lists = word_lists(include_str!("words.tsv"));
+    for (sort, list) in lists.filter_map(|(name, list)| Some((Sort::parse(name)?, list))) {
+        list.for_each(|word| *words.entry(word).or_default() |= sort.bit());
     }
     WordTable::new(words)
 });
@@ -50,15 +47,20 @@ impl Sort {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::event::table::rows;
 
     #[test]
     fn every_line_is_read() {
-        for (line, row) in rows(include_str!("words.tsv")) {
+        let table: Vec<_> = rows(include_str!("words.tsv")).collect();
+        for (line, row) in &table {
             let [name, words] = row[..] else { panic!("line {line}: two fields expected") };
-            let sort = Sort::parse(name).unwrap_or_else(|| panic!("line {line}: unknown sort {name}"));
+            let sort = Sort::parse(name).expect(name);
             for word in words.split('|') {
                 assert!(sort.has(word), "line {line}: {word}");
             }
+        }
+        for name in Sort::NAMES {
+            assert!(table.iter().any(|(_, row)| row.first() == Some(name)), "{name}");
         }
         assert!(Sort::Deal.has("Accord") && !Sort::Plan.has("accord"));
     }

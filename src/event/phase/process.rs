@@ -69,8 +69,10 @@ pub(super) fn process(operator: Operator, level: Level, place: Place, status: Op
             {
                 return keep(status);
             }
-            let effect = to(Phase::Planned, Hypothetical);
-            if matches!(operator, Unlikely) { keep(Some(Status::new(Phase::Planned, Hypothetical))) } else { effect }
+            match operator {
+                Unlikely => keep(Some(Status::new(Phase::Planned, Hypothetical))),
+                _ => to(Phase::Planned, Hypothetical),
+            }
         }
         Believe | Doubt | Fear => match status {
             Some(status) if !factual || operator == Doubt => keep(Some(maybe(Aspect::Process, status))),
@@ -121,16 +123,9 @@ pub(super) fn process(operator: Operator, level: Level, place: Place, status: Op
         },
         Fail => to(Phase::Completed, Negated),
         Halt => to(Phase::Reversed, Asserted),
-        Say | Reveal if operator == Say || level.past => {
-            if operator == Reveal {
-                return match status {
-                    Some(Status { would: true, .. }) => said(Aspect::Process, level, status),
-                    other => keep(other),
-                };
-            }
-            said(Aspect::Process, level, status)
-        }
-        Argue => said(Aspect::Process, level, status),
+        Say | Argue => said(Aspect::Process, level, status),
+        Reveal if level.past && status.as_ref().is_some_and(|s| s.would) => said(Aspect::Process, level, status),
+        Reveal if level.past => keep(status),
         Sign if level.negated && status.as_ref().is_some_and(|s| s.phase == Phase::Reversed) => {
             keep(Some(Status::new(Phase::Ongoing, Asserted)))
         }

@@ -6,23 +6,12 @@ use once_cell::sync::Lazy;
 
 use crate::event::role::Casting;
 use crate::event::role::phrase::{Phrase, Scene};
-use crate::event::table::rows;
+use crate::event::table::{named, word_lists};
 use crate::text::packed::WordTable;
 
-/// Names the sorts as the table does.
-macro_rules! sorts {
-    ($($sort:ident $name:literal,)*) => {
-        /// A sort of words; `words.tsv` says which words are of it, and what for.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub(in crate::event) enum Sort {
-            $($sort,)*
-        }
-
-        const SORTS: &[(&str, Sort)] = &[$(($name, Sort::$sort),)*];
-    };
-}
-
-sorts! {
+named! {
+/// A sort of words; `words.tsv` says which words are of it, and what for.
+pub(in crate::event) enum Sort {
     Aid "aid",
     Allies "allies",
     Apart "apart",
@@ -85,6 +74,7 @@ sorts! {
     War "war",
     Warlike "warlike",
 }
+}
 
 /// Some sorts, a bit for each.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -101,11 +91,9 @@ static WORDS: Lazy<WordTable<Sorts>> = Lazy::new(|| {
 
 /// Each word of the table with a sort that it is of.
 fn entries() -> impl Iterator<Item = (&'static str, Sort)> {
-    rows(include_str!("words.tsv")).flat_map(|(_, row)| {
-        let [name, words] = row[..] else { return Vec::new() };
-        let sort = SORTS.iter().find(|(known, _)| *known == name);
-        sort.map(|&(_, sort)| words.split('|').map(|word| (word, sort)).collect()).unwrap_or_default()
-    })
+    word_lists(include_str!("words.tsv"))
+        .filter_map(|(name, words)| Sort::parse(name).map(|sort| words.map(move |word| (word, sort))))
+        .flatten()
 }
 
 impl Sorts {
@@ -163,18 +151,19 @@ impl Casting<'_, '_, '_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::event::table::rows;
 
     #[test]
     fn every_line_is_read() {
         let table: Vec<_> = rows(include_str!("words.tsv")).collect();
         for (line, row) in &table {
             let [name, words] = row[..] else { panic!("line {line}: two fields expected") };
-            let (_, sort) = SORTS.iter().find(|(known, _)| *known == name).expect(name);
+            let sort = Sort::parse(name).expect(name);
             for word in words.split('|') {
                 assert!(sort.has(word), "line {line}: {word}");
             }
         }
-        for (name, _) in SORTS {
+        for name in Sort::NAMES {
             assert!(table.iter().any(|(_, row)| row.first() == Some(name)), "{name}");
         }
         assert!(!Sort::Men.has("women"));

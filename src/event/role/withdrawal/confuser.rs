@@ -9,13 +9,11 @@ use crate::event::clause::lexeme::{Form, NounClass};
 use crate::event::role::Casting;
 use crate::event::role::phrase::Phrase;
 use crate::event::role::words::Sort;
-use crate::event::table::rows;
+use crate::event::table::word_lists;
 
 /// Figures of speech, each by a verb or noun and the words that may follow.
-static FIGURES: Lazy<HashMap<&str, Vec<&str>>> = Lazy::new(|| {
-    let rows = rows(include_str!("figures.tsv"));
-    rows.filter_map(|(_, row)| Some((*row.first()?, row.get(1)?.split('|').collect()))).collect()
-});
+static FIGURES: Lazy<HashMap<&str, Vec<&str>>> =
+    Lazy::new(|| word_lists(include_str!("figures.tsv")).map(|(word, others)| (word, others.collect())).collect());
 
 impl Casting<'_, '_, '_> {
     /// "retreating forces", "the retreating and undertrained rebels" describe; they tell nothing.
