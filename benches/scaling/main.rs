@@ -26,6 +26,8 @@ static MEMORY: PeakAlloc = PeakAlloc;
 
 /// So many mentions are made before they are merged, so that making them is not timed.
 const BATCH: usize = 20_000;
+/// At least so many are merged for a figure, a smaller corpus again and again: the clock goes on in steps of some milliseconds.
+const LEAST: usize = 640_000;
 /// So many changes are timed one by one.
 const CHANGES: usize = 400;
 
@@ -83,8 +85,10 @@ fn merging(most: usize) {
     for size in all {
         let corpus = Corpus::new(size);
         let start = MEMORY.current_usage();
-        let (ledger, spent) = merged(&corpus);
+        let (ledger, first) = merged(&corpus);
         let bytes = (MEMORY.current_usage() - start) / size;
+        let rounds = LEAST.div_ceil(size);
+        let spent = (1..rounds).fold(first, |spent, _| spent + merged(&corpus).1) / rounds as u32;
         let mut found = vec![0_u32; size];
         let mut clusters = 0;
         for cluster in ledger.clusters() {

@@ -54,17 +54,15 @@ pub(super) fn reach(strand: &Strand) -> Days {
 }
 
 /// The ends of the stretches of a lane which nothing can bridge, as places in it, by the days that its strands take up, in order.
-pub(super) fn stretches(lane: impl Iterator<Item = Days>, gap: i32) -> Vec<usize> {
-    let (mut ends, mut reach, mut count) = (Vec::new(), None::<i32>, 0);
-    for days in lane {
-        if reach.is_some_and(|reach| days.first > reach.saturating_add(gap)) {
-            ends.push(count);
-        }
-        reach = reach.max(Some(days.last));
-        count += 1;
-    }
-    ends.push(count);
-    ends
+pub(super) fn stretches(lane: impl Iterator<Item = Days>, gap: i32) -> impl Iterator<Item = usize> {
+    let (mut reach, mut count) = (None::<i32>, 0);
+    lane.map(Some).chain([None]).filter_map(move |days| {
+        let end = count;
+        let Some(days) = days else { return Some(end) };
+        let ends = reach.is_some_and(|reach| days.first > reach.saturating_add(gap));
+        (reach, count) = (reach.max(Some(days.last)), count + 1);
+        ends.then_some(end)
+    })
 }
 
 /// An event that strands of one lane make.

@@ -139,5 +139,5 @@ fn stretched<'r>(store: &Store, lane: &'r [Row]) -> impl Iterator<Item = &'r [Ro
     let life = if lane.len() > 1 { lane.first().and_then(|row| row.strand(store)) } else { None };
     let ends = stretches(lane.iter().map(|row| row.days), life.map_or(0, |strand| gap(strand.life)));
     let mut start = 0;
-    ends.into_iter().filter_map(move |end| lane.get(std::mem::replace(&mut start, end)..end))
+    ends.filter_map(move |end| lane.get(std::mem::replace(&mut start, end)..end))
 }
