@@ -21,7 +21,7 @@ use crate::support::time;
 static MEMORY: PeakAlloc = PeakAlloc;
 
 /// What is repeated, by name.
-const REPEATED: [(&str, &str); 30] = [
+const REPEATED: [(&str, &str); 31] = [
     (
         "one line of news",
         "On Wednesday Putin called Obama, the Kremlin said; the truce of March 3 held, and troops left Aleppo. ",
@@ -30,6 +30,7 @@ const REPEATED: [(&str, &str); 30] = [
     ("one word of events", "ceasefire "),
     ("one word of time", "Monday "),
     ("one other word", "said "),
+    ("abbreviations", "A.M. "),
     ("no spaces", "withdrew"),
     ("one letter", "a"),
     ("only digits", "1234567890"),

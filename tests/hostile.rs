@@ -8,7 +8,7 @@ use dateline::timeline::Timeline;
 use dateline::{Document, Reader};
 
 /// What is repeated, and how often.
-const REPEATED: [(&str, usize); 30] = [
+const REPEATED: [(&str, usize); 31] = [
     ("Monday ", 10_000),
     ("ceasefire ", 5_000),
     ("said ", 20_000),
@@ -39,6 +39,7 @@ const REPEATED: [(&str, usize); 30] = [
     ("In this July 6, 2016 file photo, he waves.\n\n", 1_000),
     ("MOSCOW, July 6 (Wire) - \n", 2_000),
     ("withdrew", 10_000),
+    ("A.M. ", 10_000),
 ];
 
 #[track_caller]

@@ -189,6 +189,9 @@ fn boundary(text: &str, start: usize, at: usize, end: usize, limit: usize) -> Op
     Some((end, next))
 }
 
+/// A zone is told with at most so many names: "Pacific Daylight Time" has two.
+const MOST_NAMES: usize = 3;
+
 /// Whether the full stop after `before` ends a sentence, where `head` follows after white space with a capital or a digit.
 fn ends(before: &str, head: &str) -> bool {
     // Most stops follow a word in small letters that is no abbreviation.
@@ -232,9 +235,9 @@ fn ends(before: &str, head: &str) -> bool {
             let zone = next.len() > 1 && next.bytes().all(|byte| byte.is_ascii_uppercase());
             // "8 p.m. Moscow time", "8 p.m. Pacific Daylight Time"
             let capital = |word: &&str| word.starts_with(char::is_uppercase) && !word.starts_with("Time");
-            let names = head.split_whitespace().take_while(capital).count();
+            let names = head.split_whitespace().take(MOST_NAMES + 1).take_while(capital).count();
             let place = !opener()
-                && (1..=3).contains(&names)
+                && (1..=MOST_NAMES).contains(&names)
                 && head.split_whitespace().nth(names).is_some_and(|word| word.to_lowercase().starts_with("time"));
             !(number || zone || place || is(next, Word::Calendar))
         }
