@@ -30,16 +30,11 @@ pub(crate) static UNKNOWN: Known = Known { word: "", lexeme: None, sorts: Sorts:
 /// Heads of more than one word. "One a.m." has no other.
 const PHRASES: [&str; 10] =
     ["a while", "while ago", "long ago", "bit ago", "later date", "until then", "a.m", "a. m", "a .m", "a . m"];
-/// Words without a sense of their own that stand inside expressions: "the near future", "five o'clock", "Q3".
-const INNER: [&str; 25] = [
-    "near", "short", "little", "bit", "o", "so", "while", "date", "right", "plus", "odd", "ish", "q", "h", "fy", "s",
-    "m", "d", "w", "y", "p", "b", "c", "one", "long",
-];
 
 static LEXICON: Lazy<WordTable<Known>> = Lazy::new(|| {
     let mut words: BTreeMap<&'static str, Known> = BTreeMap::new();
     for (word, lexeme) in read(TABLE).unwrap_or_default() {
-        let sorts = Sorts::of(word, Some(&lexeme));
+        let sorts = Sorts::of(&lexeme);
         words.insert(word, Known { word, lexeme: Some(lexeme), sorts, head: lexeme.is_head() });
     }
     let mut add = |word: &'static str, sorts: Sorts, head: bool| {
@@ -47,9 +42,9 @@ static LEXICON: Lazy<WordTable<Known>> = Lazy::new(|| {
         (known.sorts, known.head) = (known.sorts.and(sorts), known.head || head);
         known.head
     };
-    for word in INNER {
+    for (word, sorts) in Sorts::OF_WORDS {
         // "one p.m."
-        add(word, Sorts::of(word, None), word == "p");
+        add(word, sorts, word == "p");
     }
     for name in feasts::names() {
         let mut headed = false;

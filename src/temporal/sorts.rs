@@ -168,26 +168,40 @@ impl Sorts {
         })
     }
 
-    /// Those of a word of the lexicon.
-    pub(crate) fn of(word: &str, lexeme: Option<&Lexeme>) -> Sorts {
-        let by_word = match word {
-            "right" | "one" | "long" | "short" | "little" | "near" => Sorts::VAGUE,
-            "while" => Sorts::SPELL.and(Sorts::LOOSE),
-            "bit" | "date" => Sorts::SPELL,
-            "q" | "fy" => Sorts::FISCAL.and(Sorts::FIGURE),
-            "h" => Sorts::FISCAL.and(Sorts::FIGURE).and(Sorts::LOOSE).and(Sorts::HOUR),
-            "s" => Sorts::LOOSE.and(Sorts::EPOCH),
-            "m" | "d" | "w" | "y" | "ish" => Sorts::LOOSE,
-            "p" => Sorts::HOUR,
-            "b" | "c" => Sorts::EPOCH,
-            "may" | "march" | "mar" => Sorts::HOMONYM,
-            "o" | "so" | "plus" | "odd" => Sorts::INNER,
-            _ => Sorts::NONE,
-        };
-        by_word.and(lexeme.map_or(Sorts::NONE, Sorts::by_sense))
-    }
+    /// Those of words for their own sake, whether they have a sense of time or none: "the near future", "five o'clock", "Q3".
+    pub(crate) const OF_WORDS: [(&'static str, Sorts); 28] = [
+        ("right", Sorts::VAGUE),
+        ("one", Sorts::VAGUE),
+        ("long", Sorts::VAGUE),
+        ("short", Sorts::VAGUE),
+        ("little", Sorts::VAGUE),
+        ("near", Sorts::VAGUE),
+        ("while", Sorts::SPELL.and(Sorts::LOOSE)),
+        ("bit", Sorts::SPELL),
+        ("date", Sorts::SPELL),
+        ("q", Sorts::FISCAL.and(Sorts::FIGURE)),
+        ("fy", Sorts::FISCAL.and(Sorts::FIGURE)),
+        ("h", Sorts::FISCAL.and(Sorts::FIGURE).and(Sorts::LOOSE).and(Sorts::HOUR)),
+        ("s", Sorts::LOOSE.and(Sorts::EPOCH)),
+        ("m", Sorts::LOOSE),
+        ("d", Sorts::LOOSE),
+        ("w", Sorts::LOOSE),
+        ("y", Sorts::LOOSE),
+        ("ish", Sorts::LOOSE),
+        ("p", Sorts::HOUR),
+        ("b", Sorts::EPOCH),
+        ("c", Sorts::EPOCH),
+        ("may", Sorts::HOMONYM),
+        ("march", Sorts::HOMONYM),
+        ("mar", Sorts::HOMONYM),
+        ("o", Sorts::INNER),
+        ("so", Sorts::INNER),
+        ("plus", Sorts::INNER),
+        ("odd", Sorts::INNER),
+    ];
 
-    fn by_sense(lexeme: &Lexeme) -> Sorts {
+    /// Those of a word with senses.
+    pub(crate) fn of(lexeme: &Lexeme) -> Sorts {
         let tens = lexeme.number.is_some_and(|number| number >= 20);
         let unit = |unit: Unit| lexeme.unit == Some(NamedUnit::Plain(unit));
         let senses = [
