@@ -8,7 +8,6 @@ use crate::temporal::expression::Expression;
 use crate::temporal::grammar::{Phrase, Word, Words};
 use crate::temporal::lexeme::{Function as F, Trait};
 use crate::temporal::lexicon::Senses;
-use crate::temporal::openings::join_weekends;
 use crate::temporal::sorts::Sorts;
 use crate::temporal::{Expr, Modifier, Options};
 use crate::text::{Section, Token};
@@ -47,6 +46,24 @@ impl<'f> Finder<'f> {
         let month_first = self.options.month_first;
         (Words { text: self.text, tokens, words: &self.words, month_first, small }, joint)
     }
+}
+
+/// The words of a sentence with each "week-end" made one, if there is any.
+fn join_weekends(words: &Words<'_>, weekend: u32) -> Option<Vec<Token>> {
+    let close = |at: usize| words.tokens.get(at).is_some_and(|token| !token.spaced);
+    let parted = |at: usize| {
+        words.says(at, "week") && words.sign(at + 1, "-") && close(at + 1) && words.is(at + 2, F::End) && close(at + 2)
+    };
+    let first = (0..words.len()).find(|at| parted(*at))?;
+    let mut joined = words.tokens.get(..first)?.to_vec();
+    let mut at = first;
+    while let Some(token) = words.tokens.get(at) {
+        let last = if parted(at) { at + 2 } else { at };
+        let word = if last > at { weekend } else { token.word };
+        joined.push(Token { end: words.tokens.get(last)?.end, word, ..*token });
+        at = last + 1;
+    }
+    Some(joined)
 }
 
 /// Appends the expressions of some words.
