@@ -217,6 +217,8 @@ mod tests {
             eight_of[..count].copy_from_slice(&bytes[..count]);
             assert_eq!(eight(&bytes[..length]), u64::from_le_bytes(eight_of));
             assert_eq!(kept(eight(&bytes), length), u64::from_le_bytes(eight_of));
+            assert_eq!(eight_at(&bytes, length), eight(&bytes[length..]));
         }
+        assert_eq!([eight_at(&bytes, bytes.len()), eight_at(&bytes, usize::MAX)], [0, 0]);
     }
 }

@@ -4,6 +4,7 @@
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
+/// An odd number that spreads what is multiplied by it: 2^64 over the golden ratio.
 pub(crate) const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
 const START: u64 = 0x243f_6a88_85a3_08d3;
 
@@ -93,6 +94,7 @@ mod tests {
         let bytes: HashSet<u64> = (0..=u8::MAX).map(|byte| text(&String::from(char::from(byte)))).collect();
         assert_eq!(bytes.len(), 256);
     }
+
     #[test]
     fn every_number_counts_wherever_it_stands() {
         let hash = |write: fn(&mut Mixer)| {

@@ -1,6 +1,7 @@
 //! Short words as integers, so that tables of words are looked up without hashing strings.
 
 use crate::eights::{eight, kept, small};
+use crate::hash::FACTOR;
 
 /// A word of at most [`LONGEST`] bytes, ASCII letters in lower case, the first byte lowest.
 pub(crate) type Packed = u128;
@@ -46,15 +47,15 @@ pub(super) fn marks(bytes: &[u8], at: usize) -> bool {
 
 /// Spreads a key over `2^bits` places.
 #[inline]
-pub(crate) fn place(low: u64, high: u64, bits: u32) -> usize {
-    let mixed = (low ^ high.wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29)).wrapping_mul(0xd6e8_feb8_6659_fd93);
+fn place(low: u64, high: u64, bits: u32) -> usize {
+    let mixed = (low ^ high.wrapping_mul(FACTOR).rotate_left(29)).wrapping_mul(0xd6e8_feb8_6659_fd93);
     (mixed >> (64 - bits)) as usize
 }
 
 /// Spreads a key of one word over `2^bits` places.
 #[inline]
 pub(super) fn spread(key: u64, bits: u32) -> usize {
-    (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - bits)) as usize
+    (key.wrapping_mul(FACTOR) >> (64 - bits)) as usize
 }
 
 /// A table of words, each with a value; a word that is none of them is mostly told by one look.
