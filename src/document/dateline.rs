@@ -148,7 +148,7 @@ fn rank(line: &str, stamp: &Stamp, told: usize) -> Option<Rank> {
     }
     // A header glued to the story is followed by a capital, and no preposition leads to it.
     let story = after.starts_with(|char: char| char.is_lowercase() || ",;.".contains(char));
-    let led = ["on", "at", "by", "until", "since", "from", "for", "before", "after", "of", "and", "to", "until", "in"];
+    let led = ["on", "at", "by", "until", "since", "from", "for", "before", "after", "of", "and", "to", "in"];
     let led = led.contains(&bare.rsplit(char::is_whitespace).next().unwrap_or_default());
     if sure && told <= STORY && !story && !led {
         return Some(Rank::Stamped);

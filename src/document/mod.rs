@@ -158,13 +158,14 @@ impl Document {
         Key { source: self.source.clone(), id }
     }
 
-    /// A 64-bit hash of source, published, title and text: the same on every machine and in every version.
+    /// A 64-bit hash of source, published, title and text: the same on every machine. How it is made is a part of the
+    /// format of saved timelines.
     ///
     /// A hash begins as `0x243f6a8885a308d3` and takes numbers in: of `hash` and `number` comes, with all arithmetic modulo 2^128,
     /// the product of `0x13c6ef372fe94f82b` and `hash XOR (number * 0x9e3779b97f4a7c15 modulo 2^64)`, whose two halves are then
-    /// joined by XOR. The hash of a text takes its UTF-8 in by eight bytes, the first of them lowest, and at last what is left of it: the count
-    /// of these bytes and one, and behind it each of them, the last one lowest. A fingerprint takes in the hashes of
-    /// its four parts; what is missing is an empty text, and `published` is as [`Anchor`] prints it.
+    /// joined by XOR. The hash of a text takes its UTF-8 in by eight bytes, the first of them lowest, and at last what is left of it:
+    /// the count of these bytes and one, and behind it each of them, the last one lowest. A fingerprint takes in the hashes of its
+    /// four parts; what is missing is an empty text, and `published` is as [`Anchor`] prints it.
     pub fn fingerprint(&self) -> u64 {
         let published = self.published.map(|anchor| anchor.to_string()).unwrap_or_default();
         let parts = [&self.source, &published, self.title.as_deref().unwrap_or_default(), &self.text];

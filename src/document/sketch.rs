@@ -20,9 +20,10 @@ const COPY: usize = 26;
 /// A sketch of a text by which near copies of one report are known, however their headlines, first words or last paragraphs
 /// differ.
 ///
-/// Every four words in a row are hashed (as a cyclic polynomial of the hashes of the words, Cohen 1997); each of 64 bins keeps the least
-/// of its hashes, cut to a byte (one-permutation MinHash, Li, Owen and Zhang 2012; empty bins take what the next one holds). The share of equal bins estimates the share of common
-/// runs of words, the Jaccard index. `Display` and `FromStr` agree on 128 hexadecimal digits.
+/// Every four words in a row are hashed (as a cyclic polynomial of the hashes of the words, Cohen 1997); each of 64 bins keeps the
+/// least of its hashes, cut to a byte (one-permutation MinHash, Li, Owen and Zhang 2012; empty bins take what the next one holds).
+/// The share of equal bins estimates the share of common runs of words, the Jaccard index. `Display` and `FromStr` agree on 128
+/// hexadecimal digits.
 ///
 /// ```
 /// use dateline::document::Sketch;
