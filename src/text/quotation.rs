@@ -3,7 +3,7 @@
 use memchr::{memchr_iter, memchr3_iter};
 
 use crate::Span;
-use crate::text::places::Places;
+use crate::text::offsets::Offsets;
 
 /// What may open and close a quotation, and the marks found with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,11 +19,11 @@ enum Mark {
 }
 
 /// Where a mark may stand in a text: typewriter marks, what begins a typeset one, and two backticks.
-pub(super) fn marks(text: &str) -> Places<impl Iterator<Item = usize>> {
+pub(super) fn marks(text: &str) -> Offsets<impl Iterator<Item = usize>> {
     let bytes = text.as_bytes();
     let mut marks = memchr3_iter(b'"', b'\'', 0xe2, bytes).peekable();
     let mut ticks = memchr_iter(b'`', bytes).filter(|at| bytes.get(at + 1) == Some(&b'`')).peekable();
-    Places::new(std::iter::from_fn(move || match (marks.peek(), ticks.peek()) {
+    Offsets::new(std::iter::from_fn(move || match (marks.peek(), ticks.peek()) {
         (Some(mark), Some(tick)) if tick < mark => ticks.next(),
         (None, Some(_)) => ticks.next(),
         _ => marks.next(),
@@ -38,7 +38,7 @@ pub(super) fn marks(text: &str) -> Places<impl Iterator<Item = usize>> {
 pub(super) fn find(
     text: &str,
     block: Span,
-    marks: &mut Places<impl Iterator<Item = usize>>,
+    marks: &mut Offsets<impl Iterator<Item = usize>>,
     continued: bool,
     quotations: &mut Vec<Span>,
 ) {

@@ -4,8 +4,8 @@ use memchr::memchr3_iter;
 use once_cell::sync::Lazy;
 
 use crate::Span;
+use crate::text::offsets::Offsets;
 use crate::text::phrase::Lookup;
-use crate::text::places::Places;
 
 /// What a word before a full stop says about the stop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,8 +48,8 @@ fn word(name: &str) -> Option<Word> {
 }
 
 /// Where a sentence of a text may end.
-pub(super) fn stops(text: &str) -> Places<impl Iterator<Item = usize>> {
-    Places::new(memchr3_iter(b'.', b'?', b'!', text.as_bytes()))
+pub(super) fn stops(text: &str) -> Offsets<impl Iterator<Item = usize>> {
+    Offsets::new(memchr3_iter(b'.', b'?', b'!', text.as_bytes()))
 }
 
 /// Appends the sentences of one block to `sentences`. They begin and end without white space and leave out nothing else. `stops`
@@ -57,7 +57,7 @@ pub(super) fn stops(text: &str) -> Places<impl Iterator<Item = usize>> {
 pub(super) fn split(
     text: &str,
     block: Span,
-    stops: &mut Places<impl Iterator<Item = usize>>,
+    stops: &mut Offsets<impl Iterator<Item = usize>>,
     sentences: &mut Vec<Span>,
 ) {
     let mut start = block.start;
@@ -106,7 +106,7 @@ fn push(text: &str, sentence: Span, sentences: &mut Vec<Span>) {
 pub(super) fn split_titles(
     text: &str,
     block: Span,
-    stops: &mut Places<impl Iterator<Item = usize>>,
+    stops: &mut Offsets<impl Iterator<Item = usize>>,
     sentences: &mut Vec<Span>,
 ) {
     let mut start = block.start;

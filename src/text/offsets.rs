@@ -1,15 +1,15 @@
-//! Places of a text where a byte of interest stands, taken block by block.
+//! Offsets into a text at which a byte of interest stands, taken block by block.
 
 use std::iter::Peekable;
 
 use crate::Span;
 
-/// Offsets into a text, in order. One search through all of a text costs less than one through each of its lines.
-pub(super) struct Places<I: Iterator<Item = usize>>(Peekable<I>);
+/// Some offsets, in order. One search through all of a text costs less than one through each of its lines.
+pub(super) struct Offsets<I: Iterator<Item = usize>>(Peekable<I>);
 
-impl<I: Iterator<Item = usize>> Places<I> {
+impl<I: Iterator<Item = usize>> Offsets<I> {
     pub(super) fn new(offsets: impl IntoIterator<IntoIter = I>) -> Self {
-        Places(offsets.into_iter().peekable())
+        Offsets(offsets.into_iter().peekable())
     }
 
     /// Whether there is one more before an offset.
@@ -18,7 +18,7 @@ impl<I: Iterator<Item = usize>> Places<I> {
         self.0.peek().is_some_and(|at| *at < end)
     }
 
-    /// The next place in a span, which ends no earlier than those asked for before.
+    /// The next one in a span, which ends no earlier than those asked for before.
     #[inline]
     pub(super) fn next_in(&mut self, span: Span) -> Option<usize> {
         while let Some(at) = self.0.next_if(|at| *at < span.end) {
