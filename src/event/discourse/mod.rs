@@ -68,8 +68,12 @@ impl<'s> Discourse<'s> {
     /// "since Friday", "until Friday", "by Friday": an end and no day of its own.
     fn bounded(&self, timex: &Timex) -> bool {
         let before = self.layout.text().get(..timex.span.start).unwrap_or_default().trim_end();
-        let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
-        ["since", "until", "till", "by", "before"].iter().any(|bound| word.eq_ignore_ascii_case(bound))
+        ["since", "until", "till", "by", "before"].iter().any(|bound| {
+            let parts = before.len().checked_sub(bound.len()).and_then(|at| before.split_at_checked(at));
+            parts.is_some_and(|(rest, word)| {
+                word.eq_ignore_ascii_case(bound) && rest.chars().next_back().is_none_or(char::is_whitespace)
+            })
+        })
     }
 }
 
