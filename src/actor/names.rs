@@ -461,3 +461,67 @@ pub(crate) fn fold(spelling: &str) -> String {
     }
     folded
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tokens(text: &str) -> Vec<Token> {
+        let mut tokens = Vec::new();
+        tokenize(text, Span::new(0, text.len()), &mut tokens);
+        tokens
+    }
+
+    #[test]
+    fn words_of_ascii_are_cut_as_tokens_are() {
+        for spelling in ["", " -\t", "Vladimir Putin", "U.S.", "al-Assad", "B-52s", "the 3rd Army2go", "(x_y)\0z\x7f~9"]
+        {
+            let all = tokens(spelling);
+            let cut = all.iter().filter(|token| token.kind != TokenKind::Sign).map(|token| token.of(spelling));
+            assert!(words(spelling).eq(cut), "{spelling:?}");
+        }
+    }
+
+    #[test]
+    fn whoever_knows_the_first_words_finds_the_same() {
+        let mut names = Names::with_capacity(0);
+        names.alias(["al", "el"]);
+        let spellings = [
+            "New York",
+            "NATO",
+            "al-Sham",
+            "New York Post",
+            "Émile",
+            "Émile Zola",
+            "the rebels",
+            "Ivory Coast",
+            "B 52",
+        ];
+        spellings.iter().for_each(|spelling| names.add(spelling, Sense::Block));
+        let mut vocabulary = Vocabulary::with_room(16);
+        for word in names.first_words().chain(["post", "coast"]) {
+            vocabulary.add(word);
+        }
+        let firsts = names.firsts(&vocabulary, |_| Some(Side::Armed));
+        let text = "NEW YORK, New York post, new York, NATO and Nato; el-Sham, Al-Sham, EL SHAM. Émile, émile Zola, Emile ZOLA and \
+                    ÉMILE of IVORY Coast; the Rebels, THE rebels, the rebels, B-52 in the New York Post";
+        let mut all = tokens(text);
+        for token in &mut all {
+            token.word = vocabulary.number(token.of(text));
+        }
+        let mut found = Vec::new();
+        for (at, token) in all.iter().enumerate() {
+            let plain = names.longest(text, &all, at, None);
+            assert_eq!(names.longest(text, &all, at, Some(&firsts)), plain, "{:?}", token.of(text));
+            // All of them have forces here.
+            assert_eq!(firsts.may(token), firsts.sides(token, Side::Armed), "{:?}", token.of(text));
+            assert!(firsts.may(token) || plain.is_none(), "{:?}", token.of(text));
+            let last = plain.and_then(|(end, _)| all.get(end - 1));
+            found.extend(last.and_then(|last| text.get(token.start as usize..last.end as usize)));
+        }
+        assert_eq!(
+            found.join(" | "),
+            "New York | NATO | el-Sham | Émile | Emile ZOLA | IVORY Coast | the rebels | B-52 | New York Post"
+        );
+    }
+}
