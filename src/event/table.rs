@@ -50,6 +50,20 @@ pub(crate) fn word_lists(table: &str) -> impl Iterator<Item = (&str, impl Iterat
     })
 }
 
+/// Holds that a table of word lists is read to the last word, and that each name has a line.
+#[cfg(test)]
+#[track_caller]
+pub(crate) fn check_word_lists(table: &str, names: &[&str], has: impl Fn(&str, &str) -> bool) {
+    let table: Vec<_> = rows(table).collect();
+    for (line, row) in &table {
+        let [name, words] = row[..] else { panic!("line {line}: two fields expected") };
+        words.split('|').for_each(|word| assert!(has(name, word), "line {line}: {word}"));
+    }
+    for name in names {
+        assert!(table.iter().any(|(_, row)| row.first() == Some(name)), "{name}");
+    }
+}
+
 /// An enum of what tables call by a name.
 macro_rules! named {
     ($(#[$meta:meta])* $vis:vis enum $Enum:ident { $($(#[$doc:meta])* $Variant:ident $name:literal,)* }) => {

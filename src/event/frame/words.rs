@@ -47,21 +47,12 @@ impl Sort {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::event::table::rows;
+    use crate::event::table::check_word_lists;
 
     #[test]
     fn every_line_is_read() {
-        let table: Vec<_> = rows(include_str!("words.tsv")).collect();
-        for (line, row) in &table {
-            let [name, words] = row[..] else { panic!("line {line}: two fields expected") };
-            let sort = Sort::parse(name).expect(name);
-            for word in words.split('|') {
-                assert!(sort.has(word), "line {line}: {word}");
-            }
-        }
-        for name in Sort::NAMES {
-            assert!(table.iter().any(|(_, row)| row.first() == Some(name)), "{name}");
-        }
+        let has = |name: &str, word: &str| Sort::parse(name).expect(name).has(word);
+        check_word_lists(include_str!("words.tsv"), Sort::NAMES, has);
         assert!(Sort::Deal.has("Accord") && !Sort::Plan.has("accord"));
     }
 }
