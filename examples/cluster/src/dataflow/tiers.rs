@@ -97,8 +97,7 @@ fn look<'scope>(
         let mut looks = looks.iter().map(|(look, _)| *look);
         // A node comes before what it fits.
         let Some(Look::Node(node)) = looks.next() else { return };
-        let fits =
-            looks.filter_map(|look| if let Look::Fit(event, fit) = look { Some((*event, *fit)) } else { None });
+        let fits = looks.filter_map(|look| if let Look::Fit(event, fit) = look { Some((*event, *fit)) } else { None });
         judged.push(((node.clone(), choose(fits)), 1));
     });
     judged.map(|(_, judged)| judged)
