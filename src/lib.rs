@@ -67,6 +67,7 @@ mod hash;
 mod reader;
 mod serializer;
 mod span;
+mod table;
 
 pub use chrono;
 pub use document::Document;

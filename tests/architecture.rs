@@ -7,11 +7,12 @@ use std::path::{Path, PathBuf};
 
 /// The rooms of the house, each using only those before it. `reader` puts the way of one document together; `output` shows what it
 /// made.
-const ORDER: [&str; 17] = [
+const ORDER: [&str; 18] = [
     "span",
     "error",
     "eights",
     "hash",
+    "table",
     "serializer",
     "document",
     "calendar",

@@ -95,7 +95,7 @@ pub(crate) fn add_actors(table: &mut Table, wanted: impl Fn(&Entry) -> bool) {
 }
 
 fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {
-    table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+    crate::table::lines(table).map(|(_, line)| line)
 }
 
 fn columns<const N: usize>(line: &str) -> [&str; N] {

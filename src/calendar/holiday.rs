@@ -8,8 +8,8 @@ use once_cell::sync::Lazy;
 
 use super::feast::Rule;
 use super::seek::pick;
-use super::table::lines;
 use super::{Interval, Seek};
+use crate::table::lines;
 
 /// A holiday, fixed or movable.
 ///

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::{Days, NaiveDate};
 use once_cell::sync::Lazy;
 
-use super::table::lines;
+use crate::table::lines;
 
 /// A line of the table.
 #[derive(Debug)]

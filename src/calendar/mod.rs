@@ -31,7 +31,6 @@ mod notation;
 mod persian;
 mod seek;
 mod shift;
-mod table;
 mod unit;
 mod value;
 mod zone;

@@ -8,7 +8,7 @@ use once_cell::sync::Lazy;
 
 use super::Seek;
 use super::notation::digits;
-use super::table::lines;
+use crate::table::lines;
 
 /// Offset from UTC in minutes, less than a day either way; 0 prints `Z`.
 ///

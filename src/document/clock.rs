@@ -4,6 +4,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 use once_cell::sync::Lazy;
 
 use crate::document::cursor::Cursor;
+use crate::table::lines;
 
 /// Figures of a time of day, with the half of the day and the zone that stand beside them.
 #[derive(Debug, Clone, Copy)]
@@ -125,8 +126,8 @@ fn minutes(offset: &str) -> Option<i32> {
 static ZONES: Lazy<Vec<(&'static str, i32)>> = Lazy::new(|| zones().flatten().collect());
 
 fn zones() -> impl Iterator<Item = Option<(&'static str, i32)>> {
-    let lines = include_str!("zones.tsv").lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
-    lines.map(|line| line.split_once('\t').and_then(|(name, minutes)| Some((name, minutes.parse().ok()?))))
+    lines(include_str!("zones.tsv"))
+        .map(|(_, line)| line.split_once('\t').and_then(|(name, minutes)| Some((name, minutes.parse().ok()?))))
 }
 
 #[cfg(test)]

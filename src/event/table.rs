@@ -1,8 +1,12 @@
 //! The crate's own tables of words: lines of fields, and names for what they say.
 
+use std::collections::BTreeMap;
 use std::ops::Deref;
 
 use memchr::memchr;
+
+use crate::table::lines;
+use crate::text::packed::WordTable;
 
 /// How many fields a line may have; what follows is part of the last one.
 const FIELDS: usize = 8;
@@ -38,8 +42,7 @@ impl<'t> Deref for Row<'t> {
 
 /// The lines of a table with their numbers; those that are empty or begin with `#` are none.
 pub(crate) fn rows(table: &str) -> impl Iterator<Item = (usize, Row<'_>)> {
-    let lines = table.lines().enumerate().filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'));
-    lines.map(|(at, line)| (at + 1, Row::of(line)))
+    lines(table).map(|(number, line)| (number, Row::of(line)))
 }
 
 /// The lines of a table that give words, separated by `|`, each behind the name of what they are of; others are left out.
@@ -48,6 +51,15 @@ pub(crate) fn word_lists(table: &str) -> impl Iterator<Item = (&str, impl Iterat
         [name, words] => Some((name, words.split('|'))),
         _ => None,
     })
+}
+
+/// What each word of such a table is of, a bit for each; `of` says which bit a name has.
+pub(crate) fn word_bits(table: &'static str, of: impl Fn(&str) -> Option<u32>) -> WordTable<u64> {
+    let mut words: BTreeMap<&str, u64> = BTreeMap::new();
+    for (bit, list) in word_lists(table).filter_map(|(name, list)| Some((of(name)?, list))) {
+        list.for_each(|word| *words.entry(word).or_default() |= 1 << bit);
+    }
+    WordTable::new(words)
 }
 
 /// Holds that a table of word lists is read to the last word, and that each name has a line.

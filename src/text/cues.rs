@@ -7,6 +7,7 @@ use once_cell::sync::Lazy;
 use regex::Regex;
 
 use crate::eights::{eight, kept, letters, small};
+use crate::table::lines;
 use crate::text::packed::{Packed, WordTable};
 use crate::text::phrase;
 
@@ -69,7 +70,7 @@ fn foot(line: &[u8]) -> u64 {
 }
 
 fn entries() -> impl Iterator<Item = Option<Entry>> {
-    phrase::lines(include_str!("cues.tsv")).map(|(_, line)| {
+    lines(include_str!("cues.tsv")).map(|(_, line)| {
         let mut columns = line.split('\t');
         let cue = match columns.next()? {
             "boilerplate" => Cue::Boilerplate,
@@ -249,7 +250,7 @@ mod tests {
 
     #[test]
     fn every_line_of_the_table_loads() {
-        for ((number, line), entry) in phrase::lines(include_str!("cues.tsv")).zip(entries()) {
+        for ((number, line), entry) in lines(include_str!("cues.tsv")).zip(entries()) {
             let Some((how, _, phrase)) = entry else { panic!("line {number}: {line:?}") };
             assert!(how != How::End || phrase.len() >= 8, "line {number}");
             assert_eq!(phrase, phrase.to_lowercase(), "line {number}");

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::table::lines;
 use crate::text::packed::WordTable;
 
 /// A table of words, each with one or more classes; case does not matter.
@@ -49,12 +50,6 @@ impl<T: Copy> Lookup<T> {
             }
         }
     }
-}
-
-/// The entries of a table with their one-based line numbers.
-pub(super) fn lines(table: &str) -> impl Iterator<Item = (usize, &str)> {
-    let lines = table.lines().enumerate().map(|(index, line)| (index + 1, line));
-    lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#'))
 }
 
 /// The length of the prefix of `line` that reads `phrase`, in whatever case and with either apostrophe.

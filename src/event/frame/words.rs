@@ -1,10 +1,8 @@
 //! Words by what they tell of an event from afar, as data.
 
-use std::collections::BTreeMap;
-
 use once_cell::sync::Lazy;
 
-use crate::event::table::{named, word_lists};
+use crate::event::table::{named, word_bits};
 use crate::text::packed::WordTable;
 
 named! {
@@ -23,24 +21,13 @@ pub(super) enum Sort {
 }
 
 /// The sorts of each word, a bit for each.
-static WORDS: Lazy<WordTable<u16>> = Lazy::new(|| {
-    let mut words: BTreeMap<&str, u16> = BTreeMap::new();
-    // The table is part of the crate, and a test loads every line.
-    let lists = word_lists(include_str!("words.tsv"));
-    for (sort, list) in lists.filter_map(|(name, list)| Some((Sort::parse(name)?, list))) {
-        list.for_each(|word| *words.entry(word).or_default() |= sort.bit());
-    }
-    WordTable::new(words)
-});
+static WORDS: Lazy<WordTable<u64>> =
+    Lazy::new(|| word_bits(include_str!("words.tsv"), |name| Sort::parse(name).map(|sort| sort as u32)));
 
 impl Sort {
-    fn bit(self) -> u16 {
-        1 << self as u16
-    }
-
     /// Whether a word is of the sort, whatever its case.
     pub(super) fn has(self, word: &str) -> bool {
-        WORDS.find(word).is_some_and(|sorts| sorts & self.bit() != 0)
+        WORDS.find(word).is_some_and(|sorts| sorts & 1 << self as u32 != 0)
     }
 }
 

@@ -15,16 +15,15 @@ use crate::event::glossary::Glossary;
 use crate::event::role::band::{Earlier, REACH};
 use crate::event::role::memory::Memory;
 use crate::event::role::phrase::Who;
+use crate::table::lines;
 use crate::text::{Layout, Scan, Section};
 
 /// How many sentences of a story tell whom it is about.
 const LEAD: usize = 6;
 
 /// Words of forces: "the withdrawal" of a bank's money stands in a text that has none.
-static FORCES: Lazy<Vec<Finder<'static>>> = Lazy::new(|| {
-    let words = include_str!("../forces.tsv").lines().filter(|line| !line.starts_with('#'));
-    words.map(|word| Finder::new(word.as_bytes())).collect()
-});
+static FORCES: Lazy<Vec<Finder<'static>>> =
+    Lazy::new(|| lines(include_str!("../forces.tsv")).map(|(_, word)| Finder::new(word.as_bytes())).collect());
 
 /// Whom a sentence names.
 type Named<'t> = Rc<[Naming<'t>]>;

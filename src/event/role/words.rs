@@ -1,12 +1,10 @@
 //! Words that tell what a phrase or its surroundings are about, as data.
 
-use std::collections::BTreeMap;
-
 use once_cell::sync::Lazy;
 
 use crate::event::role::Casting;
 use crate::event::role::phrase::{Phrase, Scene};
-use crate::event::table::{named, word_lists};
+use crate::event::table::{named, word_bits, word_lists};
 use crate::text::packed::WordTable;
 
 named! {
@@ -81,24 +79,13 @@ pub(in crate::event) enum Sort {
 pub(in crate::event) struct Sorts(u64);
 
 /// The sorts of each word.
-static WORDS: Lazy<WordTable<Sorts>> = Lazy::new(|| {
-    let mut words: BTreeMap<&str, Sorts> = BTreeMap::new();
-    for (word, sort) in entries() {
-        words.entry(word).or_default().0 |= 1 << sort as u64;
-    }
-    WordTable::new(words)
-});
+static WORDS: Lazy<WordTable<u64>> = Lazy::new(|| word_bits(TABLE, |name| Sort::parse(name).map(|sort| sort as u32)));
 
-/// Each word of the table with a sort that it is of.
-fn entries() -> impl Iterator<Item = (&'static str, Sort)> {
-    word_lists(include_str!("words.tsv"))
-        .filter_map(|(name, words)| Sort::parse(name).map(|sort| words.map(move |word| (word, sort))))
-        .flatten()
-}
+const TABLE: &str = include_str!("words.tsv");
 
 impl Sorts {
     pub(in crate::event) fn has(self, sort: Sort) -> bool {
-        self.0 & (1 << sort as u64) != 0
+        self.0 & (1 << sort as u32) != 0
     }
 
     pub(in crate::event) fn has_any(self, sorts: &[Sort]) -> bool {
@@ -109,7 +96,7 @@ impl Sorts {
 impl Sort {
     /// The sorts of a word, whatever its case.
     pub(in crate::event) fn of(word: &str) -> Sorts {
-        WORDS.find(word).copied().unwrap_or_default()
+        Sorts(WORDS.find(word).copied().unwrap_or_default())
     }
 
     /// Whether a word is of the sort, whatever its case.
@@ -119,20 +106,19 @@ impl Sort {
 
     /// The words of all sorts, some more than once.
     pub(in crate::event) fn words() -> impl Iterator<Item = &'static str> {
-        entries().map(|(word, _)| word)
+        word_lists(TABLE).flat_map(|(_, words)| words)
     }
 }
 
 impl Scene<'_, '_> {
     /// Whether a word of the clause is of a sort.
     pub(in crate::event) fn is_a(&self, at: usize, sort: Sort) -> bool {
-        self.clause.words.get(at).and_then(|word| word.span.of(self.text)).is_some_and(|word| sort.has(word))
+        sort.has(self.clause.form(at))
     }
 
     /// Whether the last word of a word of the clause, which may be a name of several, is of a sort.
     pub(in crate::event) fn last_is_a(&self, at: usize, sort: Sort) -> bool {
-        let word = self.clause.words.get(at).and_then(|word| word.span.of(self.text));
-        word.and_then(|word| word.rsplit(' ').next()).is_some_and(|last| sort.has(last))
+        self.clause.form(at).rsplit(' ').next().is_some_and(|last| sort.has(last))
     }
 }
 
@@ -156,7 +142,7 @@ mod tests {
     #[test]
     fn every_line_is_read() {
         let has = |name: &str, word: &str| Sort::parse(name).expect(name).has(word);
-        check_word_lists(include_str!("words.tsv"), Sort::NAMES, has);
+        check_word_lists(TABLE, Sort::NAMES, has);
         assert!(!Sort::Men.has("women"));
     }
 }
