@@ -17,11 +17,7 @@ pub(crate) fn eight(bytes: &[u8]) -> u64 {
 /// The eight bytes of a text from a place on, zeros for what is missing.
 #[inline(always)]
 pub(crate) fn eight_at(bytes: &[u8], at: usize) -> u64 {
-    match bytes.get(at..).map(|rest| (rest.first_chunk::<8>(), rest)) {
-        Some((Some(eight), _)) => u64::from_le_bytes(*eight),
-        Some((None, rest)) => tail(rest),
-        None => 0,
-    }
+    bytes.get(at..).map_or(0, eight)
 }
 
 /// The same of less than eight bytes.
