@@ -38,7 +38,6 @@ impl<'t> Pass<'t> {
         sentence: &Sentence<'_, 't>,
     ) -> bool {
         let Source { layout, timexes, gazetteer, anchor, .. } = self.source;
-        let text = layout.text();
         let &Sentence { index, clause, namings, .. } = sentence;
         let group = if trigger.verb { clause.word(found.head).group } else { None };
         if trigger.verb && group.is_none() {
@@ -53,7 +52,7 @@ impl<'t> Pass<'t> {
         let level = own.filter(|_| !governs).map(|own| Level { negated: own.negated || nobody, ..own });
         let governor = own.filter(|_| governs);
         let frame: Framed<'_> = LazyCell::new(Box::new(|| around(clause, node, found.head, governor)));
-        let scene = Scene { text, clause, namings, gazetteer };
+        let scene = Scene { clause, namings, gazetteer };
         let casting = Casting { scene, memory: &self.recall, found, frame: &frame };
         let cast = match (&trigger.kind, group) {
             (Kind::Withdrawal, group) => casting.withdrawal(trigger.evidence, group),

@@ -157,7 +157,7 @@ impl Casting<'_, '_, '_> {
             let words = clause.verb_group(group).map(|found| found.words.clone())?;
             let mut beside = words.chain([self.found.head.wrapping_sub(1), self.found.end]);
             let at = beside.find(|&at| clause.tag_at(at) == Tag::Adv && self.count(at).share.is_some())?;
-            let text = clause.word(at).span.of(self.scene.text)?.to_owned();
+            let text = clause.form(at).to_owned();
             Some(Extent { share: self.count(at).share, text, count: None, of: None, modifier: None, unit: None })
         })
     }
@@ -235,7 +235,7 @@ impl Casting<'_, '_, '_> {
         let unit = number.map_or(begin, |number| number.end);
         let text = Span::new(clause.word(start).span.start, clause.word(end).span.end);
         Some(Extent {
-            text: text.of(self.scene.text)?.to_owned(),
+            text: text.of(self.scene.clause.text)?.to_owned(),
             share: share.map(|(_, share)| share),
             count: count.map(|number| number.value),
             of: of.map(|number| number.value),
@@ -263,7 +263,7 @@ impl Casting<'_, '_, '_> {
             return None;
         }
         let until = clause.word(end.min(clause.words.len()).saturating_sub(1)).span.end;
-        let (value, stop) = cardinal(self.scene.text, Span::new(clause.word(at).span.start, until))?;
+        let (value, stop) = cardinal(self.scene.clause.text, Span::new(clause.word(at).span.start, until))?;
         let next = (at + 1..clause.words.len()).find(|&next| clause.word(next).span.start >= stop)?;
         (value > 0).then_some((value, next))
     }
@@ -284,7 +284,7 @@ impl Casting<'_, '_, '_> {
     fn unit(&self, at: usize) -> Option<String> {
         let clause: &Clause = self.clause();
         let word = clause.word(at);
-        let last = word.span.of(self.scene.text)?.split_whitespace().next_back()?;
+        let last = clause.form(at).split_whitespace().next_back()?;
         let several = word.tag == Tag::Noun && word.plural || word.tag == Tag::Name && last.ends_with('s');
         (word.class == NounClass::Force || several).then(|| last.to_owned())
     }

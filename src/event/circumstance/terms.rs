@@ -194,7 +194,7 @@ impl Casting<'_, '_, '_> {
 
     /// A weekday before publication is that of the week to come; "until" a day without a year, the next one.
     fn ahead(&self, timex: &Timex, bound: Bound, until: bool) -> Bound {
-        let form = timex.span.of(self.scene.text).unwrap_or_default();
+        let form = timex.span.of(self.scene.clause.text).unwrap_or_default();
         let past = bound.interval.end.zip(self.memory.day).is_some_and(|(end, today)| end < today);
         let weekday = form.split_whitespace().any(|word| word.parse::<Weekday>().is_ok());
         let yearless = form.bytes().filter(u8::is_ascii_digit).count() <= 2;

@@ -34,7 +34,7 @@ impl<'g> Scene<'_, 'g> {
         let word = self.clause.word(phrase.head);
         let naming = self.naming(phrase.head);
         let one = (phrase.start..phrase.head).any(|at| self.is_a(at, Sort::Article));
-        let form = word.span.of(self.text).unwrap_or_default();
+        let form = self.clause.form(phrase.head);
         let last = form.rsplit(' ').next().unwrap_or_default();
         let role = naming.filter(|naming| naming.form == NameForm::Generic).map(|naming| naming.actor.name.clone());
         let named = naming.is_some_and(|naming| match naming.form {
@@ -151,7 +151,7 @@ impl Casting<'_, '_, '_> {
         }
         // "$500 million"
         let words = self.clause().word(phrase.start).span.start.saturating_sub(1)..self.clause().word(head).span.end;
-        if self.scene.text.get(words).is_some_and(|words| words.contains(['$', '£', '€', '%'])) {
+        if self.scene.clause.text.get(words).is_some_and(|words| words.contains(['$', '£', '€', '%'])) {
             return false;
         }
         let of = self.is(phrase.head + 1, &["of"]) && !self.is(phrase.head + 2, &["them", "these", "those"]);

@@ -199,7 +199,8 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
                         .take_while(|&next| clause.tag_at(next) == Tag::Name && self.scene.naming(next).is_none())
                         .last()
                         .unwrap_or(at);
-                    let name = self.scene.text.get(word.span.start..clause.word(last).span.end).unwrap_or_default();
+                    let name =
+                        self.scene.clause.text.get(word.span.start..clause.word(last).span.end).unwrap_or_default();
                     let name = name.to_owned();
                     places.push(Who {
                         name,

@@ -30,7 +30,6 @@ impl Who {
 /// What there is to know about a sentence when it is asked who does what.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Scene<'s, 'g> {
-    pub(crate) text: &'s str,
     pub(crate) clause: &'s Clause<'s>,
     pub(crate) namings: &'s [Naming<'g>],
     pub(crate) gazetteer: &'g Gazetteer,
@@ -119,7 +118,7 @@ impl<'s, 'g> Scene<'s, 'g> {
             {
                 start -= 1;
             }
-            let name = self.text.get(clause.word(start).span.start..head.span.end).unwrap_or_default();
+            let name = self.clause.text.get(clause.word(start).span.start..head.span.end).unwrap_or_default();
             // "NA", "Online", "Iona": one word that nothing calls a person.
             let titled = (phrase.start..start).any(|at| {
                 clause.word(at).class == NounClass::Office

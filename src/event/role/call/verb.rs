@@ -175,8 +175,7 @@ impl Casting<'_, '_, '_> {
                 words.chain([before]).any(|at| {
                     self.is(at, &["a", "an", "this", "one", "another"])
                         || at == before
-                            && self
-                                .scene
+                            && clause
                                 .text
                                 .get(clause.word(at).span.start..)
                                 .is_some_and(|rest| rest.starts_with("a ") || rest.starts_with("A "))

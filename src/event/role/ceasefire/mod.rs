@@ -145,9 +145,8 @@ impl Casting<'_, '_, '_> {
             let Some(who) = self.resolve(naming) else { continue };
             let adjective = word.tag == Tag::Adj && who.kind != Some(ActorKind::Group);
             if adjective || naming.actor.kind == ActorKind::Organization {
-                let imposed = word.span.of(self.scene.text).is_some_and(|word| {
-                    ["mandated", "imposed", "monitored", "supervised", "ordered"].iter().any(|end| word.ends_with(end))
-                });
+                let imposed = ["mandated", "imposed", "monitored", "supervised", "ordered"];
+                let imposed = imposed.iter().any(|end| clause.form(at).ends_with(end));
                 if !imposed {
                     cast.add(vec![who], Role::Broker);
                 }
@@ -289,7 +288,7 @@ impl Casting<'_, '_, '_> {
     /// A minister or a spokesman declares for the state.
     fn speaks_for(&self, phrase: Phrase) -> bool {
         let clause = self.clause();
-        let words = self.scene.text.get(clause.word(phrase.start).span.start..clause.word(phrase.head).span.end);
+        let words = self.scene.clause.text.get(clause.word(phrase.start).span.start..clause.word(phrase.head).span.end);
         words.is_some_and(|words| {
             let words = words.to_ascii_lowercase();
             !words.contains("prime minister")

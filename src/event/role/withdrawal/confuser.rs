@@ -47,8 +47,7 @@ impl Casting<'_, '_, '_> {
         let (head, end) = (self.found.head, self.found.end);
         let Some(words) = FIGURES.get(clause.lemma(head)) else { return false };
         let near = (head + 1..end + 4).take_while(|&at| !matches!(clause.tag_at(at), Tag::Stop | Tag::Comma));
-        near.filter_map(|at| clause.word(at).span.of(self.scene.text))
-            .any(|word| words.iter().any(|known| word.eq_ignore_ascii_case(known)))
+        near.map(|at| clause.form(at)).any(|word| words.iter().any(|known| word.eq_ignore_ascii_case(known)))
     }
 
     /// "weapons left over", "getting out of control", "go on retreat", "send jets to bomb it back": nobody leaves a place.

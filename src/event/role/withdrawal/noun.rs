@@ -122,7 +122,7 @@ impl Casting<'_, '_, '_> {
             let bare = range.clone().any(|at| {
                 let word = clause.word(at);
                 let letters = |name: &str| name.contains('.') || name.chars().all(char::is_uppercase);
-                let short = word.span.of(self.scene.text).is_none_or(letters);
+                let short = letters(clause.form(at));
                 let named = self.scene.naming(at).is_some_and(|naming| {
                     naming.form == NameForm::Name
                         && naming.actor.kind == ActorKind::State
