@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 use std::mem;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::Span;
@@ -117,7 +118,6 @@ impl<'t> Pass<'t> {
                 Promise::Talk if !self.listens => self.unheard.push(index),
                 Promise::Talk | Promise::Event => self.sentence(index),
             }
-            self.recall.leave();
             // "Spoke" is a call where another sentence, perhaps a later one, tells of the same talk by telephone; most texts
             // tell of none.
             if !self.listens && self.talks[before..].iter().any(|talk| talk.means != Means::Unsaid) {
@@ -160,7 +160,6 @@ impl<'t> Pass<'t> {
             if unheard.binary_search(&index).is_ok() && self.promise(index) != Promise::Nothing {
                 self.sentence(index);
             }
-            self.recall.leave();
         }
         (self.recall, self.told) = now;
     }
@@ -169,7 +168,8 @@ impl<'t> Pass<'t> {
     fn sentence(&mut self, index: usize) {
         let Source { layout, scan, glossary, triggers, .. } = self.source;
         let (text, span, timexes) = (layout.text(), self.span(index), self.timexes(index));
-        let (tokens, namings) = (scan.tokens(index), &*self.recall.named(index));
+        let known = Rc::clone(self.recall.namings());
+        let (tokens, namings) = (scan.tokens(index), known.of(index));
         let mut clause = mem::take(&mut self.clause);
         clause.read(text, tokens, namings, timexes, Some(&glossary.lexemes));
         let before = self.told.mentions.len();

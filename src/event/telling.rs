@@ -84,9 +84,12 @@ impl<'t> Pass<'t> {
         let level = level.or_else(|| verb.and_then(|verb| clause.verb_group(verb)).map(Level::of));
         let section = layout.section(found.span.start);
         let discourse = Discourse { layout, timexes, anchor };
-        let left = cast.roles.iter().find(|(_, role)| *role == Role::From).map(|(who, _)| who.name.as_str());
-        let place = left.or_else(|| self.recall.towns.last().map(|town| town.name.as_str()));
-        let site = Site { clause, timexes: sentence.timexes, section, discourse, index, place };
+        let site = Site { clause, timexes: sentence.timexes, section, discourse, index };
+        // Where it was, as far as the text says.
+        let place = || {
+            let left = cast.roles.iter().find(|(_, role)| *role == Role::From);
+            left.map(|(who, _)| who.clone()).or_else(|| self.recall.town()).map(|place| place.name)
+        };
         let telling = |frame: &Frame| {
             let known = self.told.known.iter().find(|(kind, _)| *kind == trigger.kind && !cast.elsewhere);
             let known = known.map(|(_, status)| status);
@@ -100,7 +103,7 @@ impl<'t> Pass<'t> {
             let dating = Dating::new(site, found.head, group.or(verb), frame, &status);
             let when = dating.date();
             let when = when.or_else(|| self.context(&trigger.kind, &status, &cast, index));
-            let when = when.or_else(|| dating.course());
+            let when = when.or_else(|| dating.course(place));
             let when = when.or_else(|| anchor.map(|anchor| When::published(anchor.day())));
             status = speech.ahead(status, when.as_ref(), anchor.map(Anchor::day));
             let circumstances = casting.circumstances(&trigger.kind, &status.phase, group, &cast, sentence.timexes);

@@ -34,6 +34,11 @@ impl Scan {
         self.hits.get(first.hit as usize..next.hit as usize).unwrap_or_default()
     }
 
+    /// Whether a sentence has a hit of some classes.
+    pub(crate) fn has(&self, sentence: usize, classes: u8) -> bool {
+        self.sentences.get(sentence).is_some_and(|stretch| stretch.classes & classes != 0)
+    }
+
     /// The numbers of the sentences that have a hit of some classes, in order.
     pub(crate) fn with(&self, classes: u8) -> impl Iterator<Item = usize> + '_ {
         let stretches = self.sentences.iter().enumerate();

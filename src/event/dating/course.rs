@@ -9,8 +9,9 @@ use crate::temporal::Timex;
 use crate::text::Section;
 
 impl Dating<'_> {
-    /// The day that the text goes on telling of, where the event is what happens next.
-    pub(crate) fn course(&self) -> Option<When> {
+    /// The day that the text goes on telling of, where the event is what happens next; `place` is where it was, as far as the
+    /// text says.
+    pub(crate) fn course(&self, place: impl FnOnce() -> Option<String>) -> Option<When> {
         if matches!(self.section, Section::Caption | Section::Boilerplate | Section::Comment) {
             return None;
         }
@@ -45,7 +46,7 @@ impl Dating<'_> {
             return None;
         }
         let day = self.discourse.day(self.index).or_else(|| self.discourse.before(self.index));
-        let day = day.or_else(|| self.discourse.at_place(self.index, self.place?));
+        let day = day.or_else(|| self.discourse.at_place(self.index, &place()?));
         // "They have pulled back": they are gone now, since whichever day.
         let gone = |group: &Group| group.perfect && !group.past && group.shape == Shape::Finite;
         let stands = *phase == Phase::Completed && first.is_some_and(gone);

@@ -36,8 +36,6 @@ pub(crate) struct Dating<'s> {
     discourse: Discourse<'s>,
     /// Number of the sentence.
     index: usize,
-    /// Where the event was, as far as the text says.
-    place: Option<&'s str>,
     /// The trigger's head word.
     head: usize,
     /// The trigger's verb group.
@@ -56,8 +54,6 @@ pub(crate) struct Site<'s> {
     pub(crate) discourse: Discourse<'s>,
     /// Number of the sentence.
     pub(crate) index: usize,
-    /// Where the event was, as far as the text says.
-    pub(crate) place: Option<&'s str>,
 }
 
 impl<'s> Dating<'s> {
@@ -69,10 +65,10 @@ impl<'s> Dating<'s> {
         frame: &'s Frame,
         status: &'s Status,
     ) -> Dating<'s> {
-        let Site { clause, timexes, section, discourse, index, place } = site;
+        let Site { clause, timexes, section, discourse, index } = site;
         let (text, anchor) = (discourse.layout.text(), discourse.anchor);
         let chain = Chain::of(clause, frame, group, &status.phase);
-        Dating { text, clause, timexes, anchor, section, discourse, index, place, head, group, frame, status, chain }
+        Dating { text, clause, timexes, anchor, section, discourse, index, head, group, frame, status, chain }
     }
 
     /// The date of the event, from its own sentence.

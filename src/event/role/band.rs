@@ -1,16 +1,11 @@
 //! Those who move, as a text goes on telling of them: "they", "the rest", "another 2,000".
 
-use std::rc::Rc;
-
-use crate::actor::{ActorKind, Form as NameForm, Naming};
+use crate::actor::{ActorKind, Form as NameForm};
 use crate::event::clause::lexeme::NounClass;
-use crate::event::clause::{Clause, Shape, Tag};
+use crate::event::clause::{Shape, Tag};
 use crate::event::role::Casting;
 use crate::event::role::phrase::{Phrase, Scene, Who};
 use crate::event::role::words::Sort;
-
-/// A sentence that was read before, with those whom it names.
-pub(in crate::event) type Earlier<'t> = Rc<(Clause<'t>, Rc<[Naming<'t>]>)>;
 
 /// How many sentences back a text may have told of those whom it goes on with.
 pub(in crate::event) const REACH: usize = 3;
@@ -104,8 +99,8 @@ impl Casting<'_, '_, '_> {
             return here;
         }
         (1..=REACH).find_map(|back| {
-            let (clause, namings) = &*self.memory.clause(back)?;
-            let scene = Scene { clause, namings, ..self.scene };
+            let (clause, namings) = self.memory.clause(back)?;
+            let scene = Scene { clause: &clause, namings, ..self.scene };
             scene.topic(clause.words.len(), body)
         })
     }

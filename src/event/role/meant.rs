@@ -60,7 +60,7 @@ impl Casting<'_, '_, '_> {
             ["interim", "transitional", "provisional"].iter().any(|word| first.eq_ignore_ascii_case(word))
         });
         let council = |who: &&Who| who.name.contains("Transitional") || who.name.contains("Provisional");
-        if let Some(council) = self.memory.groups.iter().rev().find(council).filter(|_| interim) {
+        if interim && let Some(council) = self.memory.groups.iter().rev().find(council) {
             return Some(vec![council.clone()]);
         }
         if government && let Some(who) = self.spokesman(phrase.start) {
@@ -91,10 +91,10 @@ impl Casting<'_, '_, '_> {
         if self.is_a(phrase.head, Sort::Sides) && (both || warring || head.plural) {
             let sides = self.memory.sides(self.scene.gazetteer);
             let sides = if sides.is_empty() { self.memory.together() } else { sides };
-            return Some(if sides.is_empty() { self.memory.pair.clone() } else { sides });
+            return Some(if sides.is_empty() { self.memory.pair() } else { sides });
         }
         if both && (head.class == NounClass::Office || self.is(phrase.head, &["men", "women"])) {
-            return Some(self.memory.pair.clone());
+            return Some(self.memory.pair());
         }
         if before(&["the", "this", "that"]) && self.is_a(phrase.head, Sort::Group) {
             return Some(self.memory.groups.last().cloned().into_iter().collect());

@@ -1,30 +1,18 @@
-//! Whom a document has spoken of so far.
+//! Whom a document has spoken of so far, and how often.
 
 use crate::actor::{Actor, ActorKind, Form as NameForm, Gazetteer, Naming};
+use crate::event::role::namings::Named;
 use crate::event::role::phrase::Who;
-use crate::text::Token;
 
 /// Whom a document has spoken of so far.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Memory {
-    /// The person that "he" or "she" is.
-    pub(crate) person: Option<Who>,
-    /// The state or group that "it" or "the government" is.
-    pub(crate) state: Option<Who>,
-    /// The last two persons: "the two leaders".
-    pub(crate) pair: Vec<Who>,
-    /// Those whom the last sentence that joins some joins, "Israel and Hamas", and how many sentences ago that was.
-    pub(crate) joint: (Vec<Who>, u32),
     /// The last persons, the latest last.
     pub(crate) people: Vec<Who>,
-    /// Who is quoted: "we", in a quotation.
-    pub(crate) speaker: Option<Who>,
     /// States whose forces, and groups, the text tells of, with how often: "both sides", "the troops".
     pub(crate) fighting: Vec<(Who, u32)>,
     /// Whose forces or fighters the last sentence that tells of some told of first: "they".
     pub(crate) force: Option<Who>,
-    /// The last towns and regions, the latest last: "the city".
-    pub(crate) towns: Vec<Who>,
     /// The states named so far, with how often.
     pub(crate) states: Vec<(Who, u32)>,
     /// The states whose governments were named, the last one last.
@@ -34,30 +22,22 @@ pub(crate) struct Memory {
 }
 
 impl Memory {
-    /// Whom a role without a name means in this text: "the rebels", "government forces", "the president".
-    pub(in crate::event) fn generic(&self, role: &str, gazetteer: &Gazetteer) -> Option<Who> {
-        let focus = || self.states.iter().max_by_key(|(_, times)| *times).map(|(who, _)| who.clone());
-        match role {
-            "rebels" | "militants" | "opposition" | "insurgents" => {
-                let named = self.groups.iter().rev().find(|who| who.name.ends_with(role));
-                named.cloned().or_else(|| rebels(gazetteer, &focus()?)).or_else(|| self.groups.last().cloned())
-            }
-            "government" => {
-                let known = focus().filter(|focus| {
-                    self.governments.is_empty() || self.governments.iter().any(|who| who.name == focus.name)
-                });
-                known.or_else(|| self.governments.last().cloned())
-            }
-            "government forces" | "military" => focus(),
-            "troops" => self.forces(),
-            "president" | "minister" | "leader" | "prime minister" | "chancellor" | "king" => self.person.clone(),
-            _ => None,
-        }
+    /// The state that the text speaks of most.
+    pub(in crate::event) fn focus(&self) -> Option<&Who> {
+        self.states.iter().max_by_key(|(_, times)| *times).map(|(who, _)| who)
     }
 
-    /// Those whom "they" or "both" are: joined in this sentence's neighbour, two or more.
-    pub(in crate::event) fn together(&self) -> Vec<Who> {
-        if self.joint.1 <= 1 { self.joint.0.clone() } else { Vec::new() }
+    /// Whom a noun for those who fight a state means: "the rebels", "the opposition".
+    pub(in crate::event) fn opponents(&self, noun: &str, gazetteer: &Gazetteer) -> Option<Who> {
+        let named = self.groups.iter().rev().find(|who| who.name.ends_with(noun));
+        named.cloned().or_else(|| rebels(gazetteer, self.focus()?)).or_else(|| self.groups.last().cloned())
+    }
+
+    /// The state that "the government" is.
+    pub(in crate::event) fn government(&self) -> Option<Who> {
+        let named = |focus: &&Who| self.governments.iter().any(|who| who.name == focus.name);
+        let known = self.focus().filter(|focus| self.governments.is_empty() || named(focus));
+        known.or(self.governments.last()).cloned()
     }
 
     /// Whose "the troops" are: of all states, that whose forces the text tells of most.
@@ -93,7 +73,7 @@ impl Memory {
     /// Of some, those who are sides of the war that the text tells of: a group that fights, or the state that fights its own
     /// rebels, else any whose forces it names or that it speaks of most.
     pub(in crate::event) fn belligerents(&self, mut whom: Vec<Who>, gazetteer: &Gazetteer) -> Vec<Who> {
-        let sides = if whom.is_empty() { None } else { self.against(gazetteer) };
+        let sides = self.against(gazetteer);
         whom.retain(|who| match (&sides, who.kind) {
             (Some(sides), Some(ActorKind::State)) => sides.iter().any(|side| side.name == who.name),
             // A leader, as far as the state is one.
@@ -109,11 +89,10 @@ impl Memory {
     /// nor one whose forces it names.
     pub(in crate::event) fn outside(&self, who: &Who) -> bool {
         let Some(code) = who.code.as_deref() else { return false };
-        let focus = self.states.iter().max_by_key(|(_, times)| *times).map(|(who, _)| who);
         let inside = |state: &Who| state.code.as_deref() == Some(code);
         self.fighting.iter().any(|(who, _)| who.kind == Some(ActorKind::State))
             && !self.fighting.iter().any(|(state, _)| inside(state))
-            && !focus.is_some_and(inside)
+            && !self.focus().is_some_and(inside)
     }
 
     /// Whether someone is the state that the text speaks of most, and more than once.
@@ -133,14 +112,9 @@ impl Memory {
         };
         self.fighting.iter().any(|(known, _)| known.name == who.name || state(known))
     }
-
-    /// The town or region that "the city" is.
-    pub(in crate::event) fn town(&self) -> Option<Who> {
-        self.towns.last().cloned()
-    }
 }
 
-/// How many persons and towns a text keeps in mind.
+/// How many persons and governments a text keeps in mind.
 const KEPT: usize = 6;
 
 /// Puts someone last, once.
@@ -169,7 +143,7 @@ pub(in crate::event) fn rebels(gazetteer: &Gazetteer, state: &Who) -> Option<Who
 
 impl Memory {
     /// Remembers which states and groups a sentence names.
-    pub(in crate::event) fn states_and_groups(&mut self, namings: &[Naming<'_>]) {
+    pub(super) fn states_and_groups(&mut self, namings: &[Naming<'_>]) {
         for naming in namings.iter().filter(|naming| naming.form != NameForm::Generic) {
             let actor = &*naming.actor;
             let group = actor.kind == ActorKind::Group && naming.form != NameForm::Compound;
@@ -189,46 +163,12 @@ impl Memory {
     }
 
     /// Remembers whom a sentence names.
-    pub(in crate::event) fn names(
-        &mut self,
-        text: &str,
-        tokens: &[Token],
-        namings: &[Naming<'_>],
-        gazetteer: &Gazetteer,
-    ) {
-        self.joint.1 += 1;
-        if let Some(joint) = joined(text, tokens, namings) {
-            self.joint = (joint, 0);
-        }
-        let known = |naming: &&Naming<'_>| naming.actor.code.is_some() || naming.form == NameForm::Name;
-        let people = namings.iter().filter(|naming| naming.actor.kind == ActorKind::Person).filter(known);
-        let mut people = people.map(|naming| &*naming.actor).peekable();
-        if let Some(first) = people.peek() {
-            remember(&mut self.person, first);
-        }
-        let mut pair: Vec<&Actor> = Vec::new();
-        for person in people {
+    pub(super) fn names(&mut self, named: Named<'_, '_>, gazetteer: &Gazetteer) {
+        for person in named.people() {
             push(&mut self.people, person, KEPT);
-            if pair.len() < 2 && !pair.iter().any(|known| known.name == person.name) {
-                pair.push(person);
-            }
         }
-        let same = self.pair.len() == 2 && self.pair.iter().zip(&pair).all(|(known, person)| known.is(person));
-        if pair.len() == 2 && !same {
-            self.pair = pair.into_iter().map(Who::of).collect();
-        }
-        for naming in namings.iter().filter(|naming| naming.actor.kind == ActorKind::Place) {
-            push(&mut self.towns, &naming.actor, KEPT);
-        }
-        if let Some(speaker) = namings.iter().rfind(|naming| speaks(text, tokens, naming)) {
-            remember(&mut self.speaker, &speaker.actor);
-        }
-        self.states_and_groups(namings);
-        self.first_force(namings, gazetteer);
-        let mut named = namings.iter().filter(|naming| naming.form != NameForm::Generic);
-        if let Some(state) = named.find(|naming| matches!(naming.actor.kind, ActorKind::State | ActorKind::Group)) {
-            remember(&mut self.state, &state.actor);
-        }
+        self.states_and_groups(named.namings);
+        self.first_force(named.namings, gazetteer);
     }
 }
 
@@ -248,7 +188,7 @@ impl Memory {
             let actor = &*naming.actor;
             match naming.form {
                 NameForm::Generic if matches!(&*actor.name, "rebels" | "militants" | "insurgents" | "opposition") => {
-                    let Some(meant) = self.generic(&actor.name, gazetteer) else { continue };
+                    let Some(meant) = self.opponents(&actor.name, gazetteer) else { continue };
                     self.force = Some(meant);
                 }
                 NameForm::Generic | NameForm::Compound => continue,
@@ -259,46 +199,4 @@ impl Memory {
             return;
         }
     }
-}
-
-/// The first who are joined by "and", and by commas before it: "Poroshenko, Putin, Merkel and Hollande".
-fn joined(text: &str, tokens: &[Token], namings: &[Naming<'_>]) -> Option<Vec<Who>> {
-    let sides = |naming: &&Naming<'_>| {
-        !matches!(naming.form, NameForm::Generic | NameForm::Compound)
-            && !matches!(naming.actor.kind, ActorKind::Place | ActorKind::Organization)
-    };
-    let namings = namings.iter().filter(sides);
-    let mut list: Vec<Who> = Vec::new();
-    for (one, other) in namings.clone().zip(namings.skip(1)) {
-        let gap = tokens.get(one.tokens.end..other.tokens.start).unwrap_or_default();
-        let mut words = gap.iter().map(|token| token.of(text)).filter(|word| *word != "the");
-        let (first, second) = (words.next(), words.next());
-        let close = matches!((first, second), (Some("and"), None) | (Some(","), Some("and")));
-        let goes_on = close || (first, second) == (Some(","), None);
-        if !goes_on || words.next().is_some() {
-            list.clear();
-            continue;
-        }
-        if list.is_empty() {
-            list.push(Who::of(&one.actor));
-        }
-        list.push(Who::of(&other.actor));
-        if close {
-            return Some(list);
-        }
-    }
-    None
-}
-
-/// Whether whoever is named says something: "Obama said", "said Putin", "a government spokesman told reporters".
-fn speaks(text: &str, tokens: &[Token], naming: &Naming<'_>) -> bool {
-    if matches!(naming.actor.kind, ActorKind::Place) || naming.form == NameForm::Generic {
-        return false;
-    }
-    let says = |at: Option<usize>| {
-        let word = at.and_then(|at| tokens.get(at)).map_or("", |token| token.of(text));
-        matches!(word, "said" | "says" | "told" | "added" | "warned" | "insisted" | "declared" | "asked")
-    };
-    let end = naming.tokens.end;
-    says(naming.tokens.start.checked_sub(1)) || (end..end + 3).any(|at| says(Some(at)))
 }

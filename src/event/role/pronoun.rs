@@ -56,10 +56,8 @@ impl Casting<'_, '_, '_> {
             if !together.is_empty() {
                 return together;
             }
-            if let Some(force) = self.memory.force.as_ref().filter(|_| self.memory.pair.is_empty()) {
-                return vec![force.clone()];
-            }
-            return self.memory.pair.clone();
+            let pair = self.memory.pair();
+            return if pair.is_empty() { self.memory.force.iter().cloned().collect() } else { pair };
         }
         if self.is(at, &["it", "its", "itself"]) {
             let before = (0..at).rev().find_map(|back| {
@@ -69,7 +67,7 @@ impl Casting<'_, '_, '_> {
             if let Some(actor) = before {
                 return vec![Who::of(actor)];
             }
-            return self.memory.state.iter().cloned().collect();
+            return self.memory.state().into_iter().collect();
         }
         Vec::new()
     }
@@ -84,7 +82,7 @@ impl Casting<'_, '_, '_> {
         let mut before = (0..at).filter(|&back| naming(back).is_some());
         let who = |at: usize| naming(at).map(|naming| Who::of(&naming.actor));
         if self.is(at, &["who"]) {
-            return before.next_back().and_then(who).or_else(|| self.memory.person.clone());
+            return before.next_back().and_then(who).or_else(|| self.memory.person());
         }
         if self.is(at, &["i"]) {
             if let Some(first) = before.next() {
@@ -98,8 +96,8 @@ impl Casting<'_, '_, '_> {
         // "He asked him": somebody else.
         let he = (0..at).any(|back| self.is(back, &["he", "she"]));
         if self.is(at, &["him"]) && he && before.clone().next().is_none() {
-            let apart = |who: &&Who| self.memory.person.as_ref().is_some_and(|person| person.name != who.name);
-            return self.memory.people.iter().rev().find(apart).cloned();
+            let person = self.memory.person()?;
+            return self.memory.people.iter().rev().find(|who| who.name != person.name).cloned();
         }
         // In a quotation "he" is not who is quoted; nor is he who warns of him.
         let other = |&back: &usize| !(self.speaks(back) || self.urges(back));
@@ -108,12 +106,12 @@ impl Casting<'_, '_, '_> {
             return who(first);
         }
         if quoted {
-            let speaker = speaker.and_then(who).or_else(|| self.memory.speaker.clone());
+            let speaker = speaker.and_then(who).or_else(|| self.memory.speaker());
             let apart = |person: &&Who| speaker.as_ref().is_none_or(|speaker| speaker.name != person.name);
             return self.memory.people.iter().rev().find(apart).cloned();
         }
         // "His men will stay, Hemedti said": whoever says so.
-        speaker.filter(|_| self.is(at, &["his", "her"])).and_then(who).or_else(|| self.memory.person.clone())
+        speaker.filter(|_| self.is(at, &["his", "her"])).and_then(who).or_else(|| self.memory.person())
     }
 
     /// The side that whoever is quoted speaks for: "said Ziad, a rebel fighter".
@@ -127,7 +125,7 @@ impl Casting<'_, '_, '_> {
             let naming = named.find(|naming| naming.actor.kind != ActorKind::Place)?;
             self.resolve(naming)
         });
-        here.or_else(|| self.memory.speaker.clone()).and_then(|who| self.side(who))
+        here.or_else(|| self.memory.speaker()).and_then(|who| self.side(who))
     }
 
     /// Whether a word stands beside a verb of saying as its subject.

@@ -12,8 +12,10 @@ use crate::actor::{Gazetteer, Naming};
 use crate::event::Role;
 use crate::event::clause::Clause;
 use crate::event::glossary::Glossary;
-use crate::event::role::band::{Earlier, REACH};
+use crate::event::role::band::REACH;
+use crate::event::role::latest::Latest;
 use crate::event::role::memory::Memory;
+use crate::event::role::namings::Namings;
 use crate::event::role::phrase::Who;
 use crate::table::lines;
 use crate::text::{Layout, Scan, Section};
@@ -25,11 +27,9 @@ const LEAD: usize = 6;
 static FORCES: Lazy<Vec<Finder<'static>>> =
     Lazy::new(|| lines(include_str!("../forces.tsv")).map(|(_, word)| Finder::new(word.as_bytes())).collect());
 
-/// Whom a sentence names.
-type Named<'t> = Rc<[Naming<'t>]>;
-
-/// What is known at a sentence: what the mentions before it told, and the [`Memory`] of whom the text named before it. The
-/// memory is read when something is first asked of it: most words that may name an event name none, and need no memory.
+/// What is known at a sentence: what the mentions before it told, whom the text named last ([`Latest`]), and the [`Memory`] of
+/// whom it has spoken of. Each is read when something is first asked of it: most words that may name an event name none, and most
+/// of the others need neither.
 #[derive(Debug)]
 pub(crate) struct Recall<'t> {
     layout: &'t Layout<'t>,
@@ -54,25 +54,21 @@ pub(crate) struct Recall<'t> {
     pub(crate) cessation: bool,
     military: OnceCell<bool>,
     /// The number of the sentence.
-    sentence: usize,
+    pub(super) sentence: usize,
+    pub(super) latest: Latest,
     memory: OnceCell<Memory>,
-    /// The sentences just before, as far as they have been asked for, by their numbers.
-    clauses: RefCell<Vec<(usize, Earlier<'t>)>>,
     past: RefCell<Past>,
-    /// Whom each sentence names, of those that were asked about; some are asked about again and again.
-    named: Rc<RefCell<Vec<Option<Named<'t>>>>>,
+    /// The sentences just before, as far as they have been asked for, by their numbers.
+    clauses: RefCell<Vec<(usize, Rc<Clause<'t>>)>>,
+    pub(super) namings: Rc<Namings<'t>>,
 }
 
-/// What was read before.
+/// What the memory had read when it was last asked.
 #[derive(Debug, Default)]
 struct Past {
     memory: Memory,
-    /// One more than the last sentence that the memory has read.
-    read: usize,
-    /// Sentences that were passed without asking the memory, which reads them when it is asked.
-    unread: Vec<usize>,
-    /// Whether the memory has read the lead.
-    primed: bool,
+    /// The sentence before which it has read; none before it has read the lead.
+    before: Option<usize>,
 }
 
 impl<'t> Recall<'t> {
@@ -83,7 +79,7 @@ impl<'t> Recall<'t> {
         gazetteer: &'t Gazetteer,
         day: Option<NaiveDate>,
     ) -> Self {
-        let named = Rc::new(RefCell::new(vec![None; layout.sentences().len()]));
+        let namings = Rc::new(Namings::new(layout, (scan, glossary.firsts()), gazetteer, day));
         Recall {
             layout,
             scan,
@@ -99,17 +95,18 @@ impl<'t> Recall<'t> {
             cessation: false,
             military: OnceCell::new(),
             sentence: 0,
+            latest: Latest::default(),
             memory: OnceCell::new(),
-            clauses: RefCell::default(),
             past: RefCell::default(),
-            named,
+            clauses: RefCell::default(),
+            namings,
         }
     }
 
     /// What is known before the first sentence when the text is read again, with the words that are known to tell of calls.
     pub(in crate::event) fn again(&self, phoned: Vec<usize>) -> Self {
         let first = Recall::new(self.layout, (self.scan, self.glossary), self.gazetteer, self.day);
-        Recall { phoned, named: Rc::clone(&self.named), military: self.military.clone(), ..first }
+        Recall { phoned, namings: Rc::clone(&self.namings), military: self.military.clone(), ..first }
     }
 
     /// Whether the word that begins at a byte tells of a call because another sentence does.
@@ -120,45 +117,31 @@ impl<'t> Recall<'t> {
     /// Comes to a sentence.
     pub(in crate::event) fn enter(&mut self, sentence: usize) {
         self.sentence = sentence;
+        if let Some(memory) = self.memory.take() {
+            self.past.get_mut().memory = memory;
+        }
         self.clauses.get_mut().retain(|(known, _)| known + REACH >= sentence);
     }
 
-    /// Goes on behind the sentence.
-    pub(in crate::event) fn leave(&mut self) {
-        let memory = self.memory.take();
-        let past = self.past.get_mut();
-        match memory {
-            Some(memory) => past.memory = memory,
-            None => return past.unread.push(self.sentence),
-        }
-        self.read(self.sentence);
+    /// Whom the sentences of the text name.
+    pub(in crate::event) fn namings(&self) -> &Rc<Namings<'t>> {
+        &self.namings
     }
 
-    /// The actors that a sentence names.
-    pub(in crate::event) fn named(&self, sentence: usize) -> Named<'t> {
-        if let Some(Some(named)) = self.named.borrow().get(sentence) {
-            return Rc::clone(named);
-        }
-        let (text, tokens) = (self.layout.text(), self.scan.tokens(sentence));
-        let named: Named<'t> = self.gazetteer.find_among(text, tokens, self.day, self.glossary.firsts()).into();
-        if let Some(kept) = self.named.borrow_mut().get_mut(sentence) {
-            *kept = Some(Rc::clone(&named));
-        }
-        named
-    }
-
-    /// The words of the sentence that stands some sentences back; none where there is none that goes on to this one.
-    pub(in crate::event) fn clause(&self, back: usize) -> Option<Earlier<'t>> {
+    /// The sentence that stands some sentences back, with those whom it names; none where there is none that goes on to this one.
+    pub(in crate::event) fn clause(&self, back: usize) -> Option<(Rc<Clause<'t>>, &[Naming<'t>])> {
         let sentence = self.sentence.checked_sub(back).filter(|&sentence| !self.aside(sentence))?;
-        if let Some((_, known)) = self.clauses.borrow().iter().find(|(known, _)| *known == sentence) {
-            return Some(Rc::clone(known));
+        let namings = self.namings.of(sentence);
+        let mut clauses = self.clauses.borrow_mut();
+        if let Some((_, known)) = clauses.iter().find(|(known, _)| *known == sentence) {
+            return Some((Rc::clone(known), namings));
         }
-        let (text, namings) = (self.layout.text(), self.named(sentence));
         let mut clause = Clause::default();
-        clause.read(text, self.scan.tokens(sentence), &namings, &[], Some(&self.glossary.lexemes));
-        let read = Rc::new((clause, namings));
-        self.clauses.borrow_mut().push((sentence, Rc::clone(&read)));
-        Some(read)
+        let lexemes = Some(&self.glossary.lexemes);
+        clause.read(self.layout.text(), self.scan.tokens(sentence), namings, &[], lexemes);
+        let clause = Rc::new(clause);
+        clauses.push((sentence, Rc::clone(&clause)));
+        Some((clause, namings))
     }
 
     /// Whether the text tells of forces at all.
@@ -167,61 +150,58 @@ impl<'t> Recall<'t> {
         *self.military.get_or_init(|| FORCES.iter().any(|word| word.find(bytes).is_some()))
     }
 
-    /// Whom a role without a name means in this text: "the troops" are those that left, if any did, and "the Secretary-General"
-    /// is the one that needs no naming.
+    /// Whom a role without a name means in this text: "the rebels", "government forces", "the president"; "the troops" are those
+    /// that left, if any did, and "the Secretary-General" is the one that needs no naming.
     pub(in crate::event) fn generic(&self, role: &str, gazetteer: &Gazetteer) -> Option<Who> {
-        if role == "secretary-general" {
-            let named = self.person.clone().filter(|who| who.code.is_none());
-            return named.or_else(|| gazetteer.holder("United Nations", role, self.day?).map(Who::of));
+        match role {
+            "secretary-general" => {
+                let named = self.person().filter(|who| who.code.is_none());
+                named.or_else(|| gazetteer.holder("United Nations", role, self.day?).map(Who::of))
+            }
+            "president" | "minister" | "leader" | "prime minister" | "chancellor" | "king" => self.person(),
+            "rebels" | "militants" | "opposition" | "insurgents" => self.opponents(role, gazetteer),
+            "government" => self.government(),
+            "government forces" | "military" => self.focus().cloned(),
+            "troops" => {
+                let left = self.withdrawer.iter().find(|(_, part)| *part == Role::Withdrawer);
+                left.map(|(who, _)| who.clone()).or_else(|| self.forces())
+            }
+            _ => None,
         }
-        let left = self.withdrawer.iter().find(|(_, part)| role == "troops" && *part == Role::Withdrawer);
-        left.map(|(who, _)| who.clone()).or_else(|| Memory::generic(self, role, gazetteer))
     }
 
     /// Lets the memory read what stands before the sentence.
     fn catch_up(&self) -> Memory {
-        if !std::mem::replace(&mut self.past.borrow_mut().primed, true) {
-            self.prime();
+        let Past { mut memory, before } = self.past.take();
+        let sentences = before.unwrap_or_else(|| {
+            // Whom the text is about.
+            let lead = (0..self.layout.sentences().len()).filter(|sentence| !self.aside(*sentence)).take(LEAD);
+            lead.for_each(|sentence| memory.states_and_groups(self.namings.of(sentence)));
+            0
+        })..self.sentence;
+        for sentence in sentences.filter(|sentence| self.reads(*sentence)) {
+            memory.names(self.namings.named(sentence), self.gazetteer);
         }
-        let unread = std::mem::take(&mut self.past.borrow_mut().unread);
-        for sentence in unread {
-            self.approach(sentence);
-            self.read(sentence);
-        }
-        self.approach(self.sentence);
-        std::mem::take(&mut self.past.borrow_mut().memory)
+        self.past.borrow_mut().before = Some(self.sentence);
+        memory
+    }
+
+    /// The sentences before this one, from one on, that tell whom the text speaks of, the latest first.
+    pub(super) fn before(&self, first: usize) -> impl Iterator<Item = usize> {
+        (first..self.sentence).rev().filter(|sentence| self.reads(*sentence))
+    }
+
+    /// Whether a sentence tells of whom the text speaks: one with a word that may name an event, and those of the story just before
+    /// such a one, as far as pronouns reach.
+    fn reads(&self, sentence: usize) -> bool {
+        let entered = |sentence: usize| self.scan.has(sentence, self.glossary.class);
+        entered(sentence) || (sentence + 1..=sentence + REACH).any(entered) && !self.aside(sentence)
     }
 
     /// Whether a sentence is a caption's or boilerplate's, which tell nothing of whom the story speaks.
     fn aside(&self, sentence: usize) -> bool {
         let start = self.layout.sentences().get(sentence).map_or(0, |sentence| sentence.start);
         matches!(self.layout.section(start), Section::Caption | Section::Boilerplate)
-    }
-
-    /// Reads the names of the lead: whom the text is about.
-    fn prime(&self) {
-        let sentences = 0..self.layout.sentences().len();
-        for sentence in sentences.filter(|sentence| !self.aside(*sentence)).take(LEAD) {
-            let named = self.named(sentence);
-            self.past.borrow_mut().memory.states_and_groups(&named);
-        }
-    }
-
-    /// Reads the names of the sentences before one, as far as pronouns reach.
-    fn approach(&self, sentence: usize) {
-        let from = self.past.borrow().read.max(sentence.saturating_sub(3));
-        for before in (from..sentence).filter(|before| !self.aside(*before)) {
-            self.read(before);
-        }
-        self.past.borrow_mut().read = sentence;
-    }
-
-    /// Reads the names of a sentence.
-    fn read(&self, sentence: usize) {
-        let named = self.named(sentence);
-        let past = &mut *self.past.borrow_mut();
-        past.memory.names(self.layout.text(), self.scan.tokens(sentence), &named, self.gazetteer);
-        past.read = sentence + 1;
     }
 }
 

@@ -232,7 +232,7 @@ impl Casting<'_, '_, '_> {
         cast.whole = sides.iter().any(|side| partners.iter().all(|partner| partner.name != side.name));
         cast.apart = (found.words.start.saturating_sub(1)..end + 1).any(|at| self.is_a(at, Sort::Apart));
         if sides.is_empty() && !subjects.is_empty() && plural {
-            sides = self.memory.pair.clone();
+            sides = self.memory.pair();
         }
         let joint = sides.len() > 1;
         cast.add(sides, Role::Party);

@@ -4,6 +4,7 @@ mod broker;
 mod stance;
 mod war;
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use once_cell::sync::Lazy;
@@ -224,8 +225,9 @@ impl Casting<'_, '_, '_> {
                 self.agent(group)
             };
             // "The Indian and Pakistani armies": none of them stands outside where one fights.
-            let fight = agents.iter().flat_map(|&phrase| self.meant(phrase)).any(|who| self.memory.fights(&who));
-            for phrase in agents {
+            let fights = |&phrase: &Phrase| self.meant(phrase).iter().any(|who| self.memory.fights(who));
+            let fight = LazyCell::new(|| agents.iter().any(fights));
+            for &phrase in &agents {
                 for who in self.meant(phrase) {
                     let Some(who) = (if self.speaks_for(phrase) { self.side(who) } else { Some(who) }) else {
                         continue;
@@ -241,7 +243,7 @@ impl Casting<'_, '_, '_> {
                         }
                         continue;
                     }
-                    let outsider = broker || mediates || organization || !fight && self.memory.outside(&who);
+                    let outsider = broker || mediates || organization || self.memory.outside(&who) && !*fight;
                     if organization && !broker && !mediates && !matches!(operator, Operator::Offer | Operator::Announce)
                     {
                         continue;

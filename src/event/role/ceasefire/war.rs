@@ -33,7 +33,10 @@ impl Casting<'_, '_, '_> {
             // Who speaks of a truce need not be who keeps it.
             let says = clause.verb_group(group).map(|group| clause.operator(group.main));
             let says = matches!(says, Some(Operator::Say | Operator::Tell | Operator::Reveal | Operator::Believe));
-            let meant = meant.filter(|who| !(says && who.kind == Some(ActorKind::Person))).collect();
+            let meant: Vec<Who> = meant.filter(|who| !(says && who.kind == Some(ActorKind::Person))).collect();
+            if meant.is_empty() {
+                continue;
+            }
             cast.add(self.memory.belligerents(meant, self.scene.gazetteer), Role::Party);
         }
     }
