@@ -1,6 +1,7 @@
 //! Which way the words around an expression point: to what was or to what will be.
 
 use crate::temporal::grammar::Words;
+use crate::temporal::grammar::sign::{Signs, signs};
 use crate::temporal::lexeme::{Function as F, Trait};
 
 /// Where the governing verb puts an expression.
@@ -20,16 +21,15 @@ const MAIN: usize = 32;
 
 /// The tense of the nearest verb to the left, else to the right, within the clause.
 pub(crate) fn tense(words: &Words<'_>, start: usize, end: usize) -> Option<Cue> {
-    let left = (start.saturating_sub(LEFT)..start).rev().take_while(|&at| !words.sign(at, ";:)"));
-    let right =
-        |end: usize, most: usize, signs: &'static str| (end..end + most).take_while(move |&at| !words.sign(at, signs));
-    let near = left.chain(right(end, RIGHT, ";:(),.")).find_map(|at| of_word(words, at));
+    let left = (start.saturating_sub(LEFT)..start).rev().take_while(|&at| !words.sign(at, signs!(";:)")));
+    let right = |end: usize, most: usize, signs: Signs| (end..end + most).take_while(move |&at| !words.sign(at, signs));
+    let near = left.chain(right(end, RIGHT, signs!(";:(),."))).find_map(|at| of_word(words, at));
     // "In January, the company brought in an adviser." "On Tuesday, the league plans to hold a rally."
     let planned = |at: usize| words.str(at).ends_with("ed");
-    let main = || right(end + 1, MAIN, ";:()").find_map(|at| of_word(words, at).map(|cue| (cue, at)));
+    let main = || right(end + 1, MAIN, signs!(";:()")).find_map(|at| of_word(words, at).map(|cue| (cue, at)));
     let told =
         || main().filter(|(cue, at)| *cue == Cue::Past || *cue == Cue::Future && !planned(*at)).map(|(cue, _)| cue);
-    near.or_else(|| if words.sign(end, ",") { told() } else { None })
+    near.or_else(|| if words.sign(end, signs!(",")) { told() } else { None })
 }
 
 /// Whether the verb beside a word is past: "soon became", "was soon released".

@@ -5,6 +5,7 @@ use crate::calendar::{Date, Field, Seek};
 use crate::document::DocumentType;
 use crate::temporal::cue::{Cue, tense};
 use crate::temporal::expression::Expression;
+use crate::temporal::grammar::sign::signs;
 use crate::temporal::grammar::{Phrase, Word, Words};
 use crate::temporal::lexeme::{Function as F, Trait};
 use crate::temporal::lexicon::Senses;
@@ -52,7 +53,11 @@ impl<'f> Finder<'f> {
 fn join_weekends(words: &Words<'_>, weekend: u32) -> Option<Vec<Token>> {
     let close = |at: usize| words.tokens.get(at).is_some_and(|token| !token.spaced);
     let parted = |at: usize| {
-        words.says(at, "week") && words.sign(at + 1, "-") && close(at + 1) && words.is(at + 2, F::End) && close(at + 2)
+        words.says(at, "week")
+            && words.sign(at + 1, signs!("-"))
+            && close(at + 1)
+            && words.is(at + 2, F::End)
+            && close(at + 2)
     };
     let first = (0..words.len()).find(|at| parted(*at))?;
     let mut joined = words.tokens.get(..first)?.to_vec();
@@ -112,7 +117,7 @@ fn go_on(
     section: &impl Fn(usize) -> Section,
     found: &mut Vec<Expression>,
 ) -> Option<(usize, usize)> {
-    if !words.any(end, &[F::To, F::Through, F::And, F::Or, F::Until]) && !words.sign(end, "-–—/.,") {
+    if !words.any(end, &[F::To, F::Through, F::And, F::Or, F::Until]) && !words.sign(end, signs!("-–—/.,")) {
         return None;
     }
     let expr = &found.last()?.expr;
@@ -125,7 +130,7 @@ fn go_on(
     let mut last = None;
     while let Some((phrase, start, after)) = next {
         let before = found.last_mut()?;
-        before.opens_range = !words.sign(start.checked_sub(1)?, ",");
+        before.opens_range = !words.sign(start.checked_sub(1)?, signs!(","));
         let expr = match (phrase.expr, seek_of(&before.expr)) {
             (Expr::Find(date, _), Some(seek)) => Expr::Find(date, seek),
             (expr, _) => expr,
@@ -167,8 +172,8 @@ fn expression(
         aside: words.is_aside(at, matches!(phrase.expr, Expr::Date(_))),
         expr: phrase.expr,
         modifier: phrase.modifier,
-        quant: phrase.set.and_then(|set| set.quant),
-        freq: phrase.set.and_then(|set| set.freq),
+        quant: phrase.set.as_ref().and_then(|set| set.quant),
+        freq: phrase.set.as_ref().and_then(|set| set.freq),
         recurs: phrase.set.is_some(),
         ambiguous: phrase.ambiguous,
         only: phrase.only,
@@ -199,7 +204,7 @@ fn seek_of(expr: &Expr) -> Option<Seek> {
 /// Whether "to", "through", a dash, or "and" after "between" is all that stands between two expressions.
 fn joins(words: &Words<'_>, first: usize, end: usize, at: usize) -> bool {
     let between = words.before(first, &[F::Between]) && words.is(end, F::And);
-    at == end + 1 && (between || words.any(end, &[F::To, F::Through, F::Until]) || words.sign(end, "-–—"))
+    at == end + 1 && (between || words.any(end, &[F::To, F::Through, F::Until]) || words.sign(end, signs!("-–—")))
 }
 
 /// Lets the words around an expression decide which occurrence is meant.
@@ -279,7 +284,7 @@ fn was_given(words: &Words<'_>, at: usize) -> bool {
 /// Whether a weekday is one to come: on narrow cues alone.
 fn is_ahead(words: &Words<'_>, at: usize, end: usize) -> bool {
     // "Until Friday, the army held the bridge."
-    let told = words.sign(end, ",") && tense(words, at, end) == Some(Cue::Past);
+    let told = words.sign(end, signs!(",")) && tense(words, at, end) == Some(Cue::Past);
     let until = words.before(at, &[F::Until]) && !told && !(end..end + 8).any(|at| words.says(at, "had"));
     let announced =
         until || words.before(at, &[F::Starting]) || at >= 2 && words.says(at - 1, "as") && words.says(at - 2, "soon");
@@ -304,7 +309,7 @@ impl Words<'_> {
         let bracket = bracket.is_some_and(|word| word.sorts.meet(Sorts::OPENING));
         let year = self.before(at, &[F::By, F::Until, F::Through, F::To]) && self.year(at).is_some();
         // "it lasted until the fall of the city in February 1945", "they would leave in 2009"
-        let clause = || (0..at).rev().take(8).take_while(|&at| !self.sign(at, ";:(),."));
+        let clause = || (0..at).rev().take(8).take_while(|&at| !self.sign(at, signs!(";:(),.")));
         let ahead = || tense(self, at, at) == Some(Cue::Future) || clause().any(|at| self.is(at, F::Until));
         bracket || year || whole && ahead()
     }

@@ -31,7 +31,7 @@ pub(crate) fn is_typed(text: &str, expressions: &[Expression]) -> bool {
     let within = |word: &&str| expressions.iter().any(|one| one.span.start <= at(word) && at(word) < one.span.end);
     // "said Monday" is no talk.
     let silent = [Function::None, Function::Pastness];
-    let known = |word: &str| Known::at(word, 0, word.len()).lexeme.is_some_and(|lexeme| !silent.contains(&lexeme.word));
+    let known = |word: &str| !silent.contains(&Known::at(word, 0, word.len()).lexeme.word);
     // "US" is no "us".
     let talker = |word: &str| {
         let loud = word.len() > 1 && word.chars().all(char::is_uppercase);

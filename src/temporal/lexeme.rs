@@ -28,6 +28,23 @@ pub(crate) struct Lexeme {
     pub(crate) value: i32,
 }
 
+/// Those of a word that has none.
+pub(crate) const SILENCE: Lexeme = Lexeme {
+    month: None,
+    weekday: None,
+    unit: None,
+    season: None,
+    part: None,
+    number: None,
+    scale: None,
+    ordinal: None,
+    decade: None,
+    plural: false,
+    word: Function::None,
+    traits: Traits::NONE,
+    value: 0,
+};
+
 /// A unit as it is spoken of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum NamedUnit {
@@ -165,6 +182,11 @@ functions! {
 }
 
 impl Lexeme {
+    /// Whether it tells of no time, whatever its traits.
+    pub(crate) fn is_timeless(&self) -> bool {
+        Lexeme { traits: Traits::NONE, ..*self } == SILENCE
+    }
+
     /// The unit, where it is one of the calendar's.
     pub(crate) fn plain_unit(&self) -> Option<Unit> {
         match self.unit? {

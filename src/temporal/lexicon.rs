@@ -6,7 +6,7 @@ use once_cell::sync::Lazy;
 
 use crate::Error;
 use crate::temporal::feasts;
-use crate::temporal::lexeme::{Function, Lexeme};
+use crate::temporal::lexeme::{Lexeme, SILENCE};
 use crate::temporal::sorts::Sorts;
 use crate::text::packed::{self, WordTable};
 use crate::text::{Token, TokenKind, Vocabulary};
@@ -17,15 +17,20 @@ const TABLE: &str = include_str!("lexicon.tsv");
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Known {
     word: &'static str,
-    /// Its senses, if the lexicon has any.
-    pub(crate) lexeme: Option<Lexeme>,
+    /// Its senses; those of silence where the lexicon has none.
+    pub(crate) lexeme: Lexeme,
     pub(crate) sorts: Sorts,
+    /// Whether the lexicon has a sense for it.
+    pub(crate) sensed: bool,
+    /// Whether it tells of no time, whatever its traits.
+    pub(crate) timeless: bool,
     /// Whether it is a head: no expression is without one, or a digit.
     head: bool,
 }
 
 /// What no table knows.
-pub(crate) static UNKNOWN: Known = Known { word: "", lexeme: None, sorts: Sorts::NONE, head: false };
+pub(crate) static UNKNOWN: Known =
+    Known { word: "", lexeme: SILENCE, sorts: Sorts::NONE, sensed: false, timeless: true, head: false };
 
 /// Heads of more than one word. "One a.m." has no other.
 const PHRASES: [&str; 10] =
@@ -35,7 +40,8 @@ static LEXICON: Lazy<WordTable<Known>> = Lazy::new(|| {
     let mut words: BTreeMap<&'static str, Known> = BTreeMap::new();
     for (word, lexeme) in read(TABLE).unwrap_or_default() {
         let sorts = Sorts::of(&lexeme);
-        words.insert(word, Known { word, lexeme: Some(lexeme), sorts, head: lexeme.is_head() });
+        let (timeless, head) = (lexeme.is_timeless(), lexeme.is_head());
+        words.insert(word, Known { word, lexeme, sorts, sensed: true, timeless, head });
     }
     let mut add = |word: &'static str, sorts: Sorts, head: bool| {
         let known = words.entry(word).or_insert(Known { word, ..UNKNOWN });
@@ -69,12 +75,6 @@ impl Known {
     /// What is known of the word between two offsets of a text, whatever its case.
     pub(crate) fn at(text: &str, start: usize, end: usize) -> &'static Known {
         LEXICON.at(text, start, end).unwrap_or(&UNKNOWN)
-    }
-
-    /// What it does among the words of time.
-    #[inline]
-    pub(crate) fn function(&self) -> Function {
-        self.lexeme.as_ref().map_or(Function::None, |lexeme| lexeme.word)
     }
 }
 
@@ -144,7 +144,8 @@ mod tests {
     use crate::calendar::Unit;
 
     fn of(word: &str) -> Option<&'static Lexeme> {
-        Known::at(word, 0, word.len()).lexeme.as_ref()
+        let known = Known::at(word, 0, word.len());
+        known.sensed.then_some(&known.lexeme)
     }
 
     #[test]

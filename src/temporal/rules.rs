@@ -2,14 +2,15 @@
 
 use crate::calendar::{Amount, Duration, Field, Seek, Unit};
 use crate::document::DocumentType;
-use crate::temporal::grammar::{Length, Parsed, Phrase, Place, Rule, Words};
+use crate::temporal::grammar::sign::signs;
+use crate::temporal::grammar::{Length, Longest, Parsed, Phrase, Place, Rule, Words};
 use crate::temporal::lexeme::Function as F;
 use crate::temporal::sorts::Sorts as S;
 use crate::temporal::{Expr, Modifier};
 use crate::text::TokenKind;
 
 /// What is looked for before points of time.
-pub(crate) const SETS: [Rule; 3] = [
+pub(crate) static SETS: [Rule; 3] = [
     Rule::new(
         &[
             (S::EVERY.and(S::WEEKDAY), S::ANY),
@@ -32,7 +33,7 @@ pub(crate) const SETS: [Rule; 3] = [
 ];
 
 /// What is looked for after them.
-pub(crate) const LENGTHS: [Rule; 4] = [
+pub(crate) static LENGTHS: [Rule; 4] = [
     Rule::new(
         &[(S::COUNT.and(S::COMPARISON).and(S::LEADING), S::MEASURE), (S::UNITS, S::ANY), (S::UNIT, S::EXTENT)],
         |words, at| words.length_told(at),
@@ -56,23 +57,21 @@ impl Words<'_> {
                 .map(|(phrase, end)| self.extended(phrase, end))
                 .or_else(|| self.quarter_words(at));
         }
-        if kind == TokenKind::Sign && !self.sign(at, "'’‘`") || self.looks_alike(at) {
+        if kind == TokenKind::Sign && !self.sign(at, signs!("'’‘`")) || self.looks_alike(at) {
             return None;
         }
-        let mut best: Parsed<Phrase> = None;
-        // Of two as long, the first.
-        let mut offer = |found: Parsed<Phrase>| {
-            let longest = best.as_ref().map_or(0, |(_, end)| *end);
-            if found.as_ref().is_some_and(|(_, end)| *end > longest) {
-                best = found;
-            }
-        };
         let place = Place::of(self, at);
-        SETS.iter().for_each(|rule| offer(rule.ask_at(self, place)));
-        offer(self.point(at).filter(|(phrase, end)| self.is_sound(phrase, at, *end)));
-        LENGTHS.iter().for_each(|rule| offer(rule.ask_at(self, place)));
-        offer(self.talk(at));
-        best
+        let mut best = Longest::default();
+        best.ask(&SETS, self, place);
+        best.offer(self.sound_point(at));
+        best.ask(&LENGTHS, self, place);
+        best.offer(self.talk(at));
+        best.found()
+    }
+
+    /// A point, where it stands as dates stand.
+    fn sound_point(&self, at: usize) -> Parsed<Phrase> {
+        self.point(at).filter(|(phrase, end)| self.is_sound(phrase, at, *end))
     }
 
     /// A length, alone or in each of another: "two weeks", "three days a week".
@@ -117,17 +116,17 @@ impl Words<'_> {
 
     /// A length, and after "in" what it may lead to: "in two weeks"; in talk also "within two weeks", "+2h".
     fn led_to(&self, length: &Length, at: usize, end: usize) -> Phrase {
-        let signed = |sign| {
-            at > 0 && self.sign(at - 1, sign) && (at == 1 && self.is_joined(at) || at > 1 && self.is(at - 2, F::Now))
+        let signed = |signs| {
+            at > 0 && self.sign(at - 1, signs) && (at == 1 && self.is_joined(at) || at > 1 && self.is(at - 2, F::Now))
         };
-        let led = self.before(at, &[F::In, F::Within]) || signed("+");
+        let led = self.before(at, &[F::In, F::Within]) || signed(signs!("+"));
         let ahead = led && !length.bare && !self.is(end, F::Of);
         let few = (at..at + 2).any(|at| self.is(at, F::Few));
         let expr = if let (true, (Amount::Unknown, unit)) = (ahead && few, length.duration.first()) {
             Expr::Few(Box::new(Expr::Length(length.duration)), 1, unit)
         } else if ahead {
             Expr::Hence(length.duration)
-        } else if signed("-−")
+        } else if signed(signs!("-−"))
             && let Some(ago) = ago(length.duration)
         {
             return Phrase::new(ago).only(DocumentType::Colloquial);

@@ -4,6 +4,7 @@ use chrono::{NaiveTime, Timelike};
 
 use crate::calendar::{Clock, PartOfDay, Precision, Unit, Zone};
 use crate::temporal::grammar::rule::Rule;
+use crate::temporal::grammar::sign::signs;
 use crate::temporal::grammar::words::{Parsed, Words};
 use crate::temporal::lexeme::Function as F;
 use crate::temporal::sorts::Sorts as S;
@@ -65,7 +66,7 @@ impl Words<'_> {
         let (hour, end) = self.cardinal(at).filter(|(hour, _)| (1..=12).contains(hour))?;
         let end = if self.is(end, F::OClock) {
             end + 1
-        } else if self.says(end, "o") && self.sign(end + 1, "'’") && self.is(end + 2, F::OClock) {
+        } else if self.says(end, "o") && self.sign(end + 1, signs!("'’")) && self.is(end + 2, F::OClock) {
             end + 3
         } else {
             return None;
@@ -115,7 +116,8 @@ impl Words<'_> {
 
     /// Hours and minutes about a full stop, as they stand after "at": "on 24 May at 14.55".
     pub(crate) fn pointed_clock(&self, at: usize) -> Parsed<Clock> {
-        let (hour, 1..=2) = self.digits(at).filter(|_| self.sign(at + 1, ".") && self.is_joined(at + 1))? else {
+        let (hour, 1..=2) = self.digits(at).filter(|_| self.sign(at + 1, signs!(".")) && self.is_joined(at + 1))?
+        else {
             return None;
         };
         let (minute, 2) = self.digits(at + 2).filter(|_| self.is_joined(at + 2))? else { return None };
@@ -126,7 +128,7 @@ impl Words<'_> {
 
     /// Whether a number before `end` is more than an hour: a measure, part of a range or of a decimal.
     fn runs_on(&self, end: usize) -> bool {
-        self.sign(end, "%°-–/:$") || self.sign(end, ".,") && self.is_joined(end + 1)
+        self.sign(end, signs!("%°-–/:$")) || self.sign(end, signs!(".,")) && self.is_joined(end + 1)
     }
 
     /// The first hour of a range whose second tells the half of the day: "9-11am", "from 9 to 11 a.m."
@@ -134,7 +136,7 @@ impl Words<'_> {
         let (hour, 1..=2) = self.digits(at).filter(|(hour, _)| (1..=12).contains(hour) && !self.is_glued(at))? else {
             return None;
         };
-        let linked = self.sign(at + 1, "-–—")
+        let linked = self.sign(at + 1, signs!("-–—"))
             || self.any(at + 1, &[F::To, F::Until]) && !self.before(at, &[F::At, F::About])
             || self.is(at + 1, F::And) && self.before(at, &[F::Between]);
         let (last, end) = self.clock(at + 2).filter(|_| linked && self.digits(at + 2).is_some())?;
@@ -151,14 +153,14 @@ impl Words<'_> {
     /// The second time of a range that tells the half of the day once: "1pm to 3", "8:10 - 12.32".
     pub(crate) fn second_clock(&self, end: usize, first: Clock) -> Option<(Clock, usize, usize)> {
         let Clock::At(begin, _, zone) = first else { return None };
-        if !self.sign(end, "-–—") && !self.any(end, &[F::To, F::Until, F::Through]) {
+        if !self.sign(end, signs!("-–—")) && !self.any(end, &[F::To, F::Until, F::Through]) {
             return None;
         }
         let (hour, 1..=2) = self.digits(end + 1)? else { return None };
         let minute = self.digits(end + 3).filter(|(minute, length)| {
             *length == 2
                 && *minute < 60
-                && self.sign(end + 2, ".:")
+                && self.sign(end + 2, signs!(".:"))
                 && self.is_joined(end + 2)
                 && self.is_joined(end + 3)
         });
@@ -228,9 +230,9 @@ impl Words<'_> {
         }
         let joined = |at: usize| self.is_joined(at) && self.is_joined(at + 1);
         let minutes = |at: usize| self.digits(at).filter(|(minutes, length)| *minutes < 60 && *length == 2);
-        let colon = self.sign(at + 1, ":") && joined(at + 1);
+        let colon = self.sign(at + 1, signs!(":")) && joined(at + 1);
         if colon && let Some((minute, _)) = minutes(at + 2) {
-            let seconds = (self.sign(at + 3, ":") && joined(at + 3)).then(|| minutes(at + 4)).flatten();
+            let seconds = (self.sign(at + 3, signs!(":")) && joined(at + 3)).then(|| minutes(at + 4)).flatten();
             let end = if seconds.is_some() { at + 5 } else { at + 3 };
             let second = seconds.map(|(second, _)| second);
             // "3:15p"
@@ -240,7 +242,7 @@ impl Words<'_> {
             let (half, end) = self.half_of_day(end).unwrap_or((None, end));
             return self.zoned(on_the_clock(first, half), minute, second, end);
         }
-        let point = self.sign(at + 1, ".") && joined(at + 1);
+        let point = self.sign(at + 1, signs!(".")) && joined(at + 1);
         if point && let Some((minute, _)) = minutes(at + 2) {
             if let Some((half, end)) = self.half_of_day(at + 3) {
                 return self.zoned(on_the_clock(first, half), minute, None, end);
@@ -249,7 +251,7 @@ impl Words<'_> {
         }
         (1..=12).contains(&first).then_some(())?;
         // "9a to 11a"
-        let linked = |at: usize| self.any(at, &[F::To, F::Until]) || self.sign(at, "-–");
+        let linked = |at: usize| self.any(at, &[F::To, F::Until]) || self.sign(at, signs!("-–"));
         let paired = linked(at + 2) && self.digits(at + 3).is_some() && self.half_letter(at + 4).is_some()
             || at >= 3 && linked(at - 1) && self.half_letter(at - 2).is_some() && self.digits(at - 3).is_some();
         if let Some(half) = self.half_letter(at + 1).filter(|_| paired) {
@@ -288,7 +290,7 @@ impl Words<'_> {
 
     /// The letter of "3:15p", joined to its number.
     fn half_letter(&self, at: usize) -> Option<u32> {
-        let ranged = self.sign(at + 1, "-–") && self.digits(at + 2).is_some();
+        let ranged = self.sign(at + 1, signs!("-–")) && self.digits(at + 2).is_some();
         let alone = self.is_joined(at) && (self.closes(at) || ranged);
         match self.str(at) {
             "a" if alone => Some(0),
@@ -312,11 +314,12 @@ impl Words<'_> {
         if self.says(at + 1, "m") && !self.is_joined(at + 1) && !self.is_capitalised(at) {
             return Some((half, at + 2));
         }
-        let m = self.skip(at + 1, ".");
+        let m = self.skip(at + 1, signs!("."));
         // The full stop is the abbreviation's, unless only that one stands there.
         let stopped = m == at + 2;
-        (self.says(m, "m") && self.is_joined(m) | stopped)
-            .then(|| (half, if stopped && self.sign(m + 1, ".") && self.is_joined(m + 1) { m + 2 } else { m + 1 }))
+        (self.says(m, "m") && self.is_joined(m) | stopped).then(|| {
+            (half, if stopped && self.sign(m + 1, signs!(".")) && self.is_joined(m + 1) { m + 2 } else { m + 1 })
+        })
     }
 
     fn zoned(&self, hour: u32, minute: u32, second: Option<u32>, end: usize) -> Parsed<Clock> {
@@ -340,15 +343,15 @@ impl Words<'_> {
         }
         // "GMT+2", "UTC+05:30"
         if self.lexeme(at).value == 0
-            && self.sign(at + 1, "+-−")
+            && self.sign(at + 1, signs!("+-−"))
             && self.is_joined(at + 1)
             && let Some((hours @ 0..=14, 1..=2)) = self.digits(at + 2).filter(|_| self.is_joined(at + 2))
         {
             let minutes = self
                 .digits(at + 4)
-                .filter(|(_, length)| *length == 2 && self.sign(at + 3, ":") && self.is_joined(at + 4));
+                .filter(|(_, length)| *length == 2 && self.sign(at + 3, signs!(":")) && self.is_joined(at + 4));
             let offset = (hours * 60 + minutes.map_or(0, |(minutes, _)| minutes)) as i32;
-            let zone = Zone::new(if self.sign(at + 1, "+") { offset } else { -offset })?;
+            let zone = Zone::new(if self.sign(at + 1, signs!("+")) { offset } else { -offset })?;
             return Some((zone, if minutes.is_some() { at + 5 } else { at + 3 }));
         }
         // "ET" is another offset in summer.

@@ -4,6 +4,7 @@ use crate::calendar::{Date, Field, Seek};
 use crate::temporal::Expr;
 use crate::temporal::grammar::phrase::Phrase;
 use crate::temporal::grammar::rule::Rule;
+use crate::temporal::grammar::sign::signs;
 use crate::temporal::grammar::words::{Parsed, Words};
 use crate::temporal::grammar::year::century_of;
 use crate::temporal::lexeme::Function as F;
@@ -57,7 +58,7 @@ impl Words<'_> {
             return Some((day as u8, end));
         }
         let (day, length) = self.digits(at)?;
-        let fraction = self.sign(at + 1, ".:/")
+        let fraction = self.sign(at + 1, signs!(".:/"))
             && self.is_joined(at + 1)
             && self.digits(at + 2).is_some()
             && self.is_joined(at + 2);
@@ -71,7 +72,7 @@ impl Words<'_> {
 
     fn weekday_and_month(&self, at: usize) -> Parsed<Phrase> {
         if let Some((weekday, next)) = self.weekday(at) {
-            let next = self.skip(self.skip_stop(next), ",");
+            let next = self.skip(self.skip_stop(next), signs!(","));
             let next = if self.is(next, F::The) { next + 1 } else { next };
             let (phrase, end) = self.month_date(next).or_else(|| self.ordinal_alone(next))?;
             let expr = match phrase.expr {
@@ -103,10 +104,12 @@ impl Words<'_> {
     /// "2012/Aug/10", "2018 March 18".
     fn year_first(&self, at: usize) -> Parsed<Phrase> {
         let (year, next) = self.year(at).filter(|_| self.digits(at).is_some())?;
-        let sign = |at: usize| self.sign(at, "-/") && self.is_joined(at) && self.is_joined(at + 1);
+        let sign = |at: usize| self.sign(at, signs!("-/")) && self.is_joined(at) && self.is_joined(at + 1);
         let (month, next) = self.month(if sign(next) { next + 1 } else { next })?;
         let (day, end) = self.day_of_month(if sign(next) { next + 1 } else { next })?;
-        let closed = !self.sign(end, ":") && self.year(end).is_none() && self.year(self.skip(end, ",")).is_none();
+        let closed = !self.sign(end, signs!(":"))
+            && self.year(end).is_none()
+            && self.year(self.skip(end, signs!(","))).is_none();
         closed.then(|| (whole(Some(year), month, Some(day)), end))
     }
 
@@ -127,7 +130,7 @@ impl Words<'_> {
         {
             return Some((whole(Some(year as i32), month, None), next + 2));
         }
-        let slash = self.sign(next, "/") && self.is_joined(next) && self.is_joined(next + 1);
+        let slash = self.sign(next, signs!("/")) && self.is_joined(next) && self.is_joined(next + 1);
         let hyphen = (self.hyphen(next) || slash) && self.digits(next + 1).is_some() && !self.hyphen(next + 2);
         let the = if self.is(next, F::The) || hyphen { next + 1 } else { next };
         // "by the end of May the Second Squadron sailed"
@@ -160,11 +163,13 @@ impl Words<'_> {
         let follows = |next: usize| self.is(next, F::Of) || self.month(next).is_some();
         let the = self.is(at, F::The) && self.ordinal(at + 1).is_some_and(|(_, next)| follows(next));
         let (day, next) = self.day_of_month(if the { at + 1 } else { at })?;
-        let slash = |at: usize| self.sign(at, "/") && self.is_joined(at) && self.is_joined(at + 1);
+        let slash = |at: usize| self.sign(at, signs!("/")) && self.is_joined(at) && self.is_joined(at + 1);
         let hyphen = self.hyphen(next) || slash(next);
         // "21. Oct."
-        let stop =
-            self.sign(next, ".") && self.is_joined(next) && self.digits(at).is_some() && self.is_capitalised(next + 1);
+        let stop = self.sign(next, signs!("."))
+            && self.is_joined(next)
+            && self.digits(at).is_some()
+            && self.is_capitalised(next + 1);
         let next = if self.is(next, F::Of) || hyphen || stop { next + 1 } else { next };
         let (month, next) = self.month(next)?;
         let (year, end) = match self.year_of_date(next + 1) {
@@ -181,9 +186,9 @@ impl Words<'_> {
     /// The year of "1 Jan 99": two digits that can be no day, or after which nothing comes.
     fn two_digits_after(&self, at: usize) -> Parsed<i32> {
         let (year, 2) = self.digits(at).filter(|_| !self.is_joined(at))? else { return None };
-        let ended = self.len() == at + 1 || self.sign(at + 1, ".;)") && !self.is_joined(at + 2);
-        let counts = self.is_word(at + 1) && self.function(at + 1) == F::None || self.sign(at + 1, ":%°");
-        let closed = !self.is_joined(at + 1) || self.sign(at + 1, ",") && !self.is_joined(at + 2);
+        let ended = self.len() == at + 1 || self.sign(at + 1, signs!(".;)")) && !self.is_joined(at + 2);
+        let counts = self.is_word(at + 1) && self.function(at + 1) == F::None || self.sign(at + 1, signs!(":%°"));
+        let closed = !self.is_joined(at + 1) || self.sign(at + 1, signs!(",")) && !self.is_joined(at + 2);
         (ended || year > 31 && !counts && closed).then(|| (century_of(year), at + 1))
     }
 
@@ -191,7 +196,7 @@ impl Words<'_> {
     pub(crate) fn year_after(&self, at: usize) -> (Option<i32>, usize) {
         let year = |next: usize| self.era_year(next).or_else(|| self.year(next)).or_else(|| self.short_year(next));
         // "in the course of October in 1998": only "of" binds, or nothing.
-        let next = if self.is(at, F::Of) { at + 1 } else { self.skip(at, ",") };
+        let next = if self.is(at, F::Of) { at + 1 } else { self.skip(at, signs!(",")) };
         match year(next) {
             Some((year, end)) => (Some(year), end),
             None => (None, at),
@@ -208,18 +213,19 @@ impl Words<'_> {
         // "Sun" and "Sat" alone are a star and a verb.
         let short = ["sun", "sat", "mon", "wed"].iter().any(|name| self.says(at, name));
         let dated = |at: usize| {
-            let next = self.skip(self.skip_stop(at), ",");
+            let next = self.skip(self.skip_stop(at), signs!(","));
             self.month(next).is_some() || self.digits(next).is_some()
         };
         // "on Sat", "next sun"; "he sat on the sun lounger"
         let placed = || {
-            let alone = self.len() == at + 1 || self.sign(at + 1, ".,") || self.clock_after(at + 1, None).is_some();
+            let alone =
+                self.len() == at + 1 || self.sign(at + 1, signs!(".,")) || self.clock_after(at + 1, None).is_some();
             self.before(at, &[F::Next, F::Last, F::This, F::Every, F::On]) && alone
                 || self.len() <= 2 && at == 0 && alone
         };
         // "mon-fri", "Mon to Wed next week"
         let named = |at: usize| self.lexeme(at).weekday.is_some();
-        let linked = |at: usize| self.sign(at, "-–") || self.any(at, &[F::To, F::Through]);
+        let linked = |at: usize| self.sign(at, signs!("-–")) || self.any(at, &[F::To, F::Through]);
         let ranged = linked(at + 1) && named(at + 2) || at > 1 && linked(at - 1) && named(at - 2);
         (!short || dated(at + 1) || ranged || placed())
             .then(|| (weekday, if short { self.skip_stop(at + 1) } else { at + 1 }))

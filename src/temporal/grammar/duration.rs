@@ -3,6 +3,7 @@
 use crate::calendar::{Amount, Duration, Unit};
 use crate::temporal::Modifier;
 use crate::temporal::grammar::rule::Rule;
+use crate::temporal::grammar::sign::signs;
 use crate::temporal::grammar::words::{Parsed, Words};
 use crate::temporal::lexeme::{Function as F, NamedUnit, Trait};
 use crate::temporal::sorts::Sorts as S;
@@ -157,7 +158,7 @@ impl Words<'_> {
             duration = halved(whole, duration.first().1);
             end = a + 1;
         } else if !bare && !hyphenated {
-            let and = if self.is(end, F::And) { end + 1 } else { self.skip(end, ",") };
+            let and = if self.is(end, F::And) { end + 1 } else { self.skip(end, signs!(",")) };
             if let Some((amount @ Amount::Whole(_), next)) = self.amount(and)
                 && !self.is(and, F::A)
                 && let Some((smaller, _, after)) = self.unit_after(next)
@@ -189,7 +190,7 @@ impl Words<'_> {
         // "24h"; "10m ago", "in 2h30m"
         let chained = self.is_joined(at + 1) && self.digits(at + 1).is_some() && self.is_joined(at + 2);
         // "1/4 h"
-        let fraction = at >= 3 && self.sign(at - 2, "/⁄") && self.says(at, "h");
+        let fraction = at >= 3 && self.sign(at - 2, signs!("/⁄")) && self.says(at, "h");
         let joined = (self.is_joined(at) || fraction) && self.digits(at - 1).is_some();
         let letter = joined && (self.closes(at) || chained);
         // "2h30m", not "F16s"
@@ -205,7 +206,7 @@ impl Words<'_> {
                 || self.is(at + 1, F::From) && self.is(at + 2, F::Now)
                 || self.before(at - 1, &[F::In, F::Within])
                 || follows_letter()
-                || at > 1 && self.sign(at - 2, "+-") && (at == 2 || self.is(at - 3, F::Now))
+                || at > 1 && self.sign(at - 2, signs!("+-")) && (at == 2 || self.is(at - 3, F::Now))
         };
         let short = match self.str(at) {
             "h" => Some(Unit::Hour),

@@ -6,6 +6,7 @@ use once_cell::sync::Lazy;
 
 use crate::calendar::Holiday;
 use crate::temporal::feasts;
+use crate::temporal::grammar::sign::signs;
 use crate::temporal::grammar::words::{Parsed, Words};
 use crate::temporal::lexeme::Function as F;
 use crate::temporal::sorts::Sorts;
@@ -28,7 +29,7 @@ pub(crate) fn find(words: &Words<'_>, at: usize) -> Parsed<Holiday> {
     if !words.sorts(at).meet(Sorts::HOLIDAY) {
         return None;
     }
-    let same = |at: usize, name: &str| words.says(at, name) || name == "'" && words.sign(at, "’");
+    let same = |at: usize, name: &str| words.says(at, name) || name == "'" && words.sign(at, signs!("’"));
     let (rest, name) = feasts::begun_by(words.str(at))
         .iter()
         .find(|(rest, _)| rest.iter().enumerate().all(|(index, name)| same(at + 1 + index, name)))?;

@@ -2,6 +2,7 @@
 
 use crate::Span;
 use crate::calendar::{Amount, Unit};
+use crate::temporal::grammar::sign::signs;
 use crate::temporal::grammar::word::Word;
 use crate::temporal::grammar::words::{Parsed, Words};
 use crate::temporal::lexeme::{Function as F, NamedUnit};
@@ -48,7 +49,7 @@ impl Words<'_> {
     /// Digits grouped by commas.
     fn grouped(&self, first: u32, mut end: usize) -> Parsed<u32> {
         let mut number = first;
-        while self.sign(end, ",") && self.is_joined(end) && self.is_joined(end + 1) {
+        while self.sign(end, signs!(",")) && self.is_joined(end) && self.is_joined(end + 1) {
             let Some((group, 3)) = self.digits(end + 1) else { break };
             number = number.checked_mul(1000)?.checked_add(group)?;
             end += 2;
@@ -125,7 +126,8 @@ impl Words<'_> {
             let of = if self.is(end, F::Of) { end + 1 } else { self.skip_hyphen(end) };
             if self.is(of, F::A) { of + 1 } else { of }
         };
-        if let (Some((upper, _)), true) = (self.digits(at), self.sign(at + 1, "/⁄") && self.is_joined(at + 1)) {
+        if let (Some((upper, _)), true) = (self.digits(at), self.sign(at + 1, signs!("/⁄")) && self.is_joined(at + 1))
+        {
             let (lower, _) = self.digits(at + 2).filter(|(lower, _)| upper < *lower && *lower <= 10)?;
             let end = of(at + 3);
             return self.unit_after(end).is_some().then_some((Amount::Milli(upper * 1000 / lower), end));
@@ -144,7 +146,7 @@ impl Words<'_> {
     /// `2.5`, `2 1/2`, `two and a half` after the whole number.
     fn fraction(&self, whole: u32, end: usize) -> (Amount, usize) {
         let milli = |thousandths: u32| whole.checked_mul(1000).and_then(|whole| whole.checked_add(thousandths));
-        if self.sign(end, ".")
+        if self.sign(end, signs!("."))
             && self.is_joined(end)
             && self.is_joined(end + 1)
             && let Some((digits, length @ 1..=3)) = self.digits(end + 1)
@@ -153,13 +155,13 @@ impl Words<'_> {
             return (Amount::Milli(amount), end + 2);
         }
         if let (Some((upper, _)), true, Some((lower @ 1.., _))) =
-            (self.digits(end), self.sign(end + 1, "/⁄") && self.is_joined(end + 1), self.digits(end + 2))
+            (self.digits(end), self.sign(end + 1, signs!("/⁄")) && self.is_joined(end + 1), self.digits(end + 2))
             && upper < lower
             && let Some(amount) = milli(upper * 1000 / lower)
         {
             return (Amount::Milli(amount), end + 3);
         }
-        if let Some(half) = (self.sign(end, "½")).then_some(500).and_then(milli) {
+        if let Some(half) = (self.sign(end, signs!("½"))).then_some(500).and_then(milli) {
             return (Amount::Milli(half), end + 1);
         }
         // "two and a half", "two-and-a-half"

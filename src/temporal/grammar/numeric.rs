@@ -7,6 +7,7 @@ use crate::document::DocumentType;
 use crate::temporal::Expr;
 use crate::temporal::grammar::date::whole;
 use crate::temporal::grammar::phrase::Phrase;
+use crate::temporal::grammar::sign::signs;
 use crate::temporal::grammar::words::{Parsed, Words};
 use crate::temporal::grammar::year::century_of;
 use crate::temporal::lexeme::Function as F;
@@ -15,14 +16,14 @@ use crate::text::TokenKind;
 impl Words<'_> {
     /// Dates in digits: `2016-07-06`, `06/07/2016`, `6.7.16`.
     pub(crate) fn numeric_date(&self, at: usize) -> Parsed<Phrase> {
-        let joined = at.checked_sub(1).is_some_and(|before| self.sign(before, "$£€.-/") && self.is_joined(at));
+        let joined = at.checked_sub(1).is_some_and(|before| self.sign(before, signs!("$£€.-/")) && self.is_joined(at));
         if joined { None } else { self.digits_of_date(at) }
     }
 
     /// The first day of "10.-11.04.2017", "3 - 5.9.2017", with its own stop left out; and where the last one stands.
     pub(crate) fn first_in_digits(&self, at: usize) -> Option<(Phrase, usize)> {
         let (day, 1..=2) = self.digits(at).filter(|_| !self.is_glued(at))? else { return None };
-        if at > 0 && self.sign(at - 1, "$£€.-–/:") && self.is_joined(at) {
+        if at > 0 && self.sign(at - 1, signs!("$£€.-–/:")) && self.is_joined(at) {
             return None;
         }
         let (last, _) = self.last_in_digits(at + 1)?;
@@ -35,7 +36,7 @@ impl Words<'_> {
     /// The last day of "10.-11.04.2017", behind the number of the first.
     pub(crate) fn last_in_digits(&self, end: usize) -> Option<(Phrase, usize)> {
         let dash = self.skip_stop(end);
-        if !self.sign(dash, "-–—") || self.str(dash + 2) != "." {
+        if !self.sign(dash, signs!("-–—")) || self.str(dash + 2) != "." {
             return None;
         }
         // With a dash before it, the day comes first.
@@ -54,7 +55,7 @@ impl Words<'_> {
         // "10/2014" in talk
         if let (1..=12, 1 | 2, Some((year @ 1000..=2199, 4)), true) =
             (first, first_length, self.digits(at + 2), sign && separator == "/")
-            && !self.sign(at + 3, "/-")
+            && !self.sign(at + 3, signs!("/-"))
         {
             return Some((whole(Some(year as i32), first as u8, None).only(DocumentType::Colloquial), at + 3));
         }
@@ -64,7 +65,7 @@ impl Words<'_> {
             .flatten();
         let ended = |end: usize| {
             let digit = self.is_joined(end) && self.kind(end) == Some(TokenKind::Number);
-            let more = self.sign(end, "-/.")
+            let more = self.sign(end, signs!("-/."))
                 && self.is_joined(end)
                 && self.is_joined(end + 1)
                 && self.digits(end + 1).is_some();
@@ -123,7 +124,7 @@ impl Words<'_> {
 
     /// "8/10" in talk, not "24/7", "3/4 of".
     fn month_and_day(&self, first: u32, second: u32, end: usize) -> Parsed<Phrase> {
-        let counts = self.lexeme(end).unit.is_some() || self.any(end, &[F::Of, F::A]) || self.sign(end, "%");
+        let counts = self.lexeme(end).unit.is_some() || self.any(end, &[F::Of, F::A]) || self.sign(end, signs!("%"));
         let (month, day, ambiguous) = match (first, second) {
             (24, 7) => return None,
             (1..=12, 13..=31) => (first, second, false),
@@ -184,8 +185,8 @@ impl Words<'_> {
         if self.unit(at) != Some(Unit::Week) || self.lexeme(at).plural {
             return None;
         }
-        let number = week(at + 1).filter(|_| !self.is_joined(at + 1) && !self.sign(at + 2, "-–:%"))?;
-        let of = if self.is(at + 2, F::Of) { at + 3 } else { self.skip(at + 2, ",") };
+        let number = week(at + 1).filter(|_| !self.is_joined(at + 1) && !self.sign(at + 2, signs!("-–:%")))?;
+        let of = if self.is(at + 2, F::Of) { at + 3 } else { self.skip(at + 2, signs!(",")) };
         match self.year(of) {
             Some((year, end)) => Some((Phrase::told(year, Field::Week(Some(number)))?, end)),
             None => Some((Phrase::sought(Field::Week(Some(number)), Seek::Nearest)?, at + 2)),
@@ -196,7 +197,7 @@ impl Words<'_> {
     fn iso_time(&self, at: usize) -> Parsed<Clock> {
         let two =
             |at: usize| self.digits(at).filter(|(_, length)| *length == 2 && self.is_joined(at)).map(|(two, _)| two);
-        let colon = |at: usize| self.sign(at, ":") && self.is_joined(at);
+        let colon = |at: usize| self.sign(at, signs!(":")) && self.is_joined(at);
         if self.str(at) != "T" || !self.is_joined(at) || !colon(at + 2) {
             return None;
         }
@@ -204,27 +205,28 @@ impl Words<'_> {
         let second = colon(at + 4).then(|| two(at + 5)).flatten();
         let mut end = if second.is_some() { at + 6 } else { at + 4 };
         // A fraction of the second is not kept.
-        if second.is_some() && self.sign(end, ".") && self.is_joined(end + 1) && self.digits(end + 1).is_some() {
+        if second.is_some() && self.sign(end, signs!(".")) && self.is_joined(end + 1) && self.digits(end + 1).is_some()
+        {
             end += 2;
         }
         let mut zone = None;
         if self.str(end) == "Z" && self.is_joined(end) {
             (zone, end) = (Some(Zone::UTC), end + 1);
-        } else if self.sign(end, "+-")
+        } else if self.sign(end, signs!("+-"))
             && self.is_joined(end)
             && let Some((offset, 4)) = self.digits(end + 1).filter(|_| self.is_joined(end + 1))
         {
             let offset = (offset / 100 * 60 + offset % 100) as i32;
-            zone = Zone::new(if self.sign(end, "-") { -offset } else { offset });
+            zone = Zone::new(if self.sign(end, signs!("-")) { -offset } else { offset });
             end += 2;
-        } else if self.sign(end, "+-")
+        } else if self.sign(end, signs!("+-"))
             && self.is_joined(end)
             && let Some(hours) = two(end + 1)
             && colon(end + 2)
             && let Some(minutes) = two(end + 3)
         {
             let offset = (hours * 60 + minutes) as i32;
-            zone = Zone::new(if self.sign(end, "-") { -offset } else { offset });
+            zone = Zone::new(if self.sign(end, signs!("-")) { -offset } else { offset });
             end += 4;
         }
         Some((Clock::new(hour, Some(minute), second, zone)?, end))

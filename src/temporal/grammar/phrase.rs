@@ -9,7 +9,8 @@ use crate::temporal::{Expr, Modifier};
 pub(crate) struct Phrase {
     pub(crate) expr: Expr,
     pub(crate) modifier: Option<Modifier>,
-    pub(crate) set: Option<Recurrence>,
+    /// Of a SET alone, which few are.
+    pub(crate) set: Option<Box<Recurrence>>,
     pub(crate) ambiguous: bool,
     /// The one type of document that tells this as time.
     pub(crate) only: Option<DocumentType>,

@@ -7,6 +7,7 @@ use crate::temporal::grammar::date::NAMED_DATE;
 use crate::temporal::grammar::phrase::Phrase;
 use crate::temporal::grammar::quarter::FISCAL_NEEDS;
 use crate::temporal::grammar::rule::{Need, Rule, first};
+use crate::temporal::grammar::sign::signs;
 use crate::temporal::grammar::words::{Parsed, Words};
 use crate::temporal::lexeme::{Function as F, Trait};
 use crate::temporal::sorts::Sorts as S;
@@ -121,7 +122,7 @@ impl Words<'_> {
 
     /// A clock time with the day that stands behind it: "10 p.m. on Wednesday".
     pub(crate) fn clock_of_day(&self, clock: Clock, end: usize) -> (Phrase, usize) {
-        let comma = self.skip(end, ",");
+        let comma = self.skip(end, signs!(","));
         let on = if self.any(comma, &[F::On, F::Of]) { comma + 1 } else { comma };
         let the = if self.is(on, F::The) && self.ordinal(on + 1).is_some() { on + 1 } else { on };
         match self.core(the).or_else(|| self.part_first(on)) {
@@ -140,8 +141,8 @@ impl Words<'_> {
 
     /// A time whose day is told behind the same time of another zone: "8 p.m. (1700 GMT) on Wednesday".
     fn on_day_beyond(&self, clock: Clock, end: usize) -> Phrase {
-        let other = if self.sign(end, "(") { self.clock(end + 1).map(|(_, end)| end) } else { Some(end) };
-        let day = other.filter(|end| self.sign(*end, ")")).and_then(|close| {
+        let other = if self.sign(end, signs!("(")) { self.clock(end + 1).map(|(_, end)| end) } else { Some(end) };
+        let day = other.filter(|end| self.sign(*end, signs!(")"))).and_then(|close| {
             let on = if self.is(close + 1, F::On) { close + 2 } else { close + 1 };
             self.core(on).filter(|(day, _)| day.is_day())
         });
@@ -316,7 +317,7 @@ impl Words<'_> {
         let date = match &phrase.expr {
             Expr::Find(date, _) => *date,
             Expr::Holiday(holiday, None, direction) => {
-                let next = if self.any(end, &[F::Of, F::In]) { end + 1 } else { self.skip(end, ",") };
+                let next = if self.any(end, &[F::Of, F::In]) { end + 1 } else { self.skip(end, signs!(",")) };
                 let told = || self.pointed(next).filter(|(year, _)| is_year(&year.expr));
                 return match self.lone_year(next).or_else(told) {
                     Some((year, end)) => {
@@ -332,15 +333,15 @@ impl Words<'_> {
             _ => return (phrase, end),
         };
         let of = self.is(end, F::Of);
-        let next = if of { end + 1 } else { self.skip(end, ",") };
+        let next = if of { end + 1 } else { self.skip(end, signs!(",")) };
         let year = self
             .era_year(next)
-            .or_else(|| self.year(next).filter(|_| !self.sign(end, ",") || self.digits(next).is_some()));
+            .or_else(|| self.year(next).filter(|_| !self.sign(end, signs!(",")) || self.digits(next).is_some()));
         if let Some((year, end)) = year {
             // "the winter of 1979-80" is one.
             let later = self.digits(end + 1) == Some(((year + 1).rem_euclid(100) as u32, 2))
                 || self.year(end + 1).is_some_and(|(later, _)| later == year + 1);
-            let winter = date.field() == Field::Season(Season::Winter) && later && (self.sign(end, "-–/"));
+            let winter = date.field() == Field::Season(Season::Winter) && later && (self.sign(end, signs!("-–/")));
             let end = if winter { end + 2 } else { end };
             return match Date::new(Some(year), date.field()) {
                 Ok(date) => (Phrase { expr: Expr::Date(date), ..phrase }, end),
@@ -425,9 +426,9 @@ impl Words<'_> {
         if let Expr::Find(date, _) = &phrase.expr
             && matches!(date.field(), Field::Weekday(..))
             && let Some((dated, end)) = self
-                .named_date(self.skip(end, ","))
+                .named_date(self.skip(end, signs!(",")))
                 .filter(|(dated, _)| dated.is_day())
-                .or_else(|| self.nth_day(self.skip(end, ",")))
+                .or_else(|| self.nth_day(self.skip(end, signs!(","))))
         {
             return (dated, end);
         }
@@ -470,7 +471,7 @@ impl Words<'_> {
             Expr::Find(date, _) if told(date) => Some(*date),
             _ => None,
         };
-        let year = self.year(self.skip(end, ",")).filter(|(_, after)| !self.is_counted(*after));
+        let year = self.year(self.skip(end, signs!(","))).filter(|(_, after)| !self.is_counted(*after));
         let whole =
             date.zip(year).and_then(|(date, (year, end))| Some((Date::new(Some(year), date.field()).ok()?, end)));
         match whole {
@@ -481,8 +482,8 @@ impl Words<'_> {
 
     /// The clock time after a day: "at 10 p.m.", ", about noon", "at 8".
     pub(crate) fn clock_after(&self, end: usize, part: Option<PartOfDay>) -> Parsed<Clock> {
-        let comma = self.skip(end, ",");
-        let at = if self.is(comma, F::At) || self.sign(comma, "@") { comma + 1 } else { comma };
+        let comma = self.skip(end, signs!(","));
+        let at = if self.is(comma, F::At) || self.sign(comma, signs!("@")) { comma + 1 } else { comma };
         // "tomorrow around 5 p.m."
         let about = if self.is(at, F::About) && (at > comma || self.clock(at + 1).is_some()) { at + 1 } else { at };
         let placed = |found| if at > comma { found } else { None };

@@ -3,6 +3,7 @@
 use crate::calendar::{Date, Field};
 use crate::temporal::Expr;
 use crate::temporal::grammar::phrase::Phrase;
+use crate::temporal::grammar::sign::signs;
 use crate::temporal::grammar::words::{Parsed, Words};
 use crate::temporal::lexeme::Function as F;
 
@@ -16,11 +17,11 @@ impl Words<'_> {
             return Some(found);
         }
         let (first, end) = self.day_of_month(at).filter(|_| !self.is_glued(at))?;
-        let listed = at >= 2 && self.sign(at - 1, ",") && self.day_of_month(at - 2).is_some();
+        let listed = at >= 2 && self.sign(at - 1, signs!(",")) && self.day_of_month(at - 2).is_some();
         let linked = self.any(end, &[F::To, F::Through])
-            || self.sign(end, "-–—")
+            || self.sign(end, signs!("-–—"))
             || self.is(end, F::And) && (listed || self.before(at, &[F::Between, F::On]));
-        let last = if self.sign(end, ",") { self.last_of_list(at) } else { linked.then_some(end + 1) }?;
+        let last = if self.sign(end, signs!(",")) { self.last_of_list(at) } else { linked.then_some(end + 1) }?;
         let (second, _) = self.named_date(last).filter(|_| self.day_of_month(last).is_some())?;
         let date = match second.expr {
             Expr::Date(date) | Expr::Find(date, _) => date,
@@ -39,8 +40,8 @@ impl Words<'_> {
 
     /// The second day of "March 3 to 5", with where it stands.
     pub(crate) fn second_day(&self, end: usize, first: Date) -> Option<(Phrase, usize, usize)> {
-        let dash = self.sign(end, "-–—");
-        let listed = self.sign(end, ",") && self.lists_days(end + 1);
+        let dash = self.sign(end, signs!("-–—"));
+        let listed = self.sign(end, signs!(",")) && self.lists_days(end + 1);
         if !dash && !listed && !self.any(end, &[F::To, F::Through, F::And, F::Or, F::Until]) {
             return None;
         }
@@ -75,11 +76,11 @@ impl Words<'_> {
         let mut at = at;
         for _ in 0..8 {
             let (_, next) = self.day_of_month(at)?;
-            let and = self.skip(next, ",");
+            let and = self.skip(next, signs!(","));
             if self.any(and, &[F::And, F::Or]) {
                 return self.day_of_month(and + 1).map(|_| and + 1);
             }
-            at = if self.sign(next, ",") { next + 1 } else { return None };
+            at = if self.sign(next, signs!(",")) { next + 1 } else { return None };
         }
         None
     }
@@ -102,12 +103,12 @@ impl Words<'_> {
     /// The second year of "1861–65".
     pub(crate) fn second_year(&self, end: usize) -> Option<(Phrase, usize, usize)> {
         let (first, _) = self.year(end.checked_sub(1)?).filter(|(_, after)| *after == end)?;
-        if !(self.hyphen(end) || self.sign(end, "/") && self.is_joined(end)) {
+        if !(self.hyphen(end) || self.sign(end, signs!("/")) && self.is_joined(end)) {
             return None;
         }
         let (second, 2) = self.digits(end + 1)? else { return None };
         let year = first - first % 100 + second as i32;
-        let closed = !(self.is_joined(end + 2) && (self.is_word(end + 2) || self.sign(end + 2, "-/")));
+        let closed = !(self.is_joined(end + 2) && (self.is_word(end + 2) || self.sign(end + 2, signs!("-/"))));
         let date = Date::new(Some(year), Field::Year).ok()?;
         (year > first && closed).then(|| (Phrase::date(date), end + 1, end + 2))
     }

@@ -5,6 +5,7 @@ use crate::document::DocumentType;
 use crate::temporal::Expr;
 use crate::temporal::cue::is_told_past;
 use crate::temporal::grammar::phrase::Phrase;
+use crate::temporal::grammar::sign::signs;
 use crate::temporal::grammar::words::{Parsed, Words};
 use crate::temporal::lexeme::Function as F;
 
@@ -51,7 +52,9 @@ impl Words<'_> {
                 Some((Phrase::new(Expr::Reference(reference)).only(DocumentType::Narrative), at + 1))
             }
             // "Now, they have no say": so is talk opened.
-            F::Now if self.says(at, "now") && self.sign(at + 1, ",") && !(0..at).any(|at| self.is_word(at)) => None,
+            F::Now if self.says(at, "now") && self.sign(at + 1, signs!(",")) && !(0..at).any(|at| self.is_word(at)) => {
+                None
+            }
             F::Now if the == at => found(Reference::Present, at + 1),
             // "until then": what the text last spoke of.
             F::Then if self.before(at, &[F::Until]) => Some((Phrase::new(Expr::Memory), at + 1)),

@@ -4,6 +4,7 @@ use crate::calendar::{Amount, Clock, Date, Duration, Field, PartOfDay, Reference
 use crate::temporal::grammar::duration::{Length, in_smaller_unit};
 use crate::temporal::grammar::phrase::Phrase;
 use crate::temporal::grammar::rule::{Rule, first};
+use crate::temporal::grammar::sign::signs;
 use crate::temporal::grammar::words::{Parsed, Words};
 use crate::temporal::lexeme::{Function as F, NamedUnit};
 use crate::temporal::sorts::Sorts as S;
@@ -465,7 +466,7 @@ impl Words<'_> {
                 Some((Phrase::new(Expr::Length(Duration::whole(1, unit))), next + 1))
             }
             // "a high for the year of $42"
-            Unit::Year if !self.is(next + 1, F::Of) || self.sign(next + 2, "$£€¥") => {
+            Unit::Year if !self.is(next + 1, F::Of) || self.sign(next + 2, signs!("$£€¥")) => {
                 Some((Phrase::new(Expr::Memory.on(0, unit)), next + 1))
             }
             Unit::Week | Unit::Month if !self.is(next + 1, F::Of) => {

@@ -84,11 +84,35 @@ impl<T> Rule<T> {
     }
 }
 
-/// What the first of some rules finds that finds anything.
-#[inline]
-pub(crate) fn first<T>(rules: &[Rule<T>], words: &Words<'_>, at: usize) -> Parsed<T> {
+/// What the first of some rules finds that finds anything. One loop for all tables: the code of a rule is touched where it is
+/// asked, and nowhere else.
+#[inline(never)]
+pub(crate) fn first(rules: &[Rule], words: &Words<'_>, at: usize) -> Parsed<Phrase> {
     let place = Place::of(words, at);
     rules.iter().find_map(|rule| rule.ask_at(words, place))
+}
+
+/// Of all that rules find at a word, the longest; of two as long, the first.
+#[derive(Default)]
+pub(crate) struct Longest(Parsed<Phrase>);
+
+impl Longest {
+    #[inline(never)]
+    pub(crate) fn ask(&mut self, rules: &[Rule], words: &Words<'_>, place: Place) {
+        rules.iter().for_each(|rule| self.offer(rule.ask_at(words, place)));
+    }
+
+    #[inline]
+    pub(crate) fn offer(&mut self, found: Parsed<Phrase>) {
+        let longest = self.0.as_ref().map_or(0, |(_, end)| *end);
+        if found.as_ref().is_some_and(|(_, end)| *end > longest) {
+            self.0 = found;
+        }
+    }
+
+    pub(crate) fn found(self) -> Parsed<Phrase> {
+        self.0
+    }
 }
 
 /// By the number of a sort: what must stand behind a word of it for any of some rules.

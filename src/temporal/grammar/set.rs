@@ -4,6 +4,7 @@ use crate::calendar::{Amount, Clock, Date, Duration, Field, Unit};
 use crate::temporal::Expr;
 use crate::temporal::grammar::clock::on_the_half;
 use crate::temporal::grammar::phrase::{Phrase, Recurrence};
+use crate::temporal::grammar::sign::signs;
 use crate::temporal::grammar::words::{Parsed, Words};
 use crate::temporal::lexeme::{Function as F, NamedUnit, Trait};
 
@@ -21,7 +22,8 @@ impl Words<'_> {
                 // "the average daily volume" is a rate.
                 let freq =
                     at.checked_sub(1).filter(|before| self.is(*before, F::Times)).and_then(|_| self.frequency(at));
-                let rate = at > 0 && (self.says(at - 1, "average") && self.is_word(at + 1) || self.sign(at - 1, "%"));
+                let rate =
+                    at > 0 && (self.says(at - 1, "average") && self.is_word(at + 1) || self.sign(at - 1, signs!("%")));
                 (!rate).then(|| (set(Expr::Length(unit.times(Amount::Whole(1))), Some("EVERY"), freq), at + 1))
             }
             // "per second" is a speed.
@@ -228,15 +230,16 @@ impl Words<'_> {
             || self.lexeme(before).plural && self.unit(before).is_some()
             || self.lexeme(before).scale.is_some()
             || self.digits(before).is_some()
-            || self.sign(before, "%")
+            || self.sign(before, signs!("%"))
     }
 
     /// Whether a number is one of money: "$500 million a year", "between $35 and $55 a night".
     pub(crate) fn is_price(&self, number: usize) -> bool {
-        let amount =
-            |at: &usize| self.digits(*at).is_some() || self.lexeme(*at).scale.is_some() || self.sign(*at, ".,$£€¥");
+        let amount = |at: &usize| {
+            self.digits(*at).is_some() || self.lexeme(*at).scale.is_some() || self.sign(*at, signs!(".,$£€¥"))
+        };
         let numeric = self.digits(number).is_some() || self.lexeme(number).scale.is_some();
-        numeric && (number.saturating_sub(5)..number).rev().take_while(amount).any(|at| self.sign(at, "$£€¥"))
+        numeric && (number.saturating_sub(5)..number).rev().take_while(amount).any(|at| self.sign(at, signs!("$£€¥")))
     }
 
     /// "twice" before "a week" is a frequency of two.
@@ -290,5 +293,5 @@ fn weekdays(quant: Option<&'static str>) -> Phrase {
 }
 
 fn set(expr: Expr, quant: Option<&'static str>, freq: Option<Duration>) -> Phrase {
-    Phrase { set: Some(Recurrence { quant, freq }), ..Phrase::new(expr) }
+    Phrase { set: Some(Box::new(Recurrence { quant, freq })), ..Phrase::new(expr) }
 }

@@ -5,6 +5,7 @@ use crate::document::DocumentType;
 use crate::temporal::grammar::clock::{on_the_clock, on_the_half};
 use crate::temporal::grammar::phrase::Phrase;
 use crate::temporal::grammar::rule::{Rule, first};
+use crate::temporal::grammar::sign::signs;
 use crate::temporal::grammar::words::{Parsed, Words};
 use crate::temporal::lexeme::Function as F;
 use crate::temporal::sorts::Sorts as S;
@@ -57,7 +58,7 @@ impl Words<'_> {
         let half = self.is(at, F::Half);
         let (hour, next) = self.cardinal(if half { at + 1 } else { at }).filter(|(hour, _)| (1..=12).contains(hour))?;
         let about = self.says(next, "ish") && self.is_joined(next);
-        let placed = self.before(at, &[F::At, F::By]) || at > 0 && self.sign(at - 1, "@");
+        let placed = self.before(at, &[F::At, F::By]) || at > 0 && self.sign(at - 1, signs!("@"));
         let (clock, end) = if half && self.lexeme(next).unit.is_none() && (placed || self.len() == next) {
             (Clock::new(hour, Some(30), None, None)?, next)
         } else if about {
@@ -67,7 +68,7 @@ impl Words<'_> {
             self.bare_hour(at, None).filter(|_| placed && self.digits(at).is_some_and(|(_, length)| length <= 2))?
         };
         let modifier = about.then_some(Modifier::Approx);
-        let on = self.skip(end, ",");
+        let on = self.skip(end, signs!(","));
         let on = if self.is(on, F::On) { on + 1 } else { on };
         if let Some((day, end)) = self.core(on).filter(|(day, _)| day.is_day()) {
             // "by 3 tomorrow afternoon"

@@ -1,5 +1,6 @@
 //! A token with what the grammar asks of it.
 
+use crate::temporal::grammar::sign::Sign;
 use crate::temporal::lexeme::Function as F;
 use crate::temporal::lexicon::{Known, Senses, UNKNOWN};
 use crate::temporal::sorts::Sorts;
@@ -12,17 +13,34 @@ pub(crate) struct Word {
     pub(crate) sorts: Sorts,
     /// The sorts of the words after it, up to the next that no rule knows.
     pub(crate) after: Sorts,
-    /// The sign, of a sign; the number of a run of at most nine digits.
+    /// The number of a run of at most nine digits.
     pub(super) value: u32,
     /// How many digits there are; none of what else there is.
     pub(super) digits: u8,
+    pub(super) sign: Sign,
+    /// What it does among the words of time.
+    pub(super) function: F,
+    /// Whether no white space stands before it.
+    pub(super) joined: bool,
 }
+
+/// What no table knows.
+const BLANK: Word = Word {
+    known: &UNKNOWN,
+    sorts: Sorts::NONE,
+    after: Sorts::ANY,
+    value: 0,
+    digits: 0,
+    sign: Sign::NONE,
+    function: F::None,
+    joined: false,
+};
 
 impl Word {
     /// Reads the words of a sentence into a buffer, from its end on, and says whether an "end" is joined to the word before it.
     /// Where a sentence is `small`, names are told without capitals.
     pub(crate) fn read(text: &str, tokens: &[Token], senses: &Senses, small: bool, words: &mut Vec<Word>) -> bool {
-        words.resize(tokens.len(), Word::before(Sorts::ANY));
+        words.resize(tokens.len(), BLANK);
         let (mut after, mut next, mut joined) = (Sorts::ANY, None, false);
         // Whether the word behind, over signs, may be one of a holiday's name.
         let mut named = false;
@@ -30,10 +48,11 @@ impl Word {
         for word in words.iter_mut().rev() {
             let Some((token, before)) = earlier.split_last() else { break };
             earlier = before;
+            *word = Word { after, joined: !token.spaced, ..BLANK };
             match token.kind {
                 TokenKind::Word => {
                     let known = senses.get(token.word);
-                    *word = Word { known, sorts: known.sorts, after, value: 0, digits: 0 };
+                    (word.known, word.sorts, word.function) = (known, known.sorts, known.lexeme.word);
                     if word.sorts.meet(CAPITALS.and(Sorts::EDGE)) {
                         if !token.capital && !small {
                             word.sorts = in_small_letters(word.sorts, before.last());
@@ -41,7 +60,7 @@ impl Word {
                         if !named {
                             word.sorts = word.sorts.without(Sorts::FESTIVE);
                         }
-                        joined |= word.sorts.meet(Sorts::EDGE) && !token.spaced;
+                        joined |= word.joined && word.sorts.meet(Sorts::EDGE);
                     }
                     // No rule looks beyond what it does not know, or a name.
                     if word.sorts.without(Sorts::HOLIDAY.and(Sorts::NAMED)) == Sorts::NONE {
@@ -50,7 +69,6 @@ impl Word {
                     named = word.sorts.meet(Sorts::NAMED);
                 }
                 TokenKind::Number => {
-                    *word = Word::before(after);
                     named = true;
                     word.read_digits(token.of(text));
                     let suffix = |next: &Token| senses.get(next.word).sorts.meet(Sorts::SUFFIX);
@@ -58,20 +76,14 @@ impl Word {
                     word.add(Sorts::ORDINAL, next.is_some_and(suffix));
                 }
                 TokenKind::Sign => {
-                    *word = Word::before(after);
-                    word.read_sign(token.of(text));
-                    word.add(Sorts::JOINT, !token.spaced && next.is_some_and(|next: &Token| !next.spaced));
+                    let sign = token.of(text);
+                    (word.sign, word.sorts) = (Sign::first(sign), of_sign(sign));
+                    word.add(Sorts::JOINT, word.joined && next.is_some_and(|next: &Token| !next.spaced));
                 }
             }
             (after, next) = (after.and(word.sorts), Some(token));
         }
         joined
-    }
-
-    /// What no table knows, before words of some sorts.
-    #[inline]
-    fn before(after: Sorts) -> Word {
-        Word { known: &UNKNOWN, sorts: Sorts::NONE, after, value: 0, digits: 0 }
     }
 
     #[inline]
@@ -89,18 +101,15 @@ impl Word {
             self.add(Sorts::EIGHT, digits.len() == 8);
         }
     }
+}
 
-    fn read_sign(&mut self, sign: &str) {
-        let sign = sign.chars().next().unwrap_or_default();
-        self.value = sign.into();
-        let sort = match sign {
-            '(' => Sorts::BRACKET.and(Sorts::OPENING),
-            ')' => Sorts::BRACKET,
-            '"' | '“' | '”' => Sorts::QUOTE,
-            '\'' | '’' | '‘' | '`' => Sorts::APOSTROPHE,
-            _ => Sorts::NONE,
-        };
-        self.add(sort, true);
+fn of_sign(sign: &str) -> Sorts {
+    match sign {
+        "(" => Sorts::BRACKET.and(Sorts::OPENING),
+        ")" => Sorts::BRACKET,
+        "\"" | "“" | "”" => Sorts::QUOTE,
+        "'" | "’" | "‘" | "`" => Sorts::APOSTROPHE,
+        _ => Sorts::NONE,
     }
 }
 
@@ -117,7 +126,7 @@ fn in_small_letters(sorts: Sorts, before: Option<&Token>) -> Sorts {
 /// Whether numbers after a word are hours or days: "at 8", "by 5", "on the 15".
 fn places_numbers(text: &str, before: &Token, senses: &Senses) -> bool {
     match before.kind {
-        TokenKind::Word => matches!(senses.get(before.word).function(), F::At | F::By | F::On | F::The),
+        TokenKind::Word => matches!(senses.get(before.word).lexeme.word, F::At | F::By | F::On | F::The),
         TokenKind::Sign => before.of(text) == "@",
         TokenKind::Number => false,
     }

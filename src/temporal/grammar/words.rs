@@ -1,8 +1,9 @@
 //! One sentence as the grammar sees it: words, and what is asked of them.
 
 use crate::calendar::Unit;
+use crate::temporal::grammar::sign::{Signs, signs};
 use crate::temporal::grammar::word::Word;
-use crate::temporal::lexeme::{Function, Lexeme, Trait, Traits};
+use crate::temporal::lexeme::{Function, Lexeme, Trait};
 use crate::temporal::lexicon::{Known, UNKNOWN};
 use crate::temporal::sorts::Sorts;
 use crate::text::{Token, TokenKind};
@@ -19,22 +20,6 @@ pub(crate) struct Words<'s> {
     /// Whether the sentence is typed without capitals, so that names cannot be told by them.
     pub(crate) small: bool,
 }
-
-static SILENCE: Lexeme = Lexeme {
-    month: None,
-    weekday: None,
-    unit: None,
-    season: None,
-    part: None,
-    number: None,
-    scale: None,
-    ordinal: None,
-    decade: None,
-    plural: false,
-    word: Function::None,
-    traits: Traits::NONE,
-    value: 0,
-};
 
 /// What a rule found, and the index of the first word after it.
 pub(crate) type Parsed<T> = Option<(T, usize)>;
@@ -58,18 +43,18 @@ impl<'s> Words<'s> {
 
     #[inline]
     pub(crate) fn lexeme(&self, at: usize) -> &'static Lexeme {
-        self.known(at).lexeme.as_ref().unwrap_or(&SILENCE)
+        &self.known(at).lexeme
     }
 
     /// Whether the lexicon has a sense for the word.
     #[inline]
     pub(crate) fn has_sense(&self, at: usize) -> bool {
-        self.known(at).lexeme.is_some()
+        self.known(at).sensed
     }
 
     #[inline]
     pub(crate) fn function(&self, at: usize) -> Function {
-        self.lexeme(at).word
+        self.words.get(at).map_or(Function::None, |word| word.function)
     }
 
     #[inline]
@@ -95,7 +80,7 @@ impl<'s> Words<'s> {
 
     /// Whether the lexicon knows no time in the word at `at`.
     pub(crate) fn is_timeless(&self, at: usize) -> bool {
-        Lexeme { traits: Traits::NONE, ..*self.lexeme(at) } == SILENCE
+        self.known(at).timeless
     }
 
     #[inline]
@@ -115,7 +100,7 @@ impl<'s> Words<'s> {
         bytes.unwrap_or_default()
     }
 
-    #[inline]
+    #[inline(never)]
     pub(crate) fn says(&self, at: usize, word: &str) -> bool {
         self.bytes(at).eq_ignore_ascii_case(word.as_bytes())
     }
@@ -156,25 +141,24 @@ impl<'s> Words<'s> {
     /// Whether no white space stands before the word.
     #[inline]
     pub(crate) fn is_joined(&self, at: usize) -> bool {
-        at > 0 && self.token(at).is_some_and(|token| !token.spaced)
+        self.words.get(at).is_some_and(|word| word.joined)
     }
 
     /// Whether the sign at `at` is one of `signs`.
     #[inline]
-    pub(crate) fn sign(&self, at: usize, signs: &str) -> bool {
-        let Some(word) = self.words.get(at).filter(|word| word.digits == 0 && word.value > 0) else { return false };
-        signs.chars().any(|sign| u32::from(sign) == word.value)
+    pub(crate) fn sign(&self, at: usize, signs: Signs) -> bool {
+        self.words.get(at).is_some_and(|word| signs.hold(word.sign))
     }
 
     /// A hyphen or dash that joins what stands on both sides.
     #[inline]
     pub(crate) fn hyphen(&self, at: usize) -> bool {
-        self.sign(at, "-‐‑–") && self.is_joined(at) && self.is_joined(at + 1)
+        self.sign(at, signs!("-‐‑–")) && self.sorts(at).meet(Sorts::JOINT)
     }
 
     /// The index after an optional sign.
     #[inline]
-    pub(crate) fn skip(&self, at: usize, signs: &str) -> usize {
+    pub(crate) fn skip(&self, at: usize, signs: Signs) -> usize {
         if self.sign(at, signs) { at + 1 } else { at }
     }
 
@@ -187,7 +171,7 @@ impl<'s> Words<'s> {
     /// The index after the full stop of an abbreviation.
     #[inline]
     pub(crate) fn skip_stop(&self, at: usize) -> usize {
-        if self.sign(at, ".") && self.is_joined(at) { at + 1 } else { at }
+        if self.sign(at, signs!(".")) && self.is_joined(at) { at + 1 } else { at }
     }
 
     /// A run of at most nine digits, with its length.
@@ -219,7 +203,7 @@ impl<'s> Words<'s> {
 
     /// Whether nothing is joined to the word from the right but a sign that closes: "8h10m.", not "a.m."
     pub(crate) fn closes(&self, at: usize) -> bool {
-        !self.is_joined(at + 1) || self.sign(at + 1, ".,;:!?)") && !self.is_joined(at + 2)
+        !self.is_joined(at + 1) || self.sign(at + 1, signs!(".,;:!?)")) && !self.is_joined(at + 2)
     }
 
     /// Whether a letter or digit is joined to the word from the left, as in "A320" or "v1.9".
@@ -229,6 +213,6 @@ impl<'s> Words<'s> {
 
     /// The index of a possessive's end: after "'s".
     pub(crate) fn possessive(&self, at: usize) -> Option<usize> {
-        (self.sign(at, "'’") && self.says(at + 1, "s") && self.is_joined(at + 1)).then_some(at + 2)
+        (self.sign(at, signs!("'’")) && self.says(at + 1, "s") && self.is_joined(at + 1)).then_some(at + 2)
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::calendar::{Field, Unit};
 use crate::temporal::grammar::phrase::Phrase;
+use crate::temporal::grammar::sign::signs;
 use crate::temporal::grammar::words::{Parsed, Words};
 use crate::temporal::lexeme::Function as F;
 
@@ -10,12 +11,12 @@ impl Words<'_> {
     pub(crate) fn year(&self, at: usize) -> Parsed<i32> {
         if let Some((year, 4)) = self.digits(at) {
             // "the 2015/16 season"
-            let season = self.sign(at + 1, "/")
+            let season = self.sign(at + 1, signs!("/"))
                 && self.digits(at + 2) == Some(((year + 1) % 100, 2))
-                && !(self.is_joined(at + 3) && self.sign(at + 3, "/-:"));
+                && !(self.is_joined(at + 3) && self.sign(at + 3, signs!("/-:")));
             if self.is_glued(at)
                 || !season
-                    && self.sign(at + 1, ".,:/")
+                    && self.sign(at + 1, signs!(".,:/"))
                     && self.is_joined(at + 1)
                     && self.is_joined(at + 2)
                     && self.digits(at + 2).is_some()
@@ -40,7 +41,7 @@ impl Words<'_> {
 
     /// Two digits after an apostrophe: "'98".
     pub(crate) fn short_year(&self, at: usize) -> Parsed<i32> {
-        if !self.sign(at, "'’‘`") || !self.is_joined(at + 1) {
+        if !self.sign(at, signs!("'’‘`")) || !self.is_joined(at + 1) {
             return None;
         }
         let (year, 2) = self.digits(at + 1)? else { return None };
@@ -49,7 +50,7 @@ impl Words<'_> {
 
     /// "480 BC", "AD 70": a year with its era, astronomically numbered.
     pub(crate) fn era_year(&self, at: usize) -> Parsed<i32> {
-        let stopped = self.str(at) == "A" && self.sign(at + 1, ".") && self.str(at + 2) == "D";
+        let stopped = self.str(at) == "A" && self.sign(at + 1, signs!(".")) && self.str(at + 2) == "D";
         if self.is(at, F::Ad) && self.str(at) == "AD" || stopped {
             let next = if stopped { self.skip_stop(at + 3) } else { at + 1 };
             let (year, _) = self.digits(next)?;
@@ -71,7 +72,10 @@ impl Words<'_> {
             _ => {}
         }
         let stopped = |first: &str, second: &str| {
-            self.str(at) == first && self.sign(at + 1, ".") && self.str(at + 2) == second && self.is_joined(at + 2)
+            self.str(at) == first
+                && self.sign(at + 1, signs!("."))
+                && self.str(at + 2) == second
+                && self.is_joined(at + 2)
         };
         if stopped("A", "D") || stopped("C", "E") {
             return Some((false, self.skip_stop(at + 3)));
@@ -88,8 +92,9 @@ impl Words<'_> {
     pub(crate) fn year_or_more(&self, at: usize) -> Parsed<Phrase> {
         self.decade(at).or_else(|| self.century(at)).or_else(|| {
             let range = self.digits(at).filter(|(year, length)| *year > 0 && *length <= 4).and_then(|(year, _)| {
-                let (later, end) =
-                    (self.sign(at + 1, "-–—") || self.is(at + 1, F::To)).then(|| self.era_year(at + 2)).flatten()?;
+                let (later, end) = (self.sign(at + 1, signs!("-–—")) || self.is(at + 1, F::To))
+                    .then(|| self.era_year(at + 2))
+                    .flatten()?;
                 let bc = later <= 0 && self.digits(end).is_none();
                 bc.then_some((1 - year as i32, at + 1))
             });
@@ -102,7 +107,7 @@ impl Words<'_> {
     /// "1990s", "'90s", "nineties", "460s BC".
     fn decade(&self, at: usize) -> Parsed<Phrase> {
         // "in his early 20s", "a woman in her sixties", "his mid- to late 40s"
-        let part = |at: &usize| self.any(*at, &[F::Early, F::Late, F::Mid, F::To]) || self.sign(*at, "-");
+        let part = |at: &usize| self.any(*at, &[F::Early, F::Late, F::Mid, F::To]) || self.sign(*at, signs!("-"));
         let owner = (0..at).rev().find(|at| !part(at));
         let of_age = owner.is_some_and(|owner| self.is(owner, F::Possessive) && !self.says(owner, "its"));
         if of_age && self.digits(at).is_none_or(|(_, length)| length != 4) {
@@ -123,10 +128,10 @@ impl Words<'_> {
                 .then(|| decade(1900 + tens, at + 1))
                 .flatten();
         }
-        let short = self.sign(at, "'’‘`") && self.is_joined(at + 1);
+        let short = self.sign(at, signs!("'’‘`")) && self.is_joined(at + 1);
         let digits = if short { at + 1 } else { at };
         let (year, length) = self.digits(digits)?;
-        let apostrophe = self.sign(digits + 1, "'’") && self.is_joined(digits + 1);
+        let apostrophe = self.sign(digits + 1, signs!("'’")) && self.is_joined(digits + 1);
         let s = if apostrophe { digits + 2 } else { digits + 1 };
         if year % 10 != 0 || !self.says(s, "s") || !self.is_joined(s) || self.is_glued(digits) {
             return None;

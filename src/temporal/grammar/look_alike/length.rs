@@ -3,6 +3,7 @@
 use super::Reason;
 use crate::calendar::{Amount, Unit};
 use crate::temporal::grammar::duration::Length;
+use crate::temporal::grammar::sign::signs;
 use crate::temporal::grammar::words::Words;
 use crate::temporal::lexeme::{Function as F, Trait};
 
@@ -56,7 +57,7 @@ pub(super) const REASONS: [Reason<Measured>; 18] = [
         words.is_capitalised(one.end - 1) && one.end > one.at + 1 && one.at > 0 && !headed
     }),
     ("It was [Seven Years]' War.", |words, one| {
-        words.sign(one.end, "'’") && words.is_capitalised(one.end + 1) && words.is_capitalised(one.end - 1)
+        words.sign(one.end, signs!("'’")) && words.is_capitalised(one.end + 1) && words.is_capitalised(one.end - 1)
     }),
     ("The shop is open [24 hours] a day.", |words, one| {
         one.unit == Unit::Hour && words.is(one.end, F::A) && words.says(one.end + 1, "day")

@@ -8,6 +8,7 @@ mod year;
 use crate::calendar::{Field, Unit};
 use crate::temporal::Expr;
 use crate::temporal::grammar::phrase::Phrase;
+use crate::temporal::grammar::sign::signs;
 use crate::temporal::grammar::words::Words;
 use crate::temporal::lexeme::{Function as F, Trait};
 
@@ -49,7 +50,7 @@ const TITLES: [Reason<usize>; 4] = [
             && words.is(end + 1, F::Of)
             && words.is(end + 2, F::The)
             && words.unit(end + 3) == Some(Unit::Day)
-            && words.sign(end + 4, ",")
+            && words.sign(end + 4, signs!(","))
             && (words.before(at, &[F::At]) || at > 1 && words.before(at - 1, &[F::At]))
     }),
 ];

@@ -1,6 +1,7 @@
 //! Months' names that are another word or a name: "may", "March for Life", "April Jones".
 
 use super::Reason;
+use crate::temporal::grammar::sign::signs;
 use crate::temporal::grammar::words::Words;
 use crate::temporal::lexeme::{Function as F, Trait};
 
@@ -30,7 +31,7 @@ impl Words<'_> {
     pub(super) fn is_month_here(&self, at: usize) -> bool {
         let behind = self.skip_stop(at + 1);
         let dated = self.day_of_month(self.skip_hyphen(behind)).is_some()
-            || self.year(self.skip(behind, ",")).is_some()
+            || self.year(self.skip(behind, signs!(","))).is_some()
             || self.era_year(at + 1).is_some()
             || self.is(at + 1, F::Of)
                 && (self.year(at + 2).is_some()
@@ -48,7 +49,7 @@ impl Words<'_> {
         if doubtful && REASONS.iter().any(|(_, holds)| holds(self, at)) {
             return false;
         }
-        let guarded = self.has(at, Trait::Guarded) && !self.sign(at + 1, ".");
-        !guarded || self.function(before) != F::None || self.sign(before, "-–—(,;") || self.says(before, "as")
+        let guarded = self.has(at, Trait::Guarded) && !self.sign(at + 1, signs!("."));
+        !guarded || self.function(before) != F::None || self.sign(before, signs!("-–—(,;")) || self.says(before, "as")
     }
 }

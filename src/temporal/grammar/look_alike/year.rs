@@ -2,6 +2,7 @@
 
 use super::Reason;
 use crate::calendar::Unit;
+use crate::temporal::grammar::sign::signs;
 use crate::temporal::grammar::words::Words;
 use crate::temporal::lexeme::{Function as F, Trait};
 use crate::text::TokenKind;
@@ -9,7 +10,7 @@ use crate::text::TokenKind;
 /// Of a number and the word after it, whatever stands around them.
 pub(super) const REASONS: [Reason<(usize, usize)>; 7] = [
     ("They found Anna's [1987] Chevrolet.", |words, (at, end)| {
-        at >= 2 && words.says(at - 1, "s") && words.sign(at - 2, "'’") && words.is_capitalised(end)
+        at >= 2 && words.says(at - 1, "s") && words.sign(at - 2, signs!("'’")) && words.is_capitalised(end)
     }),
     ("It stands on page [2014] of the report.", |words, (at, _)| {
         at.checked_sub(1).is_some_and(|name| words.has(name, Trait::Numbered) || words.digits(name).is_some())
@@ -19,8 +20,8 @@ pub(super) const REASONS: [Reason<(usize, usize)>; 7] = [
         at.checked_sub(2).is_some_and(|before| words.hyphen(at - 1) && number(before))
     }),
     ("It cost $[2016] in all.", |words, (at, _)| {
-        let glued = |before: usize| words.sign(before, "$£€¥#%.+=*&_@:/\\") && words.is_joined(at);
-        at.checked_sub(1).is_some_and(|before| glued(before) || words.sign(before, "$£€¥#"))
+        let glued = |before: usize| words.sign(before, signs!("$£€¥#%.+=*&_@:/\\")) && words.is_joined(at);
+        at.checked_sub(1).is_some_and(|before| glued(before) || words.sign(before, signs!("$£€¥#")))
     }),
     ("They have a [2000]-strong force.", |words, (_, end)| {
         words.hyphen(end) && words.is_word(end + 1) && !words.is_year_suffix(end + 1)
@@ -29,7 +30,7 @@ pub(super) const REASONS: [Reason<(usize, usize)>; 7] = [
         let year = words.digits(at).map_or(1900, |(year, _)| year);
         let digits = words.is_joined(end) && words.kind(end + 1) == Some(TokenKind::Number) && words.is_joined(end + 1);
         let season = words.digits(end + 1) == Some(((year + 1) % 100, 2));
-        words.sign(end, "%°$£€") || words.sign(end, ".,:/") && digits && !season
+        words.sign(end, signs!("%°$£€")) || words.sign(end, signs!(".,:/")) && digits && !season
     }),
     ("They fly the [2016]B model.", |words, (_, end)| {
         words.is_joined(end) && (words.is_word(end) || words.kind(end) == Some(TokenKind::Number))
@@ -42,7 +43,7 @@ impl Words<'_> {
         if REASONS.iter().any(|(_, holds)| holds(self, (at, end))) {
             return false;
         }
-        let spanned = self.sign(end, "-–—") && self.year(end + 1).is_some();
+        let spanned = self.sign(end, signs!("-–—")) && self.year(end + 1).is_some();
         let placed = spanned || self.is_year_place(at);
         let counted = self.is_counted(end);
         let year = self.digits(at).map_or(1900, |(year, _)| year);
@@ -83,7 +84,7 @@ impl Words<'_> {
                 self.unit(before) == Some(Unit::Year)
                     || self.says(before, "circa")
                     || self.lexeme(before).season.is_some()
-                    || self.sign(before, "(–-")
+                    || self.sign(before, signs!("(–-"))
                     || self.month(before).is_some()
             })
     }

@@ -1,0 +1,87 @@
+//! Signs, and the sets of them that rules ask for.
+
+/// A sign, by its number among those that rules ask for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Sign(u8);
+
+/// A set of signs.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Signs(u64);
+
+/// The signs in a string, as a set. One that is in none of the rules yet goes into [`ASKED`].
+macro_rules! signs {
+    ($signs:literal) => {
+        const { $crate::temporal::grammar::sign::Signs::of($signs) }
+    };
+}
+pub(crate) use signs;
+
+const ASKED: [char; 35] = [
+    ',', '.', '-', '\'', '’', ':', ';', '(', ')', '–', '—', '/', '$', '%', '?', '!', '‘', '`', '+', '−', '=', '*',
+    '\\', '⁄', '‐', '‑', '°', '½', '#', '&', '_', '@', '£', '€', '¥',
+];
+
+/// The numbers of signs of one byte.
+const BYTES: [Sign; 128] = {
+    let (mut bytes, mut byte) = ([Sign::OTHER; 128], 0);
+    while byte < 128 {
+        bytes[byte as usize] = Sign::asked(byte as u32);
+        byte += 1;
+    }
+    bytes
+};
+
+impl Sign {
+    /// What is no sign.
+    pub(super) const NONE: Sign = Sign(0);
+    /// One that no rule asks for.
+    const OTHER: Sign = Sign(1);
+
+    /// The sign that a text begins with.
+    pub(super) fn first(text: &str) -> Sign {
+        match text.as_bytes().first().and_then(|byte| BYTES.get(usize::from(*byte))) {
+            Some(sign) => *sign,
+            None => text.chars().next().map_or(Sign::OTHER, |sign| Sign::asked(sign.into())),
+        }
+    }
+
+    const fn asked(sign: u32) -> Sign {
+        let mut number = 0;
+        while number < ASKED.len() {
+            if ASKED[number] as u32 == sign {
+                return Sign(number as u8 + 2);
+            }
+            number += 1;
+        }
+        Sign::OTHER
+    }
+}
+
+impl Signs {
+    /// The signs in a string, of at most three bytes each.
+    pub(crate) const fn of(signs: &str) -> Signs {
+        let (bytes, mut at, mut set) = (signs.as_bytes(), 0, 0);
+        while at < bytes.len() {
+            let (first, length) = match bytes[at] {
+                byte @ ..0x80 => (byte, 1),
+                byte @ ..0xe0 => (byte & 0x1f, 2),
+                byte => (byte & 0x0f, 3),
+            };
+            let (mut sign, end) = (first as u32, at + length);
+            at += 1;
+            while at < end {
+                sign = sign << 6 | (bytes[at] & 0x3f) as u32;
+                at += 1;
+            }
+            let sign = Sign::asked(sign);
+            assert!(sign.0 != Sign::OTHER.0, "a sign that is not among those that rules ask for");
+            set |= 1 << sign.0;
+        }
+        Signs(set)
+    }
+
+    #[inline]
+    pub(super) const fn hold(self, sign: Sign) -> bool {
+        self.0 >> sign.0 & 1 != 0
+    }
+}
