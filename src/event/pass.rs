@@ -1,14 +1,16 @@
 //! One reading of a text: which of its sentences are read, and what is kept from one to the next.
 
 use std::cell::OnceCell;
+use std::collections::VecDeque;
 use std::mem;
+use std::ops::Range;
 use std::rc::Rc;
-use std::sync::Arc;
 
 use crate::Span;
 use crate::actor::{ActorKind, Gazetteer, Naming};
 use crate::document::Anchor;
 use crate::event::clause::Clause;
+use crate::event::clause::words::Written;
 use crate::event::glossary::Glossary;
 use crate::event::prospect::{Promise, Prospect};
 use crate::event::role::call::talk::{Means, Talk, phoned};
@@ -20,6 +22,9 @@ use crate::event::trigger::Triggers;
 use crate::event::{Kind, Mention, Role};
 use crate::temporal::Timex;
 use crate::text::{Layout, Scan};
+
+/// How many sentences are put into words in a row: the code that does it is large, and at hand only while nothing else runs.
+const AHEAD: usize = 8;
 
 /// A text and what is known of it and of its words.
 #[derive(Debug, Clone, Copy)]
@@ -41,13 +46,25 @@ pub(super) struct Pass<'t> {
     pub(super) told: Told,
     /// The talks that are told, those too that only another sentence can show to have been by telephone.
     pub(super) talks: Vec<Talk>,
-    /// The sentences of talks that were passed, since nothing had told of a telephone before.
-    unheard: Vec<usize>,
-    /// Whether something has: then talks are read.
-    listens: bool,
-    clause: Clause<'t>,
+    /// The sentences with a word that may begin a trigger.
+    weighed: Vec<Weighed>,
+    /// The words of theirs that promise anything.
     promising: Vec<Span>,
+    /// Whether anything has told of a telephone: then talks are read.
+    listens: bool,
 }
+
+/// A sentence and what its words promise.
+struct Weighed {
+    /// Its number in the text.
+    index: usize,
+    promise: Promise,
+    /// Which of the promising words are its own.
+    promising: Range<usize>,
+}
+
+/// The next sentences that are read, in words.
+type Ahead<'t> = VecDeque<Clause<'t>>;
 
 /// What was told so far.
 #[derive(Default)]
@@ -81,7 +98,7 @@ impl Sentence<'_, '_> {
 impl<'t> Pass<'t> {
     /// The mentions of a text, in the order of their triggers; with `quotes`, each brings the words of its sentence.
     pub(super) fn read(source: Source<'t>, quotes: bool) -> Vec<Mention> {
-        let Source { layout, scan, glossary, gazetteer, anchor, triggers, .. } = source;
+        let Source { layout, scan, glossary, gazetteer, anchor, .. } = source;
         let recall = Recall::new(layout, (scan, glossary), gazetteer, anchor.map(Anchor::day));
         let mut pass = Pass {
             source,
@@ -89,11 +106,11 @@ impl<'t> Pass<'t> {
             recall,
             told: Told::default(),
             talks: Vec::new(),
-            unheard: Vec::new(),
-            listens: false,
-            clause: Clause { own: Arc::clone(&triggers.words), ..Clause::default() },
+            weighed: Vec::new(),
             promising: Vec::new(),
+            listens: false,
         };
+        pass.weighed = scan.with(glossary.class).map(|index| pass.weigh(index)).collect();
         pass.sentences();
         // What a talk tells that another sentence shows to have been by telephone may change what follows it: such a text, one of
         // two hundred, is read again.
@@ -109,20 +126,46 @@ impl<'t> Pass<'t> {
 
     /// Reads the sentences that may tell of events.
     fn sentences(&mut self) {
-        let Source { scan, glossary, .. } = self.source;
-        for index in scan.with(glossary.class) {
+        let mut ahead = Ahead::new();
+        for number in 0..self.weighed.len() {
             let before = self.talks.len();
-            self.recall.enter(index);
-            match self.promise(index) {
-                Promise::Nothing => {}
-                Promise::Talk if !self.listens => self.unheard.push(index),
-                Promise::Talk | Promise::Event => self.sentence(index),
-            }
+            let least = if self.listens { Promise::Talk } else { Promise::Event };
+            self.visit(number, |promise| promise >= least, &mut ahead);
             // "Spoke" is a call where another sentence, perhaps a later one, tells of the same talk by telephone; most texts
             // tell of none.
             if !self.listens && self.talks[before..].iter().any(|talk| talk.means != Means::Unsaid) {
                 self.listens = true;
-                self.hear();
+                ahead.clear();
+                self.hear(number);
+            }
+        }
+    }
+
+    /// Reads the talks before a sentence, which were passed since nothing had told of a telephone. What the text knew there it
+    /// knows again; of calls it had told none.
+    fn hear(&mut self, end: usize) {
+        let talks = |promise: Promise| promise == Promise::Talk;
+        let last = self.weighed[..end].iter().rposition(|weighed| talks(weighed.promise));
+        let Some(last) = last else { return };
+        let recall = self.recall.again(Vec::new());
+        let now = (mem::replace(&mut self.recall, recall), mem::take(&mut self.told));
+        let mut ahead = Ahead::new();
+        for number in 0..=last {
+            self.visit(number, talks, &mut ahead);
+        }
+        (self.recall, self.told) = now;
+    }
+
+    /// Comes to a sentence, and reads it if those of its promise are read.
+    fn visit(&mut self, number: usize, reads: impl Fn(Promise) -> bool, ahead: &mut Ahead<'t>) {
+        let Weighed { index, promise, .. } = self.weighed[number];
+        self.recall.enter(index);
+        if reads(promise) {
+            if ahead.is_empty() {
+                self.look_ahead(number, reads, ahead);
+            }
+            if let Some(clause) = ahead.pop_front() {
+                self.sentence(number, &clause);
             }
         }
     }
@@ -140,51 +183,47 @@ impl<'t> Pass<'t> {
     }
 
     /// Weighs a sentence by its words.
-    fn promise(&mut self, index: usize) -> Promise {
+    fn weigh(&mut self, index: usize) -> Weighed {
         let Source { layout, scan, glossary, .. } = self.source;
         let hits = scan.hits(index).iter().filter(|hit| hit.class & glossary.class != 0).map(|hit| hit.span);
         let prospect = Prospect::new(layout.text(), scan.tokens(index), self.timexes(index), &glossary.outlook);
-        self.promising.clear();
-        prospect.weigh(hits, &mut self.promising)
+        let first = self.promising.len();
+        let promise = prospect.weigh(hits, &mut self.promising);
+        Weighed { index, promise, promising: first..self.promising.len() }
     }
 
-    /// Reads the talks that were passed. What the text knew there it knows again; of calls it had told none.
-    fn hear(&mut self) {
-        let Source { scan, glossary, .. } = self.source;
-        let unheard = mem::take(&mut self.unheard);
-        let Some(last) = unheard.last() else { return };
-        let recall = self.recall.again(Vec::new());
-        let now = (mem::replace(&mut self.recall, recall), mem::take(&mut self.told));
-        for index in scan.with(glossary.class).take_while(|index| index <= last) {
-            self.recall.enter(index);
-            if unheard.binary_search(&index).is_ok() && self.promise(index) != Promise::Nothing {
-                self.sentence(index);
-            }
-        }
-        (self.recall, self.told) = now;
+    /// Puts into words a sentence and the next ones that are read.
+    fn look_ahead(&self, number: usize, reads: impl Fn(Promise) -> bool, ahead: &mut Ahead<'t>) {
+        let Source { layout, scan, glossary, triggers, .. } = self.source;
+        let next = self.weighed[number..].iter().filter(|weighed| reads(weighed.promise)).take(AHEAD);
+        let named: Vec<_> = next.map(|weighed| (weighed.index, self.recall.namings().of(weighed.index))).collect();
+        ahead.extend(named.into_iter().map(|(index, namings)| {
+            let timexes = self.timexes(index);
+            let (text, tokens, lexemes) = (layout.text(), scan.tokens(index), Some(&glossary.lexemes));
+            Clause::read(&Written { text, tokens, namings, timexes, lexemes, own: Some(&triggers.words) })
+        }));
     }
 
     /// Reads a sentence.
-    fn sentence(&mut self, index: usize) {
-        let Source { layout, scan, glossary, triggers, .. } = self.source;
-        let (text, span, timexes) = (layout.text(), self.span(index), self.timexes(index));
+    fn sentence(&mut self, number: usize, clause: &Clause<'t>) {
+        let Source { triggers, .. } = self.source;
+        let Weighed { index, ref promising, .. } = self.weighed[number];
+        let promising = promising.clone();
         let known = Rc::clone(self.recall.namings());
-        let (tokens, namings) = (scan.tokens(index), known.of(index));
-        let mut clause = mem::take(&mut self.clause);
-        clause.read(text, tokens, namings, timexes, Some(&glossary.lexemes));
+        let (span, timexes, namings) = (self.span(index), self.timexes(index), known.of(index));
         let before = self.told.mentions.len();
         let telephone = OnceCell::new();
-        let sentence = Sentence { index, span, clause: &clause, namings, timexes, before, telephone };
-        let promising = mem::take(&mut self.promising);
+        let sentence = Sentence { index, span, clause, namings, timexes, before, telephone };
         let (mut next, mut busy) = (0, 0);
         // "lifted its sanctions": of a kind of one's own, the noun in its verb's object is no second naming.
         let mut told: Option<(&Kind, usize)> = None;
-        for at in promising.iter().flat_map(|hit| clause.within(*hit)) {
+        let places: Vec<usize> = self.promising[promising].iter().flat_map(|hit| clause.within(*hit)).collect();
+        for at in places {
             if at < next.max(busy) {
                 continue;
             }
             next = at + 1;
-            let Some(found) = triggers.find(&clause, at) else { continue };
+            let Some(found) = triggers.find(clause, at) else { continue };
             let Some(trigger) = triggers.get(found.trigger) else { continue };
             let Some(definition) = triggers.definition(trigger) else { continue };
             if told.is_some_and(|(kind, end)| *kind == trigger.kind && at < end) {
@@ -198,7 +237,6 @@ impl<'t> Pass<'t> {
                 }
             }
         }
-        (self.clause, self.promising) = (clause, promising);
     }
 
     /// Keeps what a mention of a kind tells for those that follow.

@@ -303,7 +303,7 @@ impl Triggers {
     /// The longest trigger whose first word is the one at `at`.
     pub(crate) fn find(&self, clause: &Clause, at: usize) -> Option<Found> {
         let word = clause.word(at);
-        let candidates = &self.firsts.at(clause.text, word.span.start, word.span.end)?.rows;
+        let candidates = &self.firsts.at(clause.text, word.span().start, word.span().end)?.rows;
         let mut best: Option<Found> = None;
         for &row in candidates {
             let Some(found) = self.fits(clause, at, row as usize) else { continue };
@@ -358,10 +358,10 @@ impl Triggers {
             }
             next += 1;
         }
-        let end = if gap.is_some() { clause.word(at).span.end } else { clause.word(next - 1).span.end };
+        let end = if gap.is_some() { clause.word(at).span().end } else { clause.word(next - 1).span().end };
         Some(Found {
             trigger: row,
-            span: Span::new(clause.word(at).span.start, end),
+            span: Span::new(clause.word(at).span().start, end),
             head: if trigger.verb { at } else { noun_head(clause, at, next) },
             end: next,
             gap,

@@ -233,7 +233,7 @@ impl Casting<'_, '_, '_> {
         let modifier = number.and_then(|number| clause.modifier(number.at));
         let start = modifier.map_or(begin, |(at, _)| at.min(begin));
         let unit = number.map_or(begin, |number| number.end);
-        let text = Span::new(clause.word(start).span.start, clause.word(end).span.end);
+        let text = Span::new(clause.word(start).span().start, clause.word(end).span().end);
         Some(Extent {
             text: text.of(self.scene.clause.text)?.to_owned(),
             share: share.map(|(_, share)| share),
@@ -262,9 +262,9 @@ impl Casting<'_, '_, '_> {
         if !may || clause.word(at).naming.is_some() || matches!(self.count(at).share, Some(Share::Fraction(..))) {
             return None;
         }
-        let until = clause.word(end.min(clause.words.len()).saturating_sub(1)).span.end;
-        let (value, stop) = cardinal(self.scene.clause.text, Span::new(clause.word(at).span.start, until))?;
-        let next = (at + 1..clause.words.len()).find(|&next| clause.word(next).span.start >= stop)?;
+        let until = clause.word(end.min(clause.words.len()).saturating_sub(1)).span().end;
+        let (value, stop) = cardinal(self.scene.clause.text, Span::new(clause.word(at).span().start, until))?;
+        let next = (at + 1..clause.words.len()).find(|&next| clause.word(next).span().start >= stop)?;
         (value > 0).then_some((value, next))
     }
 

@@ -53,7 +53,7 @@ impl Clause<'_> {
         let phrase = self.words[..start].iter().all(|word| {
             matches!(word.tag, Tag::Name | Tag::Noun | Tag::Adj | Tag::Num | Tag::Det | Tag::Conj | Tag::Time)
                 || word.tag == Tag::Comma
-                || word.tag == Tag::Stop && word.span.len() <= 3
+                || word.tag == Tag::Stop && word.span().len() <= 3
         });
         // "Efforts by Egypt to broker a truce have failed": the phrase has a finite verb of its own.
         let more = self.groups.get(1).is_some_and(|next| {
@@ -81,7 +81,7 @@ impl Clause<'_> {
             }
             let mut none = false;
             for at in (start.saturating_sub(8)..start).rev() {
-                let word = self.words[at];
+                let word = &self.words[at];
                 match word.tag {
                     Tag::Noun if word.class == NounClass::Event => break,
                     Tag::Det | Tag::Pron | Tag::Neg if self.is_any(at, &["neither", "nobody", "none"]) => {
@@ -108,13 +108,15 @@ impl Clause<'_> {
     pub(super) fn join(&mut self) {
         for index in 1..self.groups.len() {
             let start = self.groups[index].words.start;
-            let single = self.groups[index].words.len() == 1;
+            if self.groups[index].words.len() > 1 {
+                continue;
+            }
             let before =
                 (0..start).rev().find(|&back| !matches!(self.words[back].tag, Tag::Adv | Tag::Quote | Tag::Time));
             let conjunct = before.is_some_and(|before| matches!(self.words[before].tag, Tag::Conj))
                 || before.is_some_and(|before| self.words[before].tag == Tag::Comma)
                     && matches!(self.words[self.groups[index].main].form, Form::Base | Form::Third);
-            if !single || !conjunct {
+            if !conjunct {
                 continue;
             }
             let form = self.words[self.groups[index].main].form;

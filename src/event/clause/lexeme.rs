@@ -1,6 +1,7 @@
 //! What a word form may be: a closed-class word, forms of verbs, nouns.
 
 use crate::event::clause::operator::Operator;
+use crate::event::clause::tagging::Settled;
 use crate::event::table::named;
 
 named! {
@@ -167,14 +168,24 @@ pub(crate) struct Lexeme {
     /// Which forms of verbs, a bit for each.
     forms: u8,
     pub(super) particular: Option<Particular>,
+    /// What it is whatever stands beside it, where it is that.
+    pub(super) certain: Option<Settled>,
 }
 
 /// A word that no table has.
 pub(in crate::event) static UNKNOWN: Lexeme = Lexeme::NONE;
 
 impl Lexeme {
-    const NONE: Lexeme =
-        Lexeme { readings: Vec::new(), closed: None, verb: None, noun: None, classes: 0, forms: 0, particular: None };
+    const NONE: Lexeme = Lexeme {
+        readings: Vec::new(),
+        closed: None,
+        verb: None,
+        noun: None,
+        classes: 0,
+        forms: 0,
+        particular: None,
+        certain: None,
+    };
 
     /// Adds a reading, unless it is known.
     pub(in crate::event) fn add(&mut self, reading: Reading) {
@@ -195,6 +206,13 @@ impl Lexeme {
                 self.noun.get_or_insert((entry, class, plural));
             }
         }
+        self.certain = self.is_certain().then(|| Settled::certain(self));
+    }
+
+    /// Has its neighbours decide on it in a way of its own.
+    pub(super) fn decide(&mut self, particular: Particular) {
+        self.particular = Some(particular);
+        self.certain = self.is_certain().then(|| Settled::certain(self));
     }
 
     /// In the order of the tables; none of a word that no table has.
@@ -203,7 +221,7 @@ impl Lexeme {
     }
 
     /// Whether it is the same whatever stands beside it: a noun and nothing else, or a word of most closed classes.
-    pub(super) fn is_certain(&self) -> bool {
+    fn is_certain(&self) -> bool {
         match self.closed {
             None => self.noun.is_some() && self.verb.is_none(),
             Some(Closed::Adv | Closed::Adj) => self.noun.is_none() && self.verb.is_none(),

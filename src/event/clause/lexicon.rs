@@ -67,7 +67,7 @@ impl Lexicon {
             lexeme.add(Reading::Closed(Closed::parse(class).ok_or("unknown class")?));
         }
         if let Some(name) = rest.first() {
-            lexeme.particular = Some(Particular::parse(name).ok_or("unknown rule")?);
+            lexeme.decide(Particular::parse(name).ok_or("unknown rule")?);
         }
         Ok(())
     }

@@ -16,17 +16,15 @@ pub(in crate::event) mod words;
 
 use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::Arc;
 
 use crate::Span;
-use crate::actor::{Form as NameForm, Naming};
+use crate::actor::Form as NameForm;
 use crate::event::clause::lexeme::{Entry, Form, Lexeme, NounClass, UNKNOWN};
-use crate::event::clause::lexemes::Lexemes;
 use crate::event::clause::lexicon::LEXICON;
 use crate::event::clause::operator::Operator;
-use crate::event::clause::words::Source;
-use crate::temporal::Timex;
-use crate::text::Token;
+use crate::event::clause::words::Written;
+#[cfg(test)]
+use crate::text::tokenize;
 
 /// What a word is in its sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -61,7 +59,10 @@ pub(crate) enum Tag {
 /// One word (or sign) of a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Word {
-    pub(crate) span: Span,
+    /// Offset of its first byte in the text.
+    start: u32,
+    /// Offset one past its last byte.
+    end: u32,
     /// What the lexicon says of it.
     pub(crate) lexeme: &'static Lexeme,
     pub(crate) tag: Tag,
@@ -81,6 +82,39 @@ pub(crate) struct Word {
     pub(crate) group: Option<u16>,
     /// Whether the word stands within quotation marks.
     pub(crate) quoted: bool,
+}
+
+impl Word {
+    /// A word of which nothing is known but where it stands.
+    const fn new(start: u32, end: u32) -> Word {
+        Word {
+            start,
+            end,
+            lexeme: &UNKNOWN,
+            tag: Tag::Noun,
+            entry: None,
+            form: Form::Base,
+            class: NounClass::Plain,
+            plural: false,
+            naming: None,
+            possessive: false,
+            capital: false,
+            group: None,
+            quoted: false,
+        }
+    }
+
+    /// Its byte range in the text.
+    #[inline]
+    pub(crate) fn span(&self) -> Span {
+        Span::new(self.start as usize, self.end as usize)
+    }
+
+    /// How many bytes it has.
+    #[inline]
+    fn len(&self) -> usize {
+        self.span().len()
+    }
 }
 
 /// The mood of a verb group.
@@ -130,62 +164,59 @@ pub(crate) struct Clause<'t> {
     pub(crate) words: Vec<Word>,
     pub(crate) groups: Vec<Group>,
     pub(crate) question: bool,
-    /// Words that may be more than the lexicon says.
-    pub(crate) own: Arc<Words>,
 }
 
 /// What words may be, by their form in lower case.
 pub(crate) type Words = HashMap<Box<str>, Lexeme>;
 
 impl<'t> Clause<'t> {
-    /// Reads a sentence; the buffers of `self` are used again. `lexemes` are of the vocabulary in which the tokens have been
-    /// looked up, if they have.
-    pub(crate) fn read(
-        &mut self,
-        text: &'t str,
-        tokens: &[Token],
-        namings: &[Naming<'_>],
-        timexes: &[Timex],
-        lexemes: Option<&Lexemes>,
-    ) {
-        self.text = text;
-        self.words.clear();
-        self.groups.clear();
-        self.question = false;
-        self.gather(Source { text, tokens, namings, timexes, lexemes });
-        self.tag();
+    /// Reads a sentence.
+    pub(crate) fn read(written: &Written<'_, 't>) -> Self {
+        let &Written { text, namings, timexes, own, .. } = written;
+        let mut clause = Clause { text, ..Clause::default() };
+        clause.gather(written);
+        clause.tag(own.filter(|own| !own.is_empty()));
         if namings.iter().any(|naming| naming.form == NameForm::Generic) {
-            self.describe(namings);
+            clause.describe(namings);
         }
         if !timexes.is_empty() {
-            self.date();
+            clause.date();
         }
-        self.quantify();
-        self.group();
+        clause.quantify();
+        clause.group();
+        clause
+    }
+
+    /// Reads a text of one sentence, of which nothing else is known.
+    #[cfg(test)]
+    pub(crate) fn of(text: &'t str) -> Self {
+        let mut tokens = Vec::new();
+        tokenize(text, Span::new(0, text.len()), &mut tokens);
+        Clause::read(&Written { text, tokens: &tokens, namings: &[], timexes: &[], lexemes: None, own: None })
     }
 
     /// The word at a byte offset.
     pub(crate) fn at(&self, offset: usize) -> Option<usize> {
-        let at = self.words.partition_point(|word| word.span.end <= offset);
-        self.words.get(at).filter(|word| word.span.contains(offset)).map(|_| at)
+        let at = self.words.partition_point(|word| word.end as usize <= offset);
+        self.words.get(at).filter(|word| word.span().contains(offset)).map(|_| at)
     }
 
     /// The words that share a byte with some of the text.
     pub(crate) fn within(&self, span: Span) -> Range<usize> {
-        let first = self.words.partition_point(|word| word.span.end <= span.start);
-        first..first + self.words[first..].partition_point(|word| word.span.start < span.end)
+        let first = self.words.partition_point(|word| word.end as usize <= span.start);
+        first..first + self.words[first..].partition_point(|word| (word.start as usize) < span.end)
     }
 
     /// The word, or a full stop outside the sentence.
     #[inline]
     pub(crate) fn word(&self, at: usize) -> Word {
-        self.words.get(at).copied().unwrap_or(Word { tag: Tag::Stop, ..NOTHING })
+        self.words.get(at).copied().unwrap_or(Word { tag: Tag::Stop, ..Word::new(0, 0) })
     }
 
     /// A word as it is written; nothing outside the sentence.
     #[inline]
     pub(crate) fn form(&self, at: usize) -> &'t str {
-        self.words.get(at).and_then(|word| word.span.of(self.text)).unwrap_or_default()
+        self.words.get(at).and_then(|word| word.span().of(self.text)).unwrap_or_default()
     }
 
     /// What the lexicon says of a word.
@@ -225,7 +256,7 @@ impl<'t> Clause<'t> {
     /// The bytes of a word.
     #[inline]
     fn bytes(&self, at: usize) -> &'t [u8] {
-        let word = self.words.get(at).and_then(|word| self.text.as_bytes().get(word.span.start..word.span.end));
+        let word = self.words.get(at).and_then(|word| self.text.as_bytes().get(word.start as usize..word.end as usize));
         word.unwrap_or_default()
     }
 
@@ -241,18 +272,3 @@ impl<'t> Clause<'t> {
         words.iter().any(|word| found.eq_ignore_ascii_case(word.as_bytes()))
     }
 }
-
-pub(in crate::event) const NOTHING: Word = Word {
-    span: Span::new(0, 0),
-    lexeme: &UNKNOWN,
-    tag: Tag::Noun,
-    entry: None,
-    form: Form::Base,
-    class: NounClass::Plain,
-    plural: false,
-    naming: None,
-    possessive: false,
-    capital: false,
-    group: None,
-    quoted: false,
-};

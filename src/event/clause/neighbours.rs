@@ -1,6 +1,6 @@
 //! The words beside a word, as far as what they are is settled.
 
-use crate::event::clause::lexeme::{Closed, Form, Particular, Reading};
+use crate::event::clause::lexeme::{Form, Particular, Reading};
 use crate::event::clause::{Clause, Tag};
 
 /// How many words away a word may stand that is beside one.
@@ -34,11 +34,6 @@ impl Clause<'_> {
         matches!(before, Some(Tag::Modal | Tag::Do | Tag::To))
             || matches!(self.words.get(neg + 1).map(|next| next.tag), Some(Tag::To))
             || neg > 0 && self.words[neg - 1].tag == Tag::To
-    }
-
-    /// Whether a word is a possessive determiner: "his", "their".
-    pub(super) fn his(&self, at: usize) -> bool {
-        self.words[at].tag == Tag::Det && self.words[at].lexeme.closed == Some(Closed::His)
     }
 
     /// The nearest word to the left that is no adverb, quote or time, if it is near.

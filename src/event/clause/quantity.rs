@@ -55,10 +55,10 @@ impl Clause<'_> {
 
     /// What stands before a number and tells whether it is about so, more or at most, and where that begins.
     pub(in crate::event) fn modifier(&self, number: usize) -> Option<(usize, Modifier)> {
-        let end = self.word(number.checked_sub(1)?).span.end;
+        let end = self.word(number.checked_sub(1)?).span().end;
         let starts = (1..=4).rev().filter_map(|back| number.checked_sub(back));
         let mut found = starts.filter_map(|at| {
-            let quantity = QUANTITIES.at(self.text, self.words.get(at)?.span.start, end)?;
+            let quantity = QUANTITIES.at(self.text, self.words.get(at)?.span().start, end)?;
             quantity.modifier.map(|modifier| (at, modifier))
         });
         found.next()

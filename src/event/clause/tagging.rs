@@ -3,7 +3,7 @@
 use crate::actor::{Form as NameForm, Naming};
 use crate::event::clause::lexeme::{Closed, Form, Lexeme, NounClass};
 use crate::event::clause::part::Part;
-use crate::event::clause::{Clause, Tag, Word};
+use crate::event::clause::{Clause, Tag, Word, Words};
 
 /// What stands to the left of a word that is to be settled.
 #[derive(Debug, Clone, Copy)]
@@ -19,16 +19,16 @@ pub(super) struct Beside {
 }
 
 impl Clause<'_> {
-    /// Settles what each word is, from left to right.
-    pub(super) fn tag(&mut self) {
+    /// Settles what each word is, from left to right; `own` are words that may be more than the lexicon says.
+    pub(super) fn tag(&mut self, own: Option<&Words>) {
         for at in 0..self.words.len() {
             let word = &self.words[at];
             if word.tag != Tag::Noun {
                 continue;
             }
-            let own = if self.own.is_empty() { None } else { self.own.get(&*self.form(at).to_ascii_lowercase()) };
+            let own = own.and_then(|own| own.get(&*self.form(at).to_ascii_lowercase()));
             let lexeme = own.unwrap_or(word.lexeme);
-            let settled = if lexeme.is_certain() { Settled::certain(lexeme) } else { self.settle(at, lexeme) };
+            let settled = lexeme.certain.unwrap_or_else(|| self.settle(at, lexeme));
             self.words[at].settle(settled);
         }
     }
@@ -64,7 +64,7 @@ impl Clause<'_> {
     fn beside(&self, at: usize) -> Beside {
         let before = self.before(at);
         let tag = before.map_or(Tag::Stop, |before| self.words[before].tag);
-        let possessor = before.is_some_and(|before| self.words[before].possessive || self.his(before));
+        let possessor = before.is_some_and(|before| self.words[before].possessive);
         Beside { at: before, tag, possessor, first: at == 0 || matches!(tag, Tag::Stop | Tag::Quote) }
     }
 
@@ -90,7 +90,7 @@ impl Clause<'_> {
 
     /// Whether most words around one begin with capitals.
     pub(super) fn title_case(&self, at: usize) -> bool {
-        let around = self.words.iter().skip(at.saturating_sub(4)).take(9).filter(|word| word.span.len() > 3);
+        let around = self.words.iter().skip(at.saturating_sub(4)).take(9).filter(|word| word.span().len() > 3);
         let (mut small, mut all) = (0, 0);
         for word in around {
             all += 1;
@@ -117,8 +117,8 @@ impl Word {
 }
 
 /// What a word is found to be.
-#[derive(Debug, Clone, Copy)]
-struct Settled {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Settled {
     tag: Tag,
     entry: Option<u16>,
     form: Form,
@@ -133,7 +133,7 @@ impl Settled {
     }
 
     /// A word that is the same whatever stands beside it.
-    fn certain(lexeme: &Lexeme) -> Settled {
+    pub(super) fn certain(lexeme: &Lexeme) -> Settled {
         lexeme.closed.map_or_else(|| Settled::noun(lexeme), |class| Settled::closed(class, class.tag()))
     }
 
@@ -162,42 +162,54 @@ impl Settled {
 
     /// What a word that is in no table may be.
     fn guess(word: &str, capital: bool, left: Beside) -> Settled {
-        const ADJECTIVES: [&str; 8] = ["ive", "ous", "ical", "able", "ible", "ful", "less", "ish"];
         if capital && !left.first {
             return Settled::plain(Tag::Name);
         }
         let noun_slot = matches!(left.tag, Tag::Det | Tag::Adj | Tag::Num) || left.possessor;
-        if word.ends_with("ly") && word.len() > 4 || word.ends_with("ward") || word.ends_with("wards") {
-            Settled::plain(Tag::Adv)
-        } else if word.ends_with("ed") && word.len() > 4 {
-            let participle = matches!(left.tag, Tag::Be | Tag::Have);
-            let form = if participle { Form::Participle } else { Form::Past };
-            Settled { form, ..Settled::plain(if noun_slot { Tag::Adj } else { Tag::Verb }) }
-        } else if word.ends_with("ing") && word.len() > 5 && !noun_slot {
-            Settled { form: Form::Gerund, ..Settled::plain(Tag::Verb) }
-        } else if matches!(left.tag, Tag::To | Tag::Modal | Tag::Do) {
-            Settled::plain(Tag::Verb)
-        } else if word.contains('-') || ADJECTIVES.iter().any(|end| word.ends_with(end)) {
-            Settled::plain(Tag::Adj)
-        } else {
-            let plural = word.ends_with('s') && !word.ends_with("ss");
-            Settled { plural, ..Settled::plain(if capital { Tag::Name } else { Tag::Noun }) }
+        match word.as_bytes() {
+            [_, _, _, .., b'l', b'y'] | [.., b'w', b'a', b'r', b'd'] | [.., b'w', b'a', b'r', b'd', b's'] => {
+                Settled::plain(Tag::Adv)
+            }
+            [_, _, _, .., b'e', b'd'] => {
+                let participle = matches!(left.tag, Tag::Be | Tag::Have);
+                let form = if participle { Form::Participle } else { Form::Past };
+                Settled { form, ..Settled::plain(if noun_slot { Tag::Adj } else { Tag::Verb }) }
+            }
+            [_, _, _, .., b'i', b'n', b'g'] if !noun_slot => {
+                Settled { form: Form::Gerund, ..Settled::plain(Tag::Verb) }
+            }
+            _ if matches!(left.tag, Tag::To | Tag::Modal | Tag::Do) => Settled::plain(Tag::Verb),
+            word if describes(word) => Settled::plain(Tag::Adj),
+            word => {
+                let plural = matches!(word, [b's'] | [.., b'\0'..=b'r' | b't'.., b's']);
+                Settled { plural, ..Settled::plain(if capital { Tag::Name } else { Tag::Noun }) }
+            }
         }
     }
 }
 
+/// Whether a word that is in no table looks like an adjective.
+fn describes(word: &[u8]) -> bool {
+    let ends = matches!(
+        word,
+        [.., b'i', b'v', b'e']
+            | [.., b'o', b'u', b's']
+            | [.., b'i', b'c', b'a', b'l']
+            | [.., b'a' | b'i', b'b', b'l', b'e']
+            | [.., b'f', b'u', b'l']
+            | [.., b'l', b'e', b's', b's']
+            | [.., b'i', b's', b'h']
+    );
+    ends || word.contains(&b'-')
+}
+
 #[cfg(test)]
 mod tests {
-    use crate::Span;
     use crate::event::clause::Clause;
-    use crate::text::tokenize;
 
     /// The words of a sentence with what each is.
     fn tags(text: &str) -> String {
-        let mut tokens = Vec::new();
-        tokenize(text, Span::new(0, text.len()), &mut tokens);
-        let mut clause = Clause::default();
-        clause.read(text, &tokens, &[], &[], None);
+        let clause = Clause::of(text);
         let word = |at: usize| format!("{}/{:?}", clause.form(at), clause.tag_at(at));
         (0..clause.words.len()).map(word).collect::<Vec<_>>().join(" ")
     }

@@ -5,81 +5,74 @@ use crate::actor::{Form as NameForm, Naming};
 use crate::event::clause::lexeme::{Lexeme, NounClass};
 use crate::event::clause::lexemes::Lexemes;
 use crate::event::clause::lexicon::LEXICON;
-use crate::event::clause::{Clause, NOTHING, Tag, Word};
+use crate::event::clause::{Clause, Tag, Word, Words};
 use crate::temporal::Timex;
 use crate::text::{Token, TokenKind};
 
-/// What a sentence is read from.
+/// A sentence as it is written, from which its clause is read.
 #[derive(Clone, Copy)]
-pub(super) struct Source<'s, 'g> {
-    pub(super) text: &'s str,
-    pub(super) tokens: &'s [Token],
-    pub(super) namings: &'s [Naming<'g>],
-    pub(super) timexes: &'s [Timex],
+pub(crate) struct Written<'s, 't> {
+    /// The text that it is part of.
+    pub(crate) text: &'t str,
+    pub(crate) tokens: &'s [Token],
+    pub(crate) namings: &'s [Naming<'s>],
+    pub(crate) timexes: &'s [Timex],
     /// Of the vocabulary in which the tokens have been looked up, if they have.
-    pub(super) lexemes: Option<&'s Lexemes>,
+    pub(crate) lexemes: Option<&'s Lexemes>,
+    /// Words that may be more than the lexicon says, if any are.
+    pub(crate) own: Option<&'s Words>,
 }
 
 impl Clause<'_> {
     /// Joins the tokens to words; what each is remains to be settled, but for names, numbers, times and signs.
-    pub(super) fn gather(&mut self, source: Source<'_, '_>) {
-        let Source { tokens, namings, timexes, .. } = source;
+    pub(super) fn gather(&mut self, written: &Written<'_, '_>) {
+        let &Written { text, tokens, namings, .. } = written;
         self.words.reserve(tokens.len());
-        let (mut at, mut next_naming, mut next_timex, mut quoted) = (0, 0, 0, false);
+        let (mut at, mut quoted) = (0, false);
+        let (mut names, mut times) = (Names::of(namings), Times::of(written.timexes));
         while let Some(&token) = tokens.get(at) {
-            while namings.get(next_naming).is_some_and(|naming| naming.tokens.start < at) {
-                next_naming += 1;
-            }
-            let start = token.start as usize;
-            while timexes.get(next_timex).is_some_and(|timex| timex.span.end <= start) {
-                next_timex += 1;
-            }
-            let timed = timexes.get(next_timex).is_some_and(|timex| timex.span.contains(start));
-            let naming = namings.get(next_naming);
-            let mut word = Word { span: token.span(), quoted, ..NOTHING };
-            if let Some(naming) = naming.filter(|naming| naming.tokens.start == at && !naming.tokens.is_empty()) {
-                word.naming = Some(next_naming as u16);
-                at = source.name(token, naming, &mut word);
-                word.lexeme = source.lexeme(token, word.span);
+            let named = names.at(at);
+            let timed = times.hold(token.start as usize);
+            let mut word = Word { quoted, capital: token.capital, ..Word::new(token.start, token.end) };
+            at += 1;
+            if let Some(naming) = named.and_then(|number| namings.get(number)) {
+                word.naming = named.map(|number| number as u16);
+                at = written.name(token, naming, &mut word);
+                word.lexeme = written.lexeme(token, word);
                 self.words.push(word);
                 continue;
             }
             match token.kind {
                 TokenKind::Sign => {
-                    let sign = token.of(source.text);
-                    at += 1;
-                    if let Some(opens) = quotes(sign, token.spaced || !quoted) {
-                        quoted = opens;
+                    let sign = token.of(text);
+                    word.tag = self::sign(sign);
+                    if word.tag == Tag::Quote {
+                        quoted = (token.spaced || !quoted) && opens(sign);
                     }
-                    if source.silent(sign, token, at) {
+                    if written.silent(sign, token, at) {
                         continue;
                     }
-                    word.tag = self::sign(sign);
                     self.question |= sign == "?";
                 }
                 TokenKind::Number => {
                     word.tag = Tag::Num;
-                    at = source.number(at, &mut word);
+                    at = written.number(at, &mut word);
                 }
-                TokenKind::Word => {
-                    word.capital = token.capital;
-                    at += 1;
-                    if tokens.get(at).is_some_and(|next| !next.spaced) {
-                        let named = naming.map(|naming| naming.tokens.start);
-                        at = source.compound(at, named, &mut word);
-                        if let Some((span, tag)) = source.contraction(at, word.span) {
-                            word.lexeme = source.lexeme(token, word.span);
-                            self.words.push(word);
-                            let lexeme = source.lexeme(tokens[at + 1], span);
-                            self.words.push(Word { span, lexeme, tag, quoted, ..NOTHING });
-                            at += 2;
-                            continue;
-                        }
-                        at = source.possessive(at, &mut word);
+                TokenKind::Word if tokens.get(at).is_some_and(|next| !next.spaced) => {
+                    at = written.compound(at, names.next, &mut word);
+                    if let Some((letters, tag)) = written.contraction(at, word) {
+                        word.lexeme = written.lexeme(token, word);
+                        self.words.push(word);
+                        let rest = Word { tag, quoted, ..Word::new(letters.start, letters.end) };
+                        self.words.push(Word { lexeme: written.lexeme(letters, rest), ..rest });
+                        at += 2;
+                        continue;
                     }
+                    at = written.possessive(at, &mut word);
                 }
+                TokenKind::Word => {}
             }
-            word.lexeme = source.lexeme(token, word.span);
+            word.lexeme = written.lexeme(token, word);
             if timed {
                 word.tag = Tag::Time;
             }
@@ -88,7 +81,7 @@ impl Clause<'_> {
     }
 }
 
-impl Source<'_, '_> {
+impl Written<'_, '_> {
     /// The tokens from one on.
     fn from(&self, at: usize) -> &[Token] {
         self.tokens.get(at..).unwrap_or_default()
@@ -96,18 +89,23 @@ impl Source<'_, '_> {
 
     /// What the lexicon says of a word that begins with a token.
     #[inline]
-    fn lexeme(&self, token: Token, word: Span) -> &'static Lexeme {
+    fn lexeme(&self, token: Token, word: Word) -> &'static Lexeme {
         match self.lexemes {
-            Some(lexemes) if token.end as usize == word.end => lexemes.get(token.word),
-            _ => LEXICON.lexeme(word.of(self.text).unwrap_or_default()),
+            Some(lexemes) if token.end == word.end => lexemes.get(token.word),
+            _ => LEXICON.lexeme(self.of(word)),
         }
+    }
+
+    /// A word as it is written.
+    fn of(&self, word: Word) -> &str {
+        word.span().of(self.text).unwrap_or_default()
     }
 
     /// Reads a name with what belongs to it, and says which token comes next.
     fn name(&self, first: Token, naming: &Naming<'_>, word: &mut Word) -> usize {
         let mut at = naming.tokens.end;
         let last = self.tokens.get(at - 1).copied().unwrap_or(first);
-        word.span.end = last.end as usize;
+        word.end = last.end;
         word.tag = Tag::Name;
         word.capital = true;
         // "Moscow-backed" describes what follows.
@@ -117,7 +115,7 @@ impl Source<'_, '_> {
             && part.kind == TokenKind::Word
             && dash.of(self.text) == "-"
         {
-            word.span.end = part.end as usize;
+            word.end = part.end;
             word.tag = Tag::Adj;
             at += 2;
         }
@@ -140,16 +138,15 @@ impl Source<'_, '_> {
         }
     }
 
-    /// Reads a number of several tokens, and says which token comes next.
+    /// Reads the further tokens of a number, and says which token comes next.
     fn number(&self, mut at: usize, word: &mut Word) -> usize {
-        at += 1;
         while let Some(next) = self.tokens.get(at).filter(|next| !next.spaced) {
             let form = next.of(self.text);
             let more = || self.tokens.get(at + 1).is_some_and(|after| !after.spaced && after.kind != TokenKind::Sign);
             if form == "'" || next.kind == TokenKind::Sign && !(matches!(form, "," | "." | "-") && more()) {
                 break;
             }
-            word.span.end = next.end as usize;
+            word.end = next.end;
             at += 1;
         }
         at
@@ -157,7 +154,7 @@ impl Source<'_, '_> {
 
     /// Reads the parts that hyphens tie to a word and the stop of an abbreviation, and says which token comes next; a name begins
     /// at the token `named`.
-    fn compound(&self, mut at: usize, named: Option<usize>, word: &mut Word) -> usize {
+    fn compound(&self, mut at: usize, named: usize, word: &mut Word) -> usize {
         while let [dash, part, ..] = self.from(at)
             && !dash.spaced
             && !part.spaced
@@ -165,18 +162,18 @@ impl Source<'_, '_> {
             && matches!(dash.of(self.text), "-" | "‑")
         {
             // "anti-Gaddafi", "ex-U.S.": the name stays a name of its own.
-            let known = || !LEXICON.lexeme(word.span.of(self.text).unwrap_or_default()).readings().is_empty();
-            if named == Some(at + 1) && !known() {
+            let known = || !LEXICON.lexeme(self.of(*word)).readings().is_empty();
+            if named == at + 1 && !known() {
                 break;
             }
-            word.span.end = part.end as usize;
+            word.end = part.end;
             at += 2;
         }
         // "Gen.", "Sen.", "U.S.": an abbreviation's stop ends no clause.
         if let [stop, next, ..] = self.from(at)
             && !stop.spaced
             && next.kind == TokenKind::Word
-            && (word.span.len() <= 4 && word.capital || !next.spaced)
+            && (word.len() <= 4 && word.capital || !next.spaced)
             && stop.of(self.text) == "."
         {
             at += 1;
@@ -198,7 +195,7 @@ impl Source<'_, '_> {
             }
             Some("ll" | "re" | "ve" | "d" | "m") => at + 1,
             Some(_) => at,
-            None if word.span.of(self.text).is_some_and(|word| word.ends_with('s')) && !word.quoted => {
+            None if self.of(*word).ends_with('s') && !word.quoted => {
                 word.possessive = true;
                 at + 1
             }
@@ -207,8 +204,8 @@ impl Source<'_, '_> {
     }
 
     /// "n't", "'ll", "it's": a word of its own.
-    fn contraction(&self, at: usize, word: Span) -> Option<(Span, Tag)> {
-        let [apostrophe, letters, ..] = self.from(at) else { return None };
+    fn contraction(&self, at: usize, word: Word) -> Option<(Token, Tag)> {
+        let &[apostrophe, letters, ..] = self.from(at) else { return None };
         if apostrophe.spaced || letters.spaced || !matches!(apostrophe.of(self.text), "'" | "’") {
             return None;
         }
@@ -220,17 +217,68 @@ impl Source<'_, '_> {
             "ll" | "d" => Tag::Modal,
             "re" | "m" => Tag::Be,
             "ve" => Tag::Have,
-            "s" if pronoun(word.of(self.text)?) => Tag::Be,
+            "s" if pronoun(self.of(word)) => Tag::Be,
             _ => return None,
         };
-        Some((letters.span(), tag))
+        Some((letters, tag))
     }
 }
 
-/// Whether a quotation goes on behind a sign; `None` where it is no quotation mark. One that may open one does, unless it is an
-/// apostrophe or a closing mark.
-fn quotes(mark: &str, may_open: bool) -> Option<bool> {
-    (sign(mark) == Tag::Quote).then_some(may_open && !matches!(mark, "'" | "’" | "”"))
+/// The names of a sentence, one after the other.
+struct Names<'s> {
+    rest: &'s [Naming<'s>],
+    /// How many have been passed.
+    number: usize,
+    /// The token that the next one begins with; none has this number where there is none.
+    next: usize,
+}
+
+impl<'s> Names<'s> {
+    fn of(namings: &'s [Naming<'s>]) -> Self {
+        let mut names = Names { rest: namings, number: 0, next: 0 };
+        names.next = names.start();
+        names
+    }
+
+    fn start(&self) -> usize {
+        self.rest.first().map_or(usize::MAX, |naming| naming.tokens.start)
+    }
+
+    /// The number of the one that begins with a token. The tokens are asked about in their order.
+    #[inline]
+    fn at(&mut self, token: usize) -> Option<usize> {
+        while self.next < token {
+            (self.rest, self.number) = (&self.rest[1..], self.number + 1);
+            self.next = self.start();
+        }
+        (self.next == token && !self.rest[0].tokens.is_empty()).then_some(self.number)
+    }
+}
+
+/// The time expressions of a sentence, one after the other.
+struct Times<'s> {
+    rest: std::slice::Iter<'s, Timex>,
+    next: Span,
+}
+
+impl<'s> Times<'s> {
+    fn of(timexes: &'s [Timex]) -> Self {
+        Times { rest: timexes.iter(), next: Span::new(0, 0) }
+    }
+
+    /// Whether one holds a byte. The bytes are asked about in their order.
+    #[inline]
+    fn hold(&mut self, byte: usize) -> bool {
+        while self.next.end <= byte {
+            self.next = self.rest.next().map_or(Span::new(usize::MAX, usize::MAX), |timex| timex.span);
+        }
+        self.next.start <= byte
+    }
+}
+
+/// Whether a quotation mark may open a quotation: no apostrophe or closing mark does.
+fn opens(mark: &str) -> bool {
+    !matches!(mark, "'" | "’" | "”")
 }
 
 /// What a naming's last word stands for: "US troops" are forces, "American officials" officials.
@@ -242,12 +290,12 @@ fn named_class(form: NameForm, last: &str) -> NounClass {
     }
 }
 
-/// What a sign is between words.
+/// What a sign of one character is between words.
 pub(in crate::event) fn sign(sign: &str) -> Tag {
-    match sign {
-        "," => Tag::Comma,
-        "\"" | "“" | "”" | "'" | "’" | "‘" | "`" | "«" | "»" => Tag::Quote,
-        "%" | "$" | "£" | "€" => Tag::Num,
+    match sign.chars().next() {
+        Some(',') => Tag::Comma,
+        Some('"' | '“' | '”' | '\'' | '’' | '‘' | '`' | '«' | '»') => Tag::Quote,
+        Some('%' | '$' | '£' | '€') => Tag::Num,
         _ => Tag::Stop,
     }
 }

@@ -105,7 +105,7 @@ impl Dating<'_> {
             (0..self.head).rev().find(|&at| matches!(clause.tag_at(at), Tag::Rel | Tag::Comma | Tag::Stop))?;
         let placed = clause.tag_at(pronoun) == Tag::Rel
             && (self.cue(pronoun) == Some(Cue::Place) || pronoun > 0 && clause.tag_at(pronoun - 1) == Tag::Prep);
-        let start = clause.word(pronoun).span.start;
+        let start = clause.word(pronoun).span().start;
         let dated = |timex: &&Timex| {
             let point = matches!(timex.kind, TimexType::Date | TimexType::Time);
             let past = timex.interval.and_then(|interval| interval.end).zip(self.anchor);

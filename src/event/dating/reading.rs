@@ -42,7 +42,7 @@ impl Dating<'_> {
     /// "between October and December", "next spring and summer": from the first of two that are joined to the end of the second.
     fn joined(&self, timex: &Timex) -> Option<Interval> {
         let next = self.timexes.iter().find(|next| next.span.start >= timex.span.end);
-        let at = (0..self.clause.words.len()).find(|&at| self.clause.word(at).span.start >= timex.span.end)?;
+        let at = (0..self.clause.words.len()).find(|&at| self.clause.word(at).span().start >= timex.span.end)?;
         let first = self.clause.at(timex.span.start)?;
         let between = first > 0 && self.clause.is(first - 1, "between");
         if !self.clause.is(at, "and") {
@@ -204,7 +204,9 @@ impl Dating<'_> {
         let (start, end) = (timex.span.start, timex.span.end);
         let before = self.clause.at(start).and_then(|at| at.checked_sub(1)).map(|at| self.clause.word(at));
         match before {
-            Some(word) if matches!(word.tag, Tag::Prep | Tag::Comp) && word.span.len() <= 6 => (word.span.start, end),
+            Some(word) if matches!(word.tag, Tag::Prep | Tag::Comp) && word.span().len() <= 6 => {
+                (word.span().start, end)
+            }
             _ => (start, end),
         }
     }

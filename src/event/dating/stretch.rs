@@ -67,7 +67,7 @@ impl Dating<'_> {
 
     /// "has three months to leave", "gives the fighters three months to leave": a length that an infinitive follows.
     fn allows(&self, timex: &Timex) -> bool {
-        let after = (0..self.clause.words.len()).find(|&at| self.clause.word(at).span.start >= timex.span.end);
+        let after = (0..self.clause.words.len()).find(|&at| self.clause.word(at).span().start >= timex.span.end);
         let group = after.and_then(|at| self.clause.word(at).group);
         group.is_some_and(|group| self.group == Some(group))
     }

@@ -234,15 +234,10 @@ pub(crate) fn frame(clause: &Clause, node: Node) -> Frame {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Span;
-    use crate::text::tokenize;
 
     /// The links of the frame around the first word `head`, inside out: `Demand/Complement`, `Condition`.
     fn links(text: &str, head: &str) -> String {
-        let mut tokens = Vec::new();
-        tokenize(text, Span::new(0, text.len()), &mut tokens);
-        let mut clause = Clause::default();
-        clause.read(text, &tokens, &[], &[], None);
+        let clause = Clause::of(text);
         let at = clause.at(text.find(head).unwrap()).unwrap();
         let node = match clause.word(at).group {
             Some(group) => Node::Verb(group),

@@ -42,7 +42,7 @@ fn modifies(clause: &Clause, at: usize) -> bool {
     // "a unilateral Christmas ceasefire"
     let described = (0..first).rev().find(|&back| !matches!(clause.tag_at(back), Tag::Adj | Tag::Num));
     let after_determiner = described.is_some_and(|before| clause.tag_at(before) == Tag::Det);
-    let words = clause.text.get(clause.word(first).span.start..clause.word(last).span.end);
+    let words = clause.text.get(clause.word(first).span().start..clause.word(last).span().end);
     matches!(clause.tag_at(last + 1), Tag::Noun | Tag::Adj | Tag::Name)
         && (clause.word(last).possessive
             || after_determiner

@@ -135,7 +135,7 @@ impl Framing<'_> {
                         return self.governor(noun, Place::Complement);
                     }
                 }
-                Tag::Prep if at != from && clause.word(at).span.len() == 2 => {}
+                Tag::Prep if at != from && clause.word(at).span().len() == 2 => {}
                 Tag::Stop | Tag::Comma | Tag::Comp | Tag::Prep | Tag::Be => return Way::End,
                 _ => {}
             }

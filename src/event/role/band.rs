@@ -145,7 +145,8 @@ impl Casting<'_, '_, '_> {
             return false;
         }
         // "$500 million"
-        let words = self.clause().word(phrase.start).span.start.saturating_sub(1)..self.clause().word(head).span.end;
+        let words =
+            self.clause().word(phrase.start).span().start.saturating_sub(1)..self.clause().word(head).span().end;
         if self.scene.clause.text.get(words).is_some_and(|words| words.contains(['$', '£', '€', '%'])) {
             return false;
         }

@@ -202,7 +202,7 @@ impl<'s, 'g> Casting<'s, 'g, '_> {
                         .last()
                         .unwrap_or(at);
                     let name =
-                        self.scene.clause.text.get(word.span.start..clause.word(last).span.end).unwrap_or_default();
+                        self.scene.clause.text.get(word.span().start..clause.word(last).span().end).unwrap_or_default();
                     let name = name.to_owned();
                     places.push(Who {
                         name,

@@ -118,7 +118,7 @@ impl<'s, 'g> Scene<'s, 'g> {
             {
                 start -= 1;
             }
-            let name = self.clause.text.get(clause.word(start).span.start..head.span.end).unwrap_or_default();
+            let name = self.clause.text.get(clause.word(start).span().start..head.span().end).unwrap_or_default();
             // "NA", "Online", "Iona": one word that nothing calls a person.
             let titled = (phrase.start..start).any(|at| {
                 clause.word(at).class == NounClass::Office

@@ -11,6 +11,7 @@ use once_cell::sync::Lazy;
 use crate::actor::{Gazetteer, Naming};
 use crate::event::Role;
 use crate::event::clause::Clause;
+use crate::event::clause::words::Written;
 use crate::event::glossary::Glossary;
 use crate::event::role::band::REACH;
 use crate::event::role::latest::Latest;
@@ -136,10 +137,8 @@ impl<'t> Recall<'t> {
         if let Some((_, known)) = clauses.iter().find(|(known, _)| *known == sentence) {
             return Some((Rc::clone(known), namings));
         }
-        let mut clause = Clause::default();
-        let lexemes = Some(&self.glossary.lexemes);
-        clause.read(self.layout.text(), self.scan.tokens(sentence), namings, &[], lexemes);
-        let clause = Rc::new(clause);
+        let (text, tokens, lexemes) = (self.layout.text(), self.scan.tokens(sentence), Some(&self.glossary.lexemes));
+        let clause = Rc::new(Clause::read(&Written { text, tokens, namings, timexes: &[], lexemes, own: None }));
         clauses.push((sentence, Rc::clone(&clause)));
         Some((clause, namings))
     }

@@ -177,7 +177,7 @@ impl Casting<'_, '_, '_> {
                         || at == before
                             && clause
                                 .text
-                                .get(clause.word(at).span.start..)
+                                .get(clause.word(at).span().start..)
                                 .is_some_and(|rest| rest.starts_with("a ") || rest.starts_with("A "))
                 })
             }

@@ -290,7 +290,8 @@ impl Casting<'_, '_, '_> {
     /// A minister or a spokesman declares for the state.
     fn speaks_for(&self, phrase: Phrase) -> bool {
         let clause = self.clause();
-        let words = self.scene.clause.text.get(clause.word(phrase.start).span.start..clause.word(phrase.head).span.end);
+        let words =
+            self.scene.clause.text.get(clause.word(phrase.start).span().start..clause.word(phrase.head).span().end);
         words.is_some_and(|words| {
             let words = words.to_ascii_lowercase();
             !words.contains("prime minister")

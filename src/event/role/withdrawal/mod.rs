@@ -318,7 +318,7 @@ impl Casting<'_, '_, '_> {
         let forces = clause.word(phrase.head).class == NounClass::Force && phrase.start < phrase.head;
         let named =
             (start..phrase.end).any(|at| self.scene.naming(at).is_some_and(|naming| naming.form != NameForm::Generic));
-        let words = self.scene.clause.text.get(clause.word(start).span.start..clause.word(phrase.head).span.end)?;
+        let words = self.scene.clause.text.get(clause.word(start).span().start..clause.word(phrase.head).span().end)?;
         let people = self.is_a(phrase.head, Sort::Soldiers);
         (forces && people && !named).then(|| Who { name: words.to_owned(), code: None, kind: Some(ActorKind::Group) })
     }
