@@ -9,6 +9,7 @@ mod header;
 mod layout;
 mod offsets;
 pub(crate) mod packed;
+mod pairs;
 mod phrase;
 mod quotation;
 mod scan;

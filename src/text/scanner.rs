@@ -3,8 +3,8 @@
 use crate::Span;
 use crate::eights::{eight, eight_at, kept, small};
 use crate::text::scan::{Scan, Stretch};
-use crate::text::token::{Tokens, cut};
-use crate::text::vocabulary::{FIRST, NONE, Vocabulary};
+use crate::text::token::cut;
+use crate::text::vocabulary::{FIRST, Vocabulary};
 use crate::text::{Layout, Token, TokenKind};
 
 /// A word that a stage looks for and that stands in the text as a whole word, or a digit that begins a number.
@@ -106,24 +106,27 @@ impl Scanner {
 
     /// The words of a text, sentence by sentence, and the hits among them, in order, without overlap.
     pub(crate) fn scan(&self, layout: &Layout<'_>) -> Scan {
-        let text = layout.text();
-        let sentences = layout.sentences();
-        let mut reading = Reading {
-            scanner: self,
-            text,
-            tokens: Vec::with_capacity(text.len() / 4),
-            hits: Vec::new(),
-            classes: 0,
-            seen: 0,
-        };
+        let (text, sentences) = (layout.text(), layout.sentences());
+        let mut tokens = Vec::with_capacity(text.len() / 4);
         let mut stretches = Vec::with_capacity(sentences.len() + 1);
-        for &sentence in sentences {
-            let (token, hit) = (reading.tokens.len() as u32, reading.hits.len() as u32);
-            reading.classes = 0;
-            cut(text, sentence, &mut reading);
-            stretches.push(Stretch { token, hit, classes: reading.classes });
+        let mut reading = Reading { scanner: self, text, hits: Vec::new(), classes: 0, seen: 0 };
+        // What only white space parts is cut as one, as far as tokens reach.
+        let joint = |one: &Span, next: &Span| one.end < next.start && u32::try_from(next.end).is_ok();
+        for run in sentences.chunk_by(joint) {
+            let ([first, .., last] | [first @ last]) = run else { continue };
+            let mut next = tokens.len();
+            cut(text, Span::new(first.start, last.end), &self.vocabulary, &mut tokens);
+            for sentence in run {
+                let (token, hit) = (next, reading.hits.len());
+                reading.classes = 0;
+                while let Some(token) = tokens.get(next).filter(|token| (token.start as usize) < sentence.end) {
+                    reading.look(token);
+                    next += 1;
+                }
+                stretches.push(Stretch { token: token as u32, hit: hit as u32, classes: reading.classes });
+            }
         }
-        let Reading { tokens, hits, .. } = reading;
+        let hits = reading.hits;
         stretches.push(Stretch { token: tokens.len() as u32, hit: hits.len() as u32, classes: 0 });
         Scan { tokens, hits, sentences: stretches }
     }
@@ -133,7 +136,6 @@ impl Scanner {
 struct Reading<'s> {
     scanner: &'s Scanner,
     text: &'s str,
-    tokens: Vec<Token>,
     hits: Vec<Hit>,
     /// The classes of the sentence's hits so far.
     classes: u8,
@@ -141,35 +143,14 @@ struct Reading<'s> {
     seen: usize,
 }
 
-impl Tokens for Reading<'_> {
-    #[inline(always)]
-    fn short(&mut self, token: Token, key: u64) {
-        self.known(Token { word: self.scanner.vocabulary.short(key), ..token });
-    }
-
-    fn long(&mut self, token: Token, low: u64, high: u64) {
-        self.known(Token { word: self.scanner.vocabulary.middle(low, high), ..token });
-    }
-
-    fn other(&mut self, token: Token) {
-        let word = match token.kind {
-            TokenKind::Word => self.scanner.vocabulary.at(self.text, token.start as usize, token.end as usize),
-            TokenKind::Number | TokenKind::Sign => NONE,
-        };
-        if token.kind == TokenKind::Number {
-            self.number(token.start as usize);
-        }
-        self.known(Token { word, ..token });
-    }
-}
-
 impl Reading<'_> {
-    /// Takes a token whose word is looked up.
+    /// Notes what is looked for and begins with a token.
     #[inline(always)]
-    fn known(&mut self, token: Token) {
-        self.tokens.push(token);
+    fn look(&mut self, token: &Token) {
         if let Some(&run) = self.scanner.runs.get(token.word.wrapping_sub(FIRST) as usize) {
             self.hit(run, token.start as usize, token.end as usize);
+        } else if token.kind == TokenKind::Number {
+            self.number(token.start as usize);
         }
     }
 

@@ -1,9 +1,11 @@
 //! Words, numbers and signs of one sentence.
 
+use once_cell::sync::Lazy;
+
 use crate::Span;
 use crate::eights::{eight_at, letters, lower};
 use crate::text::packed::marks;
-use crate::text::vocabulary::NONE;
+use crate::text::vocabulary::{NONE, Vocabulary};
 use crate::text::window::{AHEAD, Window};
 
 /// What a token is made of.
@@ -41,6 +43,11 @@ impl Token {
         Token { start: start as u32, end: end as u32, kind, spaced, capital: first.is_ascii_uppercase(), word: NONE }
     }
 
+    #[inline(always)]
+    fn numbered(self, word: u32) -> Self {
+        Token { word, ..self }
+    }
+
     /// Its byte range in the text.
     #[inline]
     pub fn span(self) -> Span {
@@ -70,127 +77,119 @@ impl Token {
 /// assert_eq!(words, ["Sept", ".", "5", ",", "2013"]);
 /// ```
 pub fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
-    cut(text, span, tokens);
+    cut(text, span, &NO_WORDS, tokens);
 }
 
-/// Takes the tokens of a text as they are cut.
-pub(super) trait Tokens {
-    /// A word of at most eight ASCII letters or a sign, with its bytes in lower case.
-    fn short(&mut self, token: Token, key: u64);
-    /// A word of nine to sixteen ASCII letters, with the first eight in lower case, and those that follow.
-    fn long(&mut self, token: Token, low: u64, high: u64);
-    /// Any other token.
-    fn other(&mut self, token: Token);
-}
+/// A vocabulary in which no word has a number.
+static NO_WORDS: Lazy<Vocabulary> = Lazy::new(|| Vocabulary::with_room(0));
 
-impl Tokens for Vec<Token> {
-    #[inline(always)]
-    fn short(&mut self, token: Token, _: u64) {
-        self.push(token);
-    }
-
-    #[inline(always)]
-    fn long(&mut self, token: Token, _: u64, _: u64) {
-        self.push(token);
-    }
-
-    #[inline(always)]
-    fn other(&mut self, token: Token) {
-        self.push(token);
-    }
-}
-
-/// Hands the tokens of `span` on.
-#[inline(always)]
-pub(super) fn cut(text: &str, span: Span, tokens: &mut impl Tokens) {
+/// Appends the tokens of `span`, each word with its number.
+pub(super) fn cut(text: &str, span: Span, vocabulary: &Vocabulary, tokens: &mut Vec<Token>) {
     if span.of(text).is_none() || u32::try_from(span.end).is_err() {
         return;
     }
+    let mut cutter = Cutter { text, limit: span.end, vocabulary, tokens };
     let (mut at, mut spaced) = (span.start, true);
     while at < span.end {
-        (at, spaced) = cut_window(text, at, span.end, spaced, tokens);
+        (at, spaced) = cutter.window(at, spaced);
     }
 }
 
-/// Hands on the tokens that lie in a window at `at`, and gives where the next one begins and whether white space stands before
-/// it: a word that may go on beyond this window begins it.
-///
-/// Short words and signs go the same way: which of them comes next cannot be foreseen.
-#[inline(always)]
-fn cut_window(text: &str, at: usize, limit: usize, spaced: bool, tokens: &mut impl Tokens) -> (usize, bool) {
-    let rest = text.as_bytes().get(at..).unwrap_or_default();
-    let mut end_of_text = [0; AHEAD];
-    let bytes = match rest.first_chunk() {
-        Some(bytes) => bytes,
-        None => {
-            end_of_text[..rest.len()].copy_from_slice(rest);
-            &end_of_text
+/// What cuts a text up to a limit.
+struct Cutter<'c> {
+    text: &'c str,
+    limit: usize,
+    vocabulary: &'c Vocabulary,
+    tokens: &'c mut Vec<Token>,
+}
+
+impl Cutter<'_> {
+    /// Cuts the tokens that lie in a window at `at`, and gives where the next one begins and whether white space stands before it: a
+    /// word that may go on beyond this window begins it.
+    ///
+    /// Short words and signs go the same way: which of them comes next cannot be foreseen.
+    #[inline(always)]
+    fn window(&mut self, at: usize, spaced: bool) -> (usize, bool) {
+        let rest = self.text.as_bytes().get(at..).unwrap_or_default();
+        let mut end_of_text = [0; AHEAD];
+        let bytes = match rest.first_chunk() {
+            Some(bytes) => bytes,
+            None => {
+                end_of_text[..rest.len()].copy_from_slice(rest);
+                &end_of_text
+            }
+        };
+        let window = Window::new(bytes, self.limit - at);
+        let Window { length, letters, filled, odd, .. } = window;
+        let (others, mut after_blanks) = (!letters, !filled << 1 | u64::from(spaced));
+        let unfinished = if at + length < self.limit { (letters << (64 - length)).leading_ones() as usize } else { 0 };
+        let whole = length - unfinished;
+        if whole == 0 {
+            return self.other(at, spaced);
         }
-    };
-    let window = Window::new(bytes, limit - at);
-    let Window { length, letters, filled, odd, .. } = window;
-    let (others, mut after_blanks) = (!letters, !filled << 1 | u64::from(spaced));
-    let unfinished = if at + length < limit { (letters << (64 - length)).leading_ones() as usize } else { 0 };
-    let whole = length - unfinished;
-    if whole == 0 {
-        return other(text, at, limit, spaced, tokens);
-    }
-    let mut starts = (letters & !(letters << 1) | filled & others) & u64::MAX >> (64 - whole);
-    while starts != 0 {
-        let from = starts.trailing_zeros() as usize;
-        starts &= starts - 1;
-        let start = at + from;
-        let spaced = after_blanks >> from & 1 == 1;
-        let run = (others >> from).trailing_zeros() as usize;
-        let goes_on = || odd != 0 && bytes.get(from + run).is_some_and(|byte| !byte.is_ascii());
-        let (first, second) = window.sixteen(from);
-        if odd >> from & 1 == 1 || run > 8 || goes_on() {
-            if matches!(run, 9..=16) && !goes_on() {
-                let token = Token::new(start, start + run, TokenKind::Word, spaced, first as u8);
-                tokens.long(token, lower(first, 8), lower(second, run - 8));
+        let mut starts = (letters & !(letters << 1) | filled & others) & u64::MAX >> (64 - whole);
+        while starts != 0 {
+            let from = starts.trailing_zeros() as usize;
+            starts &= starts - 1;
+            let start = at + from;
+            let spaced = after_blanks >> from & 1 == 1;
+            let run = (others >> from).trailing_zeros() as usize;
+            let goes_on = || odd != 0 && bytes.get(from + run).is_some_and(|byte| !byte.is_ascii());
+            let (first, second) = window.sixteen(from);
+            if odd >> from & 1 == 1 || run > 8 || goes_on() {
+                if matches!(run, 9..=16) && !goes_on() {
+                    let word = self.vocabulary.middle(lower(first, 8), lower(second, run - 8));
+                    self.tokens
+                        .push(Token::new(start, start + run, TokenKind::Word, spaced, first as u8).numbered(word));
+                    continue;
+                }
+                let (end, blank) = self.other(start, spaced);
+                if end >= at + whole {
+                    return (end, blank);
+                }
+                starts &= u64::MAX << (end - at);
+                after_blanks |= u64::from(blank) << (end - at);
                 continue;
             }
-            let (end, blank) = other(text, start, limit, spaced, tokens);
-            if end >= at + whole {
-                return (end, blank);
-            }
-            starts &= u64::MAX << (end - at);
-            after_blanks |= u64::from(blank) << (end - at);
-            continue;
+            let kind = if run == 0 { TokenKind::Sign } else { TokenKind::Word };
+            let count = run.max(1);
+            let word = self.vocabulary.short(lower(first, count));
+            self.tokens.push(Token::new(start, start + count, kind, spaced, first as u8).numbered(word));
         }
-        let kind = if run == 0 { TokenKind::Sign } else { TokenKind::Word };
-        let count = run.max(1);
-        tokens.short(Token::new(start, start + count, kind, spaced, first as u8), lower(first, count));
+        (at + whole, filled >> (whole - 1) & 1 == 0)
     }
-    (at + whole, filled >> (whole - 1) & 1 == 0)
-}
 
-/// Hands on any token at `at`, if there is one, and gives where the next may begin and whether white space stands before it.
-#[inline(never)]
-fn other(text: &str, at: usize, limit: usize, spaced: bool, tokens: &mut impl Tokens) -> (usize, bool) {
-    let bytes = text.as_bytes();
-    let first = bytes[at];
-    let (end, kind) = match ASCII[usize::from(first)] {
-        Class::Blank => return (at + 1, true),
-        Class::Letter => (word(text, at, limit), TokenKind::Word),
-        Class::Sign => (at + 1, TokenKind::Sign),
-        Class::Digit => {
-            let digits = bytes.get(at..limit).unwrap_or_default().iter().take_while(|byte| byte.is_ascii_digit());
-            (at + digits.count(), TokenKind::Number)
+    /// Cuts any token at `at`, if there is one, and gives where the next may begin and whether white space stands before it.
+    #[inline(never)]
+    fn other(&mut self, at: usize, spaced: bool) -> (usize, bool) {
+        let (text, limit) = (self.text, self.limit);
+        let bytes = text.as_bytes();
+        let first = bytes[at];
+        let (end, kind) = match ASCII[usize::from(first)] {
+            Class::Blank => return (at + 1, true),
+            Class::Letter => (word(text, at, limit), TokenKind::Word),
+            Class::Sign => (at + 1, TokenKind::Sign),
+            Class::Digit => {
+                let digits = bytes.get(at..limit).unwrap_or_default().iter().take_while(|byte| byte.is_ascii_digit());
+                (at + digits.count(), TokenKind::Number)
+            }
+            Class::Wide if marks(bytes, at) => (at + 3, TokenKind::Sign),
+            Class::Wide => match wide(text, at, limit) {
+                (end, Some(kind)) => (end, kind),
+                (end, None) => return (end, true),
+            },
+        };
+        let mut token = Token::new(at, end.min(limit), kind, spaced, first);
+        if !first.is_ascii() {
+            token.capital = text.get(at..end).and_then(|word| word.chars().next()).is_some_and(char::is_uppercase);
         }
-        Class::Wide if marks(bytes, at) => (at + 3, TokenKind::Sign),
-        Class::Wide => match wide(text, at, limit) {
-            (end, Some(kind)) => (end, kind),
-            (end, None) => return (end, true),
-        },
-    };
-    let mut token = Token::new(at, end.min(limit), kind, spaced, first);
-    if !first.is_ascii() {
-        token.capital = text.get(at..end).and_then(|word| word.chars().next()).is_some_and(char::is_uppercase);
+        if kind == TokenKind::Word {
+            token.word = self.vocabulary.at(text, at, end.min(limit));
+        }
+        self.tokens.push(token);
+        let blank = bytes.get(end) == Some(&b' ');
+        (end + usize::from(blank), blank)
     }
-    tokens.other(token);
-    let blank = bytes.get(end) == Some(&b' ');
-    (end + usize::from(blank), blank)
 }
 
 /// The end of what a character outside ASCII at `at` begins, and what it is; white space is nothing.

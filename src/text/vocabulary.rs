@@ -1,6 +1,7 @@
 //! Every word that some stage knows, with a number.
 
 use crate::text::packed::{pack, spread};
+use crate::text::pairs::Pairs;
 
 /// The words of all stages: each has a number, by which a stage keeps what it knows of it. Case does not matter (ASCII).
 ///
@@ -11,8 +12,8 @@ pub(crate) struct Vocabulary {
     letters: String,
     /// Where each word ends in them; the first one is of no word.
     ends: Vec<u32>,
-    /// Words of at most eight bytes with their numbers, by their place: all that is looked at for most. Zeros are free.
-    short: Vec<(u64, u32)>,
+    /// The numbers of words of at most eight bytes: all that is looked at for most.
+    short: Pairs,
     /// The numbers of words of at most sixteen, by their place; [`NONE`] is free.
     middle: Vec<u32>,
     /// The bytes of those words by their number, zeros for others.
@@ -34,7 +35,7 @@ impl Vocabulary {
         Vocabulary {
             letters: String::with_capacity(words * 6),
             ends: vec![0],
-            short: vec![(0, NONE); 1 << bits],
+            short: Pairs::with_room(words),
             middle: vec![NONE; 1 << bits],
             halves: vec![(0, 0)],
             long: Vec::new(),
@@ -50,9 +51,7 @@ impl Vocabulary {
         } else if let Some(key) = pack(word, 0, word.len()) {
             halves = (key as u64, (key >> 64) as u64);
             if halves.1 == 0 {
-                let (at, _) = self.short_place(halves.0);
-                self.short[at].0 = halves.0;
-                &mut self.short[at].1
+                self.short.entry(halves.0)
             } else {
                 let at = self.middle_place(halves);
                 &mut self.middle[at]
@@ -100,21 +99,7 @@ impl Vocabulary {
     /// The number of a word of at most eight bytes in lower case, the first one lowest.
     #[inline(always)]
     pub(super) fn short(&self, word: u64) -> u32 {
-        self.short_place(word).1
-    }
-
-    /// Where a word of at most eight bytes stands, or would, and the number that stands there.
-    #[inline(always)]
-    fn short_place(&self, word: u64) -> (usize, u32) {
-        let mut at = spread(word, self.bits);
-        loop {
-            let (key, number) = self.short[at];
-            // One branch for both ends: which of them it is cannot be foreseen.
-            if (key == word) | (key == 0) {
-                return (at, number);
-            }
-            at = (at + 1) & (self.short.len() - 1);
-        }
+        self.short.number(word)
     }
 
     /// The number of a longer word of at most sixteen bytes, by its first eight and the others.
