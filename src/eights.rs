@@ -114,7 +114,9 @@ pub(crate) fn pieces(text: &str, mut visit: impl FnMut(Piece) -> ControlFlow<()>
         let Some(byte) = bytes.get(at) else { break };
         let char = if wide { text.get(at..).and_then(|rest| rest.chars().next()) } else { Some(char::from(*byte)) };
         let Some(char) = char else { break };
-        visit(if wide && char.is_alphanumeric() { Piece::Letter(char) } else { Piece::Other(char) })?;
+        // Dashes and quotation marks are most of what there is outside ASCII.
+        let letter = wide && !matches!(char, '\u{2010}'..='\u{2026}') && char.is_alphanumeric();
+        visit(if letter { Piece::Letter(char) } else { Piece::Other(char) })?;
         at += char.len_utf8();
     }
     ControlFlow::Continue(())

@@ -68,6 +68,7 @@ mod reader;
 mod serializer;
 mod span;
 mod table;
+mod window;
 
 pub use chrono;
 pub use document::Document;

@@ -7,12 +7,13 @@ use std::path::{Path, PathBuf};
 
 /// The rooms of the house, each using only those before it. `reader` puts the way of one document together; `output` shows what it
 /// made.
-const ORDER: [&str; 18] = [
+const ORDER: [&str; 19] = [
     "span",
     "error",
     "eights",
     "hash",
     "table",
+    "window",
     "serializer",
     "document",
     "calendar",

@@ -7,8 +7,9 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::Error;
-use crate::eights::{Piece, pieces};
+use crate::eights::{Piece, lower, pieces};
 use crate::hash;
+use crate::window::{AHEAD, BYTES, Window};
 
 /// So many bins, of one byte each.
 const BINS: usize = 64;
@@ -75,10 +76,53 @@ impl Sketch {
 
 /// Visits hashes of the runs of letters and figures in a text. Capitals of ASCII are as good as small letters.
 fn words(text: &str, mut visit: impl FnMut(u64)) {
-    // Spread just enough to tell words apart: the runs are mixed.
-    let taken = |word: u64, letters: u64| (word.rotate_left(29) ^ letters).wrapping_mul(hash::FACTOR);
+    let mut at = 0;
+    while at < text.len() {
+        let mut end_of_text = [0; AHEAD];
+        let window = Window::at(text.as_bytes(), at, &mut end_of_text);
+        let wide = window.bits(|byte| byte >= 0x80);
+        let inside = wide | window.bits(figure);
+        // A word that may go on beyond this window begins the next one.
+        let whole = BYTES - inside.leading_ones() as usize;
+        if whole == 0 {
+            let rest = text.get(at..).unwrap_or_default();
+            let run = rest.bytes().position(|byte| byte < 0x80 && !figure(byte)).unwrap_or(rest.len());
+            mixed(rest.get(..run).unwrap_or_default(), &mut visit);
+            at += run;
+            continue;
+        }
+        let mut starts = inside & !(inside << 1) & u64::MAX >> (BYTES - whole);
+        while starts != 0 {
+            let from = starts.trailing_zeros() as usize;
+            let run = (!inside >> from).trailing_zeros() as usize;
+            starts &= starts - 1;
+            if wide != 0 && wide >> from & ((1 << run) - 1) != 0 {
+                mixed(text.get(at + from..at + from + run).unwrap_or_default(), &mut visit);
+                continue;
+            }
+            let eight = |seen: usize| lower(window.eight(from + seen), (run - seen).min(8));
+            visit((8..run).step_by(8).fold(taken(0, eight(0)), |word, seen| taken(word, eight(seen))));
+        }
+        at += whole;
+    }
+}
+
+/// Whether a byte is a letter or a figure (ASCII).
+#[inline(always)]
+fn figure(byte: u8) -> bool {
+    (byte | 0x20).wrapping_sub(b'a') < 26 || byte.wrapping_sub(b'0') < 10
+}
+
+/// Takes more of a word into its hash: words are spread just enough to be told apart, as their runs are mixed.
+fn taken(word: u64, letters: u64) -> u64 {
+    (word.rotate_left(29) ^ letters).wrapping_mul(hash::FACTOR)
+}
+
+/// The same of a stretch between other characters of ASCII, in which there may be any outside ASCII.
+#[inline(never)]
+fn mixed(stretch: &str, visit: &mut impl FnMut(u64)) {
     let mut word = 0;
-    let _ = pieces(text, |piece| {
+    let _ = pieces(stretch, |piece| {
         match piece {
             Piece::Figures(letters, _) => word = taken(word, letters),
             Piece::Letter(letter) => word = taken(word, u64::from(u32::from(letter))),

@@ -138,8 +138,11 @@ fn headlines(text: &str, blocks: &mut [Block], story: Option<usize>) {
 fn repeated(text: &str, blocks: &mut [Block]) {
     for index in 1..blocks.len() {
         let (Some(before), Some(here)) = (blocks.get(index - 1).copied(), blocks.get(index).copied()) else { return };
+        if before.span.len() != here.span.len() {
+            continue;
+        }
         let line = here.span.of(text).unwrap_or_default();
-        let same = before.span.len() == here.span.len() && before.span.of(text) == Some(line);
+        let same = before.span.of(text) == Some(line);
         if same && here.section == Section::Body && line.len() >= 20 && !cues::stops(line) {
             blocks[index - 1].section = Section::Caption;
             blocks[index].section = Section::Caption;
@@ -149,8 +152,9 @@ fn repeated(text: &str, blocks: &mut [Block]) {
 
 /// Short lines without a full stop under a heading like "Most Popular" are links.
 fn links(text: &str, blocks: &mut [Block], cues: &[Option<Cue>]) {
+    let Some(first) = cues.iter().position(|cue| *cue == Some(Cue::Links)) else { return };
     let mut under = false;
-    for (block, cue) in blocks.iter_mut().zip(cues) {
+    for (block, cue) in blocks.iter_mut().zip(cues).skip(first) {
         let line = block.span.of(text).unwrap_or_default();
         match cue {
             Some(Cue::Links) => under = true,

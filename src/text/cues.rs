@@ -41,13 +41,7 @@ const LONGEST: usize = 600;
 const LONGEST_LINK: usize = 160;
 
 /// The phrases by their [`head`], so that most lines meet none of them.
-static STARTS: Lazy<WordTable<Vec<Entry>>> = Lazy::new(|| {
-    let mut starts: BTreeMap<Packed, Vec<Entry>> = BTreeMap::new();
-    for entry in entries().flatten().filter(|entry| entry.0 != How::End) {
-        starts.entry(head(entry.2)).or_default().push(entry);
-    }
-    WordTable::packed(starts.into_iter().collect())
-});
+static STARTS: Lazy<WordTable<Vec<Entry>>> = Lazy::new(|| grouped(|how| how != How::End, head));
 
 /// The letters that a line begins with (ASCII, at most eight), or its first character where it begins with none.
 fn head(line: &str) -> Packed {
@@ -58,15 +52,22 @@ fn head(line: &str) -> Packed {
     }
 }
 
-/// The phrases that lines end with, each with its [`foot`].
-static ENDS: Lazy<Vec<(u64, Cue, &'static str)>> = Lazy::new(|| {
-    let ends = entries().flatten().filter(|entry| entry.0 == How::End);
-    ends.map(|(_, cue, phrase)| (foot(phrase.as_bytes()), cue, phrase)).collect()
-});
+/// The phrases that lines end with, by their [`foot`].
+static ENDS: Lazy<WordTable<Vec<Entry>>> =
+    Lazy::new(|| grouped(|how| how == How::End, |phrase| foot(phrase.as_bytes())));
+
+/// Some entries by what of their phrase is looked at first.
+fn grouped(wanted: impl Fn(How) -> bool, part: impl Fn(&str) -> Packed) -> WordTable<Vec<Entry>> {
+    let mut groups: BTreeMap<Packed, Vec<Entry>> = BTreeMap::new();
+    for entry in entries().flatten().filter(|entry| wanted(entry.0)) {
+        groups.entry(part(entry.2)).or_default().push(entry);
+    }
+    WordTable::packed(groups.into_iter().collect())
+}
 
 /// The last eight bytes of a line; no phrase that lines end with is shorter.
-fn foot(line: &[u8]) -> u64 {
-    small(line.last_chunk().map_or(0, |eight| u64::from_le_bytes(*eight)))
+fn foot(line: &[u8]) -> Packed {
+    small(line.last_chunk().map_or(0, |eight| u64::from_le_bytes(*eight))).into()
 }
 
 fn entries() -> impl Iterator<Item = Option<Entry>> {
@@ -111,12 +112,11 @@ pub(super) fn find(line: &str) -> Option<Cue> {
     }
     let end = line.bytes().rposition(|byte| !matches!(byte, b'.' | b')' | b'!'))?;
     let bare = line.as_bytes().get(..=end)?;
-    let foot = foot(bare);
     let ends = |phrase: &str| {
         let at = bare.len().checked_sub(phrase.len());
         at.and_then(|at| bare.get(at..)).is_some_and(|end| end.eq_ignore_ascii_case(phrase.as_bytes()))
     };
-    ENDS.iter().find(|(last, _, phrase)| *last == foot && ends(phrase)).map(|&(_, cue, _)| cue)
+    ENDS.get(foot(bare))?.iter().find(|(_, _, phrase)| ends(phrase)).map(|&(_, cue, _)| cue)
 }
 
 /// Which of some phrases `line` begins with.
@@ -146,6 +146,12 @@ fn edge(phrase: &str, rest: &str) -> bool {
 
 /// Whether a line ends as sentences do.
 pub(super) fn stops(line: &str) -> bool {
+    // Most lines end in a stop or a letter.
+    match line.as_bytes().last() {
+        Some(b'.' | b'?' | b'!') => return true,
+        Some(b'a'..=b'z') => return false,
+        _ => {}
+    }
     let bare = line.trim_end_matches(|char: char| "\"'”’»)]".contains(char) || char.is_whitespace());
     bare.ends_with(['.', '?', '!', '…', '。'])
 }

@@ -18,7 +18,6 @@ mod section;
 mod sentence;
 mod token;
 pub(crate) mod vocabulary;
-mod window;
 
 pub use block::Block;
 pub use layout::Layout;

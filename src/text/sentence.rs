@@ -305,6 +305,10 @@ fn blank(bytes: &[u8], at: usize) -> bool {
 
 /// What follows the opening quotation marks, brackets and dashes at the start of `rest`.
 fn head(rest: &str) -> &str {
+    // Mostly nothing.
+    if rest.starts_with(|char: char| char.is_ascii_alphanumeric()) {
+        return rest;
+    }
     rest.trim_start_matches(|char: char| "“‘\"'`([«—–-_*•".contains(char) || char == ' ')
 }
 

@@ -6,7 +6,7 @@ use crate::Span;
 use crate::eights::{eight_at, letters, lower};
 use crate::text::packed::marks;
 use crate::text::vocabulary::{NONE, Vocabulary};
-use crate::text::window::{AHEAD, Window};
+use crate::window::{AHEAD, BYTES, Window};
 
 /// What a token is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -110,17 +110,14 @@ impl Cutter<'_> {
     /// Short words and signs go the same way: which of them comes next cannot be foreseen.
     #[inline(always)]
     fn window(&mut self, at: usize, spaced: bool) -> (usize, bool) {
-        let rest = self.text.as_bytes().get(at..).unwrap_or_default();
         let mut end_of_text = [0; AHEAD];
-        let bytes = match rest.first_chunk() {
-            Some(bytes) => bytes,
-            None => {
-                end_of_text[..rest.len()].copy_from_slice(rest);
-                &end_of_text
-            }
-        };
-        let window = Window::new(bytes, self.limit - at);
-        let Window { length, letters, filled, odd, .. } = window;
+        let window = Window::at(self.text.as_bytes(), at, &mut end_of_text);
+        let length = (self.limit - at).min(BYTES);
+        let within = u64::MAX >> (BYTES - length);
+        let letters = window.bits(|byte| (byte | 0x20).wrapping_sub(b'a') < 26) & within;
+        let filled = window.bits(|byte| byte > b' ' && byte != 0x7f) & within;
+        // Figures, and bytes of characters outside ASCII.
+        let odd = window.bits(|byte| byte >= 0x80 || byte.wrapping_sub(b'0') < 10) & within;
         let (others, mut after_blanks) = (!letters, !filled << 1 | u64::from(spaced));
         let unfinished = if at + length < self.limit { (letters << (64 - length)).leading_ones() as usize } else { 0 };
         let whole = length - unfinished;
@@ -134,11 +131,11 @@ impl Cutter<'_> {
             let start = at + from;
             let spaced = after_blanks >> from & 1 == 1;
             let run = (others >> from).trailing_zeros() as usize;
-            let goes_on = || odd != 0 && bytes.get(from + run).is_some_and(|byte| !byte.is_ascii());
-            let (first, second) = window.sixteen(from);
+            let goes_on = || odd != 0 && !window.byte(from + run).is_ascii();
+            let first = window.eight(from);
             if odd >> from & 1 == 1 || run > 8 || goes_on() {
                 if matches!(run, 9..=16) && !goes_on() {
-                    let word = self.vocabulary.middle(lower(first, 8), lower(second, run - 8));
+                    let word = self.vocabulary.middle(lower(first, 8), lower(window.eight(from + 8), run - 8));
                     self.tokens
                         .push(Token::new(start, start + run, TokenKind::Word, spaced, first as u8).numbered(word));
                     continue;
