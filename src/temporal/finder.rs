@@ -77,8 +77,8 @@ fn find(words: &Words<'_>, section: &impl Fn(usize) -> Section, found: &mut Vec<
     let first = found.len();
     let mut said = None;
     while let Some(opening) = words.opening(at) {
-        at = opening;
-        let Some((phrase, end)) = words.longest(at).filter(|(_, end)| *end > at) else {
+        at = opening.at;
+        let Some((phrase, end)) = words.longest(opening).filter(|(_, end)| *end > at) else {
             at += 1;
             continue;
         };

@@ -6,6 +6,7 @@ use once_cell::sync::Lazy;
 
 use crate::Error;
 use crate::temporal::feasts;
+use crate::temporal::grammar::tables::Fits;
 use crate::temporal::lexeme::{Lexeme, SILENCE};
 use crate::temporal::sorts::Sorts;
 use crate::text::packed::{self, WordTable};
@@ -20,6 +21,8 @@ pub(crate) struct Known {
     /// Its senses; those of silence where the lexicon has none.
     pub(crate) lexeme: Lexeme,
     pub(crate) sorts: Sorts,
+    /// What these satisfy of what rules need.
+    pub(crate) fits: Fits,
     /// Whether the lexicon has a sense for it.
     pub(crate) sensed: bool,
     /// Whether it tells of no time, whatever its traits.
@@ -29,8 +32,15 @@ pub(crate) struct Known {
 }
 
 /// What no table knows.
-pub(crate) static UNKNOWN: Known =
-    Known { word: "", lexeme: SILENCE, sorts: Sorts::NONE, sensed: false, timeless: true, head: false };
+pub(crate) static UNKNOWN: Known = Known {
+    word: "",
+    lexeme: SILENCE,
+    sorts: Sorts::NONE,
+    fits: Fits::NONE,
+    sensed: false,
+    timeless: true,
+    head: false,
+};
 
 /// Heads of more than one word. "One a.m." has no other.
 const PHRASES: [&str; 10] =
@@ -41,7 +51,7 @@ static LEXICON: Lazy<WordTable<Known>> = Lazy::new(|| {
     for (word, lexeme) in read(TABLE).unwrap_or_default() {
         let sorts = Sorts::of(&lexeme);
         let (timeless, head) = (lexeme.is_timeless(), lexeme.is_head());
-        words.insert(word, Known { word, lexeme, sorts, sensed: true, timeless, head });
+        words.insert(word, Known { word, lexeme, sorts, sensed: true, timeless, head, ..UNKNOWN });
     }
     let mut add = |word: &'static str, sorts: Sorts, head: bool| {
         let known = words.entry(word).or_insert(Known { word, ..UNKNOWN });
@@ -67,6 +77,9 @@ static LEXICON: Lazy<WordTable<Known>> = Lazy::new(|| {
     for name in feasts::names() {
         let sort = if name.len() > 1 { Sorts::FESTIVE } else { Sorts::FEAST };
         add(name.first().copied().unwrap_or_default(), sort, false);
+    }
+    for known in words.values_mut() {
+        known.fits = Fits::of(known.sorts);
     }
     WordTable::new(words)
 });

@@ -32,8 +32,14 @@ sorts! {
     PLACED,
     /// The apostrophe of "'98", "year's".
     APOSTROPHE,
-    /// A sign with no white space about it: the hyphen of "mid-1990s", the colon of "10:30".
+    /// A sign with no white space about it: the hyphen of "mid-1990s".
     JOINT,
+    /// The colon of "10:30".
+    COLON,
+    /// A sign with white space on either side.
+    BREAK,
+    /// What a word may go on with at once, known or not: anything but a colon, an apostrophe or a sign with white space about it.
+    CLOSE,
     /// A round bracket.
     BRACKET,
     /// One that opens.
@@ -120,7 +126,6 @@ sorts! {
 
 impl Sorts {
     pub(crate) const NONE: Sorts = Sorts(0);
-    pub(crate) const ALL: Sorts = Sorts(u64::MAX);
 
     /// A number, in digits or words, or another word that counts.
     pub(crate) const COUNT: Sorts = Sorts::DIGITS.and(Sorts::NUMBER).and(Sorts::AMOUNT);
@@ -152,20 +157,25 @@ impl Sorts {
         Sorts(self.0 & !other.0)
     }
 
+    /// Those of a word for one that it stands right behind.
+    #[inline]
+    pub(crate) const fn behind(self) -> Sorts {
+        let parts = self.meet(Sorts::COLON.and(Sorts::APOSTROPHE).and(Sorts::BREAK));
+        self.and(if parts { Sorts::ANY } else { Sorts::ANY.and(Sorts::CLOSE) })
+    }
+
     /// The sort of a number, which is less than 64.
     pub(crate) const fn numbered(number: usize) -> Sorts {
         Sorts(1 << number)
     }
 
-    /// The numbers of the sorts, which are less than 64.
+    /// The number of the first, which is less than 64, and the others.
     #[inline]
-    pub(crate) fn numbers(self) -> impl Iterator<Item = usize> {
-        let mut rest = self.0;
-        std::iter::from_fn(move || {
-            let number = rest.trailing_zeros() as usize;
-            rest &= rest.wrapping_sub(1);
-            (number < 64).then_some(number)
-        })
+    pub(crate) const fn split(self) -> Option<(usize, Sorts)> {
+        match self.0.trailing_zeros() {
+            64 => None,
+            number => Some((number as usize, Sorts(self.0 & (self.0 - 1)))),
+        }
     }
 
     /// Those of words for their own sake, whether they have a sense of time or none: "the near future", "five o'clock", "Q3".

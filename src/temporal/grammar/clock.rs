@@ -11,10 +11,15 @@ use crate::temporal::sorts::Sorts as S;
 
 const CLOCK: Rule<Clock> = Rule::new(
     &[
-        (S::CLOCK.and(S::FOUR), S::ANY),
-        (S::DIGITS.and(S::NUMBER), S::HOUR.and(S::CLOCK).and(S::JOINT).and(S::PART).and(S::LOOSE)),
-        (S::NUMBER, S::NUMBER),
-        (S::ARTICLE, S::CLOCK),
+        (S::CLOCK, S::ANY, S::ANY),
+        (S::FOUR, S::CLOSE, S::ANY),
+        (
+            S::DIGITS.and(S::NUMBER),
+            S::CLOSE.and(S::COLON),
+            S::HOUR.and(S::CLOCK).and(S::COLON).and(S::JOINT).and(S::PART).and(S::LOOSE),
+        ),
+        (S::NUMBER, S::NUMBER, S::ANY),
+        (S::ARTICLE, S::CLOCK, S::ANY),
     ],
     |words, at| words.whole_clock(at),
 );

@@ -12,7 +12,7 @@ use crate::temporal::sorts::Sorts as S;
 
 /// A date with a month in it, or a weekday with the number of a day.
 pub(super) const NAMED_DATE: Rule = Rule::new(
-    &[(S::MONTH, S::ANY), (S::WEEKDAY.and(S::DIGITS).and(S::ORDINAL), S::MONTH.and(S::SUFFIX))],
+    &[(S::MONTH, S::ANY, S::ANY), (S::WEEKDAY.and(S::DIGITS).and(S::ORDINAL), S::ANY, S::MONTH.and(S::SUFFIX))],
     |words, at| words.weekday_and_month(at),
 );
 

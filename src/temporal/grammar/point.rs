@@ -6,87 +6,114 @@ use crate::temporal::grammar::clock::on_the_half;
 use crate::temporal::grammar::date::NAMED_DATE;
 use crate::temporal::grammar::phrase::Phrase;
 use crate::temporal::grammar::quarter::FISCAL_NEEDS;
-use crate::temporal::grammar::rule::{Need, Rule, first};
+use crate::temporal::grammar::rule::{Need, Rule};
 use crate::temporal::grammar::sign::signs;
+use crate::temporal::grammar::tables::{Place, Table};
 use crate::temporal::grammar::words::{Parsed, Words};
 use crate::temporal::lexeme::{Function as F, Trait};
 use crate::temporal::sorts::Sorts as S;
 use crate::temporal::{Expr, Modifier};
 
 /// What a holiday's name needs.
-const HOLIDAY: &[Need] = &[(S::HOLIDAY, S::ANY)];
+const HOLIDAY: &[Need] = &[(S::HOLIDAY, S::ANY, S::ANY)];
 
 /// Points that others may be a part of.
-pub(crate) const POINTS: [Rule; 2] = [
+pub(super) const POINTS: [Rule; 2] = [
     Rule::new(
         &[
-            (S::CLOCK.and(S::PLACED).and(S::FOUR), S::ANY),
-            (S::DIGITS.and(S::NUMBER), S::HOUR.and(S::CLOCK).and(S::JOINT).and(S::PART).and(S::DAY).and(S::LOOSE)),
-            (S::NUMBER, S::NUMBER),
-            (S::ARTICLE, S::CLOCK),
+            (S::CLOCK.and(S::PLACED), S::ANY, S::ANY),
+            (S::FOUR, S::CLOSE, S::ANY),
+            (
+                S::DIGITS.and(S::NUMBER),
+                S::CLOSE.and(S::COLON),
+                S::HOUR.and(S::CLOCK).and(S::COLON).and(S::JOINT).and(S::PART).and(S::DAY).and(S::LOOSE),
+            ),
+            (S::NUMBER, S::NUMBER, S::ANY),
+            (S::ARTICLE, S::CLOCK, S::ANY),
         ],
         |words, at| words.clock_first(at),
     ),
-    Rule::new(&[(S::PARTIAL, S::DATE), (S::EDGE, S::OF)], |words, at| words.part_of_date(at)),
+    Rule::new(&[(S::PARTIAL, S::CLOSE.and(S::APOSTROPHE), S::DATE), (S::EDGE, S::OF, S::ANY)], |words, at| {
+        words.part_of_date(at)
+    }),
 ];
 
 /// Points that are no part of others, but in what stands around a date.
-pub(crate) const WHOLES: [Rule; 3] = [
-    Rule::new(&[(S::PART, S::ANY)], |words, at| words.part_first(at)),
-    Rule::new(&[(S::ORDINAL.and(S::POINTING), S::OF)], |words, at| words.nth_unit(at)),
+pub(super) const WHOLES: [Rule; 3] = [
+    Rule::new(&[(S::PART, S::CLOSE, S::ANY)], |words, at| words.part_first(at)),
+    Rule::new(&[(S::ORDINAL.and(S::FISCAL), S::CLOSE, S::OF)], |words, at| words.nth_unit(at)),
     Rule::new(
         &[
-            (S::COUNT.and(S::COMPARISON).and(S::UNIT).and(S::DAY).and(S::PART), S::APOSTROPHE),
-            (S::POINTING.and(S::LEADING), S::APOSTROPHE),
+            (S::COUNT.and(S::COMPARISON).and(S::UNIT).and(S::DAY).and(S::PART), S::ANY, S::APOSTROPHE),
+            (S::POINTING.and(S::LEADING), S::CLOSE, S::APOSTROPHE),
         ],
         |words, at| words.qualified(at),
     ),
 ];
 
 /// Dates without the parts and times that may be joined to them: those that are told whole.
-pub(crate) const DATES: [Rule; 10] = [
-    Rule::new(&[(S::DIGITS, S::JOINT)], |words, at| words.numeric_date(at)),
-    Rule::new(&[(S::EIGHT, S::ANY)], |words, at| words.eight_digits(at)),
-    Rule::new(&[(S::FOUR, S::JOINT), (S::UNIT, S::DIGITS)], |words, at| words.week_by_number(at)),
+pub(super) const DATES: [Rule; 10] = [
+    Rule::new(&[(S::DIGITS, S::JOINT, S::ANY)], |words, at| words.numeric_date(at)),
+    Rule::new(&[(S::EIGHT, S::ANY, S::ANY)], |words, at| words.eight_digits(at)),
+    Rule::new(&[(S::FOUR, S::JOINT, S::ANY), (S::UNIT, S::DIGITS, S::ANY)], |words, at| words.week_by_number(at)),
     // "May Day"
-    Rule::new(HOLIDAY, |words, at| words.holiday_of_month(at)),
+    Rule::new(&[(S::MONTH, S::NAMED, S::ANY)], |words, at| words.holiday_of_month(at)),
     NAMED_DATE,
     Rule::new(FISCAL_NEEDS, |words, at| words.fiscal_period(at).map(|(phrase, end)| words.of_year(phrase, end))),
-    Rule::new(&[(S::UNIT, S::EDGE)], |words, at| words.year_end(at)),
+    Rule::new(&[(S::UNIT, S::ANY, S::EDGE)], |words, at| words.year_end(at)),
     Rule::new(
         &[
-            (S::DIGITS.and(S::ORDINAL), S::EPOCH.and(S::JOINT)),
-            (S::DECADE, S::ANY),
-            (S::APOSTROPHE.and(S::ERA).and(S::UNIT), S::DIGITS),
-            (S::UNIT, S::NUMBER),
+            (S::DIGITS.and(S::ORDINAL), S::EPOCH.and(S::JOINT).and(S::SUFFIX).and(S::ORDINAL), S::EPOCH),
+            (S::DIGITS, S::ERA.and(S::HOUR).and(S::BREAK), S::EPOCH.and(S::JOINT)),
+            (S::DECADE, S::ANY, S::ANY),
+            (S::APOSTROPHE, S::DIGITS, S::ANY),
+            (S::ERA, S::ANY, S::DIGITS),
+            (S::UNIT, S::DIGITS.and(S::NUMBER), S::ANY),
         ],
         |words, at| words.year_or_more_with_article(at),
     ),
-    Rule::new(&[(S::UNIT, S::MONTH.and(S::DIGITS).and(S::ORDINAL))], |words, at| words.week_of_day(at)),
-    Rule::new(&[(S::WEEKDAY.and(S::ORDINAL).and(S::POINTING), S::BESIDE)], |words, at| words.weekday_beside(at)),
+    Rule::new(&[(S::UNIT, S::ANY, S::MONTH.and(S::DIGITS).and(S::ORDINAL))], |words, at| words.week_of_day(at)),
+    Rule::new(&[(S::WEEKDAY.and(S::ORDINAL).and(S::POINTING), S::ANY, S::BESIDE)], |words, at| {
+        words.weekday_beside(at)
+    }),
 ];
 
 /// And those that are told by a name or a number alone.
-pub(crate) const NAMES: [Rule; 5] = [
+pub(super) const NAMES: [Rule; 5] = [
     Rule::new(HOLIDAY, |words, at| words.holiday(at).map(|(phrase, end)| words.of_year(phrase, end))),
-    Rule::new(&[(S::WEEKDAY, S::ANY)], |words, at| words.weekday_alone(at)),
-    Rule::new(&[(S::DIGITS.and(S::ORDINAL), S::SUFFIX.and(S::UNIT)), (S::PLACED, S::ANY)], |words, at| {
-        words.nth_day(at)
+    Rule::new(&[(S::WEEKDAY, S::ANY, S::ANY)], |words, at| words.weekday_alone(at)),
+    Rule::new(
+        &[
+            (S::DIGITS, S::SUFFIX, S::ANY),
+            (S::DIGITS.and(S::ORDINAL), S::OF.and(S::ORDINAL).and(S::JOINT), S::UNIT),
+            (S::PLACED, S::ANY, S::ANY),
+        ],
+        |words, at| words.nth_day(at),
+    ),
+    Rule::new(&[(S::SEASON, S::ANY, S::DIGITS.and(S::NUMBER).and(S::OF).and(S::ERA))], |words, at| {
+        words.season_of_year(at)
     }),
-    Rule::new(&[(S::SEASON, S::DIGITS.and(S::NUMBER).and(S::OF).and(S::ERA))], |words, at| words.season_of_year(at)),
-    Rule::new(&[(S::FOUR, S::ANY), (S::NUMBER, S::NUMBER.and(S::AMOUNT))], |words, at| words.lone_year(at)),
+    Rule::new(
+        &[(S::FOUR, S::ANY, S::ANY), (S::NUMBER, S::NUMBER.and(S::AMOUNT).and(S::JOINT), S::NUMBER.and(S::AMOUNT))],
+        |words, at| words.lone_year(at),
+    ),
 ];
 
 impl Words<'_> {
     /// A point or stretch of the calendar, however told.
-    pub(crate) fn point(&self, at: usize) -> Parsed<Phrase> {
-        first(&POINTS, self, at).or_else(|| self.whole_point(at))
+    pub(crate) fn point(&self, place: Place) -> Parsed<Phrase> {
+        self.first(Table::Points, place).or_else(|| self.whole_point_at(place))
     }
 
     /// A point that is no part of another: what "the end of" may stand before. No rule below this one calls
     /// [`point`](Words::point), so that no text can make rules call each other without end.
     pub(crate) fn whole_point(&self, at: usize) -> Parsed<Phrase> {
-        first(&WHOLES, self, at).or_else(|| self.core(at).map(|(phrase, end)| self.extended(phrase, end)))
+        self.whole_point_at(self.place(at))
+    }
+
+    fn whole_point_at(&self, place: Place) -> Parsed<Phrase> {
+        let extended = |(phrase, end)| self.extended(phrase, end);
+        self.first(Table::Wholes, place).or_else(|| self.core_at(place).map(extended))
     }
 
     /// "10 p.m. Wednesday", "6 a.m. EDT on Nov. 9", "8 p.m.".
@@ -167,7 +194,12 @@ impl Words<'_> {
 
     /// A date without the parts and times that may be joined to it.
     pub(crate) fn core(&self, at: usize) -> Parsed<Phrase> {
-        first(&DATES, self, at).or_else(|| self.relative(at)).or_else(|| first(&NAMES, self, at))
+        self.core_at(self.place(at))
+    }
+
+    fn core_at(&self, place: Place) -> Parsed<Phrase> {
+        let tables = [Table::Dates, Table::Relatives, Table::Names];
+        tables.into_iter().find_map(|table| self.first(table, place))
     }
 
     /// "May Day": the name of a holiday that looks like that of a month.

@@ -10,9 +10,10 @@ use crate::temporal::sorts::Sorts as S;
 
 /// What a quarter, a half or another fiscal period needs.
 pub(super) const FISCAL_NEEDS: &[Need] = &[
-    (S::DIGITS.and(S::NUMBER).and(S::ORDINAL).and(S::LEADING), S::FIGURE),
-    (S::FISCAL, S::FIGURE.and(S::DIGITS).and(S::NUMBER).and(S::UNIT).and(S::OFFSET)),
-    (S::UNIT, S::OFFSET),
+    (S::DIGITS.and(S::NUMBER).and(S::ORDINAL).and(S::LEADING), S::ANY, S::FIGURE),
+    (S::FISCAL, S::ANY, S::FIGURE.and(S::DIGITS).and(S::NUMBER).and(S::OFFSET)),
+    (S::FIGURE, S::ANY, S::UNIT),
+    (S::UNIT, S::JOINT, S::OFFSET),
 ];
 const FISCAL_PERIOD: Rule = Rule::new(FISCAL_NEEDS, |words, at| words.period(at));
 

@@ -1,37 +1,45 @@
 //! Dates told by their distance from now or from what was spoken of: "last week", "the next day", "two weeks later".
 
 use crate::calendar::{Amount, Clock, Date, Duration, Field, PartOfDay, Reference, Seek, Unit};
-use crate::temporal::grammar::duration::{Length, in_smaller_unit};
+use crate::temporal::grammar::duration::{COMPARED, Length, in_smaller_unit};
 use crate::temporal::grammar::phrase::Phrase;
-use crate::temporal::grammar::rule::{Rule, first};
+use crate::temporal::grammar::rule::Rule;
 use crate::temporal::grammar::sign::signs;
+use crate::temporal::grammar::tables::Table;
 use crate::temporal::grammar::words::{Parsed, Words};
 use crate::temporal::lexeme::{Function as F, NamedUnit};
 use crate::temporal::sorts::Sorts as S;
 use crate::temporal::{Expr, Modifier};
 
 /// What hangs on the anchor or on what the text last spoke of.
-pub(crate) const RELATIVES: [Rule; 6] = [
-    Rule::new(&[(S::DAY, S::ANY), (S::PART.and(S::UNIT), S::BESIDE)], |words, at| words.day_word(at)),
-    Rule::new(&[(S::DAY, S::OF)], |words, at| words.eve(at)),
+pub(super) const RELATIVES: [Rule; 6] = [
+    Rule::new(&[(S::DAY, S::ANY, S::ANY), (S::PART.and(S::UNIT), S::ANY, S::BESIDE)], |words, at| words.day_word(at)),
+    Rule::new(&[(S::DAY, S::ANY, S::OF)], |words, at| words.eve(at)),
     Rule::new(
         &[
-            (S::POINTING, S::MEASURE.and(S::SEASON).and(S::PART).and(S::MONTH)),
-            (S::POINTING, S::WEEKDAY.and(S::HOLIDAY)),
+            (S::POINTING, S::CLOSE, S::MEASURE.and(S::SEASON).and(S::PART).and(S::MONTH)),
+            (S::POINTING, S::CLOSE, S::WEEKDAY.and(S::HOLIDAY)),
         ],
         |words, at| words.pointed(at),
     ),
-    Rule::new(&[(S::DIGITS.and(S::NUMBER), S::WEEKDAY)], |words, at| words.weekdays_off(at)),
-    Rule::new(&[(S::COUNT.and(S::UNIT).and(S::COMPARISON).and(S::LEADING), S::OFFSET)], |words, at| {
-        words.neighbour(at)
+    Rule::new(&[(S::DIGITS.and(S::NUMBER), S::ANY, S::WEEKDAY)], |words, at| words.weekdays_off(at)),
+    Rule::new(
+        &[
+            (S::COUNT.and(S::UNIT), S::CLOSE, S::OFFSET),
+            (S::COMPARISON, COMPARED, S::OFFSET),
+            (S::LEADING, S::UNIT, S::OFFSET),
+        ],
+        |words, at| words.neighbour(at),
+    ),
+    Rule::new(&[(S::LEADING, S::UNIT.and(S::SEASON).and(S::FISCAL), S::UNIT.and(S::SEASON))], |words, at| {
+        words.spoken_of(at)
     }),
-    Rule::new(&[(S::LEADING, S::UNIT.and(S::SEASON))], |words, at| words.spoken_of(at)),
 ];
 
 impl Words<'_> {
     /// An expression that hangs on the anchor or on what the text last spoke of.
     pub(crate) fn relative(&self, at: usize) -> Parsed<Phrase> {
-        first(&RELATIVES, self, at)
+        self.first(Table::Relatives, self.place(at))
     }
 
     /// "today", "yesterday", "tonight", "the day before yesterday", "the week before last".

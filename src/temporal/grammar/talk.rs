@@ -4,28 +4,32 @@ use crate::calendar::{Amount, Clock, Field, PartOfDay, Seek, Unit};
 use crate::document::DocumentType;
 use crate::temporal::grammar::clock::{on_the_clock, on_the_half};
 use crate::temporal::grammar::phrase::Phrase;
-use crate::temporal::grammar::rule::{Rule, first};
+use crate::temporal::grammar::rule::Rule;
 use crate::temporal::grammar::sign::signs;
+use crate::temporal::grammar::tables::{Place, Table};
 use crate::temporal::grammar::words::{Parsed, Words};
 use crate::temporal::lexeme::Function as F;
 use crate::temporal::sorts::Sorts as S;
 use crate::temporal::{Expr, Modifier};
 
 /// What no report would tell so.
-pub(crate) const TALK: [Rule; 5] = [
-    Rule::new(&[(S::CLOSING, S::ANY)], |words, at| words.closing(at)),
-    Rule::new(&[(S::UNIT, S::SPELL)], |words, at| words.unit_to_date(at)),
-    Rule::new(&[(S::COUNT, S::WEEKDAY)], |words, at| words.weeks_on(at)),
-    Rule::new(&[(S::CLOCK.and(S::PLACED), S::ANY), (S::DIGITS.and(S::NUMBER), S::LOOSE)], |words, at| {
-        words.loose_hour(at)
+pub(super) const TALK: [Rule; 5] = [
+    Rule::new(&[(S::CLOSING, S::ANY, S::ANY)], |words, at| words.closing(at)),
+    Rule::new(&[(S::UNIT, S::ANY, S::SPELL)], |words, at| words.unit_to_date(at)),
+    Rule::new(&[(S::COUNT, S::CLOSE, S::WEEKDAY)], |words, at| words.weeks_on(at)),
+    Rule::new(
+        &[(S::CLOCK.and(S::PLACED), S::ANY, S::ANY), (S::DIGITS.and(S::NUMBER), S::LOOSE, S::ANY)],
+        |words, at| words.loose_hour(at),
+    ),
+    Rule::new(&[(S::MEAL.and(S::PART), S::ANY, S::ANY), (S::PARTIAL, S::ANY, S::PART)], |words, at| {
+        words.loose_part(at)
     }),
-    Rule::new(&[(S::MEAL.and(S::PART), S::ANY), (S::PARTIAL, S::PART)], |words, at| words.loose_part(at)),
 ];
 
 impl Words<'_> {
     /// An expression that no report would tell so.
-    pub(crate) fn talk(&self, at: usize) -> Parsed<Phrase> {
-        first(&TALK, self, at).map(|(phrase, end)| (phrase.only(DocumentType::Colloquial), end))
+    pub(crate) fn talk(&self, place: Place) -> Parsed<Phrase> {
+        self.first(Table::Talk, place).map(|(phrase, end)| (phrase.only(DocumentType::Colloquial), end))
     }
 
     /// "eod", "eom": the end of the unit that runs.

@@ -77,8 +77,8 @@ impl Word {
                 }
                 TokenKind::Sign => {
                     let sign = token.of(text);
-                    (word.sign, word.sorts) = (Sign::first(sign), of_sign(sign));
-                    word.add(Sorts::JOINT, word.joined && next.is_some_and(|next: &Token| !next.spaced));
+                    let joint = word.joined && next.is_some_and(|next: &Token| !next.spaced);
+                    (word.sign, word.sorts) = (Sign::first(sign), of_sign(sign, joint));
                 }
             }
             (after, next) = (after.and(word.sorts), Some(token));
@@ -103,14 +103,19 @@ impl Word {
     }
 }
 
-fn of_sign(sign: &str) -> Sorts {
-    match sign {
+/// The sorts of a sign, which is `joint` where it has no white space about it.
+fn of_sign(sign: &str, joint: bool) -> Sorts {
+    let own = match sign {
         "(" => Sorts::BRACKET.and(Sorts::OPENING),
         ")" => Sorts::BRACKET,
         "\"" | "“" | "”" => Sorts::QUOTE,
         "'" | "’" | "‘" | "`" => Sorts::APOSTROPHE,
+        // "2 ½ years"
+        "½" => return Sorts::NONE,
+        ":" if joint => return Sorts::COLON,
         _ => Sorts::NONE,
-    }
+    };
+    own.and(if joint { Sorts::JOINT } else { Sorts::BREAK })
 }
 
 /// What a word is in capitals alone.

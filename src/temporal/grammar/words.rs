@@ -122,6 +122,12 @@ impl<'s> Words<'s> {
         self.sorts(at).without(Sorts::HOLIDAY)
     }
 
+    /// The sorts of the word right behind one.
+    #[inline]
+    pub(crate) fn second(&self, at: usize) -> Sorts {
+        self.sorts(at + 1).behind()
+    }
+
     /// The sorts of the words after one, up to the next that no rule knows.
     #[inline]
     pub(crate) fn after(&self, at: usize) -> Sorts {

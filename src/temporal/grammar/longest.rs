@@ -2,53 +2,71 @@
 
 use crate::calendar::{Amount, Duration, Field, Seek, Unit};
 use crate::document::DocumentType;
+use crate::temporal::grammar::duration::{COMPARED, Length};
+use crate::temporal::grammar::phrase::Phrase;
+use crate::temporal::grammar::rule::Rule;
 use crate::temporal::grammar::sign::signs;
-use crate::temporal::grammar::{Length, Longest, Parsed, Phrase, Place, Rule, Words};
+use crate::temporal::grammar::tables::{Place, Table};
+use crate::temporal::grammar::words::{Parsed, Words};
 use crate::temporal::lexeme::Function as F;
 use crate::temporal::sorts::Sorts as S;
 use crate::temporal::{Expr, Modifier};
 use crate::text::TokenKind;
 
 /// What is looked for before points of time.
-pub(crate) static SETS: [Rule; 3] = [
+pub(super) const SETS: [Rule; 3] = [
     Rule::new(
         &[
-            (S::EVERY.and(S::WEEKDAY), S::ANY),
-            (S::ARTICLE, S::UNIT),
-            (S::ORDINAL.and(S::POINTING), S::EVERY.and(S::WEEKDAY).and(S::SEASON)),
+            (S::EVERY.and(S::WEEKDAY), S::ANY, S::ANY),
+            (S::ARTICLE, S::UNIT, S::ANY),
+            (S::ORDINAL.and(S::POINTING), S::CLOSE, S::EVERY.and(S::WEEKDAY).and(S::SEASON)),
         ],
         |words, at| words.recurrence(at),
     ),
     Rule::new(
         &[
-            (S::DIM, S::ANY),
-            (S::POINTING, S::SPELL),
-            (S::VAGUE.and(S::ARTICLE).and(S::LEADING), S::DIM.and(S::SPELL).and(S::OFFSET).and(S::UNIT)),
+            (S::DIM, S::ANY, S::ANY),
+            (S::POINTING, S::SPELL, S::ANY),
+            (S::VAGUE, S::DIM.and(S::SPELL).and(S::OFFSET).and(S::UNIT), S::ANY),
+            (S::ARTICLE, S::VAGUE.and(S::SPELL), S::OFFSET.and(S::SPELL)),
+            (S::LEADING, S::VAGUE.and(S::DIM).and(S::SPELL), S::DIM.and(S::SPELL).and(S::UNIT)),
         ],
         |words, at| words.reference(at),
     ),
-    Rule::new(&[(S::DIGITS.and(S::ORDINAL), S::MONTH.and(S::HOUR).and(S::PART).and(S::JOINT))], |words, at| {
-        words.first_day(at)
-    }),
+    Rule::new(
+        &[(
+            S::DIGITS.and(S::ORDINAL),
+            S::BREAK.and(S::JOINT).and(S::HOUR).and(S::INNER).and(S::SUFFIX).and(S::NUMBER).and(S::ORDINAL),
+            S::MONTH.and(S::HOUR).and(S::PART).and(S::JOINT),
+        )],
+        |words, at| words.first_day(at),
+    ),
 ];
 
 /// What is looked for after them.
-pub(crate) static LENGTHS: [Rule; 4] = [
+pub(super) const LENGTHS: [Rule; 4] = [
     Rule::new(
-        &[(S::COUNT.and(S::COMPARISON).and(S::LEADING), S::MEASURE), (S::UNITS, S::ANY), (S::UNIT, S::EXTENT)],
+        &[
+            (S::COUNT, S::CLOSE, S::MEASURE),
+            (S::COMPARISON, COMPARED, S::MEASURE),
+            (S::LEADING, S::COUNT.and(S::ORDINAL).and(S::UNITS).and(S::FISCAL), S::MEASURE),
+            (S::UNITS, S::ANY, S::ANY),
+            (S::UNIT, S::ANY, S::EXTENT),
+        ],
         |words, at| words.length_told(at),
     ),
-    Rule::new(&[(S::ORDINAL.and(S::POINTING), S::MEASURE)], |words, at| words.run_told(at)),
-    Rule::new(&[(S::LEADING, S::SPELL)], |words, at| words.term(at)),
-    Rule::new(&[(S::SEASON, S::ANY)], |words, at| words.season_in_place(at)),
+    Rule::new(&[(S::ORDINAL.and(S::FISCAL), S::COUNT, S::MEASURE)], |words, at| words.run_told(at)),
+    Rule::new(&[(S::LEADING, S::VAGUE, S::SPELL)], |words, at| words.term(at)),
+    Rule::new(&[(S::SEASON, S::ANY, S::ANY)], |words, at| words.season_in_place(at)),
 ];
 
 /// How long in each of another length: "three days a week".
-const RATE: Rule = Rule::new(&[(S::COUNT, S::EVERY.and(S::ARTICLE))], |words, at| words.length_of_every(at));
+const RATE: Rule = Rule::new(&[(S::COUNT, S::CLOSE, S::EVERY.and(S::ARTICLE))], |words, at| words.length_of_every(at));
 
 impl Words<'_> {
-    /// The longest expression that begins at a word.
-    pub(crate) fn longest(&self, at: usize) -> Parsed<Phrase> {
+    /// The longest expression that begins at a word; of two as long, that of the first rule.
+    pub(crate) fn longest(&self, place: Place) -> Parsed<Phrase> {
+        let at = place.at;
         let kind = self.kind(at)?;
         if kind == TokenKind::Word && !self.has_sense(at) {
             return self
@@ -60,18 +78,10 @@ impl Words<'_> {
         if kind == TokenKind::Sign && !self.sign(at, signs!("'’‘`")) || self.looks_alike(at) {
             return None;
         }
-        let place = Place::of(self, at);
-        let mut best = Longest::default();
-        best.ask(&SETS, self, place);
-        best.offer(self.sound_point(at));
-        best.ask(&LENGTHS, self, place);
-        best.offer(self.talk(at));
-        best.found()
-    }
-
-    /// A point, where it stands as dates stand.
-    fn sound_point(&self, at: usize) -> Parsed<Phrase> {
-        self.point(at).filter(|(phrase, end)| self.is_sound(phrase, at, *end))
+        let point = self.point(place).filter(|(phrase, end)| self.is_sound(phrase, at, *end));
+        let found = longer(self.longest_of(Table::Sets, place), point);
+        let found = longer(found, self.longest_of(Table::Lengths, place));
+        longer(found, self.talk(place))
     }
 
     /// A length, alone or in each of another: "two weeks", "three days a week".
@@ -149,6 +159,15 @@ impl Words<'_> {
             .season
             .filter(|_| !lexeme.plural && self.before(at, &[F::In, F::By, F::Since, F::Until, F::During]))?;
         Some((Phrase::sought(Field::Season(season), Seek::Nearest)?, at + 1))
+    }
+}
+
+/// The first of two unless the second is longer.
+pub(super) fn longer(first: Parsed<Phrase>, second: Parsed<Phrase>) -> Parsed<Phrase> {
+    match (&first, &second) {
+        (Some((_, end)), Some((_, other))) if other <= end => first,
+        (_, None) => first,
+        _ => second,
     }
 }
 
