@@ -8,7 +8,7 @@ use crate::temporal::expression::Expression;
 use crate::temporal::grammar::sign::signs;
 use crate::temporal::grammar::{Phrase, Word, Words};
 use crate::temporal::lexeme::{Function as F, Trait};
-use crate::temporal::lexicon::Senses;
+use crate::temporal::senses::Senses;
 use crate::temporal::sorts::Sorts;
 use crate::temporal::{Expr, Modifier, Options};
 use crate::text::{Section, Token};

@@ -1,4 +1,4 @@
-//! What the crate knows of the words of time: the table of `lexicon.tsv` and the names of feasts, looked up once a token.
+//! What the crate knows of the words of time: the table of `lexicon.tsv` and the names of feasts.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -10,7 +10,6 @@ use crate::temporal::grammar::tables::Fits;
 use crate::temporal::lexeme::{Lexeme, SILENCE};
 use crate::temporal::sorts::Sorts;
 use crate::text::packed::{self, WordTable};
-use crate::text::{Token, TokenKind, Vocabulary};
 
 const TABLE: &str = include_str!("lexicon.tsv");
 
@@ -88,38 +87,6 @@ impl Known {
     /// What is known of the word between two offsets of a text, whatever its case.
     pub(crate) fn at(text: &str, start: usize, end: usize) -> &'static Known {
         LEXICON.at(text, start, end).unwrap_or(&UNKNOWN)
-    }
-}
-
-/// What is known of each word of a vocabulary, by its number.
-#[derive(Debug, Clone)]
-pub(crate) struct Senses {
-    known: Vec<&'static Known>,
-    /// The number of "weekend".
-    pub(crate) weekend: u32,
-}
-
-impl Senses {
-    /// What the lexicon knows of the words of a vocabulary.
-    pub(crate) fn of(vocabulary: &Vocabulary) -> Self {
-        let known = vocabulary.words().map(|word| Known::at(word, 0, word.len())).collect();
-        Senses { known, weekend: vocabulary.number("weekend") }
-    }
-
-    /// What the lexicon knows of a few words, which are numbered here.
-    pub(crate) fn among(text: &str, tokens: &mut [Token]) -> Self {
-        let mut known = vec![&UNKNOWN];
-        for token in tokens.iter_mut().filter(|token| token.kind == TokenKind::Word) {
-            token.word = known.len() as u32;
-            known.push(Known::at(text, token.start as usize, token.end as usize));
-        }
-        Senses { known, weekend: 0 }
-    }
-
-    /// What is known of the word of a number.
-    #[inline]
-    pub(crate) fn get(&self, word: u32) -> &'static Known {
-        self.known.get(word as usize).copied().unwrap_or(&UNKNOWN)
     }
 }
 

@@ -16,6 +16,7 @@ pub(crate) mod lexicon;
 mod memory;
 mod options;
 mod resolver;
+pub(crate) mod senses;
 mod sorts;
 mod tagger;
 mod timex;

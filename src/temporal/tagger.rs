@@ -6,8 +6,9 @@ use crate::document::{Anchor, DocumentType};
 use crate::temporal::expression::Expression;
 use crate::temporal::finder::Finder;
 use crate::temporal::genre::{document_type, is_typed};
-use crate::temporal::lexicon::{self, Senses};
+use crate::temporal::lexicon;
 use crate::temporal::resolver::{Resolver, hull};
+use crate::temporal::senses::Senses;
 use crate::temporal::{Options, Timex};
 use crate::text::{Layout, Scan, Scanner};
 

@@ -6,7 +6,7 @@ use crate::temporal::grammar::sign::signs;
 use crate::temporal::grammar::word::Word;
 use crate::temporal::grammar::words::{Parsed, Words};
 use crate::temporal::lexeme::{Function as F, NamedUnit};
-use crate::temporal::lexicon::Senses;
+use crate::temporal::senses::Senses;
 use crate::text::tokenize;
 
 /// The whole number that a stretch of text begins with, in digits or words, and the byte that ends it.

@@ -1,5 +1,7 @@
 //! Signs, and the sets of them that rules ask for.
 
+use crate::temporal::sorts::Sorts;
+
 /// A sign, by its number among those that rules ask for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Sign(u8);
@@ -16,13 +18,50 @@ macro_rules! signs {
 }
 pub(crate) use signs;
 
-const ASKED: [char; 35] = [
-    ',', '.', '-', '\'', '’', ':', ';', '(', ')', '–', '—', '/', '$', '%', '?', '!', '‘', '`', '+', '−', '=', '*',
-    '\\', '⁄', '‐', '‑', '°', '½', '#', '&', '_', '@', '£', '€', '¥',
+/// Each with what it is wherever it stands.
+const ASKED: [(char, Sorts); 38] = [
+    (',', Sorts::NONE),
+    ('.', Sorts::NONE),
+    ('-', Sorts::NONE),
+    ('\'', Sorts::APOSTROPHE),
+    ('’', Sorts::APOSTROPHE),
+    ('(', Sorts::BRACKET.and(Sorts::OPENING)),
+    (')', Sorts::BRACKET),
+    ('"', Sorts::QUOTE),
+    ('“', Sorts::QUOTE),
+    ('”', Sorts::QUOTE),
+    ('‘', Sorts::APOSTROPHE),
+    ('`', Sorts::APOSTROPHE),
+    (':', Sorts::NONE),
+    (';', Sorts::NONE),
+    ('–', Sorts::NONE),
+    ('—', Sorts::NONE),
+    ('/', Sorts::NONE),
+    ('$', Sorts::NONE),
+    ('%', Sorts::NONE),
+    ('?', Sorts::NONE),
+    ('!', Sorts::NONE),
+    ('+', Sorts::NONE),
+    ('−', Sorts::NONE),
+    ('=', Sorts::NONE),
+    ('*', Sorts::NONE),
+    ('\\', Sorts::NONE),
+    ('⁄', Sorts::NONE),
+    ('‐', Sorts::NONE),
+    ('‑', Sorts::NONE),
+    ('°', Sorts::NONE),
+    ('½', Sorts::NONE),
+    ('#', Sorts::NONE),
+    ('&', Sorts::NONE),
+    ('_', Sorts::NONE),
+    ('@', Sorts::NONE),
+    ('£', Sorts::NONE),
+    ('€', Sorts::NONE),
+    ('¥', Sorts::NONE),
 ];
 
 /// The numbers of signs of one byte.
-const BYTES: [Sign; 128] = {
+static BYTES: [Sign; 128] = {
     let (mut bytes, mut byte) = ([Sign::OTHER; 128], 0);
     while byte < 128 {
         bytes[byte as usize] = Sign::asked(byte as u32);
@@ -37,23 +76,42 @@ impl Sign {
     /// One that no rule asks for.
     const OTHER: Sign = Sign(1);
 
-    /// The sign that a text begins with.
-    pub(super) fn first(text: &str) -> Sign {
-        match text.as_bytes().first().and_then(|byte| BYTES.get(usize::from(*byte))) {
+    const COLON: Sign = Sign::asked(':' as u32);
+    const HALF: Sign = Sign::asked('½' as u32);
+
+    /// The sign that stands at a byte of a text.
+    pub(super) fn at(text: &str, at: usize) -> Sign {
+        match text.as_bytes().get(at).and_then(|byte| BYTES.get(usize::from(*byte))) {
             Some(sign) => *sign,
-            None => text.chars().next().map_or(Sign::OTHER, |sign| Sign::asked(sign.into())),
+            None => Sign::wide(text.get(at..).unwrap_or_default()),
         }
+    }
+
+    fn wide(text: &str) -> Sign {
+        text.chars().next().map_or(Sign::OTHER, |sign| Sign::asked(sign.into()))
     }
 
     const fn asked(sign: u32) -> Sign {
         let mut number = 0;
         while number < ASKED.len() {
-            if ASKED[number] as u32 == sign {
+            if ASKED[number].0 as u32 == sign {
                 return Sign(number as u8 + 2);
             }
             number += 1;
         }
         Sign::OTHER
+    }
+
+    /// Its sorts: it is `joint` where it has no white space about it.
+    pub(super) fn sorts(self, joint: bool) -> Sorts {
+        let own = ASKED.get(usize::from(self.0).wrapping_sub(2)).map_or(Sorts::NONE, |(_, sorts)| *sorts);
+        match (self, joint) {
+            (Sign::COLON, true) => Sorts::COLON,
+            (_, true) => own.and(Sorts::JOINT),
+            // "2 ½ years"
+            (Sign::HALF, false) => own,
+            (_, false) => own.and(Sorts::BREAK),
+        }
     }
 }
 

@@ -2,7 +2,8 @@
 
 use crate::temporal::grammar::sign::Sign;
 use crate::temporal::lexeme::Function as F;
-use crate::temporal::lexicon::{Known, Senses, UNKNOWN};
+use crate::temporal::lexicon::{Known, UNKNOWN};
+use crate::temporal::senses::Senses;
 use crate::temporal::sorts::Sorts;
 use crate::text::{Token, TokenKind};
 
@@ -24,114 +25,110 @@ pub(crate) struct Word {
     pub(super) joined: bool,
 }
 
-/// What no table knows.
-const BLANK: Word = Word {
-    known: &UNKNOWN,
-    sorts: Sorts::NONE,
-    after: Sorts::ANY,
-    value: 0,
-    digits: 0,
-    sign: Sign::NONE,
-    function: F::None,
-    joined: false,
-};
-
 impl Word {
+    /// What no table knows.
+    pub(crate) const BLANK: Word = Word {
+        known: &UNKNOWN,
+        sorts: Sorts::NONE,
+        after: Sorts::ANY,
+        value: 0,
+        digits: 0,
+        sign: Sign::NONE,
+        function: F::None,
+        joined: false,
+    };
+
+    /// A word of the lexicon's, wherever it stands.
+    pub(crate) fn of(known: &'static Known) -> Word {
+        Word { known, sorts: known.sorts, function: known.lexeme.word, ..Word::BLANK }
+    }
+
     /// Reads the words of a sentence into a buffer, from its end on, and says whether an "end" is joined to the word before it.
     /// Where a sentence is `small`, names are told without capitals.
     pub(crate) fn read(text: &str, tokens: &[Token], senses: &Senses, small: bool, words: &mut Vec<Word>) -> bool {
-        words.resize(tokens.len(), BLANK);
-        let (mut after, mut next, mut joined) = (Sorts::ANY, None, false);
+        words.resize(tokens.len(), Word::BLANK);
+        let (mut after, mut joined) = (Sorts::ANY, false);
         // Whether the word behind, over signs, may be one of a holiday's name.
         let mut named = false;
-        let mut earlier = tokens;
-        for word in words.iter_mut().rev() {
-            let Some((token, before)) = earlier.split_last() else { break };
-            earlier = before;
-            *word = Word { after, joined: !token.spaced, ..BLANK };
+        for (at, (word, token)) in words.iter_mut().zip(tokens).enumerate().rev() {
             match token.kind {
                 TokenKind::Word => {
-                    let known = senses.get(token.word);
-                    (word.known, word.sorts, word.function) = (known, known.sorts, known.lexeme.word);
+                    *word = Word { after, joined: !token.spaced, ..*senses.get(token.word) };
                     if word.sorts.meet(CAPITALS.and(Sorts::EDGE)) {
-                        if !token.capital && !small {
-                            word.sorts = in_small_letters(word.sorts, before.last());
-                        }
-                        if !named {
-                            word.sorts = word.sorts.without(Sorts::FESTIVE);
-                        }
+                        let before = at.checked_sub(1).and_then(|before| tokens.get(before));
+                        word.sorts = in_place(word.sorts, before, named, token.capital || small);
                         joined |= word.joined && word.sorts.meet(Sorts::EDGE);
                     }
                     // No rule looks beyond what it does not know, or a name.
-                    if word.sorts.without(Sorts::HOLIDAY.and(Sorts::NAMED)) == Sorts::NONE {
-                        after = Sorts::ANY;
-                    }
+                    let stops = word.sorts.without(Sorts::HOLIDAY.and(Sorts::NAMED)) == Sorts::NONE;
+                    after = if stops { Sorts::ANY } else { after };
                     named = word.sorts.meet(Sorts::NAMED);
                 }
                 TokenKind::Number => {
+                    *word = Word { after, ..Word::number(text, tokens, at, senses) };
                     named = true;
-                    word.read_digits(token.of(text));
-                    let suffix = |next: &Token| senses.get(next.word).sorts.meet(Sorts::SUFFIX);
-                    word.add(Sorts::PLACED, before.last().is_some_and(|before| places_numbers(text, before, senses)));
-                    word.add(Sorts::ORDINAL, next.is_some_and(suffix));
                 }
-                TokenKind::Sign => {
-                    let sign = token.of(text);
-                    let joint = word.joined && next.is_some_and(|next: &Token| !next.spaced);
-                    (word.sign, word.sorts) = (Sign::first(sign), of_sign(sign, joint));
-                }
+                TokenKind::Sign => *word = Word { after, ..Word::sign(text, tokens, at) },
             }
-            (after, next) = (after.and(word.sorts), Some(token));
+            after = after.and(word.sorts);
         }
         joined
     }
 
-    #[inline]
-    fn add(&mut self, sort: Sorts, holds: bool) {
-        self.sorts = if holds { self.sorts.and(sort) } else { self.sorts };
-    }
-
-    /// Reads a run of digits.
-    fn read_digits(&mut self, digits: &str) {
-        if digits.len() <= 9 {
-            let more = |number, digit: u8| number * 10 + u32::from(digit.wrapping_sub(b'0'));
-            (self.value, self.digits) = (digits.bytes().fold(0, more), digits.len() as u8);
-            self.sorts = Sorts::DIGITS;
-            self.add(Sorts::FOUR, digits.len() == 4);
-            self.add(Sorts::EIGHT, digits.len() == 8);
+    /// A run of digits.
+    #[inline(never)]
+    fn number(text: &str, tokens: &[Token], at: usize, senses: &Senses) -> Word {
+        let Some(token) = tokens.get(at) else { return Word::BLANK };
+        let digits = token.of(text);
+        let more = |number, digit: u8| number * 10 + u32::from(digit.wrapping_sub(b'0'));
+        let (value, length) =
+            if digits.len() <= 9 { (digits.bytes().fold(0, more), digits.len() as u8) } else { (0, 0) };
+        let before = at.checked_sub(1).and_then(|before| tokens.get(before));
+        let suffix = |next: &Token| senses.get(next.word).sorts.meet(Sorts::SUFFIX);
+        let sorts = [
+            (length > 0, Sorts::DIGITS),
+            (length == 4, Sorts::FOUR),
+            (length == 8, Sorts::EIGHT),
+            (before.is_some_and(|before| places_numbers(text, before, senses)), Sorts::PLACED),
+            (tokens.get(at + 1).is_some_and(suffix), Sorts::ORDINAL),
+        ];
+        let all = |all: Sorts, (holds, sort)| if holds { all.and(sort) } else { all };
+        Word {
+            sorts: sorts.into_iter().fold(Sorts::NONE, all),
+            value,
+            digits: length,
+            joined: !token.spaced,
+            ..Word::BLANK
         }
     }
-}
 
-/// The sorts of a sign, which is `joint` where it has no white space about it.
-fn of_sign(sign: &str, joint: bool) -> Sorts {
-    let own = match sign {
-        "(" => Sorts::BRACKET.and(Sorts::OPENING),
-        ")" => Sorts::BRACKET,
-        "\"" | "“" | "”" => Sorts::QUOTE,
-        "'" | "’" | "‘" | "`" => Sorts::APOSTROPHE,
-        // "2 ½ years"
-        "½" => return Sorts::NONE,
-        ":" if joint => return Sorts::COLON,
-        _ => Sorts::NONE,
-    };
-    own.and(if joint { Sorts::JOINT } else { Sorts::BREAK })
+    fn sign(text: &str, tokens: &[Token], at: usize) -> Word {
+        let Some(token) = tokens.get(at) else { return Word::BLANK };
+        let joint = !token.spaced && tokens.get(at + 1).is_some_and(|next| !next.spaced);
+        let sign = Sign::at(text, token.start as usize);
+        Word { sign, sorts: sign.sorts(joint), joined: !token.spaced, ..Word::BLANK }
+    }
 }
 
 /// What a word is in capitals alone.
 const CAPITALS: Sorts = Sorts::HOLIDAY.and(Sorts::HOMONYM);
 
-/// The sorts of a word in small letters: a holiday has a capital, and so has "May", unless a day stands before it.
-fn in_small_letters(sorts: Sorts, before: Option<&Token>) -> Sorts {
-    let dated = before.is_some_and(|before| before.kind == TokenKind::Number);
-    let other = if sorts.meet(Sorts::HOMONYM) && !dated { Sorts::MONTH } else { Sorts::NONE };
-    sorts.without(Sorts::HOLIDAY.and(other))
+/// The sorts that a word keeps in its place: a holiday has a capital, and so has "May", unless a day stands before it; one of
+/// several words goes on.
+#[inline(never)]
+fn in_place(mut sorts: Sorts, before: Option<&Token>, named: bool, capital: bool) -> Sorts {
+    if !capital {
+        let dated = before.is_some_and(|before| before.kind == TokenKind::Number);
+        let other = if sorts.meet(Sorts::HOMONYM) && !dated { Sorts::MONTH } else { Sorts::NONE };
+        sorts = sorts.without(Sorts::HOLIDAY.and(other));
+    }
+    if named { sorts } else { sorts.without(Sorts::FESTIVE) }
 }
 
 /// Whether numbers after a word are hours or days: "at 8", "by 5", "on the 15".
 fn places_numbers(text: &str, before: &Token, senses: &Senses) -> bool {
     match before.kind {
-        TokenKind::Word => matches!(senses.get(before.word).lexeme.word, F::At | F::By | F::On | F::The),
+        TokenKind::Word => matches!(senses.get(before.word).function, F::At | F::By | F::On | F::The),
         TokenKind::Sign => before.of(text) == "@",
         TokenKind::Number => false,
     }
