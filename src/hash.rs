@@ -21,13 +21,18 @@ pub(crate) fn of(numbers: impl IntoIterator<Item = u64>) -> u64 {
 
 /// The hash of a text.
 pub(crate) fn text(text: &str) -> u64 {
-    let (words, rest) = text.as_bytes().as_chunks::<8>();
-    let hash = words.iter().fold(START, |hash, word| mix(hash, u64::from_le_bytes(*word)));
+    bytes(START, text.as_bytes())
+}
+
+/// Folds bytes into a hash.
+fn bytes(hash: u64, bytes: &[u8]) -> u64 {
+    let (words, rest) = bytes.as_chunks::<8>();
+    let hash = words.iter().fold(hash, |hash, word| mix(hash, u64::from_le_bytes(*word)));
     let last = rest.iter().fold(rest.len() as u64 + 1, |last, byte| last << 8 | u64::from(*byte));
     mix(hash, last)
 }
 
-/// Hashes what is a hash already, or a small number.
+/// Hashes short keys that nobody attacks: numbers, hashes, words.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Mixer(u64);
 
@@ -37,9 +42,11 @@ impl Hasher for Mixer {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = mix(self.0, u64::from(*byte));
-        }
+        self.0 = self::bytes(self.0, bytes);
+    }
+
+    fn write_u8(&mut self, byte: u8) {
+        self.0 = mix(self.0, u64::from(byte));
     }
 
     fn write_u32(&mut self, number: u32) {

@@ -60,11 +60,9 @@ impl Reader {
             let heads = lexicon::heads().map(|word| (word, TIME));
             let triggers = self.extractor.triggers().map(|word| (word, EVENT));
             let known = lexicon::words().map(|word| -> &str { word });
-            let known = known.chain(self.gazetteer.first_words()).chain(self.extractor.words());
-            let scanner = Scanner::new(heads.chain(triggers), known);
-            let vocabulary = scanner.vocabulary();
-            let senses = Senses::of(vocabulary);
-            let glossary = self.extractor.glossary(vocabulary, &self.gazetteer, EVENT);
+            let mut scanner = Scanner::new(heads.chain(triggers), known.chain(self.extractor.words()));
+            let senses = Senses::of(scanner.vocabulary());
+            let glossary = self.extractor.glossary(&mut scanner, &self.gazetteer, EVENT);
             Words { scanner, senses, glossary }
         })
     }

@@ -2,14 +2,13 @@
 //!
 //! Lines that begin with `#` are comments; columns are separated by tabs, several spellings in one by `;`.
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
 
-use crate::actor::names::Hash;
 use crate::actor::phrase::{Class, Common};
-use crate::actor::table::Table;
+use crate::actor::table::{Call, Table};
 use crate::actor::{Actor, ActorKind, Entry, Term};
+use crate::hash;
+use crate::table::split;
 
 /// Words that are one name in several spellings, a line each.
 const SPELLINGS: &str = include_str!("data/spellings.tsv");
@@ -48,12 +47,13 @@ pub(crate) fn regions() -> impl Iterator<Item = &'static str> {
 pub(crate) fn table() -> Table {
     let mut table = words();
     add_actors(&mut table, |_| true);
+    table.settle();
     table
 }
 
 /// The role words and surnames, without any actor.
 pub(crate) fn words() -> Table {
-    let mut table = Table::with_capacity(14_000);
+    let mut table = Table::default();
     for line in lines(SPELLINGS) {
         table.names.alias(line.split_whitespace());
     }
@@ -75,23 +75,71 @@ pub(crate) fn words() -> Table {
 }
 
 /// Adds the actors that `wanted` accepts.
-pub(crate) fn add_actors(table: &mut Table, wanted: impl Fn(&Entry) -> bool) {
-    let mut entries = Vec::with_capacity(4000);
-    entries.extend(places());
-    entries.extend(lines(COUNTRIES).flat_map(country));
-    entries.extend(lines(GROUPS).filter_map(group));
-    entries.extend(persons());
-    table.add_all(entries.into_iter().filter(wanted), false);
-    let mut ranks: Vec<(&str, Vec<&str>)> = Vec::new();
-    for [of, office, _] in lines(TERMS).map(columns::<3>) {
-        match ranks.last_mut().filter(|(last, _)| *last == of) {
-            Some((_, offices)) => offices.push(office),
-            None => ranks.push((of, vec![office])),
+pub(crate) fn add_actors(table: &mut Table, wanted: impl Fn(&Actor) -> bool) {
+    actors(|actor, called| {
+        if wanted(&actor) {
+            table.add(actor, called);
+        }
+    });
+    for [of, office, holders] in lines(TERMS).map(columns) {
+        table.add_office(of, office, terms(holders));
+    }
+}
+
+/// The rows of the actors that `wanted` accepts, in the order of the tables.
+pub(crate) fn entries(wanted: impl Fn(&Actor) -> bool) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    let mut persons: hash::Table<String, usize> = hash::Table::default();
+    actors(|actor, called| {
+        if wanted(&actor) {
+            if actor.kind == ActorKind::Person {
+                persons.insert(actor.name.clone(), entries.len());
+            }
+            entries.push(Entry::of(actor, called));
+        }
+    });
+    for [of, office, holders] in lines(TERMS).map(columns) {
+        for (name, since, until) in terms(holders) {
+            if let Some(entry) = persons.get(name).and_then(|number| entries.get_mut(*number)) {
+                entry.terms.push(Term { office: office.to_owned(), of: of.to_owned(), since, until });
+            }
         }
     }
-    for (of, offices) in ranks {
-        table.rank(of, &offices);
+    entries
+}
+
+/// Visits every actor with all that it is called, the standard name first, in the order of the tables.
+fn actors(mut visit: impl FnMut(Actor, &mut dyn Iterator<Item = (Call, &str)>)) {
+    lines(PLACES).for_each(|line| places(line, &mut visit));
+    lines(COUNTRIES).for_each(|line| country(line, &mut visit));
+    lines(GROUPS).for_each(|line| group(line, &mut visit));
+    let mut known = hash::Words::default();
+    for line in lines(PERSONS) {
+        let [name, code, surnames, names] = columns(line);
+        known.insert(hash::text(name));
+        let last = name.rsplit(' ').next().filter(|_| matches!(surnames, "-" | ""));
+        let told = list(surnames).filter(|_| surnames != "!");
+        let surnames = called(Call::Surname, last.into_iter().chain(told));
+        visit(person(name, Some(code).filter(|code| code.len() == 3)), &mut full(name, list(names)).chain(surnames));
     }
+    let groups = three_letters();
+    for [of, _, holders] in lines(TERMS).map(columns) {
+        for name in list(holders).filter_map(|holder| Some(holder.split_once(' ')?.1.trim())) {
+            if name != "-" && known.insert(hash::text(name)) {
+                let surname = called(Call::Surname, name.rsplit(' ').next());
+                visit(person(name, Some(of).filter(|of| is_code(of, &groups))), &mut full(name, []).chain(surname));
+            }
+        }
+    }
+}
+
+fn called<'c>(call: Call, names: impl IntoIterator<Item = &'c str>) -> impl Iterator<Item = (Call, &'c str)> {
+    names.into_iter().map(move |name| (call, name))
+}
+
+/// The names of an actor in full.
+fn full<'c>(name: &'c str, others: impl IntoIterator<Item = &'c str>) -> impl Iterator<Item = (Call, &'c str)> {
+    called(Call::Name, std::iter::once(name).chain(others))
 }
 
 fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {
@@ -100,110 +148,67 @@ fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {
 
 fn columns<const N: usize>(line: &str) -> [&str; N] {
     let mut columns = [""; N];
-    for (column, text) in columns.iter_mut().zip(line.split('\t')) {
+    for (column, text) in columns.iter_mut().zip(split(line, b'\t')) {
         *column = text;
     }
     columns
 }
 
 fn list(column: &str) -> impl Iterator<Item = &str> {
-    column.split(';').map(str::trim).filter(|word| !word.is_empty() && *word != "-")
+    split(column, b';').map(str::trim_ascii).filter(|word| !word.is_empty() && *word != "-")
 }
 
-fn owned(column: &str) -> Vec<String> {
-    list(column).map(str::to_owned).collect()
-}
-
-fn country(line: &str) -> Vec<Entry> {
+fn country(line: &str, visit: &mut impl FnMut(Actor, &mut dyn Iterator<Item = (Call, &str)>)) {
     let [code, name, names, demonyms, capital, metonyms] = columns(line);
     let actor = |name: &str, kind| Actor { name: name.to_owned(), code: Some(code.to_owned()), kind };
-    let mut entry = Entry::new(actor(name, ActorKind::State));
-    entry.names = owned(names);
-    entry.demonyms = owned(demonyms);
-    if let Some(plural) = list(demonyms).next().filter(|adjective| adjective.ends_with(['n', 'i', 'k', 'e', 'o'])) {
-        entry.demonyms.push(format!("{plural}s"));
-    }
-    entry.metonyms = owned(metonyms);
-    entry.metonyms.extend(owned(capital));
+    let plural = list(demonyms).next().filter(|adjective| adjective.ends_with(['n', 'i', 'k', 'e', 'o']));
+    let plural = plural.map(|plural| format!("{plural}s"));
     let mut capitals = list(capital);
-    let place = capitals.next().map(|first| Entry {
-        names: capitals.map(str::to_owned).collect(),
-        ..Entry::new(actor(first, ActorKind::Place))
-    });
     // The state last: where the two bear one name (Djibouti), the name is the state's.
-    place.into_iter().filter(|place| place.actor.name != name).chain([entry]).collect()
+    if let Some(first) = capitals.next().filter(|first| *first != name) {
+        visit(actor(first, ActorKind::Place), &mut full(first, capitals));
+    }
+    let demonyms = called(Call::Demonym, list(demonyms).chain(plural.as_deref()));
+    let metonyms = called(Call::Metonym, list(metonyms).chain(list(capital)));
+    visit(actor(name, ActorKind::State), &mut full(name, list(names)).chain(demonyms).chain(metonyms));
 }
 
-fn group(line: &str) -> Option<Entry> {
+fn group(line: &str, visit: &mut impl FnMut(Actor, &mut dyn Iterator<Item = (Call, &str)>)) {
     let [name, kind, names, demonyms, metonyms] = columns(line);
-    let kind = match kind {
-        "group" => ActorKind::Group,
-        "organization" => ActorKind::Organization,
-        _ => return None,
-    };
-    let mut entry = Entry::new(Actor { name: name.to_owned(), code: None, kind });
-    entry.names = owned(names);
-    entry.demonyms = owned(demonyms);
-    entry.metonyms = owned(metonyms);
-    Some(entry)
+    let kind = if kind == "group" { ActorKind::Group } else { ActorKind::Organization };
+    let others = called(Call::Demonym, list(demonyms)).chain(called(Call::Metonym, list(metonyms)));
+    visit(Actor { name: name.to_owned(), code: None, kind }, &mut full(name, list(names)).chain(others));
 }
 
-fn places() -> impl Iterator<Item = Entry> {
-    lines(PLACES).flat_map(|line| {
-        let [code, names, demonyms] = columns::<3>(line);
-        // Several places stand on a line where only names are told of them: `name = spelling = spelling; name`.
-        list(names).map(move |names| {
-            let mut names = names.split('=').map(str::trim);
-            let name = names.next().unwrap_or_default().to_owned();
-            let code = Some(code).filter(|code| *code != "-").map(str::to_owned);
-            let mut entry = Entry::new(Actor { name, code, kind: ActorKind::Place });
-            entry.names = names.map(str::to_owned).collect();
-            entry.demonyms = owned(demonyms);
-            entry
-        })
-    })
+/// Several places stand on a line where only names are told of them: `name = spelling = spelling; name`.
+fn places(line: &str, visit: &mut impl FnMut(Actor, &mut dyn Iterator<Item = (Call, &str)>)) {
+    let [code, names, demonyms] = columns(line);
+    let code = Some(code).filter(|code| *code != "-");
+    for names in list(names) {
+        let mut names = split(names, b'=').map(str::trim_ascii);
+        let name = names.next().unwrap_or_default();
+        let actor = Actor { name: name.to_owned(), code: code.map(str::to_owned), kind: ActorKind::Place };
+        visit(actor, &mut full(name, names).chain(called(Call::Demonym, list(demonyms))));
+    }
 }
 
-fn persons() -> Vec<Entry> {
-    let mut entries: Vec<Entry> = Vec::with_capacity(2500);
-    let mut numbers: HashMap<&str, usize, Hash> = HashMap::with_capacity_and_hasher(2500, Hash::default());
-    for line in lines(PERSONS) {
-        let [name, code, surnames, names] = columns(line);
-        let mut entry = person(name, Some(code).filter(|code| code.len() == 3));
-        match surnames {
-            "-" | "" => {}
-            "!" => entry.surnames.clear(),
-            _ => entry.surnames = owned(surnames),
-        }
-        entry.names = owned(names);
-        numbers.insert(name, entries.len());
-        entries.push(entry);
-    }
-    let groups = three_letters();
-    for line in lines(TERMS) {
-        let [of, office, holders] = columns(line);
-        let mut terms = list(holders).filter_map(|holder| {
-            let (since, name) = holder.split_once(' ')?;
-            Some((day(since)?, name.trim()))
-        });
-        let mut next = terms.next();
-        while let Some((since, name)) = next {
-            next = terms.next();
-            if name == "-" {
-                continue;
-            }
-            let until = next.and_then(|(day, _)| day.pred_opt());
-            let number = *numbers.entry(name).or_insert_with(|| {
-                entries.push(person(name, Some(of).filter(|of| is_code(of, &groups))));
-                entries.len() - 1
-            });
-            let term = Term { office: office.to_owned(), of: of.to_owned(), since, until };
-            if let Some(entry) = entries.get_mut(number) {
-                entry.terms.push(term);
-            }
-        }
-    }
-    entries
+fn person(name: &str, code: Option<&str>) -> Actor {
+    Actor { name: name.to_owned(), code: code.map(str::to_owned), kind: ActorKind::Person }
+}
+
+/// The times in an office, each until the next; `-` stands for nobody.
+fn terms(holders: &str) -> impl Iterator<Item = (&str, NaiveDate, Option<NaiveDate>)> {
+    let mut times = list(holders).filter_map(|holder| {
+        let (since, name) = holder.split_once(' ')?;
+        Some((name.trim(), day(since)?))
+    });
+    let mut next = times.next();
+    let terms = std::iter::from_fn(move || {
+        let (name, since) = next?;
+        next = times.next();
+        Some((name, since, next.and_then(|(_, day)| day.pred_opt())))
+    });
+    terms.filter(|(name, ..)| *name != "-")
 }
 
 /// Groups whose names could be codes of states: ETA, IRA.
@@ -215,13 +220,6 @@ fn three_letters() -> Vec<&'static str> {
 /// Whether an office is a state's.
 fn is_code(of: &str, groups: &[&str]) -> bool {
     of.len() == 3 && of.bytes().all(|byte| byte.is_ascii_uppercase()) && !groups.contains(&of)
-}
-
-fn person(name: &str, code: Option<&str>) -> Entry {
-    let code = code.map(str::to_owned);
-    let mut entry = Entry::new(Actor { name: name.to_owned(), code, kind: ActorKind::Person });
-    entry.surnames.extend(name.rsplit(' ').next().map(str::to_owned));
-    entry
 }
 
 /// `2009-01-20`, or the first of `2009-01` and of `2009`.
@@ -264,7 +262,7 @@ mod tests {
         let classes = lines(ROLES).map(columns::<3>).filter(|[class, ..]| Class::parse(class).is_none());
         assert_eq!(classes.count(), 0);
         assert!(lines(COMMON).map(columns::<2>).all(|[degree, _]| matches!(degree, "shared" | "word")));
-        assert!(lines(GROUPS).all(|line| group(line).is_some()));
+        assert!(lines(GROUPS).map(columns::<2>).all(|[_, kind]| matches!(kind, "group" | "organization")));
         let codes: BTreeSet<&str> = lines(COUNTRIES).map(columns::<2>).map(|[code, _]| code).collect();
         assert_eq!(codes.len(), lines(COUNTRIES).count(), "a code twice");
         let known = |code: &str| matches!(code, "-" | "") || codes.contains(code);
@@ -274,7 +272,12 @@ mod tests {
         for [name, code] in lines(PERSONS).map(columns::<2>) {
             assert!(known(code), "{name}: {code}");
         }
-        let places: BTreeSet<String> = places().map(|entry| entry.actor.name).collect();
+        let mut places = BTreeSet::new();
+        actors(|actor, _| {
+            if actor.kind == ActorKind::Place {
+                places.insert(actor.name);
+            }
+        });
         for region in regions() {
             assert!(places.contains(region), "{region} is no place");
         }
@@ -338,7 +341,7 @@ mod tests {
                 }
                 let kinds: Vec<_> = others.keys().filter_map(|&number| table.actor(number)).collect();
                 let people = kinds.iter().all(|actor| actor.kind == ActorKind::Person);
-                let dated = others.keys().all(|&number| !table.entries()[number as usize].terms.is_empty());
+                let dated = others.keys().all(|&number| !gazetteer.entries()[number as usize].terms.is_empty());
                 // a town beside the state that it stands for
                 let seat = others.values().filter(|form| **form != Form::Metonym).count() <= 1;
                 if others.len() > 1 && !(seat || people && dated) {

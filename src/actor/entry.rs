@@ -3,6 +3,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::actor::table::Call;
+
 /// A state, person, group, organization or place.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Actor {
@@ -52,13 +54,6 @@ impl Term {
     pub fn holds(&self, day: NaiveDate) -> bool {
         self.since <= day && self.until.is_none_or(|until| day <= until)
     }
-
-    /// Days between `day` and the term: 0 inside it.
-    pub(crate) fn distance(&self, day: NaiveDate) -> i64 {
-        let before = (self.since - day).num_days();
-        let after = self.until.map_or(0, |until| (day - until).num_days());
-        before.max(after).max(0)
-    }
 }
 
 /// An actor with all that it is called by.
@@ -98,5 +93,33 @@ impl Entry {
     pub fn new(actor: Actor) -> Self {
         let (names, demonyms, metonyms) = (Vec::new(), Vec::new(), Vec::new());
         Entry { actor, names, demonyms, metonyms, surnames: Vec::new(), terms: Vec::new() }
+    }
+
+    /// Its names in full, the standard one first.
+    pub(super) fn all_names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.actor.name).chain(&self.names).map(String::as_str)
+    }
+
+    /// All that it is called.
+    pub(super) fn called(&self) -> impl Iterator<Item = (Call, &str)> {
+        let rest = [(Call::Demonym, &self.demonyms), (Call::Metonym, &self.metonyms), (Call::Surname, &self.surnames)];
+        let rest = rest.into_iter().flat_map(|(call, names)| names.iter().map(move |name| (call, name.as_str())));
+        self.all_names().map(|name| (Call::Name, name)).chain(rest)
+    }
+
+    /// An actor with all that it is called.
+    pub(super) fn of<'c>(actor: Actor, called: impl Iterator<Item = (Call, &'c str)>) -> Self {
+        let mut entry = Entry::new(actor);
+        // The standard name comes first.
+        for (call, name) in called.skip(1) {
+            let list = match call {
+                Call::Name => &mut entry.names,
+                Call::Demonym => &mut entry.demonyms,
+                Call::Metonym => &mut entry.metonyms,
+                Call::Surname => &mut entry.surnames,
+            };
+            list.push(name.to_owned());
+        }
+        entry
     }
 }

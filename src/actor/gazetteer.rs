@@ -1,18 +1,19 @@
 //! The known actors and how texts name them.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
 use once_cell::sync::Lazy;
 
 use crate::actor::finder::Finder;
-use crate::actor::names::{Firsts, Side};
+use crate::actor::firsts::{Firsts, Side};
 use crate::actor::phrase::Sense;
 use crate::actor::table::Table;
 use crate::actor::{Actor, ActorKind, Entry, Form, Naming, builtin};
-use crate::text::{Token, Vocabulary};
+use crate::text::Token;
 
 static BUILTIN: Lazy<Table> = Lazy::new(builtin::table);
+static ENTRIES: Lazy<Vec<Entry>> = Lazy::new(|| builtin::entries(|_| true));
 
 /// The table of actors.
 ///
@@ -34,8 +35,17 @@ static BUILTIN: Lazy<Table> = Lazy::new(builtin::table);
 /// ```
 #[derive(Debug, Clone)]
 pub struct Gazetteer {
-    /// One's own table; the crate's where there is none, which is built when it is first asked for.
-    own: Option<Arc<Table>>,
+    /// One's own; the crate's where there is none, which is built when it is first asked for.
+    own: Option<Arc<Own>>,
+}
+
+/// A table with one's own actors.
+#[derive(Debug)]
+struct Own {
+    table: Table,
+    rows: GazetteerBuilder,
+    /// All rows, written out when they are asked for.
+    entries: OnceLock<Vec<Entry>>,
 }
 
 impl Gazetteer {
@@ -45,7 +55,7 @@ impl Gazetteer {
     }
 
     fn table(&self) -> &Table {
-        self.own.as_deref().unwrap_or_else(|| &BUILTIN)
+        self.own.as_deref().map_or_else(|| &*BUILTIN, |own| &own.table)
     }
 
     /// A builder that starts with the actors that come with the crate.
@@ -70,17 +80,12 @@ impl Gazetteer {
         Finder::new(self.table(), text, tokens, day).find(Some(firsts))
     }
 
-    /// The words that a name may begin with.
-    pub(crate) fn first_words(&self) -> impl Iterator<Item = &str> {
-        self.table().names.first_words()
-    }
-
-    /// Which words of a vocabulary those are, and which begin the names of those who may have forces: states, groups, their
-    /// organizations, peoples.
-    pub(crate) fn firsts(&self, vocabulary: &Vocabulary) -> Firsts {
+    /// Which words of a vocabulary a name may begin with, and which begin the names of those who may have forces: states, groups, their
+    /// organizations, peoples; `number` gives each word one.
+    pub(crate) fn firsts(&self, number: impl FnMut(&str) -> u32) -> Firsts {
         let table = self.table();
         let kind = |actor: u32| table.actor(actor).map(|actor| actor.kind);
-        table.names.firsts(vocabulary, |sense| match *sense {
+        Firsts::new(&table.names, number, |sense| match *sense {
             Sense::Actor { form: Form::Demonym, .. } => Some(Side::Armed),
             Sense::Actor { actor, .. } => match kind(actor)? {
                 ActorKind::Group => Some(Side::Armed),
@@ -152,7 +157,7 @@ impl Gazetteer {
 
     /// Every row, in the order of the tables, one's own last.
     pub fn entries(&self) -> &[Entry] {
-        self.table().entries()
+        self.own.as_deref().map_or_else(|| &*ENTRIES, |own| own.entries.get_or_init(|| own.rows.entries()))
     }
 }
 
@@ -186,13 +191,20 @@ impl GazetteerBuilder {
     pub fn build(self) -> Gazetteer {
         let mut table = builtin::words();
         if self.builtin {
-            let replaced = |entry: &Entry| {
-                let same = |own: &Entry| own.actor.name == entry.actor.name && own.actor.kind == entry.actor.kind;
-                self.entries.iter().any(same)
-            };
-            builtin::add_actors(&mut table, |entry| !replaced(entry));
+            builtin::add_actors(&mut table, |actor| !self.replaces(actor));
         }
-        table.add_all(self.entries, true);
-        Gazetteer { own: Some(Arc::new(table)) }
+        table.add_own(&self.entries);
+        table.settle();
+        Gazetteer { own: Some(Arc::new(Own { table, rows: self, entries: OnceLock::new() })) }
+    }
+
+    /// Whether one's own take the place of an actor.
+    fn replaces(&self, actor: &Actor) -> bool {
+        self.entries.iter().any(|own| own.actor.name == actor.name && own.actor.kind == actor.kind)
+    }
+
+    fn entries(&self) -> Vec<Entry> {
+        let builtin = if self.builtin { builtin::entries(|actor| !self.replaces(actor)) } else { Vec::new() };
+        builtin.into_iter().chain(self.entries.iter().cloned()).collect()
     }
 }

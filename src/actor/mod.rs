@@ -6,14 +6,18 @@
 mod builtin;
 mod entry;
 mod finder;
+mod firsts;
 mod gazetteer;
 mod names;
 mod naming;
+mod offices;
 mod phrase;
+mod spelling;
 mod table;
+mod trie;
 
 pub(crate) use builtin::{general_groups, regions};
 pub use entry::{Actor, ActorKind, Entry, Term};
+pub(crate) use firsts::{Firsts, Side};
 pub use gazetteer::{Gazetteer, GazetteerBuilder};
-pub(crate) use names::{Firsts, Side};
 pub use naming::{Form, Naming};

@@ -1,38 +1,38 @@
 //! The table of actors as it is looked things up in.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use chrono::NaiveDate;
 
-use crate::actor::names::{Hash, Names};
+use crate::actor::names::Names;
+use crate::actor::offices::{LEADER, Offices, Tenure, is_head};
 use crate::actor::phrase::{Class, Common, Context, Role, Sense, Title};
-use crate::actor::{Actor, ActorKind, Entry, Form, Term};
-
-/// A person's time in an office, by numbers.
-#[derive(Debug, Clone, Copy)]
-struct Holding {
-    person: u32,
-    since: NaiveDate,
-    until: Option<NaiveDate>,
-}
+use crate::actor::{Actor, ActorKind, Entry, Form};
+use crate::hash;
 
 /// All actors, their spellings and their offices.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Table {
     pub(crate) names: Names,
     pub(crate) roles: Vec<Role>,
-    entries: Vec<Entry>,
-    numbers: HashMap<Box<str>, u32, Hash>,
-    states: HashMap<Box<str>, u32, Hash>,
-    offices: HashMap<Box<str>, u16, Hash>,
-    common: HashMap<Box<str>, Common, Hash>,
-    holdings: HashMap<(u32, u16), Vec<Holding>, Hash>,
-    /// The offices of an actor, the leading one first.
-    ranks: HashMap<u32, Vec<u16>, Hash>,
-    leader: u16,
+    actors: Vec<Actor>,
+    /// The adjectives and nouns of nationality of each, in their order.
+    demonyms: Vec<(u32, Box<str>)>,
+    numbers: hash::Table<Box<str>, u32>,
+    states: hash::Table<Box<str>, u32>,
+    common: hash::Table<Box<str>, Common>,
+    offices: Offices,
     /// The group that goes by a state's adjective, made when it is first asked for.
-    opponents: OnceLock<HashMap<u32, u32>>,
+    opponents: OnceLock<hash::Table<u32, u32>>,
+}
+
+/// What a spelling is of an actor's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Call {
+    Name,
+    Demonym,
+    Metonym,
+    Surname,
 }
 
 /// What opponents of a state are called, the likeliest first.
@@ -44,26 +44,10 @@ const SMALL_YEARS: i64 = 400;
 const LIFETIME: i64 = 365 * 40;
 
 impl Table {
-    pub(crate) fn with_capacity(capacity: usize) -> Self {
-        let mut table = Table { names: Names::with_capacity(capacity), ..Table::default() };
-        table.leader = table.office("leader");
-        table
-    }
-
-    /// The number of an office.
-    pub(crate) fn office(&mut self, name: &str) -> u16 {
-        if let Some(&number) = self.offices.get(name) {
-            return number;
-        }
-        let next = self.offices.len() as u16;
-        self.offices.insert(name.into(), next);
-        next
-    }
-
     /// Adds a role word in all its spellings; the first is the standard one.
     pub(crate) fn add_role(&mut self, class: Class, words: &[&str], offices: &[&str]) {
         let Some(name) = words.first() else { return };
-        let offices = offices.iter().map(|office| self.office(office)).collect();
+        let offices = offices.iter().map(|office| self.offices.add(office)).collect();
         let actor = Actor { name: (*name).to_owned(), code: None, kind: class.kind() };
         let sense = Sense::Role(self.roles.len() as u16);
         self.roles.push(Role { class, offices, actor });
@@ -94,92 +78,93 @@ impl Table {
         self.names.add(name, Sense::Block);
     }
 
-    /// Adds actors in two steps: terms may be of states that come later. An entry's names win over those added before when
-    /// `wins`.
-    pub(crate) fn add_all(&mut self, entries: impl IntoIterator<Item = Entry>, wins: bool) {
-        let first = self.entries.len();
-        let entries = entries.into_iter();
-        let most = entries.size_hint().1.unwrap_or_default();
-        self.entries.reserve(most);
-        self.numbers.reserve(most);
-        for entry in entries {
-            self.add(entry, wins);
-        }
-        for number in first..self.entries.len() {
-            let Some(entry) = self.entries.get_mut(number) else { continue };
-            let terms = std::mem::take(&mut entry.terms);
-            for term in &terms {
-                self.add_term(number as u32, term);
-            }
-            self.entries[number].terms = terms;
-        }
-        for holdings in self.holdings.values_mut() {
-            holdings.sort_by_key(|holding| holding.since);
-        }
-    }
-
-    fn add(&mut self, entry: Entry, wins: bool) {
-        let number = self.entries.len() as u32;
-        let actor = &entry.actor;
-        if wins {
-            for name in std::iter::once(&actor.name).chain(&entry.names) {
-                self.names.clear(name);
+    /// Adds an actor by all that it is called.
+    pub(crate) fn add<'c>(&mut self, actor: Actor, called: impl IntoIterator<Item = (Call, &'c str)>) {
+        let number = self.actors.len() as u32;
+        let person = actor.kind == ActorKind::Person;
+        for (call, name) in called {
+            match call {
+                Call::Name => {
+                    let sense = Sense::Actor { actor: number, form: Form::Name };
+                    self.names.add(name, sense);
+                    if person && let Some(plain) = without_article(name) {
+                        self.names.add(&plain, sense);
+                    }
+                }
+                Call::Demonym => {
+                    self.names.add(name, Sense::Actor { actor: number, form: Form::Demonym });
+                    self.demonyms.push((number, name.into()));
+                }
+                Call::Metonym => self.names.add(name, Sense::Actor { actor: number, form: Form::Metonym }),
+                Call::Surname => {
+                    let bare = name.strip_prefix("al-").or_else(|| name.strip_prefix("el-")).unwrap_or(name);
+                    let common = self.common.get(bare).copied().unwrap_or(Common::Rare);
+                    let sense = Sense::Surname { actor: number, common };
+                    self.names.add(bare, sense);
+                    self.names.add_led("al", bare, sense);
+                }
             }
         }
         self.numbers.insert(actor.name.as_str().into(), number);
         if let (ActorKind::State, Some(code)) = (actor.kind, &actor.code) {
             self.states.entry(code.as_str().into()).or_insert(number);
         }
-        for name in std::iter::once(&actor.name).chain(&entry.names) {
-            self.names.add(name, Sense::Actor { actor: number, form: Form::Name });
-            if actor.kind == ActorKind::Person
-                && let Some(plain) = without_article(name)
-            {
-                self.names.add(&plain, Sense::Actor { actor: number, form: Form::Name });
+        self.actors.push(actor);
+    }
+
+    /// Adds one's own actors, whose names win over those of others, in two steps: terms may be of states that come later.
+    pub(crate) fn add_own(&mut self, entries: &[Entry]) {
+        let first = self.actors.len() as u32;
+        for entry in entries {
+            for name in entry.all_names() {
+                self.names.clear(name);
+            }
+            self.add(entry.actor.clone(), entry.called());
+        }
+        for (person, entry) in (first..).zip(entries) {
+            for term in &entry.terms {
+                let (of, office) = (self.owner(&term.of), self.offices.add(&term.office));
+                self.offices.hold(Tenure { person, office, of, since: term.since, until: term.until });
             }
         }
-        for name in &entry.demonyms {
-            self.names.add(name, Sense::Actor { actor: number, form: Form::Demonym });
-        }
-        for name in &entry.metonyms {
-            self.names.add(name, Sense::Actor { actor: number, form: Form::Metonym });
-        }
-        for name in &entry.surnames {
-            let bare = name.strip_prefix("al-").or_else(|| name.strip_prefix("el-")).unwrap_or(name);
-            let common = self.common.get(bare).copied().unwrap_or(Common::Rare);
-            let sense = Sense::Surname { actor: number, common };
-            self.names.add(bare, sense);
-            self.names.add_led("al", bare, sense);
-        }
-        self.entries.push(entry);
     }
 
-    fn add_term(&mut self, person: u32, term: &Term) {
-        let Some(of) = self.states.get(term.of.as_str()).or_else(|| self.numbers.get(term.of.as_str())).copied() else {
-            return;
-        };
-        let office = self.office(&term.office);
-        let holding = Holding { person, since: term.since, until: term.until };
-        self.holdings.entry((of, office)).or_default().push(holding);
-        let ranks = self.ranks.entry(of).or_default();
-        if !ranks.contains(&office) {
-            ranks.push(office);
+    /// Adds what the crate's own table tells of an office: whose it is, and who held it.
+    pub(crate) fn add_office<'n>(
+        &mut self,
+        of: &str,
+        office: &str,
+        terms: impl Iterator<Item = (&'n str, NaiveDate, Option<NaiveDate>)>,
+    ) {
+        let (of, office) = (self.owner(of), self.offices.add(office));
+        if let Some(of) = of {
+            self.offices.rank(of, office);
+        }
+        for (name, since, until) in terms {
+            let person = self.number(name).filter(|person| self.is(*person, ActorKind::Person));
+            if let Some(person) = person {
+                self.offices.hold(Tenure { person, office, of, since, until });
+            }
         }
     }
 
-    /// Gives the order of an actor's offices, the leading one first.
-    pub(crate) fn rank(&mut self, of: &str, offices: &[&str]) {
-        let Some(of) = self.states.get(of).or_else(|| self.numbers.get(of)).copied() else { return };
-        let offices = offices.iter().map(|office| self.office(office)).collect();
-        self.ranks.insert(of, offices);
+    /// Whom terms are of: a state by its code, or another by name.
+    fn owner(&self, of: &str) -> Option<u32> {
+        self.state(of).or_else(|| self.number(of))
+    }
+
+    /// Orders what was added: only then is anything found.
+    pub(crate) fn settle(&mut self) {
+        self.names.settle();
+        self.offices.settle();
+    }
+
+    fn is(&self, number: u32, kind: ActorKind) -> bool {
+        self.actor(number).is_some_and(|actor| actor.kind == kind)
     }
 
     pub(crate) fn actor(&self, number: u32) -> Option<&Actor> {
-        self.entries.get(number as usize).map(|entry| &entry.actor)
-    }
-
-    pub(crate) fn entries(&self) -> &[Entry] {
-        &self.entries
+        self.actors.get(number as usize)
     }
 
     pub(crate) fn number(&self, name: &str) -> Option<u32> {
@@ -192,28 +177,24 @@ impl Table {
     }
 
     pub(crate) fn office_number(&self, name: &str) -> Option<u16> {
-        self.offices.get(name).copied()
+        self.offices.number(name)
     }
 
     /// Who held one of `offices` of an actor on a day. "leader" is the first office of its own.
     pub(crate) fn holder(&self, of: u32, offices: &[u16], day: NaiveDate) -> Option<u32> {
-        let of = if self.ranks.contains_key(&of) { of } else { self.chief(of) };
-        offices.iter().find_map(|&office| {
-            let own = (of, office);
-            let office = match self.ranks.get(&of).and_then(|ranks| ranks.first()) {
-                Some(&first) if office == self.leader && !self.holdings.contains_key(&own) => first,
-                _ => office,
-            };
-            let holdings = self.holdings.get(&(of, office))?;
-            let at = holdings.partition_point(|holding| holding.since <= day);
-            let holding = holdings.get(at.checked_sub(1)?)?;
-            holding.until.is_none_or(|until| day <= until).then_some(holding.person)
-        })
+        let of = if self.has_offices(of) { of } else { self.chief(of) };
+        self.offices.holder(of, offices, day)
     }
 
     /// Whether offices of its own are known.
     pub(crate) fn has_offices(&self, of: u32) -> bool {
-        self.ranks.contains_key(&of)
+        self.offices.has(of)
+    }
+
+    /// The adjective of an actor.
+    pub(crate) fn adjective(&self, of: u32) -> Option<&str> {
+        let first = self.demonyms.partition_point(|(number, _)| *number < of);
+        self.demonyms.get(first).filter(|(number, _)| *number == of).map(|(_, adjective)| &**adjective)
     }
 
     /// The state a place lies in; any other actor itself.
@@ -225,16 +206,13 @@ impl Table {
     /// The rebels or the opposition of a state, where they go by its adjective: "Libyan rebels".
     pub(crate) fn opponents(&self, state: u32) -> Option<u32> {
         let opponents = self.opponents.get_or_init(|| {
-            let entries = || (0..).zip(&self.entries);
-            let states = entries().filter(|(_, entry)| entry.actor.kind == ActorKind::State);
-            let adjectives: HashMap<&str, u32> = states
-                .flat_map(|(number, entry)| entry.demonyms.iter().map(move |word| (word.as_str(), number)))
-                .collect();
-            let mut found: HashMap<u32, (usize, u32)> = HashMap::new();
-            for (number, entry) in entries().filter(|(_, entry)| entry.actor.kind == ActorKind::Group) {
-                let name = entry.actor.name.as_str();
+            let states = self.demonyms.iter().filter(|(number, _)| self.is(*number, ActorKind::State));
+            let adjectives: hash::Table<&str, u32> = states.map(|(number, word)| (&**word, *number)).collect();
+            let mut found: hash::Table<u32, (usize, u32)> = hash::Table::default();
+            for (number, group) in (0..).zip(&self.actors).filter(|(_, actor)| actor.kind == ActorKind::Group) {
                 let mut nouns = OPPONENTS.iter().enumerate();
-                let state = nouns.find_map(|(rank, noun)| Some((rank, *adjectives.get(name.strip_suffix(noun)?)?)));
+                let state =
+                    nouns.find_map(|(rank, noun)| Some((rank, *adjectives.get(group.name.strip_suffix(noun)?)?)));
                 if let Some((rank, state)) = state {
                     let best = found.entry(state).or_insert((rank, number));
                     *best = (*best).min((rank, number));
@@ -247,16 +225,7 @@ impl Table {
 
     /// The state or group that a person's forces are: that of the term nearest to the day among those that lead it.
     pub(crate) fn command(&self, person: u32, day: Option<NaiveDate>) -> Option<u32> {
-        let entry = self.entries.get(person as usize)?;
-        let led = |term: &&Term| {
-            matches!(
-                term.office.as_str(),
-                "president" | "prime minister" | "king" | "leader" | "supreme leader" | "commander"
-            )
-        };
-        let nearest = |term: &&Term| day.map_or(0, |day| term.distance(day));
-        let term = entry.terms.iter().filter(led).min_by_key(nearest)?;
-        self.state(&term.of).or_else(|| self.number(&term.of))
+        self.offices.commanded(person, day)
     }
 
     /// Which of the people that a name may mean it does mean on the day: who holds office, else who held it nearest to it;
@@ -271,12 +240,9 @@ impl Table {
                 Sense::Surname { actor, common } => (actor, common, false),
                 _ => continue,
             };
-            let Some(entry) = self.entries.get(number as usize) else { continue };
-            if entry.actor.kind != ActorKind::Person {
-                continue;
-            }
+            let Some(person) = self.actor(number).filter(|actor| actor.kind == ActorKind::Person) else { continue };
             let alone = full && senses.len() == 1;
-            let Some(key) = self.fit(entry, common, alone, context) else { continue };
+            let Some(key) = self.fit((number, person), common, alone, context) else { continue };
             let order = best.map_or(std::cmp::Ordering::Less, |best| key.cmp(&best));
             match order {
                 std::cmp::Ordering::Less => (best, chosen, tie) = (Some(key), Some(number), false),
@@ -288,31 +254,34 @@ impl Table {
     }
 
     /// How well a person fits what is known, smaller is better: days out of office, rank, recency.
-    fn fit(&self, entry: &Entry, common: Common, alone: bool, context: Context<'_>) -> Option<(i64, u8, i64)> {
+    fn fit(
+        &self,
+        (number, person): (u32, &Actor),
+        common: Common,
+        alone: bool,
+        context: Context<'_>,
+    ) -> Option<(i64, u8, i64)> {
+        let terms = self.offices.held_by(number);
         let of = context.of.and_then(|of| self.actor(of));
-        let own = |term: &Term| {
-            let Some(of) = of else { return true };
-            term.of == of.name || (of.kind == ActorKind::State && Some(&term.of) == of.code.as_ref())
-        };
-        let same_state = of.is_none_or(|of| of.code.is_some() && of.code == entry.actor.code);
-        if !alone && !same_state && !entry.terms.iter().any(own) {
+        let own = |term: &Tenure| of.is_none_or(|of| self.is_of(term, context.of, of));
+        let same_state = of.is_none_or(|of| of.code.is_some() && of.code == person.code);
+        if !alone && !same_state && !terms.iter().any(own) {
             return None;
         }
-        let named = |term: &Term| {
-            let filter = !context.offices.is_empty() && !context.offices.contains(&self.leader);
-            !filter || self.offices.get(term.office.as_str()).is_some_and(|office| context.offices.contains(office))
+        let named = |term: &Tenure| {
+            let filter = !context.offices.is_empty() && !context.offices.contains(&LEADER);
+            !filter || context.offices.contains(&term.office)
         };
-        let fitting = entry.terms.iter().any(named);
-        if !alone && !entry.terms.is_empty() && !fitting {
+        let fitting = terms.iter().any(named);
+        if !alone && !terms.is_empty() && !fitting {
             return None;
         }
-        let terms = entry.terms.iter().filter(|term| !fitting || named(term));
-        let measure = |term: &Term| {
+        let terms = terms.iter().filter(|term| !fitting || named(term));
+        let measure = |term: &Tenure| {
             let distance = context.day.map_or(0, |day| term.distance(day));
-            let head = matches!(term.office.as_str(), "president" | "prime minister" | "king" | "leader");
             let recency =
                 if context.day.is_some() { 0 } else { i64::from(chrono::Datelike::num_days_from_ce(&term.since)) };
-            (distance, u8::from(!head), -recency)
+            (distance, u8::from(!is_head(term.office)), -recency)
         };
         let key = terms.map(measure).min().unwrap_or((LIFETIME / 2, 2, 0));
         let near = match (common, context.title) {
@@ -322,6 +291,13 @@ impl Table {
             _ => -1,
         };
         (key.0 <= near).then_some(key)
+    }
+
+    /// Whether a time in office was an actor's: the state's of that code too.
+    fn is_of(&self, term: &Tenure, number: Option<u32>, actor: &Actor) -> bool {
+        let state = |own: &Actor| own.kind == ActorKind::State && own.code == actor.code;
+        let same = || actor.kind == ActorKind::State && term.of.and_then(|of| self.actor(of)).is_some_and(state);
+        term.of == number || same()
     }
 }
 

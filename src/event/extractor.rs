@@ -13,7 +13,7 @@ use crate::event::role::words::Sort;
 use crate::event::trigger::{TRIGGERS, Triggers};
 use crate::event::{Definition, Mention};
 use crate::temporal::Timex;
-use crate::text::{Layout, Scan, Vocabulary};
+use crate::text::{Layout, Scan, Scanner};
 
 /// Finds event mentions.
 #[derive(Debug, Clone)]
@@ -50,9 +50,9 @@ impl Extractor {
         self.table().last_words().chain(LEXICON.words()).chain(sorts).chain([ARMED])
     }
 
-    /// What is known of the words of a vocabulary that has all of those, the triggers and the first words of names.
-    pub(crate) fn glossary(&self, vocabulary: &Vocabulary, gazetteer: &Gazetteer, class: u8) -> Glossary {
-        Glossary::new(vocabulary, self.table(), gazetteer, class)
+    /// What is known of the words of a scanner that knows all of those and the triggers, and learns the first words of names.
+    pub(crate) fn glossary(&self, scanner: &mut Scanner, gazetteer: &Gazetteer, class: u8) -> Glossary {
+        Glossary::new(scanner, self.table(), gazetteer, class)
     }
 
     fn table(&self) -> &Triggers {

@@ -4,7 +4,7 @@ use crate::actor::{Firsts, Gazetteer};
 use crate::event::clause::lexemes::Lexemes;
 use crate::event::prospect::Outlook;
 use crate::event::trigger::Triggers;
-use crate::text::Vocabulary;
+use crate::text::Scanner;
 
 /// What is known of the words of a scan, so that nothing is looked up again while a text is read.
 #[derive(Debug, Clone)]
@@ -18,11 +18,13 @@ pub(crate) struct Glossary {
 }
 
 impl Glossary {
-    /// Of a vocabulary that has the gazetteer's first words, the triggers' last ones and those of the lexicon; `class` is that
-    /// of hits on the first words of triggers.
-    pub(super) fn new(vocabulary: &Vocabulary, triggers: &Triggers, gazetteer: &Gazetteer, class: u8) -> Self {
-        let lexemes = Lexemes::of(vocabulary);
-        let outlook = Outlook::new(vocabulary, &lexemes, triggers, gazetteer.firsts(vocabulary));
+    /// Of a scanner that knows the triggers' last words and those of the lexicon, and learns here those that a name may begin with:
+    /// most are nothing but names, and have higher numbers than all of which there is more to know. `class` is that of hits on the
+    /// first words of triggers.
+    pub(super) fn new(scanner: &mut Scanner, triggers: &Triggers, gazetteer: &Gazetteer, class: u8) -> Self {
+        let lexemes = Lexemes::of(scanner.vocabulary());
+        let firsts = gazetteer.firsts(|word| scanner.learn(word));
+        let outlook = Outlook::new(scanner.vocabulary(), &lexemes, triggers, firsts);
         Glossary { class, lexemes, outlook }
     }
 

@@ -24,10 +24,10 @@ impl<'t> Row<'t> {
         while count + 1 < FIELDS
             && let Some((field, more)) = memchr(b'\t', rest.as_bytes()).and_then(|tab| rest.split_at_checked(tab))
         {
-            fields[count] = field.trim();
+            fields[count] = field.trim_ascii();
             (count, rest) = (count + 1, more.get(1..).unwrap_or_default());
         }
-        fields[count] = rest.trim();
+        fields[count] = rest.trim_ascii();
         Row { fields, count: count + 1 }
     }
 }

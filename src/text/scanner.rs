@@ -53,13 +53,13 @@ struct Rest {
 
 impl Scanner {
     /// A scanner of words that are looked for, each with the class (bits, of which some are set) that its hits are to carry, and
-    /// of runs of letters that are only known. A word told twice has the bits of both.
+    /// of runs of letters that are only known, as are those that it learns later. A word told twice has the bits of both.
     pub(crate) fn new<'w>(
         wanted: impl IntoIterator<Item = (&'w str, u8)>,
         known: impl IntoIterator<Item = &'w str>,
     ) -> Self {
         let (wanted, known): (Vec<_>, Vec<_>) = (wanted.into_iter().collect(), known.into_iter().collect());
-        let mut vocabulary = Vocabulary::with_room(wanted.len() + known.len() + 1);
+        let mut vocabulary = Vocabulary::with_room(wanted.len() + known.len());
         let mut digits = [0; 10];
         let mut followed: Vec<(u32, Box<[u8]>, u8)> = Vec::with_capacity(wanted.len());
         for (word, class) in wanted {
@@ -72,8 +72,9 @@ impl Scanner {
             }
         }
         let runs = vocabulary.len();
+        let mut scanner = Scanner { vocabulary, runs: Vec::new(), rests: Vec::new(), digits };
         for run in known {
-            vocabulary.add(run);
+            scanner.learn(run);
         }
         followed.sort_by(|(one, rest, _), (other, longer, _)| {
             one.cmp(other).then(longer.len().cmp(&rest.len())).then_with(|| rest.cmp(longer))
@@ -85,18 +86,23 @@ impl Scanner {
             }
             same
         });
-        let mut runs = vec![Run::default(); runs - FIRST as usize];
-        let mut rests = Vec::new();
+        scanner.runs = vec![Run::default(); runs - FIRST as usize];
         for (number, rest, class) in followed {
-            let run = &mut runs[(number - FIRST) as usize];
+            let run = &mut scanner.runs[(number - FIRST) as usize];
             if rest.is_empty() {
                 run.class = class;
             } else {
-                (run.first, run.count) = (if run.count == 0 { rests.len() as u32 } else { run.first }, run.count + 1);
-                rests.push(Rest { head: eight(&rest), bytes: rest, class });
+                run.first = if run.count == 0 { scanner.rests.len() as u32 } else { run.first };
+                run.count += 1;
+                scanner.rests.push(Rest { head: eight(&rest), bytes: rest, class });
             }
         }
-        Scanner { vocabulary, runs, rests, digits }
+        scanner
+    }
+
+    /// Learns a further run of letters that is only known; its number is higher than all before if it is new.
+    pub(crate) fn learn(&mut self, run: &str) -> u32 {
+        self.vocabulary.add(run)
     }
 
     /// All runs of letters that are known, with their numbers.

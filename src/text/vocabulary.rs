@@ -20,6 +20,8 @@ pub(crate) struct Vocabulary {
     halves: Vec<(u64, u64)>,
     /// Longer words: there are few.
     long: Vec<(Box<str>, u32)>,
+    /// For how many words there are places.
+    room: usize,
     bits: u32,
 }
 
@@ -29,7 +31,7 @@ pub(crate) const NONE: u32 = 0;
 pub(super) const FIRST: u32 = 1;
 
 impl Vocabulary {
-    /// A vocabulary without words that has room for so many.
+    /// A vocabulary without words that has room for so many, and makes more where there are more.
     pub(crate) fn with_room(words: usize) -> Self {
         let bits = (words * 2).next_power_of_two().trailing_zeros().max(4);
         Vocabulary {
@@ -39,12 +41,35 @@ impl Vocabulary {
             middle: vec![NONE; 1 << bits],
             halves: vec![(0, 0)],
             long: Vec::new(),
+            room: words.next_power_of_two(),
             bits,
         }
     }
 
-    /// The number of a word, a new one where it has none; no more words than there was room for.
+    /// Doubles the room.
+    #[cold]
+    fn grow(&mut self) {
+        self.room *= 2;
+        self.bits += 1;
+        self.short = Pairs::with_room(self.room);
+        self.middle = vec![NONE; 1 << self.bits];
+        for number in FIRST..self.ends.len() as u32 {
+            match self.halves[number as usize] {
+                (0, _) => {}
+                (word, 0) => *self.short.entry(word) = number,
+                halves => {
+                    let at = self.middle_place(halves);
+                    self.middle[at] = number;
+                }
+            }
+        }
+    }
+
+    /// The number of a word, a new one where it has none.
     pub(crate) fn add(&mut self, word: &str) -> u32 {
+        if self.ends.len() > self.room {
+            self.grow();
+        }
         let mut halves = (0, 0);
         let known = if word.is_empty() {
             return NONE;
@@ -148,7 +173,7 @@ mod tests {
     #[test]
     fn every_word_has_a_number_of_its_own() {
         let words = ["May", "may", "ceasefire", "été", "telecommunications", "withdraw", "a", ""];
-        let mut vocabulary = Vocabulary::with_room(words.len());
+        let mut vocabulary = Vocabulary::with_room(2);
         assert_eq!(words.map(|word| vocabulary.add(word)), [1, 1, 2, 3, 4, 5, 6, NONE]);
         let listed: Vec<&str> = vocabulary.words().collect();
         assert_eq!(listed, ["", "may", "ceasefire", "été", "telecommunications", "withdraw", "a"]);

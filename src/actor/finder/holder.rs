@@ -135,8 +135,7 @@ impl<'g, 't> Finder<'g, 't> {
         if !opposed || matches!(actor.kind, ActorKind::Group | ActorKind::Organization) {
             return (Cow::Borrowed(actor), form);
         }
-        let entry = self.table.entries().get(of as usize);
-        let adjective = entry.and_then(|entry| entry.demonyms.first()).unwrap_or(&actor.name);
+        let adjective = self.table.adjective(of).unwrap_or(&actor.name);
         let noun = if class == Class::Rebels { "rebels" } else { "militants" };
         let name = format!("{adjective} {noun}");
         let known = self.table.number(&name).and_then(|number| self.table.actor(number));

@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use crate::actor::names::Firsts;
+use crate::actor::firsts::Firsts;
 use crate::actor::phrase::{Role, Sense};
 use crate::actor::table::Table;
 use crate::actor::{Actor, ActorKind, Form, Naming};

@@ -14,7 +14,7 @@ impl Lexemes {
     }
 
     /// In the order of the words.
-    pub(in crate::event) fn all(&self) -> impl Iterator<Item = &'static Lexeme> {
+    pub(in crate::event) fn all(&self) -> impl ExactSizeIterator<Item = &'static Lexeme> {
         self.0.iter().copied()
     }
 

@@ -153,9 +153,8 @@ impl<'s> Prospect<'s> {
 mod tests {
     use super::*;
     use crate::actor::Gazetteer;
-    use crate::event::Extractor;
-    use crate::event::clause::lexemes::Lexemes;
     use crate::event::trigger::TRIGGERS;
+    use crate::event::{Extractor, Glossary};
     use crate::text::{Layout, Scanner};
     use crate::{Document, Reader};
 
@@ -164,11 +163,8 @@ mod tests {
         let gazetteer = Gazetteer::new();
         let triggers = TRIGGERS.forms().into_iter().map(|word| (word, 1));
         let extractor = Extractor::new();
-        let known = gazetteer.first_words().chain(extractor.words());
-        let scanner = Scanner::new(triggers, known);
-        let vocabulary = scanner.vocabulary();
-        let lexemes = Lexemes::of(vocabulary);
-        let outlook = Outlook::new(vocabulary, &lexemes, &TRIGGERS, gazetteer.firsts(vocabulary));
+        let mut scanner = Scanner::new(triggers, extractor.words());
+        let Glossary { outlook, .. } = extractor.glossary(&mut scanner, &gazetteer, 1);
         let scan = scanner.scan(&Layout::new(sentence));
         let hits = scan.hits(0).iter().map(|hit| hit.span);
         let prospect = Prospect::new(sentence, scan.tokens(0), &[], &outlook);

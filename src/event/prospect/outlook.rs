@@ -53,7 +53,7 @@ impl Outlook {
         let lasts = WordTable::new(lasts);
         let (words, others): (Vec<_>, Vec<_>) =
             ways.into_iter().partition(|(form, _)| form.chars().all(char::is_alphabetic));
-        let mut begins = vec![0; vocabulary.len()];
+        let mut begins = vec![0; lexemes.all().len()];
         for (list, (form, _)) in (1..).zip(&words) {
             begins[vocabulary.number(form) as usize] = list;
         }

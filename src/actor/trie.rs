@@ -1,0 +1,146 @@
+//! Spellings as a trie over words.
+
+use crate::hash::{Table, mix};
+use crate::text::packed::{Packed, exact};
+
+/// A node of the trie.
+pub(super) type Node = u32;
+
+/// Where every spelling begins.
+pub(super) const ROOT: Node = 0;
+
+/// A word in lower case, and one with a capital, as bits.
+const SMALL: u8 = 1;
+const CAPITAL: u8 = 2;
+
+/// The case of a word.
+pub(super) fn case(capital: bool) -> u8 {
+    if capital { CAPITAL } else { SMALL }
+}
+
+/// How many places there are at first, as a power of two: the crate's own names have room.
+const BITS: u32 = 15;
+
+/// The words of all spellings: each is a step from a node to another. Case counts.
+#[derive(Debug, Clone)]
+pub(super) struct Trie {
+    /// The word by which each node is reached, and from where; the first one is [`ROOT`].
+    words: Vec<Packed>,
+    parents: Vec<Node>,
+    /// The nodes by the places of their steps; [`ROOT`] is free.
+    places: Vec<Node>,
+    bits: u32,
+    /// Words that are one name in another spelling, and that spelling.
+    aliases: Table<Packed, Packed>,
+    /// Those spellings of which others stand in the other case.
+    mixed: Vec<Packed>,
+    /// Words that cannot be packed: there are few.
+    long: Vec<Box<str>>,
+}
+
+impl Default for Trie {
+    fn default() -> Self {
+        let (words, parents, places) = (vec![0], vec![ROOT], vec![ROOT; 1 << BITS]);
+        Trie { words, parents, places, bits: BITS, aliases: Table::default(), mixed: Vec::new(), long: Vec::new() }
+    }
+}
+
+impl Trie {
+    /// How many nodes there are.
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Makes a word one with another. Only before there is any step by it; longer words than can be packed are left out.
+    pub(super) fn alias(&mut self, word: &str, other: &str) {
+        let packed = |word: &str| exact(word, 0, word.len());
+        let Some((word, other)) = packed(word).zip(packed(other)) else { return };
+        self.aliases.insert(word, other);
+        if cases(word) != cases(other) && !self.mixed.contains(&other) {
+            self.mixed.push(other);
+        }
+    }
+
+    /// Where a word of a text that begins and ends at some bytes leads from a node; [`ROOT`] if nowhere.
+    #[inline]
+    pub(super) fn child(&self, from: Node, text: &str, start: usize, end: usize) -> Node {
+        let long = || self.long.iter().position(|long| text.get(start..end) == Some(long)).map(unpacked);
+        let word = self.packed(text, start, end).or_else(long);
+        word.map_or(ROOT, |word| self.places[self.place(from, word)])
+    }
+
+    /// The same, with the step made where it is missing.
+    pub(super) fn step(&mut self, from: Node, word: &str) -> Node {
+        let key = self.packed(word, 0, word.len()).unwrap_or_else(|| {
+            let known = self.long.iter().position(|long| **long == *word);
+            unpacked(known.unwrap_or_else(|| {
+                self.long.push(word.into());
+                self.long.len() - 1
+            }))
+        });
+        let place = self.place(from, key);
+        if self.places[place] != ROOT {
+            return self.places[place];
+        }
+        let node = self.words.len() as Node;
+        self.words.push(key);
+        self.parents.push(from);
+        self.places[place] = node;
+        if self.words.len() * 2 > self.places.len() {
+            self.grow();
+        }
+        node
+    }
+
+    /// In which cases the word may stand by which a node is reached, as far as its first byte tells.
+    pub(super) fn cases(&self, node: Node) -> u8 {
+        let word = self.words[node as usize];
+        if self.mixed.contains(&word) { SMALL | CAPITAL } else { cases(word) }
+    }
+
+    /// Each node with the one before it, which has a lower number.
+    pub(super) fn steps(&self) -> impl DoubleEndedIterator<Item = (Node, Node)> {
+        (1..self.parents.len()).map(|node| (node as Node, self.parents[node]))
+    }
+
+    #[inline]
+    fn packed(&self, text: &str, start: usize, end: usize) -> Option<Packed> {
+        let word = exact(text, start, end)?;
+        Some(self.aliases.get(&word).copied().unwrap_or(word))
+    }
+
+    /// Where a step stands, or the free place where it would.
+    #[inline]
+    fn place(&self, from: Node, word: Packed) -> usize {
+        let hash = mix(mix(u64::from(from), word as u64), (word >> 64) as u64);
+        let mut at = (hash >> (64 - self.bits)) as usize;
+        loop {
+            let node = self.places[at];
+            if node == ROOT || self.parents[node as usize] == from && self.words[node as usize] == word {
+                return at;
+            }
+            at = (at + 1) & (self.places.len() - 1);
+        }
+    }
+
+    /// Doubles the places, of which half stay free.
+    fn grow(&mut self) {
+        self.bits += 1;
+        self.places = vec![ROOT; 1 << self.bits];
+        for node in 1..self.words.len() {
+            let place = self.place(self.parents[node], self.words[node]);
+            self.places[place] = node as Node;
+        }
+    }
+}
+
+/// The cases that a word may stand in by its first byte, which does not tell that of letters outside ASCII.
+fn cases(word: Packed) -> u8 {
+    let first = word as u8;
+    if first.is_ascii() { case(first.is_ascii_uppercase()) } else { SMALL | CAPITAL }
+}
+
+/// What stands for a word that cannot be packed, by its number: no text has such bytes.
+fn unpacked(number: usize) -> Packed {
+    (number as Packed) << 64 | Packed::from(u64::MAX)
+}
