@@ -6,6 +6,7 @@ use crate::event::clause::{Clause, Group, Mood, Shape, Tag};
 
 impl Clause<'_> {
     /// Finds the verb groups.
+    #[inline(never)]
     pub(super) fn group(&mut self) {
         let mut at = 0;
         while at < self.words.len() {

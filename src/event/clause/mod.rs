@@ -172,9 +172,8 @@ pub(crate) type Words = HashMap<Box<str>, Lexeme>;
 impl<'t> Clause<'t> {
     /// Reads a sentence.
     pub(crate) fn read(written: &Written<'_, 't>) -> Self {
-        let &Written { text, namings, timexes, own, .. } = written;
-        let mut clause = Clause { text, ..Clause::default() };
-        clause.gather(written);
+        let &Written { namings, timexes, own, .. } = written;
+        let mut clause = Clause::gather(written);
         clause.tag(own.filter(|own| !own.is_empty()));
         if namings.iter().any(|naming| naming.form == NameForm::Generic) {
             clause.describe(namings);

@@ -43,7 +43,8 @@ pub(in crate::event) fn quantity(words: &str) -> Quantity {
 impl Clause<'_> {
     /// Lets "more than", "up to" and their kin before a number tell of the number, whatever else they are elsewhere.
     pub(in crate::event) fn quantify(&mut self) {
-        for number in 1..self.words.len() {
+        let Some(first) = self.words.iter().position(|word| word.tag == Tag::Num) else { return };
+        for number in first.max(1)..self.words.len() {
             if self.words[number].tag == Tag::Num
                 && let Some((start, _)) = self.modifier(number)
             {

@@ -20,6 +20,7 @@ pub(super) struct Beside {
 
 impl Clause<'_> {
     /// Settles what each word is, from left to right; `own` are words that may be more than the lexicon says.
+    #[inline(never)]
     pub(super) fn tag(&mut self, own: Option<&Words>) {
         for at in 0..self.words.len() {
             let word = &self.words[at];
@@ -68,6 +69,7 @@ impl Clause<'_> {
         Beside { at: before, tag, possessor, first: at == 0 || matches!(tag, Tag::Stop | Tag::Quote) }
     }
 
+    #[inline(never)]
     fn settle(&self, at: usize, lexeme: &Lexeme) -> Settled {
         let (word, left) = (&self.words[at], self.beside(at));
         if lexeme.readings().is_empty() {

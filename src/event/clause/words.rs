@@ -23,61 +23,105 @@ pub(crate) struct Written<'s, 't> {
     pub(crate) own: Option<&'s Words>,
 }
 
-impl Clause<'_> {
+impl<'t> Clause<'t> {
     /// Joins the tokens to words; what each is remains to be settled, but for names, numbers, times and signs.
-    pub(super) fn gather(&mut self, written: &Written<'_, '_>) {
-        let &Written { text, tokens, namings, .. } = written;
-        self.words.reserve(tokens.len());
-        let (mut at, mut quoted) = (0, false);
-        let (mut names, mut times) = (Names::of(namings), Times::of(written.timexes));
-        while let Some(&token) = tokens.get(at) {
-            let named = names.at(at);
-            let timed = times.hold(token.start as usize);
-            let mut word = Word { quoted, capital: token.capital, ..Word::new(token.start, token.end) };
-            at += 1;
-            if let Some(naming) = named.and_then(|number| namings.get(number)) {
-                word.naming = named.map(|number| number as u16);
-                at = written.name(token, naming, &mut word);
-                word.lexeme = written.lexeme(token, word);
-                self.words.push(word);
-                continue;
-            }
-            match token.kind {
-                TokenKind::Sign => {
-                    let sign = token.of(text);
-                    word.tag = self::sign(sign);
-                    if word.tag == Tag::Quote {
-                        quoted = (token.spaced || !quoted) && opens(sign);
-                    }
-                    if written.silent(sign, token, at) {
-                        continue;
-                    }
-                    self.question |= sign == "?";
-                }
-                TokenKind::Number => {
-                    word.tag = Tag::Num;
-                    at = written.number(at, &mut word);
-                }
-                TokenKind::Word if tokens.get(at).is_some_and(|next| !next.spaced) => {
-                    at = written.compound(at, names.next, &mut word);
-                    if let Some((letters, tag)) = written.contraction(at, word) {
-                        word.lexeme = written.lexeme(token, word);
-                        self.words.push(word);
-                        let rest = Word { tag, quoted, ..Word::new(letters.start, letters.end) };
-                        self.words.push(Word { lexeme: written.lexeme(letters, rest), ..rest });
-                        at += 2;
-                        continue;
-                    }
-                    at = written.possessive(at, &mut word);
-                }
-                TokenKind::Word => {}
-            }
-            word.lexeme = written.lexeme(token, word);
-            if timed {
-                word.tag = Tag::Time;
-            }
-            self.words.push(word);
+    #[inline(never)]
+    pub(super) fn gather(written: &Written<'_, 't>) -> Clause<'t> {
+        let (names, times) = (Names::of(written.namings), Times::of(written.timexes));
+        let words = Vec::with_capacity(written.tokens.len());
+        let clause = Clause { text: written.text, words, ..Clause::default() };
+        let mut gathering = Gathering { written, names, times, quoted: false, clause };
+        let mut at = 0;
+        while at < written.tokens.len() {
+            at = gathering.token(at);
         }
+        gathering.clause
+    }
+}
+
+/// The words of a sentence as far as they have been joined.
+struct Gathering<'s, 't> {
+    written: &'s Written<'s, 't>,
+    names: Names<'s>,
+    times: Times<'s>,
+    /// Whether a quotation goes on.
+    quoted: bool,
+    clause: Clause<'t>,
+}
+
+impl Gathering<'_, '_> {
+    /// Reads the word or sign that begins at a token, and says which token comes next.
+    #[inline]
+    fn token(&mut self, at: usize) -> usize {
+        let tokens = self.written.tokens;
+        let (token, next) = (tokens[at], at + 1);
+        let (name, timed) = (self.names.at(at), self.times.hold(token.start as usize));
+        let whole = token.kind == TokenKind::Word && tokens.get(next).is_none_or(|next| next.spaced);
+        let tag = if timed { Tag::Time } else { Tag::Noun };
+        match name {
+            None if whole => {
+                let lexeme = self.written.lexeme(token, token.end);
+                let word = Word::new(token.start, token.end);
+                self.clause.words.push(Word { lexeme, tag, capital: token.capital, quoted: self.quoted, ..word });
+                next
+            }
+            None => self.joined(token, next, timed),
+            Some(number) => self.named(token, number),
+        }
+    }
+
+    /// Reads a name.
+    #[inline(never)]
+    fn named(&mut self, token: Token, number: usize) -> usize {
+        let mut word = Word { quoted: self.quoted, ..Word::new(token.start, token.end) };
+        word.naming = Some(number as u16);
+        let next = self.written.name(token, &self.written.namings[number], &mut word);
+        self.push(token, word);
+        next
+    }
+
+    /// Reads a sign, a number, or a word that more is joined to.
+    #[inline(never)]
+    fn joined(&mut self, token: Token, mut next: usize, timed: bool) -> usize {
+        let written = self.written;
+        let mut word = Word { quoted: self.quoted, capital: token.capital, ..Word::new(token.start, token.end) };
+        match token.kind {
+            TokenKind::Sign => {
+                let sign = token.of(written.text);
+                word.tag = self::sign(sign);
+                if word.tag == Tag::Quote {
+                    self.quoted = (token.spaced || !self.quoted) && opens(sign);
+                }
+                if written.silent(sign, token, next) {
+                    return next;
+                }
+                self.clause.question |= sign == "?";
+            }
+            TokenKind::Number => {
+                word.tag = Tag::Num;
+                next = written.number(next, &mut word);
+            }
+            TokenKind::Word => {
+                next = written.compound(next, self.names.next, &mut word);
+                if let Some((letters, tag)) = written.contraction(next, word) {
+                    self.push(token, word);
+                    self.push(letters, Word { tag, quoted: word.quoted, ..Word::new(letters.start, letters.end) });
+                    return next + 2;
+                }
+                next = written.possessive(next, &mut word);
+            }
+        }
+        if timed {
+            word.tag = Tag::Time;
+        }
+        self.push(token, word);
+        next
+    }
+
+    /// Adds a word that begins with a token.
+    fn push(&mut self, token: Token, word: Word) {
+        let lexeme = self.written.lexeme(token, word.end);
+        self.clause.words.push(Word { lexeme, ..word });
     }
 }
 
@@ -87,12 +131,12 @@ impl Written<'_, '_> {
         self.tokens.get(at..).unwrap_or_default()
     }
 
-    /// What the lexicon says of a word that begins with a token.
+    /// What the lexicon says of the word from a token to the byte before `end`.
     #[inline]
-    fn lexeme(&self, token: Token, word: Word) -> &'static Lexeme {
+    fn lexeme(&self, token: Token, end: u32) -> &'static Lexeme {
         match self.lexemes {
-            Some(lexemes) if token.end == word.end => lexemes.get(token.word),
-            _ => LEXICON.lexeme(self.of(word)),
+            Some(lexemes) if token.end == end => lexemes.get(token.word),
+            _ => LEXICON.lexeme(self.of(Word::new(token.start, end))),
         }
     }
 
