@@ -93,7 +93,7 @@ impl<'t> Pass<'t> {
         let telling = |frame: &Frame| {
             let known = self.told.known.iter().find(|(kind, _)| *kind == trigger.kind && !cast.elsewhere);
             let known = known.map(|(_, status)| status);
-            let mut status = status(trigger.aspect, level, frame, known);
+            let mut status = status(clause, trigger.aspect, level, frame, known);
             if trigger.kind == Kind::Withdrawal {
                 status = Agency { scene, frame, group }.refine(status);
             }

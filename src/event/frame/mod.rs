@@ -9,7 +9,7 @@ mod infinitive;
 pub(in crate::event) mod noun;
 mod preposition;
 mod relative;
-mod sequel;
+pub(in crate::event) mod sequel;
 mod subject;
 mod verb;
 mod words;
@@ -19,7 +19,7 @@ use std::cell::LazyCell;
 use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Group, Mood, Shape};
 use crate::event::frame::framing::{Framing, Way};
-use crate::event::frame::sequel::{belied, conditional, fought, scheme, unheeded};
+use crate::event::frame::sequel::Sequel;
 
 /// A place in a clause that something may govern.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,6 +58,12 @@ pub(crate) struct Level {
 }
 
 impl Frame {
+    /// What the rest of its sentence makes of the event.
+    pub(crate) fn sequel<'s>(&self, clause: &'s Clause<'s>) -> Sequel<'s> {
+        let after = matches!(self.links.last(), Some(Link::Setting(Setting::After | Setting::Amid)));
+        Sequel { clause, head: self.word, after, earlier: self.earlier }
+    }
+
     /// The frame of what the event had become before, and that of what the sentence tells of it now: "a truce declared in March
     /// collapsed". `None` where the sentence tells only one of them.
     pub(crate) fn parted(&self) -> Option<(Frame, Frame)> {
@@ -85,8 +91,7 @@ impl Frame {
         if before.iter().all(|link| within(&link)) || !after.iter().any(tells) {
             return None;
         }
-        let first =
-            Frame { links: before, negated: false, conditional: false, belied: false, fought: false, ..self.clone() };
+        let first = Frame { links: before, negated: false, earlier: true, ..self.clone() };
         Some((first, Frame { links: after, ..self.clone() }))
     }
 }
@@ -148,15 +153,6 @@ pub(crate) enum Setting {
     Other,
 }
 
-/// What an event is part of that is still to be done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Scheme {
-    /// Made by one.
-    Plan,
-    /// Agreed upon.
-    Deal,
-}
-
 /// One step from an event outwards.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Link {
@@ -187,14 +183,10 @@ pub(crate) struct Frame {
     pub(crate) acts: bool,
     /// Any there may be: "any truce must …".
     pub(crate) any: bool,
-    /// A condition stands over its clause.
-    pub(crate) conditional: bool,
-    /// A plan or an agreement that its clause tells the contents of: "under the deal, troops would leave".
-    pub(crate) scheme: Option<Scheme>,
-    /// The sentence says that it was not kept.
-    pub(crate) belied: bool,
-    /// The sentence tells of fighting shortly after it.
-    pub(crate) fought: bool,
+    /// The word that names it, or the main verb of its group.
+    word: usize,
+    /// It tells only what the event had been before, of which the rest of the sentence says nothing more.
+    earlier: bool,
 }
 
 /// A frame that is read when first asked for: most words that may name an event are turned down without it.
@@ -203,10 +195,10 @@ pub(crate) type Framed<'f> = LazyCell<Frame, Box<dyn FnOnce() -> Frame + 'f>>;
 /// How many governors the way outwards has at most.
 const STEPS: usize = 8;
 
-/// The frame of a noun or verb group.
+/// The frame of a noun or verb group, as far as what governs it goes.
 pub(crate) fn frame(clause: &Clause, node: Node) -> Frame {
     let mut framing = Framing { clause, frame: Frame::default(), shielded: Vec::new() };
-    let (head, mut way) = match node {
+    let (word, mut way) = match node {
         Node::Noun(head) => (head, framing.event(head)),
         Node::Verb(group) => (framing.group(Some(group)).map_or(0, |group| group.main), framing.verb(group)),
     };
@@ -223,11 +215,7 @@ pub(crate) fn frame(clause: &Clause, node: Node) -> Frame {
             (level.negated, level.mood) = (false, Mood::Fact);
         }
     }
-    frame.conditional = conditional(clause, head);
-    frame.scheme = scheme(clause, head);
-    frame.belied = belied(clause, head);
-    let after = matches!(frame.links.last(), Some(Link::Setting(Setting::After | Setting::Amid)));
-    frame.fought = after && fought(clause, head) || unheeded(clause, head);
+    frame.word = word;
     frame
 }
 

@@ -2,12 +2,50 @@
 
 use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Mood, Shape, Tag};
-use crate::event::frame::Scheme;
 use crate::event::frame::words::Sort;
 
-/// Whether a condition stands over the clause of the word at `head`: "will leave if …", "once …, they will leave".
-pub(super) fn conditional(clause: &Clause, head: usize) -> bool {
-    after(clause, head) || fronted(clause, head)
+/// What an event is part of that is still to be done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Scheme {
+    /// Made by one.
+    Plan,
+    /// Agreed upon.
+    Deal,
+}
+
+/// The rest of a sentence that tells of an event. It is read through for each question, and most events need none.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Sequel<'s> {
+    pub(super) clause: &'s Clause<'s>,
+    /// The word that names the event.
+    pub(super) head: usize,
+    /// Whether something is told that was after the event.
+    pub(super) after: bool,
+    /// Whether it is no more asked than what the event had been before.
+    pub(super) earlier: bool,
+}
+
+impl Sequel<'_> {
+    /// Whether a condition stands over the clause: "will leave if …", "once …, they will leave".
+    pub(crate) fn conditional(self) -> bool {
+        !self.earlier && (after(self.clause, self.head) || fronted(self.clause, self.head))
+    }
+
+    /// The plan or agreement whose contents the clause tells: "under the deal, troops would leave".
+    pub(crate) fn scheme(self) -> Option<Scheme> {
+        scheme(self.clause, self.head)
+    }
+
+    /// Whether the sentence goes on to say that what was announced was not kept: "declared a truce, but broke it", "announced
+    /// ceasefires, only to go on attacking".
+    pub(crate) fn belied(self) -> bool {
+        !self.earlier && belied(self.clause, self.head)
+    }
+
+    /// Whether the sentence tells of fighting shortly after the event, or says that it did not stop it.
+    pub(crate) fn fought(self) -> bool {
+        !self.earlier && (self.after && fought(self.clause, self.head) || unheeded(self.clause, self.head))
+    }
 }
 
 fn opens(clause: &Clause, at: usize) -> bool {
@@ -82,8 +120,7 @@ fn fronted(clause: &Clause, head: usize) -> bool {
     false
 }
 
-/// The plan or agreement whose contents the clause of the word at `head` tells: "under the deal, troops would leave".
-pub(super) fn scheme(clause: &Clause, head: usize) -> Option<Scheme> {
+fn scheme(clause: &Clause, head: usize) -> Option<Scheme> {
     let opens = |at: usize| {
         clause.is_any(at, &["under", "in"]) || clause.is(at, "to") && at > 0 && clause.is(at - 1, "according")
     };
@@ -100,9 +137,7 @@ pub(super) fn scheme(clause: &Clause, head: usize) -> Option<Scheme> {
     around.find_map(|at| opens(at).then(|| noun(at)).flatten())
 }
 
-/// Whether the sentence goes on to say that what was announced was not kept: "declared a truce, but broke it", "announced
-/// ceasefires, only to go on attacking".
-pub(super) fn belied(clause: &Clause, head: usize) -> bool {
+fn belied(clause: &Clause, head: usize) -> bool {
     let mut turned = false;
     for at in head + 1..clause.words.len() {
         turned = turned || clause.is_any(at, &["but", "yet", "only", "and"]);
@@ -142,7 +177,7 @@ pub(super) fn belied(clause: &Clause, head: usize) -> bool {
 }
 
 /// Whether the event is said not to have stopped the fighting: "the truce has not ended the shelling".
-pub(super) fn unheeded(clause: &Clause, head: usize) -> bool {
+fn unheeded(clause: &Clause, head: usize) -> bool {
     let next = clause.groups.iter().find(|group| group.words.start > head && group.shape == Shape::Finite);
     let Some(group) = next.filter(|group| group.negated && Sort::Stop.has(clause.lemma(group.main))) else {
         return false;
@@ -158,7 +193,7 @@ fn strikes(clause: &Clause, at: usize) -> bool {
 }
 
 /// Whether the sentence tells of fighting shortly after the event: "hours after the truce took effect, shells fell".
-pub(super) fn fought(clause: &Clause, head: usize) -> bool {
+fn fought(clause: &Clause, head: usize) -> bool {
     let after = (0..head).rev().take_while(|&at| clause.tag_at(at) != Tag::Stop);
     let shortly = |at: usize| Sort::Shortly.has(clause.form(at));
     // "within hours of the truce"

@@ -8,8 +8,9 @@ mod reading;
 mod state;
 
 use crate::event::clause::operator::Operator;
-use crate::event::clause::{Mood, Shape};
-use crate::event::frame::{Frame, Level, Link, Place, Scheme, Setting};
+use crate::event::clause::{Clause, Mood, Shape};
+use crate::event::frame::sequel::{Scheme, Sequel};
+use crate::event::frame::{Frame, Level, Link, Place, Setting};
 use crate::event::phase::governed::leveled;
 use crate::event::phase::reading::Reading;
 use crate::event::status::{Aspect, Status, denied, fact};
@@ -18,7 +19,13 @@ use Factuality::{Asserted, Hypothetical, Negated, Planned};
 
 /// Phase and factuality of an event in its frame. `own` is the level of a trigger that is itself a verb; `known` is where the
 /// document last saw the event, which a definite noun points back to.
-pub(crate) fn status(aspect: Aspect, own: Option<Level>, frame: &Frame, known: Option<&Status>) -> Status {
+pub(crate) fn status(
+    clause: &Clause<'_>,
+    aspect: Aspect,
+    own: Option<Level>,
+    frame: &Frame,
+    known: Option<&Status>,
+) -> Status {
     let mut reading = Reading::new(aspect, frame, alone(aspect, own, frame));
     let inside = |link: &&Link| matches!(link, Link::Governor { place: Place::Within | Place::After, .. });
     let (near, far) = frame.links.split_at(frame.links.iter().take_while(inside).count());
@@ -36,8 +43,9 @@ pub(crate) fn status(aspect: Aspect, own: Option<Level>, frame: &Frame, known: O
         return denied(aspect, Mood::Fact, status);
     }
     let status = status.unwrap_or_else(|| bare(aspect, frame, known));
-    let status = part(aspect, frame, known, status);
-    finish(aspect, frame, status, implemented)
+    let sequel = frame.sequel(clause);
+    let status = part(aspect, sequel, known, status);
+    finish(aspect, frame, sequel, status, implemented)
 }
 
 /// What a trigger that is a verb says by itself, and where only seeing, suggesting or allowing governs it.
@@ -58,13 +66,13 @@ fn alone(aspect: Aspect, own: Option<Level>, frame: &Frame) -> Option<Status> {
 }
 
 /// What a plan or a deal says would be done is planned: "under the accord, troops would leave within a month".
-fn part(aspect: Aspect, frame: &Frame, known: Option<&Status>, status: Status) -> Status {
-    if !status.would || status.factuality != Hypothetical || frame.conditional || aspect == Aspect::Act {
+fn part(aspect: Aspect, sequel: Sequel<'_>, known: Option<&Status>, status: Status) -> Status {
+    if !status.would || status.factuality != Hypothetical || aspect == Aspect::Act || sequel.conditional() {
         return status;
     }
     // The text goes on telling the plan.
     let goes_on = known.is_some_and(|known| known.factuality == Planned) && aspect == Aspect::Process;
-    match (aspect, frame.scheme) {
+    match (aspect, sequel.scheme()) {
         (Aspect::Process, Some(Scheme::Deal)) => Status::new(Phase::Announced, Planned),
         (Aspect::Process, Some(Scheme::Plan)) => Status::new(Phase::Planned, Planned),
         (Aspect::State, Some(Scheme::Deal)) => Status::new(Phase::Agreed, Planned),
@@ -74,7 +82,7 @@ fn part(aspect: Aspect, frame: &Frame, known: Option<&Status>, status: Status) -
 }
 
 /// What the rest of the sentence makes of it.
-fn finish(aspect: Aspect, frame: &Frame, status: Status, implemented: bool) -> Status {
+fn finish(aspect: Aspect, frame: &Frame, sequel: Sequel<'_>, status: Status, implemented: bool) -> Status {
     // "hopes that a truce can be implemented": there is none yet.
     let none = implemented && aspect == Aspect::State && !frame.definite && !frame.possessed && !frame.dated;
     if none && status.phase == Phase::InEffect && status.factuality == Hypothetical {
@@ -87,18 +95,18 @@ fn finish(aspect: Aspect, frame: &Frame, status: Status, implemented: bool) -> S
     // "no truce is possible unless …"
     let open =
         matches!(status.phase, Phase::Rejected | Phase::Refused | Phase::Completed) && status.factuality == Negated;
-    if frame.conditional && (status.factuality == Planned || open && aspect != Aspect::Act) {
+    if (status.factuality == Planned || open && aspect != Aspect::Act) && sequel.conditional() {
         return match aspect {
             Aspect::State => Status::new(Phase::Proposed, Hypothetical),
             _ => Status::new(Phase::Planned, Hypothetical),
         };
     }
     let made = matches!(status.phase, Phase::InEffect | Phase::Agreed) && status.factuality == Asserted;
-    if frame.fought && aspect == Aspect::State && made {
+    if aspect == Aspect::State && made && sequel.fought() {
         return Status::new(Phase::Violated, Asserted);
     }
     let agreed = status.phase == Phase::Agreed && matches!(status.factuality, Asserted | Planned);
-    if frame.belied && aspect == Aspect::State && agreed && !status.given {
+    if aspect == Aspect::State && agreed && !status.given && sequel.belied() {
         return Status::new(Phase::Violated, Asserted);
     }
     status

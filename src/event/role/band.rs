@@ -139,20 +139,17 @@ impl Casting<'_, '_, '_> {
 
     /// Whether a phrase tells how many without saying of whom.
     pub(in crate::event) fn elliptic(&self, phrase: Phrase) -> bool {
-        let head = phrase.head;
-        // "thousands" of nobody told before
-        if self.is_a(head, Sort::Crowd) {
+        let (clause, head) = (self.clause(), phrase.head);
+        let of = || self.is(head + 1, &["of"]) && !self.is(head + 2, &["them", "these", "those"]);
+        let whole = matches!(clause.tag_at(head + 1), Tag::Det | Tag::Num | Tag::Noun | Tag::Name | Tag::Adj);
+        if whole || of() || !(clause.tag_at(head) == Tag::Num || self.is_a(head, Sort::Share)) {
             return false;
         }
         // "$500 million"
-        let words =
-            self.clause().word(phrase.start).span().start.saturating_sub(1)..self.clause().word(head).span().end;
-        if self.scene.clause.text.get(words).is_some_and(|words| words.contains(['$', '£', '€', '%'])) {
-            return false;
-        }
-        let of = self.is(phrase.head + 1, &["of"]) && !self.is(phrase.head + 2, &["them", "these", "those"]);
-        let whole = matches!(self.clause().tag_at(head + 1), Tag::Det | Tag::Num | Tag::Noun | Tag::Name | Tag::Adj);
-        !of && !whole && (self.clause().tag_at(phrase.head) == Tag::Num || self.is_a(phrase.head, Sort::Share))
+        let words = clause.word(phrase.start).span().start.saturating_sub(1)..clause.word(head).span().end;
+        let money = clause.text.get(words).is_some_and(|words| words.contains(['$', '£', '€', '%']));
+        // "thousands" of nobody told before
+        !money && !self.is_a(head, Sort::Crowd)
     }
 
     /// The phrase before a verb group that tells how many without saying of whom: "about 3,000 have gone home".

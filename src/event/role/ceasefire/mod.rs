@@ -5,6 +5,7 @@ mod stance;
 mod war;
 
 use std::cell::LazyCell;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use once_cell::sync::Lazy;
@@ -20,14 +21,21 @@ use crate::event::role::phrase::{Phrase, Who};
 use crate::event::role::words::Sort;
 use crate::event::role::{Cast, Casting};
 use crate::event::table::rows;
+use crate::text::packed::WordTable;
 
 /// How many words before and after a truce tell what it is a truce in.
 const DISPUTE: usize = 12;
 
-/// Quarrels without arms, each by its words.
-static DISPUTES: Lazy<Vec<Vec<&str>>> = Lazy::new(|| {
-    let lines = rows(include_str!("disputes.tsv")).filter_map(|(_, row)| row.first().copied());
-    lines.map(|line| line.split(' ').collect()).collect()
+/// Quarrels without arms: by their first words, the others.
+static DISPUTES: Lazy<WordTable<Vec<Vec<&str>>>> = Lazy::new(|| {
+    let mut disputes: BTreeMap<&str, Vec<Vec<&str>>> = BTreeMap::new();
+    for (_, row) in rows(include_str!("disputes.tsv")) {
+        let mut words = row.first().into_iter().flat_map(|line| line.split(' '));
+        if let Some(first) = words.next() {
+            disputes.entry(first).or_default().push(words.collect());
+        }
+    }
+    WordTable::new(disputes)
 });
 
 impl Casting<'_, '_, '_> {
@@ -133,8 +141,11 @@ impl Casting<'_, '_, '_> {
         if (start..end).any(|at| clause.word(at).class == NounClass::Force) {
             return false;
         }
-        let stands = |words: &Vec<&str>, at: usize| (at..).zip(words).all(|(at, word)| self.is(at, &[word]));
-        DISPUTES.iter().any(|words| (start..end).any(|at| stands(words, at)))
+        let stand = |words: &Vec<&str>, at: usize| (at..).zip(words).all(|(at, word)| self.is(at, &[word]));
+        (start..end).any(|at| {
+            let begun = DISPUTES.find(clause.form(at));
+            begun.is_some_and(|disputes| disputes.iter().any(|words| stand(words, at + 1)))
+        })
     }
 
     /// Whose the words before it call it: "the Israel-Hamas truce", "a UN-brokered truce", "the Serbs' ceasefire".

@@ -1,7 +1,5 @@
 //! What looks like a withdrawal and is none.
 
-use std::collections::HashMap;
-
 use once_cell::sync::Lazy;
 
 use crate::event::clause::Tag;
@@ -10,10 +8,12 @@ use crate::event::role::Casting;
 use crate::event::role::phrase::Phrase;
 use crate::event::role::words::Sort;
 use crate::event::table::word_lists;
+use crate::text::packed::WordTable;
 
 /// Figures of speech, each by a verb or noun and the words that may follow.
-static FIGURES: Lazy<HashMap<&str, Vec<&str>>> =
-    Lazy::new(|| word_lists(include_str!("figures.tsv")).map(|(word, others)| (word, others.collect())).collect());
+static FIGURES: Lazy<WordTable<Vec<&str>>> = Lazy::new(|| {
+    WordTable::new(word_lists(include_str!("figures.tsv")).map(|(word, others)| (word, others.collect())))
+});
 
 impl Casting<'_, '_, '_> {
     /// "retreating forces", "the retreating and undertrained rebels" describe; they tell nothing.
@@ -45,7 +45,7 @@ impl Casting<'_, '_, '_> {
     fn figure(&self) -> bool {
         let clause = self.clause();
         let (head, end) = (self.found.head, self.found.end);
-        let Some(words) = FIGURES.get(clause.lemma(head)) else { return false };
+        let Some(words) = FIGURES.find(clause.lemma(head)) else { return false };
         let near = (head + 1..end + 4).take_while(|&at| !matches!(clause.tag_at(at), Tag::Stop | Tag::Comma));
         near.map(|at| clause.form(at)).any(|word| words.iter().any(|known| word.eq_ignore_ascii_case(known)))
     }

@@ -13,7 +13,7 @@ use crate::event::role::withdrawal::Movement;
 use crate::event::role::words::Sort;
 
 impl Casting<'_, '_, '_> {
-    /// "The army left the town": forces leave, and what they leave is a place.
+    /// "The army left the town", "the militia fled": forces leave.
     pub(super) fn leaves(
         &self,
         group: u16,
@@ -21,16 +21,21 @@ impl Casting<'_, '_, '_> {
         object: Range<usize>,
         from: Option<Range<usize>>,
     ) -> Option<Movement> {
+        let movement = match objects.first() {
+            Some(&place) => self.leaves_place(group, place, object),
+            None => self.goes(group, object.is_empty(), from),
+        }?;
+        // What points back to others is looked for in the sentences before, so that it is asked last.
+        let others = |&phrase: &Phrase| {
+            self.unarmed(phrase, true) || self.last_is(phrase, Sort::Ruler) || self.points_away(phrase)
+        };
+        (!movement.movers.iter().any(others)).then_some(movement)
+    }
+
+    /// "The army left the town": what it leaves is a place.
+    fn leaves_place(&self, group: u16, place: Phrase, object: Range<usize>) -> Option<Movement> {
         let clause = self.clause();
         let lemma = clause.lemma(self.found.head);
-        let movers = self.movers(group);
-        let others = |&phrase: &Phrase| {
-            self.unarmed(phrase, true) || self.points_away(phrase) || self.last_is(phrase, Sort::Ruler)
-        };
-        if movers.iter().any(others) {
-            return None;
-        }
-        let Some(&place) = objects.first() else { return self.goes(group, movers, object.is_empty(), from) };
         let named = !self.places(place.start..place.end).is_empty();
         let generic = self.scene.class(place) == NounClass::Place;
         if !generic && !self.names_place(place, object.clone()) {
@@ -45,35 +50,42 @@ impl Casting<'_, '_, '_> {
         if stand || lemma == "come" && !named {
             return None;
         }
+        let movers = self.movers(group);
         // "We shall not leave the heights"
         let own = clause.verb_group(group);
         let refuses = own.is_some_and(|own| own.negated && own.mood != Mood::Fact);
-        let we = self.we(&movers) && (lemma == "fall" || generic || named && refuses);
-        let back = lemma != "evacuate" && movers.iter().any(|&mover| self.points_back(mover));
-        let nation = movers.iter().any(|&mover| self.nation(mover, named));
+        let we = || (lemma == "fall" || generic || named && refuses) && self.we(&movers);
+        let back = || lemma != "evacuate" && movers.iter().any(|&mover| self.points_back(mover));
+        let nation = || movers.iter().any(|&mover| self.nation(mover, named));
         // "if Israel evacuated all the territory"
         let state = |naming: &Naming<'_>| naming.actor.kind == ActorKind::State;
-        let held = self.is_a(place.head, Sort::Ground)
-            && movers.iter().any(|mover| self.scene.naming(mover.head).is_some_and(state));
-        let again = (generic || named) && (back || nation) || held;
+        let held = || {
+            self.is_a(place.head, Sort::Ground)
+                && movers.iter().any(|mover| self.scene.naming(mover.head).is_some_and(state))
+        };
+        let again = || (generic || named) && (nation() || back());
         let from = Some(place.start..object.end);
-        let borne = self.strong(group, &movers) || we || again || self.ordered(&movers);
+        let borne = self.strong(group, &movers) || self.ordered(&movers) || held() || we() || again();
         borne.then(|| Movement { movers, from, ..Movement::default() })
     }
 
     /// "until our armies leave", "the militia fled", "they fell back": the place is told by "from", or by the text.
-    fn goes(&self, group: u16, movers: Vec<Phrase>, bare: bool, from: Option<Range<usize>>) -> Option<Movement> {
+    fn goes(&self, group: u16, bare: bool, from: Option<Range<usize>>) -> Option<Movement> {
         let lemma = self.clause().lemma(self.found.head);
         let open = match lemma {
             "vacate" | "relinquish" | "abandon" | "give" | "come" => false,
             "evacuate" => from.is_some(),
             _ => true,
         };
+        if !open {
+            return None;
+        }
+        let movers = self.movers(group);
         let leave = matches!(lemma, "leave" | "flee" | "exit" | "quit");
         let gone = || bare && (leave && self.gone(&movers) || self.meant_again(&movers));
         let placed = matches!(lemma, "fall" | "disengage" | "depart") || from.is_some();
         let moved = || self.strong(group, &movers) || lemma == "fall" && self.we(&movers) || self.ordered(&movers);
-        (open && (gone() || placed && moved())).then(|| Movement { movers, from, ..Movement::default() })
+        (gone() || placed && moved()).then(|| Movement { movers, from, ..Movement::default() })
     }
 
     /// Whether those who leave are forces by their own words, or a state that leaves a place.

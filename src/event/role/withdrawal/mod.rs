@@ -37,9 +37,6 @@ struct Movement {
 impl Casting<'_, '_, '_> {
     /// The cast of a withdrawal.
     pub(crate) fn withdrawal(&self, evidence: Evidence, group: Option<u16>) -> Cast {
-        if self.describes(group) || self.idle(group) {
-            return Cast::default();
-        }
         let last = self.found.end.saturating_sub(1);
         let out = self.is(last, &["out"]) && self.is(last + 1, &["of"]);
         // "took the force out of Mali", "took its soldiers off Congolese soil"
@@ -51,7 +48,9 @@ impl Casting<'_, '_, '_> {
             Some(group) => self.movement(evidence, group, from),
             None => self.moved_by_noun(evidence, from),
         };
-        let Some(movement) = movement else { return Cast::default() };
+        // Of ten words one tells of a movement, so that what it may be besides is asked then.
+        let meant = |_: &Movement| !self.describes(group) && !self.idle(group);
+        let Some(movement) = movement.filter(meant) else { return Cast::default() };
         let mut cast = Cast { borne: true, movers: movement.movers.clone(), ..Cast::default() };
         self.withdrawers(&movement, group, &mut cast);
         self.places_left(movement, &mut cast);
@@ -70,7 +69,7 @@ impl Casting<'_, '_, '_> {
             return Some(from);
         }
         let noun = self.clause().word(self.found.head).group.is_none();
-        self.after(end, &["at"]).filter(|range| noun && range.start <= end + 1)
+        noun.then(|| self.after(end, &["at"])).flatten().filter(|range| range.start <= end + 1)
     }
 
     /// Who withdraws: those who move, else those who have them move, else whoever withdrew last.

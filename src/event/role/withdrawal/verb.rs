@@ -110,28 +110,41 @@ impl Casting<'_, '_, '_> {
     /// "The rebels retreated", "the troops were withdrawn": whether those who move are forces.
     fn moves(&self, evidence: Evidence, group: u16, passive: bool, from: Option<Range<usize>>) -> Option<Movement> {
         let clause = self.clause();
-        let movers = self.movers(group);
-        let named = from.clone().is_some_and(|range| !self.places(range).is_empty());
         // "helped the rebels to remove him": of those who remove, somebody has to be told whom.
         if evidence == Evidence::Remove && !passive {
             return None;
         }
+        let movers = self.movers(group);
         // "it would have been withdrawn"
         if passive && movers.iter().all(|phrase| self.is(phrase.head, &["it"])) && !movers.is_empty() {
             return None;
         }
-        if movers.iter().any(|&phrase| self.unarmed(phrase, named) || self.points_away(phrase))
-            || movers.iter().any(|&phrase| self.civil(phrase)) && !movers.iter().any(|&phrase| self.forceful(phrase))
-        {
+        if movers.iter().any(|&phrase| self.civil(phrase)) && !movers.iter().any(|&phrase| self.forceful(phrase)) {
             return None;
         }
-        let others = clause.lemma(self.found.head) == "retreat" && self.memory.military();
-        let others = |phrase: &Phrase| others && self.is(phrase.head, &["others", "many", "some", "most", "all"]);
-        let forces = movers.iter().any(|&phrase| self.forceful(phrase) || self.belongs(phrase) || self.men(phrase))
-            || movers.iter().any(|mover| others(mover) || self.points_back(*mover));
-        let left = from.clone().map(|range| self.scene.phrases(range)).and_then(|phrases| phrases.first().copied());
+        let lemma = clause.lemma(self.found.head);
+        let some = |phrase: &Phrase| {
+            lemma == "retreat"
+                && self.is(phrase.head, &["others", "many", "some", "most", "all"])
+                && self.memory.military()
+        };
+        let forces = || {
+            movers.iter().any(|&phrase| self.forceful(phrase) || self.belongs(phrase) || self.men(phrase))
+                || movers.iter().any(|mover| some(mover) || self.points_back(*mover))
+        };
+        let left = from.clone().and_then(|range| self.scene.phrases(range).first().copied());
+        let gerund = clause.verb_group(group).is_some_and(|own| own.shape == Shape::Gerund);
+        let borne = match evidence {
+            Evidence::Home | Evidence::Remove => movers.iter().any(|&phrase| {
+                // "prevented them from getting out"
+                let again = || !(gerund && lemma == "get") && self.points_back(phrase);
+                let armed = self.armed(phrase) || self.men(phrase) || again();
+                armed && !self.last_is(phrase, Sort::Ruler) && !self.alone(phrase)
+            }),
+            _ => forces() || self.sides_move(&movers, left),
+        };
         // "withdrew from the talks", "disengage from the group"
-        let blocked = left.is_some_and(|phrase| {
+        let blocked = |phrase: Phrase| {
             self.someone(phrase)
                 || self.is(phrase.head, &["service", "duty"])
                 || clause.operator(phrase.head) != Operator::Nothing
@@ -139,19 +152,14 @@ impl Casting<'_, '_, '_> {
                 || self.civil(phrase)
                 || self.scene.class(phrase) == NounClass::Plain
                     && self.places(phrase.start..phrase.end).is_empty()
-                    && !forces
-        });
-        let gerund = clause.verb_group(group).is_some_and(|own| own.shape == Shape::Gerund);
-        let borne = match evidence {
-            Evidence::Home | Evidence::Remove => movers.iter().any(|&phrase| {
-                // "prevented them from getting out"
-                let again = !(gerund && clause.lemma(self.found.head) == "get") && self.points_back(phrase);
-                let armed = self.armed(phrase) || self.men(phrase) || again;
-                armed && !self.last_is(phrase, Sort::Ruler) && !self.alone(phrase)
-            }),
-            _ => forces || self.sides_move(&movers, left),
+                    && !forces()
         };
-        (borne && !blocked).then(|| Movement { movers, from, ..Movement::default() })
+        if !borne || left.is_some_and(blocked) {
+            return None;
+        }
+        let named = from.clone().is_some_and(|range| !self.places(range).is_empty());
+        let others = movers.iter().any(|&phrase| self.unarmed(phrase, named) || self.points_away(phrase));
+        (!others).then(|| Movement { movers, from, ..Movement::default() })
     }
 
     /// "Russia withdrew", "its readiness to withdraw": whether those who move have forces, where no word of forces tells it.
