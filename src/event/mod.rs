@@ -12,6 +12,7 @@ mod frame;
 mod glossary;
 mod kind;
 mod mention;
+mod occurrence;
 mod pass;
 mod phase;
 mod prospect;

@@ -12,6 +12,7 @@ use crate::document::Anchor;
 use crate::event::clause::Clause;
 use crate::event::clause::words::Written;
 use crate::event::glossary::Glossary;
+use crate::event::occurrence::Occurrence;
 use crate::event::prospect::{Promise, Prospect};
 use crate::event::role::call::talk::{Means, Talk, phoned};
 use crate::event::role::call::telephone::telephone;
@@ -229,7 +230,8 @@ impl<'t> Pass<'t> {
             if told.is_some_and(|(kind, end)| *kind == trigger.kind && at < end) {
                 continue;
             }
-            if self.mention(definition, trigger, &found, &sentence) {
+            let occurrence = Occurrence::new(definition, trigger, &found, &sentence);
+            if occurrence.is_some_and(|occurrence| self.mention(occurrence)) {
                 if found.gap.is_none() {
                     busy = found.end;
                 } else if matches!(trigger.kind, Kind::Custom(_)) {

@@ -1,155 +1,174 @@
-//! What a trigger tells: whether of an event at all, of which phase and how certain, when, where, and who takes part.
+//! What a trigger that names an event tells of it: of which phase and how certain, when, and how else it was.
 
-use std::cell::LazyCell;
-
-use crate::Span;
 use crate::document::Anchor;
 use crate::event::agency::Agency;
-use crate::event::clause::operator::Operator;
-use crate::event::clause::{Clause, Tag};
 use crate::event::dating::{Dating, Site};
 use crate::event::discourse::Discourse;
-use crate::event::frame::{Frame, Framed, Level, Link, Node, Place, Setting, frame};
-use crate::event::pass::{Pass, Sentence, Source, Told};
+use crate::event::frame::{Frame, Level, Link, Node, Setting, frame};
+use crate::event::occurrence::Occurrence;
+use crate::event::pass::{Pass, Source, Told};
 use crate::event::phase::status;
 use crate::event::role::call::talk::{Means, Talk};
-use crate::event::role::phrase::{Scene, Who};
+use crate::event::role::phrase::Who;
 use crate::event::role::{Cast, Casting};
 use crate::event::speech::Speech;
 use crate::event::status::Status;
-use crate::event::trigger::{Evidence, Found, Trigger};
-use crate::event::{Basis, Circumstances, Definition, Factuality, Kind, Mention, Participant, Phase, Role, When};
+use crate::event::{Basis, Circumstances, Factuality, Kind, Mention, Participant, Phase, Role, When};
 use crate::text::Section;
 
 /// What a trigger tells of its event: where it stands, when, and how else it was.
-struct Telling {
+pub(super) struct Telling {
     status: Status,
     when: Option<When>,
     circumstances: Circumstances,
 }
 
-impl<'t> Pass<'t> {
-    /// Notes what a trigger of a sentence tells, where it names an event.
-    pub(super) fn mention(
-        &mut self,
-        definition: &Definition,
-        trigger: &Trigger,
-        found: &Found,
-        sentence: &Sentence<'_, 't>,
-    ) -> bool {
-        let Source { layout, timexes, gazetteer, anchor, .. } = self.source;
-        let &Sentence { index, clause, namings, .. } = sentence;
-        let group = if trigger.verb { clause.word(found.head).group } else { None };
-        if trigger.verb && group.is_none() {
-            return false;
-        }
-        let node = group.map_or(Node::Noun(found.head), Node::Verb);
-        // "wants the troops out": the verb governs its particle.
-        let own = group.and_then(|group| clause.verb_group(group)).map(Level::of);
-        let governs = found.gap.is_some() && matches!(clause.operator(found.head), Operator::Demand | Operator::Order);
-        // "telephoned no one", "withdrew no troops"
-        let nobody = found.gap.is_none() && clause.is_any(found.end, &["no", "nobody", "none"]);
-        let level = own.filter(|_| !governs).map(|own| Level { negated: own.negated || nobody, ..own });
-        let governor = own.filter(|_| governs);
-        let frame: Framed<'_> = LazyCell::new(Box::new(|| around(clause, node, found.head, governor)));
-        let scene = Scene { clause, namings, gazetteer };
-        let casting = Casting { scene, memory: &self.recall, found, frame: &frame };
-        let cast = match (&trigger.kind, group) {
-            (Kind::Withdrawal, group) => casting.withdrawal(trigger.evidence, group),
-            (Kind::Ceasefire, group) => {
-                if trigger.evidence == Evidence::Cessation
-                    && !(self.recall.cessation && (frame.definite || frame.possessed))
-                {
-                    return false;
-                }
-                casting.ceasefire(group)
-            }
-            (Kind::Call, Some(group)) => casting.call_verb(trigger.evidence, group, sentence.telephone()),
-            (Kind::Call, None) => casting.call_noun(trigger.evidence, sentence.telephone()),
-            (Kind::Custom(_), group) => casting.slots(&definition.roles, group),
-        };
-        if !cast.borne && cast.pending.is_none() {
-            return false;
-        }
-        // "will brief him by telephone": the verb says whether they talk.
+/// An event that a trigger names, with those who take part, as its sentence and the text before it tell of it.
+pub(super) struct Account<'a, 's, 't> {
+    pass: &'a Pass<'t>,
+    occurrence: Occurrence<'s, 't>,
+    casting: &'a Casting<'s, 't, 'a>,
+    cast: &'a Cast,
+    /// "will brief him by telephone": the verb that says whether they talk.
+    verb: Option<u16>,
+    /// The level at which a verb tells the event.
+    level: Option<Level>,
+    site: Site<'s>,
+}
+
+impl<'a, 's, 't> Account<'a, 's, 't> {
+    /// Of the event that an occurrence names.
+    pub(super) fn new(
+        pass: &'a Pass<'t>,
+        occurrence: Occurrence<'s, 't>,
+        casting: &'a Casting<'s, 't, 'a>,
+        cast: &'a Cast,
+    ) -> Self {
+        let Occurrence { trigger, found, sentence, .. } = occurrence;
+        let Source { layout, timexes, anchor, .. } = pass.source;
+        let clause = sentence.clause;
         let verb = if trigger.verb || trigger.kind != Kind::Call { None } else { casting.instrument() };
-        let told = verb.map_or_else(
-            || Frame::clone(&frame),
-            |verb| {
-                let mut told = self::frame(clause, Node::Verb(verb));
-                (told.start, told.head) = (frame.start, frame.head);
-                told
-            },
-        );
-        let level = level.or_else(|| verb.and_then(|verb| clause.verb_group(verb)).map(Level::of));
+        let level = occurrence.level().or_else(|| verb.and_then(|verb| clause.verb_group(verb)).map(Level::of));
         let section = layout.section(found.span.start);
         let discourse = Discourse { layout, timexes, anchor };
-        let site = Site { clause, timexes: sentence.timexes, section, discourse, index };
-        // Where it was, as far as the text says.
-        let place = || {
-            let left = cast.roles.iter().find(|(_, role)| *role == Role::From);
-            left.map(|(who, _)| who.clone()).or_else(|| self.recall.town()).map(|place| place.name)
-        };
-        let telling = |frame: &Frame| {
-            let known = self.told.known.iter().find(|(kind, _)| *kind == trigger.kind && !cast.elsewhere);
-            let known = known.map(|(_, status)| status);
-            let mut status = status(clause, trigger.aspect, level, frame, known);
-            if trigger.kind == Kind::Withdrawal {
-                status = Agency { scene, frame, group }.refine(status);
-            }
-            let speech = Speech { clause, frame, aspect: trigger.aspect, group, head: found.head };
-            status = speech.refine(status);
-            self.refine(trigger, &mut status, &frame.links);
-            let dating = Dating::new(site, found.head, group.or(verb), frame, &status);
-            let when = dating.date();
-            let when = when.or_else(|| self.context(&trigger.kind, &status, &cast, index));
-            let when = when.or_else(|| dating.course(place));
-            let when = when.or_else(|| anchor.map(|anchor| When::published(anchor.day())));
-            status = speech.ahead(status, when.as_ref(), anchor.map(Anchor::day));
-            let circumstances = casting.circumstances(&trigger.kind, &status.phase, group, &cast, sentence.timexes);
-            Telling { status, when, circumstances }
-        };
-        if !cast.borne {
-            let talk = talk(&cast, found.span.start, index, &telling(&told));
-            self.talks.push(talk);
-            return false;
-        }
+        let site = Site { clause, timexes: sentence.timexes, section, discourse, index: sentence.index };
+        Account { pass, occurrence, casting, cast, verb, level, site }
+    }
+
+    /// What is told of the event, of what it was before and of what became of it where the sentence tells both; and the talk,
+    /// where it is one.
+    pub(super) fn given(&self) -> (Vec<Telling>, Option<Talk>) {
+        let frame = self.frame();
+        let parted = frame.parted().filter(|_| self.cast.borne);
+        let parted = parted.map(|(earlier, later)| [self.telling(&earlier), self.telling(&later)]);
         // "A truce declared in March collapsed": what it was before has a phase and a day of its own.
-        let parted = told.parted().map(|(earlier, later)| [telling(&earlier), telling(&later)]);
         let parted = parted.filter(|[first, second]| {
             let dated = first.when.as_ref().is_some_and(|when| when.basis == Basis::Timex);
             let (first, second) = (&first.status, &second.status);
             dated && first.phase != second.phase && second.factuality != Factuality::Hypothetical
         });
-        let tellings = parted.map_or_else(|| vec![telling(&told)], Vec::from);
-        if let Some(telling) = tellings.first().filter(|_| trigger.kind == Kind::Call) {
-            self.talks.push(talk(&cast, found.span.start, index, telling));
-        }
-        let casts: Vec<Vec<(Who, Role)>> = if cast.each.len() > 1 {
-            cast.each.iter().map(|each| cast.roles.iter().cloned().chain([each.clone()]).collect()).collect()
-        } else {
-            vec![cast.roles.iter().chain(&cast.each).cloned().collect()]
-        };
-        for (number, telling) in tellings.into_iter().enumerate() {
-            self.tell(definition, trigger, found.span, &casts, telling, sentence, number);
-        }
-        true
+        let tellings = parted.map_or_else(|| vec![self.telling(&frame)], Vec::from);
+        let told = tellings.first().filter(|_| self.occurrence.trigger.kind == Kind::Call);
+        let talk = told.map(|telling| self.talk(telling));
+        (tellings, talk)
     }
 
-    /// Notes what a trigger tells of its event, once for each cast.
-    #[allow(clippy::too_many_arguments)]
-    fn tell(
+    /// What governs the event, or the verb whose instrument it is.
+    fn frame(&self) -> Frame {
+        let own = &**self.casting.frame;
+        match self.verb {
+            Some(verb) => Frame { start: own.start, head: own.head, ..frame(self.site.clause, Node::Verb(verb)) },
+            None => own.clone(),
+        }
+    }
+
+    /// What is told of it in a frame.
+    fn telling(&self, frame: &Frame) -> Telling {
+        let Occurrence { trigger, found, sentence, group, .. } = self.occurrence;
+        let (scene, clause) = (self.casting.scene, sentence.clause);
+        let anchor = self.pass.source.anchor.map(Anchor::day);
+        let known = self.pass.told.known.iter().find(|(kind, _)| *kind == trigger.kind && !self.cast.elsewhere);
+        let known = known.map(|(_, status)| status);
+        let mut status = status(clause, trigger.aspect, self.level, frame, known);
+        if trigger.kind == Kind::Withdrawal {
+            status = Agency { scene, frame, group }.refine(status);
+        }
+        let speech = Speech { clause, frame, aspect: trigger.aspect, group, head: found.head };
+        status = speech.refine(status);
+        if trigger.kind == Kind::Call && status.factuality == Factuality::Hypothetical && places(&frame.links) {
+            status = Status::new(Phase::Held, Factuality::Asserted);
+        }
+        let dating = Dating::new(self.site, found.head, group.or(self.verb), frame, &status);
+        let when = dating.date();
+        let when = when.or_else(|| self.context(&status));
+        let when = when.or_else(|| dating.course(|| self.place()));
+        let when = when.or_else(|| anchor.map(When::published));
+        status = speech.ahead(status, when.as_ref(), anchor);
+        let circumstances =
+            self.casting.circumstances(&trigger.kind, &status.phase, group, self.cast, sentence.timexes);
+        Telling { status, when, circumstances }
+    }
+
+    /// Where it was, as far as the text says.
+    fn place(&self) -> Option<String> {
+        let left = self.cast.roles.iter().find(|(_, role)| *role == Role::From);
+        left.map(|(who, _)| who.clone()).or_else(|| self.pass.recall.town()).map(|place| place.name)
+    }
+
+    /// The date of the same event and phase in the sentences just before.
+    fn context(&self, status: &Status) -> Option<When> {
+        let Told { mentions, places, .. } = &self.pass.told;
+        let (kind, index) = (&self.occurrence.trigger.kind, self.occurrence.sentence.index);
+        let earlier = mentions.iter().zip(places).rev().take_while(|(_, place)| index - **place <= 3);
+        let mut same = earlier.filter(|(mention, place)| {
+            let names = self.cast.everybody().all(|(who, _)| {
+                let same = |p: &Participant| p.name == who.name || who.code.is_some() && p.code == who.code;
+                mention.participants.is_empty() || mention.participants.iter().any(same)
+            });
+            mention.kind == *kind
+                && **place < index
+                && mention.phase == status.phase
+                && mention.factuality == status.factuality
+                && !matches!(mention.section, Section::Caption | Section::Boilerplate)
+                && names
+                && mention.when.as_ref().is_some_and(|when| when.basis != Basis::Published)
+        });
+        let (mention, _) = same.next()?;
+        mention.when.clone().map(|when| When { basis: Basis::Context, ..when })
+    }
+
+    /// The talk that the cast holds.
+    fn talk(&self, telling: &Telling) -> Talk {
+        let timex = telling.when.as_ref().filter(|when| when.basis == Basis::Timex);
+        let cast = self.cast;
+        Talk {
+            means: cast.pending.unwrap_or(Means::Telephone),
+            start: self.occurrence.found.span.start,
+            sentence: self.occurrence.sentence.index,
+            sides: cast.everybody().map(|(who, _)| who.clone()).collect(),
+            whole: cast.whole,
+            several: cast.several,
+            apart: cast.apart,
+            held: telling.status.phase == Phase::Held,
+            negated: telling.status.factuality == Factuality::Negated,
+            day: timex.and_then(|when| when.interval.single()),
+        }
+    }
+}
+
+impl<'t> Pass<'t> {
+    /// Notes what an occurrence tells of its event, once for each cast; `number` is how many tellings of it came before.
+    pub(super) fn tell(
         &mut self,
-        definition: &Definition,
-        trigger: &Trigger,
-        span: Span,
+        occurrence: Occurrence<'_, 't>,
         casts: &[Vec<(Who, Role)>],
         telling: Telling,
-        sentence: &Sentence<'_, 't>,
         number: usize,
     ) {
+        let Occurrence { definition, trigger, found, sentence, .. } = occurrence;
         let Telling { mut status, when, circumstances } = telling;
         let layout = self.source.layout;
+        let span = found.span;
         let section = layout.section(span.start);
         let told = status.clone();
         status.phase = trigger.phase.clone().unwrap_or_else(|| definition.phase(status.phase));
@@ -185,86 +204,15 @@ impl<'t> Pass<'t> {
         self.told.known.retain(|(kind, _)| *kind != trigger.kind);
         self.told.known.push((trigger.kind.clone(), told));
     }
-
-    /// A call that places another event in time was held.
-    fn refine(&self, trigger: &Trigger, status: &mut Status, links: &[Link]) {
-        if trigger.kind == Kind::Call
-            && links.iter().any(|link| {
-                matches!(
-                    link,
-                    Link::Setting(
-                        Setting::After
-                            | Setting::Since
-                            | Setting::During
-                            | Setting::Amid
-                            | Setting::While
-                            | Setting::Other
-                    )
-                )
-            })
-            && status.factuality == Factuality::Hypothetical
-        {
-            *status = Status::new(Phase::Held, Factuality::Asserted);
-        }
-    }
-
-    /// The date of the same event and phase in the sentences just before.
-    fn context(&self, kind: &Kind, status: &Status, cast: &Cast, index: usize) -> Option<When> {
-        let Told { mentions, places, .. } = &self.told;
-        let earlier = mentions.iter().zip(places).rev().take_while(|(_, place)| index - **place <= 3);
-        let mut same = earlier.filter(|(mention, place)| {
-            let names = cast.roles.iter().chain(&cast.each).all(|(who, _)| {
-                let same = |p: &Participant| p.name == who.name || who.code.is_some() && p.code == who.code;
-                mention.participants.is_empty() || mention.participants.iter().any(same)
-            });
-            mention.kind == *kind
-                && **place < index
-                && mention.phase == status.phase
-                && mention.factuality == status.factuality
-                && !matches!(mention.section, Section::Caption | Section::Boilerplate)
-                && names
-                && mention.when.as_ref().is_some_and(|when| when.basis != Basis::Published)
-        });
-        let (mention, _) = same.next()?;
-        mention.when.clone().map(|when| When { basis: Basis::Context, ..when })
-    }
 }
 
-/// What governs a trigger by its verb or noun, whose head it is; `governor` is of a verb that governs its own particle.
-fn around(clause: &Clause, node: Node, head: usize, governor: Option<Level>) -> Frame {
-    let mut frame = frame(clause, node);
-    if let Node::Noun(_) = node {
-        frame.factual = clause.lemma(head) == "retreat";
-        return frame;
-    }
-    (frame.start, frame.head) = (head, head);
-    if let Some(level) = governor {
-        let (operator, place) = (clause.operator(head), Place::Complement);
-        frame.links.insert(0, Link::Governor { operator, place, level, at: head });
-    }
-    // "Not all troops will be leaving".
-    let not_all = |at| clause.tag_at(at) == Tag::Neg && clause.is_any(at + 1, &["all", "every"]);
-    frame.negated |= (0..head).any(not_all);
-    frame
+/// Whether one of some links only places another event in time: a call that does so was held.
+fn places(links: &[Link]) -> bool {
+    use Setting::{After, Amid, During, Other, Since, While};
+    links.iter().any(|link| matches!(link, Link::Setting(After | Since | During | Amid | While | Other)))
 }
 
-/// The talk that a cast holds.
-fn talk(cast: &Cast, start: usize, sentence: usize, telling: &Telling) -> Talk {
-    let timex = telling.when.as_ref().filter(|when| when.basis == Basis::Timex);
-    Talk {
-        means: cast.pending.unwrap_or(Means::Telephone),
-        start,
-        sentence,
-        sides: cast.roles.iter().chain(&cast.each).map(|(who, _)| who.clone()).collect(),
-        whole: cast.whole,
-        several: cast.several,
-        apart: cast.apart,
-        held: telling.status.phase == Phase::Held,
-        negated: telling.status.factuality == Factuality::Negated,
-        day: timex.and_then(|when| when.interval.single()),
-    }
-}
-
+/// Whether a mention already tells the same of the same event.
 fn same(mention: &Mention, kind: &Kind, status: &Status, cast: &[(Who, Role)], when: Option<&When>) -> bool {
     let withdrawn = |role: &Role| *role != Role::From && *role != Role::To;
     let names = cast

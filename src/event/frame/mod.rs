@@ -184,9 +184,9 @@ pub(crate) struct Frame {
     /// Any there may be: "any truce must …".
     pub(crate) any: bool,
     /// The word that names it, or the main verb of its group.
-    word: usize,
+    pub(crate) word: usize,
     /// It tells only what the event had been before, of which the rest of the sentence says nothing more.
-    earlier: bool,
+    pub(crate) earlier: bool,
 }
 
 /// A frame that is read when first asked for: most words that may name an event are turned down without it.

@@ -55,6 +55,19 @@ impl Cast {
         self.roles.iter().any(|(_, known)| known == role)
     }
 
+    /// All who take part, in one or in several events.
+    pub(crate) fn everybody(&self) -> impl Iterator<Item = &(Who, Role)> {
+        self.roles.iter().chain(&self.each)
+    }
+
+    /// Those who take part in each of the events.
+    pub(crate) fn separately(&self) -> Vec<Vec<(Who, Role)>> {
+        if self.each.len() > 1 {
+            return self.each.iter().map(|each| self.roles.iter().chain([each]).cloned().collect()).collect();
+        }
+        vec![self.everybody().cloned().collect()]
+    }
+
     pub(crate) fn add(&mut self, who: Vec<Who>, role: Role) {
         for who in who {
             if !self.roles.iter().any(|(known, _)| known.name == who.name) {

@@ -1,5 +1,6 @@
 //! Who calls whom.
 
+mod line;
 mod noun;
 pub(in crate::event) mod talk;
 pub(in crate::event) mod telephone;

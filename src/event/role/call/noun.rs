@@ -1,52 +1,33 @@
 //! Calls that a noun tells: "a telephone conversation between A and B", "in a call with A, B said", "by telephone".
 
-use std::ops::Range;
-
-use crate::actor::{ActorKind, Form as NameForm};
+use crate::actor::ActorKind;
 use crate::event::Role;
 use crate::event::clause::Tag;
 use crate::event::clause::lexeme::NounClass;
 use crate::event::clause::operator::Operator;
+use crate::event::role::call::line::Line;
 use crate::event::role::call::talk::Means;
 use crate::event::role::phrase::{Phrase, Who};
-use crate::event::role::words::Sort;
 use crate::event::role::{Cast, Casting};
 use crate::event::trigger::Evidence;
-
-/// What stands around a noun of telephoning.
-struct Line {
-    /// One past its last word.
-    end: usize,
-    /// The word before its phrase.
-    before: Option<usize>,
-    /// "by telephone": the instrument alone.
-    bare: bool,
-    /// Whether the partners stand after "with" rather than "between".
-    with: bool,
-    /// With or between whom, whom somebody is told something by it.
-    partners: Vec<Phrase>,
-    callees: Vec<Phrase>,
-    callers: Vec<Phrase>,
-    /// Whether "to" or "from" follow at once.
-    to: bool,
-    from: bool,
-    /// "in a call": who says something in it holds it.
-    within: bool,
-    /// Whether the subject took the call.
-    taken: bool,
-    /// Whether no preposition after it names a side.
-    alone: bool,
-}
 
 impl Casting<'_, '_, '_> {
     /// The cast of a call that a noun tells.
     pub(crate) fn call_noun(&self, evidence: Evidence, telephone: bool) -> Cast {
         let clause = self.clause();
+        let lemma = clause.lemma(self.found.head);
+        let called = evidence == Evidence::Call && lemma == "call";
+        let talked = evidence == Evidence::Talk && matches!(lemma, "conversation" | "talk");
+        let talk = if talked { self.talked(telephone) } else { Some(Means::Telephone) };
+        // Who is on the line is asked last.
+        if talk.is_none() || called && self.asked_for() || self.aired() {
+            return Cast::default();
+        }
         let Some(line) = self.line() else { return Cast::default() };
         let agent = self.holder();
         let heard = line.partners.iter().chain(&line.callees).chain(&line.callers).any(|&phrase| self.press(phrase));
-        let told = self.told(evidence, &line, &agent, telephone);
-        let Some(means) = told.filter(|_| !self.aired() && !heard) else { return Cast::default() };
+        let told = if called { self.called(&line, &agent, telephone) } else { talk };
+        let Some(means) = told.filter(|_| !heard) else { return Cast::default() };
         // "confer by secure video link": the verb tells it.
         let by = line.before.is_some_and(|at| self.is(at, &["by", "via", "over", "through"]));
         let talks = |at: usize| matches!(clause.lemma(at), "speak" | "talk" | "confer" | "converse");
@@ -93,156 +74,40 @@ impl Casting<'_, '_, '_> {
         verb.and_then(|at| clause.word(at).group)
     }
 
-    /// "in *a series of* calls": the word before what counts them.
-    fn counted(&self, before: Option<usize>) -> Option<usize> {
-        let series = before.filter(|&at| self.is(at, &["of"])).and_then(|of| self.clause().left(of));
-        let series = series.filter(|&at| self.is_a(at, Sort::Series));
-        series.map_or(before, |at| self.clause().left(self.np(at).start))
-    }
-
-    /// Reads what stands around the noun; none where an instrument is no means of talking.
-    fn line(&self) -> Option<Line> {
+    /// What a talk is told to be: none where a telephone is named, which tells it. What only another sentence can show to be a call
+    /// has no telephone yet.
+    fn talked(&self, telephone: bool) -> Option<Means> {
         let clause = self.clause();
-        let head = self.found.head;
-        // "on the line to": the preposition is part of the trigger.
-        let line = clause.lemma(head) == "line";
-        let bare = line
-            || matches!(clause.lemma(head), "telephone" | "phone" | "cellphone" | "hotline" | "video")
-                && self.found.end == head + 1
-                && head == clause.at(self.found.span.start).unwrap_or(head);
-        let end = self.frame.head.max(if line { head } else { self.found.end.saturating_sub(1) }) + 1;
-        let before = self.counted(clause.left(self.frame.start));
-        // "put their lives on the line to free …"
-        let verb = before.and_then(|at| clause.left(at));
-        let stays =
-            |at: usize| clause.tag_at(at) == Tag::Be || matches!(clause.lemma(at), "get" | "come" | "stay" | "keep");
-        if line && !verb.is_some_and(stays) {
+        if telephone || !self.definite() {
             return None;
         }
-        // "picked up the phone to the president"
-        let picks = before.is_some_and(|at| self.is(at, &["up"]) && at > 0 && clause.lemma(at - 1) == "pick");
-        let by = |at: usize| self.is(at, &["by", "on", "over", "via", "per", "through"]);
-        if bare && (end > head + 1 || !picks && !before.is_some_and(by)) {
-            return None;
+        match clause.lemma(self.found.head) {
+            _ if self.memory.phoned(self.found.span.start) => Some(Means::Telephone),
+            "conversation" if self.memory.telephone => Some(Means::Telephone),
+            "conversation" => Some(Means::Unsaid),
+            _ => (!clause.word(self.found.head).plural).then_some(Means::Unsaid),
         }
-        // "A telephone conversation took place between …"
-        let placed = clause.groups.iter().find(|group| {
-            group.words.start == end
-                && matches!(
-                    clause.lemma(group.main),
-                    "take" | "occur" | "happen" | "hold" | "plan" | "schedule" | "arrange" | "set" | "expect"
-                )
-        });
-        let after = |prepositions: &[&str]| {
-            let found = self.after(end, prepositions).filter(|_| placed.is_none());
-            let place = usize::from(placed.is_some_and(|group| self.is(group.words.end, &["place"])));
-            found.or_else(|| self.after(placed?.words.end + place, prepositions))
-        };
-        let on = bare && (picks || before.is_some_and(|at| self.is(at, &["on"])));
-        // "was on the phone to Lavrov"
-        let onto = on && self.is(end, &["to"]);
-        let with = after(if onto { &["to", "with"] } else { &["with", "between", "among"] });
-        let [to, from, by] = [&["to"], &["from"], &["by"]].map(|one| self.after(end, one).filter(|_| !bare));
-        let by = by.filter(|by| by.start <= end + 1);
-        let phrases =
-            |range: &Option<Range<usize>>| range.clone().map(|range| self.scene.phrases(range)).unwrap_or_default();
-        let near = |range: &Option<Range<usize>>| range.as_ref().is_some_and(|range| range.start <= end + 2);
-        let alone = with.is_none() && to.is_none() && from.is_none();
-        let inside = before.filter(|&at| alone && self.is(at, &["in", "during"]));
-        let mut partners = phrases(&with);
-        if let Some(range) = with.as_ref().filter(|range| self.is(range.start - 1, &["with"])) {
-            partners.extend(self.more_partners(range.end, &["with"]));
-        }
-        // "the opposition's leader, with whom the premier had a telephone conversation"
-        let whom = (1..self.frame.start).rev().find(|&at| self.is(at, &["whom"]) && self.is(at - 1, &["with"]));
-        if let Some(noun) = whom.filter(|_| partners.is_empty()).and_then(|whom| clause.left(whom - 1)) {
-            let noun = if clause.tag_at(noun) == Tag::Comma { clause.left(noun) } else { Some(noun) };
-            partners = noun.map(|noun| self.scene.phrases(self.np(noun))).unwrap_or_default();
-        }
-        // "told X in a call", "In a call on Friday, Y told X".
-        let verb = || self.governing_verb().or_else(|| self.next_finite().map(|group| group.words.end - 1));
-        if let Some(at) = inside.and_then(|_| verb()) {
-            let him = |phrase: &Phrase| self.is(phrase.head, &["him", "her", "them"]) && phrase.head == phrase.start;
-            let person =
-                |phrase: &Phrase| (self.personal(phrase) || him(phrase)) && !clause.word(phrase.head).possessive;
-            partners = self.scene.phrases(self.object(at + 1)).into_iter().filter(person).collect();
-            // "complained to the minister in a call"
-            let to = self.after(at + 1, &["to", "with"]).filter(|to| partners.is_empty() && to.end <= head);
-            partners.extend(to.map(|to| self.scene.phrases(to)).unwrap_or_default().into_iter().filter(person));
-        }
-        // "had a telephone call in which he told X"
-        let which = alone && self.is(end, &["in", "during"]) && self.is(end + 1, &["which"]);
-        let told = if which { self.next_finite().map(|group| group.words.end) } else { None };
-        partners.extend(told.map(|at| self.scene.phrases(self.object(at))).unwrap_or_default());
-        // "…, Petra said": who tells of it.
-        let tells = |phrase: &Phrase| {
-            let person = self.scene.naming(phrase.head).is_some_and(|naming| naming.actor.kind == ActorKind::Person);
-            !person
-                && clause.operator(phrase.end) == Operator::Say
-                && clause.left(phrase.start).is_some_and(|at| clause.tag_at(at) == Tag::Comma)
-        };
-        if partners.len() > 1 {
-            partners.retain(|phrase| !tells(phrase));
-        }
-        let (mut callers, mut from_near) = (phrases(&from), near(&from));
-        // "a conference call from Holland" says where, not who.
-        callers.retain(|phrase| {
-            !self.scene.naming(phrase.head).is_some_and(|naming| {
-                matches!(naming.actor.kind, ActorKind::State | ActorKind::Place) && naming.form == NameForm::Name
-            })
-        });
-        // "a phone call by Kerry to Lavrov"
-        let by = phrases(&by);
-        if !by.is_empty() && by.iter().all(|phrase| self.personal(phrase)) {
-            (callers, from_near) = (by, true);
-        }
-        Some(Line {
-            end,
-            before,
-            bare,
-            with: with.as_ref().is_some_and(|range| self.is(range.start - 1, &["with", "to"])),
-            partners,
-            callees: phrases(&to),
-            callers,
-            to: near(&to),
-            from: from_near,
-            within: inside.is_some() || which,
-            taken: before.is_some_and(|at| received(clause.lemma(at))),
-            alone,
-        })
     }
 
-    /// Whether the noun tells of a call at all: "a call for peace" does not, nor does a conversation where a telephone is named.
-    /// What only another sentence can show to be one has no telephone yet.
-    fn told(&self, evidence: Evidence, line: &Line, agent: &[Phrase], telephone: bool) -> Option<Means> {
-        let clause = self.clause();
-        let lemma = clause.lemma(self.found.head);
-        if lemma == "call" && evidence == Evidence::Call {
-            return self.called(line, agent, telephone);
-        }
-        if !(matches!(lemma, "conversation" | "talk") && evidence == Evidence::Talk) {
-            return Some(Means::Telephone);
-        }
-        // Where a telephone noun stands, that tells it.
-        let named = !telephone && self.definite();
-        match lemma {
-            _ if named && self.memory.phoned(self.found.span.start) => Some(Means::Telephone),
-            "conversation" if named && self.memory.telephone => Some(Means::Telephone),
-            "conversation" if named => Some(Means::Unsaid),
-            "talk" if named && !clause.word(self.found.head).plural => Some(Means::Unsaid),
-            _ => None,
-        }
+    /// Whether something is called for: "calls for peace", "a call to arms".
+    fn calls_for(&self) -> bool {
+        let (clause, head) = (self.clause(), self.found.head);
+        clause.tag_at(head + 1) == Tag::Prep
+            && self.is(head + 1, &["for", "on", "upon", "of"])
+            && clause.tag_at(head + 2) != Tag::Time
+            || clause.tag_at(head + 1) == Tag::To
+    }
+
+    /// Whether no call is told, since what is called for leaves none: "the call *on* the crisis" and "*the* call to him" do.
+    fn asked_for(&self) -> bool {
+        self.calls_for() && !self.is(self.found.head + 1, &["on"]) && !self.definite()
     }
 
     /// Whether "a call" is one by telephone.
     fn called(&self, line: &Line, agent: &[Phrase], telephone: bool) -> Option<Means> {
         let clause = self.clause();
         let (head, start) = (self.found.head, self.frame.start);
-        // "calls for", "a call to arms"
-        let for_next = clause.tag_at(head + 1) == Tag::Prep
-            && self.is(head + 1, &["for", "on", "upon", "of"])
-            && clause.tag_at(head + 2) != Tag::Time
-            || clause.tag_at(head + 1) == Tag::To;
+        let for_next = self.calls_for();
         let people = |list: &[Phrase]| list.iter().any(|phrase| self.personal(phrase));
         let asks = line.callers.last().is_some_and(|caller| self.asks_for(line, caller));
         let placed = line.to && people(&line.callees)
@@ -511,31 +376,5 @@ impl Casting<'_, '_, '_> {
             let lemma = self.clause().lemma(self.found.head);
             cast.borne |= !cast.roles.is_empty() && (lemma == "call" || lemma == "conversation");
         }
-    }
-}
-
-/// Verbs of whoever is called.
-fn received(verb: &str) -> bool {
-    matches!(verb, "receive" | "get" | "take" | "return" | "answer" | "accept")
-}
-
-impl Line {
-    /// Whether a side is told.
-    fn sided(&self, owners: &[Who], mutual: bool) -> bool {
-        mutual
-            || !self.partners.is_empty()
-            || self.to && !self.callees.is_empty()
-            || self.from && !self.callers.is_empty()
-            || !owners.is_empty()
-    }
-
-    /// Whether its partners follow at once.
-    fn with_near(&self, casting: &Casting<'_, '_, '_>) -> bool {
-        let first = self.partners.first();
-        first.is_some_and(|phrase| {
-            // "a call on Thursday between A and B"
-            let beside = |at: usize| matches!(casting.clause().tag_at(at), Tag::Time | Tag::Prep | Tag::Adv);
-            casting.clause().tag_at(phrase.start - 1) == Tag::Prep && (self.end..phrase.start - 1).skip(1).all(beside)
-        })
     }
 }

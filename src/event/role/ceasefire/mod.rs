@@ -54,6 +54,11 @@ impl Casting<'_, '_, '_> {
         rebels(self.scene.gazetteer, state)
     }
 
+    /// "The cessation", of which the text told before.
+    pub(crate) fn ceases_again(&self) -> bool {
+        self.memory.cessation && (self.frame.definite || self.frame.possessed)
+    }
+
     /// The cast of a ceasefire.
     pub(crate) fn ceasefire(&self, group: Option<u16>) -> Cast {
         if self.confused() || self.surrenders(group) {
