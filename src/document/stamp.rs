@@ -1,10 +1,14 @@
 //! Full dates in header lines, with the time and the zone beside them.
 
+use std::str::SplitAsciiWhitespace;
+
 use chrono::NaiveDate;
+use once_cell::sync::Lazy;
 
 use crate::document::Anchor;
 use crate::document::clock::Clock;
 use crate::document::cursor::{Cursor, inside};
+use crate::table::lines;
 
 /// A full date, and the time where one stands beside it.
 #[derive(Debug, Clone, Copy)]
@@ -77,6 +81,10 @@ impl Written {
     /// The date that begins at a place of a line.
     fn read(line: &str, at: usize) -> Option<Self> {
         let mut cursor = Some(Cursor::new(line, at)).filter(|cursor| cursor.edge())?;
+        // Most words of a line are no part of a date.
+        if !cursor.figure() {
+            name(&mut cursor.clone())?;
+        }
         let weekday = cursor.step(weekday).is_some();
         let day = match cursor.figure() {
             true => [day_first, figures, year_first].into_iter().find_map(|form| cursor.step(form))?,
@@ -86,19 +94,40 @@ impl Written {
     }
 }
 
+/// What a word of a date names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Name {
+    Weekday,
+    Month(u32),
+}
+
+/// The names in lower case, sorted.
+static NAMES: Lazy<Vec<(&'static str, Name)>> = Lazy::new(|| {
+    let mut names: Vec<_> = names().flatten().flat_map(|(name, words)| words.map(move |word| (word, name))).collect();
+    names.sort_unstable_by_key(|(word, _)| *word);
+    names
+});
+
+/// Each line of the table: what its words name, and these.
+fn names() -> impl Iterator<Item = Option<(Name, SplitAsciiWhitespace<'static>)>> {
+    lines(include_str!("names.tsv")).map(|(_, line)| {
+        let (name, words) = line.split_once('\t')?;
+        let name = if name == "weekday" { Name::Weekday } else { Name::Month(name.parse().ok()?) };
+        Some((name, words.split_ascii_whitespace()))
+    })
+}
+
+/// Passes a name.
+fn name(cursor: &mut Cursor<'_>) -> Option<Name> {
+    let word = cursor.word();
+    let small = || word.bytes().map(|byte| byte.to_ascii_lowercase());
+    let found = NAMES.binary_search_by(|(known, _)| known.bytes().cmp(small())).ok()?;
+    NAMES.get(found).map(|(_, name)| *name)
+}
+
 /// "Wed,", "Thursday the"
 fn weekday(cursor: &mut Cursor<'_>) -> Option<()> {
-    let name = cursor.word();
-    let (head, rest) = name.split_at_checked(3)?;
-    let rests: &[&str] = match &lower(head)? {
-        b"mon" | b"fri" | b"sun" => &["", "day"],
-        b"tue" => &["", "s", "sday"],
-        b"wed" => &["", "nesday"],
-        b"thu" => &["", "r", "rs", "rsday"],
-        b"sat" => &["", "urday"],
-        _ => return None,
-    };
-    rests.iter().find(|one| one.eq_ignore_ascii_case(rest)).filter(|_| cursor.edge())?;
+    name(cursor).filter(|name| *name == Name::Weekday && cursor.edge())?;
     while cursor.sign(".,").is_some() {}
     cursor.blank().then_some(())?;
     cursor.step(|cursor| (cursor.whole("the") && cursor.blank()).then_some(()));
@@ -107,33 +136,12 @@ fn weekday(cursor: &mut Cursor<'_>) -> Option<()> {
 
 /// "Jan", "sept.", "October"
 fn month(cursor: &mut Cursor<'_>) -> Option<u32> {
-    let name = cursor.word();
-    let (head, rest) = name.split_at_checked(3)?;
-    let (month, whole) = match &lower(head)? {
-        b"jan" => (1, "uary"),
-        b"feb" => (2, "ruary"),
-        b"mar" => (3, "ch"),
-        b"apr" => (4, "il"),
-        b"may" => (5, ""),
-        b"jun" => (6, "e"),
-        b"jul" => (7, "y"),
-        b"aug" => (8, "ust"),
-        b"sep" => (9, "tember"),
-        b"oct" => (10, "ober"),
-        b"nov" => (11, "ember"),
-        b"dec" => (12, "ember"),
-        _ => return None,
-    };
-    let named = rest.is_empty() || rest.eq_ignore_ascii_case(whole) || month == 9 && rest.eq_ignore_ascii_case("t");
+    let Name::Month(month) = name(cursor)? else { return None };
     // What is not cut short has no stop.
     if month != 5 {
         cursor.sign(".");
     }
-    named.then_some(month)
-}
-
-fn lower(head: &str) -> Option<[u8; 3]> {
-    head.as_bytes().first_chunk::<3>().map(|head| head.map(|byte| byte.to_ascii_lowercase()))
+    Some(month)
 }
 
 /// The day of the month: "6", "6th".
@@ -188,4 +196,18 @@ fn figures(cursor: &mut Cursor<'_>) -> Option<Option<NaiveDate>> {
         _ => return Some(None),
     };
     Some(NaiveDate::from_ymd_opt(year, month, day))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_of_the_table_loads() {
+        assert!(names().all(|line| line.is_some()));
+        let months = |month| NAMES.iter().any(|(_, name)| *name == Name::Month(month));
+        assert!(
+            (1..=12).all(months) && NAMES.iter().all(|(word, _)| word.bytes().all(|byte| byte.is_ascii_lowercase()))
+        );
+    }
 }
