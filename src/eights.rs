@@ -28,7 +28,8 @@ fn tail(bytes: &[u8]) -> u64 {
         let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
         return u64::from(first) | u64::from(last) << (8 * (bytes.len() - 4));
     }
-    bytes.iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte))
+    let place = |at: usize| bytes.get(at).map_or(0, |byte| u64::from(*byte) << (8 * at));
+    place(0) | place(1) | place(2)
 }
 
 /// The first `length` bytes of a word, zeros for the others.

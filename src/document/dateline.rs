@@ -102,7 +102,8 @@ pub(crate) fn locate_in<'t>(
 /// A line of a picture, or one that claims a copyright.
 fn pictured(line: &str) -> bool {
     const BEGIN: [&str; 7] = ["©", "copyright", "(c) ", "photo", "picture taken", "image", "all rights reserved"];
-    let head = line.as_bytes().get(..120).unwrap_or(line.as_bytes()).to_ascii_lowercase();
+    let mut head = [0; 120];
+    head.iter_mut().zip(line.bytes()).for_each(|(small, byte)| *small = byte.to_ascii_lowercase());
     BEGIN.iter().any(|phrase| head.starts_with(phrase.as_bytes()))
         || PICTURED.iter().any(|phrase| phrase.find(&head).is_some())
 }

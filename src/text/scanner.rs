@@ -116,8 +116,10 @@ impl Scanner {
         let mut tokens = Vec::with_capacity(text.len() / 4);
         let mut stretches = Vec::with_capacity(sentences.len() + 1);
         let mut reading = Reading { scanner: self, text, hits: Vec::new(), classes: 0, seen: 0 };
-        // What only white space parts is cut as one, as far as tokens reach.
-        let joint = |one: &Span, next: &Span| one.end < next.start && u32::try_from(next.end).is_ok();
+        // What only white space parts is cut as one: some kibibytes, whose tokens are still at hand afterwards, as far as tokens reach.
+        let joint = |one: &Span, next: &Span| {
+            one.end < next.start && one.end / STRETCH == next.end / STRETCH && u32::try_from(next.end).is_ok()
+        };
         for run in sentences.chunk_by(joint) {
             let ([first, .., last] | [first @ last]) = run else { continue };
             let mut next = tokens.len();
@@ -137,6 +139,9 @@ impl Scanner {
         Scan { tokens, hits, sentences: stretches }
     }
 }
+
+/// Sentences are cut together that lie in one such stretch of a text.
+const STRETCH: usize = 4096;
 
 /// A text while it is scanned.
 struct Reading<'s> {

@@ -119,8 +119,7 @@ impl Cutter<'_> {
         // Figures, and bytes of characters outside ASCII.
         let odd = window.bits(|byte| byte >= 0x80 || byte.wrapping_sub(b'0') < 10) & within;
         let (others, mut after_blanks) = (!letters, !filled << 1 | u64::from(spaced));
-        let unfinished = if at + length < self.limit { (letters << (64 - length)).leading_ones() as usize } else { 0 };
-        let whole = length - unfinished;
+        let whole = length - letters.leading_ones() as usize;
         if whole == 0 {
             return self.other(at, spaced);
         }
