@@ -59,10 +59,12 @@ impl Date {
         if self.year().is_some() {
             return Some(self);
         }
-        // Candidates in the order of time, as many as hold one on either side: 29 February may be eight years off, week 53 six.
+        // Candidates in the order of time, as many as hold one on either side: 29 February may be eight years off, week 53 six,
+        // a winter or a week that is over two.
         let years = match self.field() {
             Field::Day(Some(2), Some(29)) => 8,
             Field::Week(Some(53)) | Field::Weekend(Some(53)) | Field::Weekday(Some(53), _) => 8,
+            Field::Day(..) | Field::Month(_) | Field::Quarter(_) | Field::Half(_) => 1,
             _ => 2,
         };
         let on = |granularity: Granularity, steps: i32, fill: &dyn Fn(Date) -> Option<Date>| {

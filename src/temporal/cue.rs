@@ -47,8 +47,8 @@ fn of_word(words: &Words<'_>, at: usize) -> Option<Cue> {
         F::To if before(Trait::Intent) => return Some(Cue::Open),
         F::Pastness => {}
         _ => {
-            let word = words.str(at);
-            if !(word.len() > 4 && word.ends_with("ed") && word.starts_with(|first: char| first.is_ascii_lowercase())) {
+            let word = words.bytes(at);
+            if !(word.len() > 4 && word.ends_with(b"ed") && word[0].is_ascii_lowercase()) {
                 return None;
             }
         }

@@ -9,7 +9,8 @@ use crate::calendar::{Date, Field, Granularity, Value};
 pub(crate) struct Memory {
     last: Option<Date>,
     day: Option<Date>,
-    month: Option<Date>,
+    /// The last that lies in one month.
+    of_month: Option<Date>,
     /// Where a story is: its last date, asides to other years left out.
     story: Option<Date>,
     /// The quarter that the text's figures are for.
@@ -28,7 +29,7 @@ impl Memory {
             self.day = Some(date);
         }
         if date.granularity() <= Granularity::Month {
-            self.month = date.first_day().and_then(|day| Date::containing(day, Granularity::Month));
+            self.of_month = Some(date);
         }
         self.last = Some(date);
         let year = |date: &Date| date.year().unwrap_or_default();
@@ -65,7 +66,8 @@ impl Memory {
             return self.day.filter(within).or(Some(last));
         }
         if granularity == Granularity::Month && last.granularity() > Granularity::Month {
-            return self.month.filter(within).or(Some(last));
+            let month = self.of_month.and_then(|date| Date::containing(date.first_day()?, Granularity::Month));
+            return month.filter(within).or(Some(last));
         }
         Some(last)
     }

@@ -5,6 +5,7 @@
 //! against the publication anchor and what the text last spoke of.
 
 mod cue;
+mod direction;
 mod expr;
 mod expression;
 mod feasts;

@@ -36,9 +36,12 @@ sorts! {
     JOINT,
     /// The colon of "10:30".
     COLON,
+    /// The comma of "15,000".
+    COMMA,
     /// A sign with white space on either side.
     BREAK,
-    /// What a word may go on with at once, known or not: anything but a colon, an apostrophe or a sign with white space about it.
+    /// What a word may go on with at once, known or not: anything but a colon, a comma, an apostrophe or
+    /// a sign with white space about it.
     CLOSE,
     /// A round bracket.
     BRACKET,
@@ -160,8 +163,13 @@ impl Sorts {
     /// Those of a word for one that it stands right behind.
     #[inline]
     pub(crate) const fn behind(self) -> Sorts {
-        let parts = self.meet(Sorts::COLON.and(Sorts::APOSTROPHE).and(Sorts::BREAK));
+        let parts = self.meet(Sorts::COLON.and(Sorts::COMMA).and(Sorts::APOSTROPHE).and(Sorts::BREAK));
         self.and(if parts { Sorts::ANY } else { Sorts::ANY.and(Sorts::CLOSE) })
+    }
+
+    /// The number of a sort.
+    pub(crate) const fn number(self) -> usize {
+        self.0.trailing_zeros() as usize
     }
 
     /// The sort of a number, which is less than 64.

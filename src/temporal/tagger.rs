@@ -62,7 +62,8 @@ impl Tagger {
     /// The same of a text whose words have been looked up, and in which hits on heads have a class.
     pub(crate) fn find_among(&self, layout: &Layout<'_>, scan: &Scan, head: u8, senses: &Senses) -> Vec<Expression> {
         let mut finder = Finder::new(layout.text(), senses, &self.options);
-        let mut found = Vec::new();
+        // A sentence tells of about one.
+        let mut found = Vec::with_capacity(scan.with(head).count());
         for sentence in scan.with(head) {
             finder.find(scan.tokens(sentence), |offset| layout.section(offset), &mut found);
         }

@@ -211,7 +211,7 @@ impl Words<'_> {
             return None;
         }
         // "Sun" and "Sat" alone are a star and a verb.
-        let short = ["sun", "sat", "mon", "wed"].iter().any(|name| self.says(at, name));
+        let short = self.bytes(at).len() == 3 && ["sun", "sat", "mon", "wed"].iter().any(|name| self.says(at, name));
         let dated = |at: usize| {
             let next = self.skip(self.skip_stop(at), signs!(","));
             self.month(next).is_some() || self.digits(next).is_some()

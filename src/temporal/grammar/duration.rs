@@ -17,16 +17,19 @@ pub(crate) struct Length {
     pub(crate) bare: bool,
 }
 
-/// What may stand behind "more", "at", "nearly" before a length.
+/// What may stand right behind a number or its first digits.
+pub(super) const COUNTED: S = S::CLOSE.and(S::COMMA);
+
+/// What may stand right behind "more", "at", "nearly" before a length.
 pub(super) const COMPARED: S = S::COUNT.and(S::UNITS).and(S::COMPARISON).and(S::INNER).and(S::HOUR);
 
 const LENGTH: Rule<Length> = Rule::new(
-    &[(S::COUNT, S::CLOSE, S::MEASURE), (S::COMPARISON, COMPARED, S::MEASURE), (S::UNITS, S::ANY, S::ANY)],
+    &[(S::COUNT, COUNTED, S::MEASURE), (S::COMPARISON, COMPARED, S::MEASURE), (S::UNITS, S::ANY, S::ANY)],
     |words, at| words.compared_length(at),
 );
 
 const PLAIN_LENGTH: Rule<Length> =
-    Rule::new(&[(S::COUNT, S::CLOSE, S::MEASURE), (S::UNITS, S::ANY, S::ANY)], |words, at| words.counted_length(at));
+    Rule::new(&[(S::COUNT, COUNTED, S::MEASURE), (S::UNITS, S::ANY, S::ANY)], |words, at| words.counted_length(at));
 
 impl Words<'_> {
     /// A length with what may stand before it.

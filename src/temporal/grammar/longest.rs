@@ -2,7 +2,7 @@
 
 use crate::calendar::{Amount, Duration, Field, Seek, Unit};
 use crate::document::DocumentType;
-use crate::temporal::grammar::duration::{COMPARED, Length};
+use crate::temporal::grammar::duration::{COMPARED, COUNTED, Length};
 use crate::temporal::grammar::phrase::Phrase;
 use crate::temporal::grammar::rule::Rule;
 use crate::temporal::grammar::sign::signs;
@@ -12,6 +12,10 @@ use crate::temporal::lexeme::Function as F;
 use crate::temporal::sorts::Sorts as S;
 use crate::temporal::{Expr, Modifier};
 use crate::text::TokenKind;
+
+/// What stands right behind the first day or hour of several, or goes on with its number: "3 to 5", "3rd and 4th", "3, 4 and 5".
+const LINKING: S =
+    S::BREAK.and(S::JOINT).and(S::COMMA).and(S::HOUR.and(S::INNER)).and(S::SUFFIX.and(S::NUMBER).and(S::ORDINAL));
 
 /// What is looked for before points of time.
 pub(super) const SETS: [Rule; 3] = [
@@ -34,11 +38,10 @@ pub(super) const SETS: [Rule; 3] = [
         |words, at| words.reference(at),
     ),
     Rule::new(
-        &[(
-            S::DIGITS.and(S::ORDINAL),
-            S::BREAK.and(S::JOINT).and(S::HOUR).and(S::INNER).and(S::SUFFIX).and(S::NUMBER).and(S::ORDINAL),
-            S::MONTH.and(S::HOUR).and(S::PART).and(S::JOINT),
-        )],
+        &[
+            (S::DIGITS.and(S::ORDINAL), LINKING, S::MONTH.and(S::HOUR).and(S::PART)),
+            (S::DIGITS, S::BREAK.and(S::JOINT), S::JOINT),
+        ],
         |words, at| words.first_day(at),
     ),
 ];
@@ -47,7 +50,7 @@ pub(super) const SETS: [Rule; 3] = [
 pub(super) const LENGTHS: [Rule; 4] = [
     Rule::new(
         &[
-            (S::COUNT, S::CLOSE, S::MEASURE),
+            (S::COUNT, COUNTED, S::MEASURE),
             (S::COMPARISON, COMPARED, S::MEASURE),
             (S::LEADING, S::COUNT.and(S::ORDINAL).and(S::UNITS).and(S::FISCAL), S::MEASURE),
             (S::UNITS, S::ANY, S::ANY),
@@ -61,7 +64,7 @@ pub(super) const LENGTHS: [Rule; 4] = [
 ];
 
 /// How long in each of another length: "three days a week".
-const RATE: Rule = Rule::new(&[(S::COUNT, S::CLOSE, S::EVERY.and(S::ARTICLE))], |words, at| words.length_of_every(at));
+const RATE: Rule = Rule::new(&[(S::COUNT, COUNTED, S::EVERY.and(S::ARTICLE))], |words, at| words.length_of_every(at));
 
 impl Words<'_> {
     /// The longest expression that begins at a word; of two as long, that of the first rule.

@@ -8,6 +8,7 @@ use crate::temporal::grammar::phrase::Phrase;
 use crate::temporal::grammar::sign::signs;
 use crate::temporal::grammar::words::{Parsed, Words};
 use crate::temporal::lexeme::Function as F;
+use crate::temporal::sorts::Sorts as S;
 
 impl Words<'_> {
     /// Past, present and future without a date.
@@ -26,7 +27,9 @@ impl Words<'_> {
         {
             return found(Reference::Future, at + 2);
         }
-        if let Some(end) = self.while_ago(at) {
+        if self.after(at).meet(S::OFFSET)
+            && let Some(end) = self.while_ago(at)
+        {
             return found(Reference::Past, end);
         }
         // "the other day"

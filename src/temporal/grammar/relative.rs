@@ -1,7 +1,7 @@
 //! Dates told by their distance from now or from what was spoken of: "last week", "the next day", "two weeks later".
 
 use crate::calendar::{Amount, Clock, Date, Duration, Field, PartOfDay, Reference, Seek, Unit};
-use crate::temporal::grammar::duration::{COMPARED, Length, in_smaller_unit};
+use crate::temporal::grammar::duration::{COMPARED, COUNTED, Length, in_smaller_unit};
 use crate::temporal::grammar::phrase::Phrase;
 use crate::temporal::grammar::rule::Rule;
 use crate::temporal::grammar::sign::signs;
@@ -25,7 +25,7 @@ pub(super) const RELATIVES: [Rule; 6] = [
     Rule::new(&[(S::DIGITS.and(S::NUMBER), S::ANY, S::WEEKDAY)], |words, at| words.weekdays_off(at)),
     Rule::new(
         &[
-            (S::COUNT.and(S::UNIT), S::CLOSE, S::OFFSET),
+            (S::COUNT.and(S::UNIT), COUNTED, S::OFFSET),
             (S::COMPARISON, COMPARED, S::OFFSET),
             (S::LEADING, S::UNIT, S::OFFSET),
         ],

@@ -258,7 +258,7 @@ impl Words<'_> {
     fn plural_days(&self, at: usize) -> Parsed<Phrase> {
         let lexeme = self.lexeme(at);
         let weekday = lexeme.weekday.filter(|_| self.is_capitalised(at) || self.str(at).len() > 5)?;
-        let date = Expr::Date(Date::new(None, Field::Weekday(None, weekday)).ok()?);
+        let date = || Date::new(None, Field::Weekday(None, weekday)).ok();
         let parts = |at: usize| self.lexeme(at).part.filter(|_| self.lexeme(at).plural);
         // "on Monday and Tuesday nights"
         let shared = self.is(at + 1, F::And) && self.lexeme(at + 2).weekday.is_some();
@@ -267,11 +267,14 @@ impl Words<'_> {
             None => (parts(at + 3).filter(|_| shared), at + 1),
         };
         match part {
-            Some(part) => Some((set(Expr::At(Box::new(date), Clock::Part(part)), None, None), next)),
+            Some(part) => {
+                let day = Box::new(Expr::Date(date()?));
+                Some((set(Expr::At(day, Clock::Part(part)), None, None), next))
+            }
             // "on Mondays at 3 p.m."
             _ if lexeme.plural => match self.clock_after(at + 1, None) {
-                Some((clock, end)) => Some((set(Expr::At(Box::new(date), clock), None, None), end)),
-                None => Some((set(date, None, None), at + 1)),
+                Some((clock, end)) => Some((set(Expr::At(Box::new(Expr::Date(date()?)), clock), None, None), end)),
+                None => Some((set(Expr::Date(date()?), None, None), at + 1)),
             },
             // "every Tuesday and Thursday"
             _ if at >= 3
@@ -279,8 +282,7 @@ impl Words<'_> {
                 && self.lexeme(at - 2).weekday.is_some()
                 && self.before(at - 2, &[F::Every, F::Each]) =>
             {
-                let day = Date::new(None, Field::Weekday(None, weekday)).ok()?;
-                Some(self.every_day(day, "EVERY", at + 1))
+                Some(self.every_day(date()?, "EVERY", at + 1))
             }
             _ => None,
         }

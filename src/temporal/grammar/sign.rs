@@ -77,6 +77,7 @@ impl Sign {
     const OTHER: Sign = Sign(1);
 
     const COLON: Sign = Sign::asked(':' as u32);
+    const COMMA: Sign = Sign::asked(',' as u32);
     const HALF: Sign = Sign::asked('½' as u32);
 
     /// The sign that stands at a byte of a text.
@@ -107,6 +108,7 @@ impl Sign {
         let own = ASKED.get(usize::from(self.0).wrapping_sub(2)).map_or(Sorts::NONE, |(_, sorts)| *sorts);
         match (self, joint) {
             (Sign::COLON, true) => Sorts::COLON,
+            (Sign::COMMA, true) => Sorts::COMMA,
             (_, true) => own.and(Sorts::JOINT),
             // "2 ½ years"
             (Sign::HALF, false) => own,

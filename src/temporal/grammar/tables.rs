@@ -8,6 +8,7 @@ use crate::temporal::grammar::point::{DATES, NAMES, POINTS, WHOLES};
 use crate::temporal::grammar::relative::RELATIVES;
 use crate::temporal::grammar::rule::Rule;
 use crate::temporal::grammar::talk::TALK;
+use crate::temporal::grammar::word::Word;
 use crate::temporal::grammar::words::{Parsed, Words};
 use crate::temporal::sorts::Sorts;
 
@@ -45,7 +46,10 @@ struct Needs {
 static NEEDS: Needs = Needs::of_tables();
 
 /// What an expression may begin with.
-static OPENERS: Sorts = NEEDS.openers();
+const OPENERS: Sorts = Needs::of_tables().openers(true);
+
+/// What it may begin with where no word that a rule knows stands behind.
+const ALONE: Sorts = Needs::of_tables().openers(false);
 
 /// How many rows there are.
 const ROWS: usize = {
@@ -78,11 +82,10 @@ pub(crate) struct Place {
 impl Words<'_> {
     /// The first word from one on with which an expression may begin.
     pub(crate) fn opening(&self, from: usize) -> Option<Place> {
+        let opens = |word: &Word| word.sorts.meet(OPENERS) && (word.sorts.meet(ALONE) || word.after != Sorts::ANY);
         let mut at = from;
         let opening = loop {
-            let Some(ahead) = self.words.get(at..)?.iter().position(|word| word.sorts.meet(OPENERS)) else {
-                break None;
-            };
+            let Some(ahead) = self.words.get(at..)?.iter().position(opens) else { break None };
             let place = self.place(at + ahead);
             if place.rows != Rows::NONE {
                 break Some(place);
@@ -257,10 +260,14 @@ impl Needs {
         needs
     }
 
-    const fn openers(&self) -> Sorts {
+    /// What a rule begins with, `followed` by words that rules know or by none.
+    const fn openers(&self, followed: bool) -> Sorts {
+        let (any, close) = (Sorts::ANY.number(), Sorts::CLOSE.number());
+        let alone = self.second[any].or(self.second[close]).and(self.later[any]);
         let (mut openers, mut sort) = (Sorts::NONE, 0);
         while sort < 64 {
-            if self.first[sort].0 != 0 {
+            let rows = if followed { self.first[sort] } else { self.first[sort].and(alone) };
+            if rows.0 != 0 {
                 openers = openers.and(Sorts::numbered(sort));
             }
             sort += 1;

@@ -3,7 +3,9 @@
 use crate::calendar::{Amount, Clock, Field, PartOfDay, Seek, Unit};
 use crate::document::DocumentType;
 use crate::temporal::grammar::clock::{on_the_clock, on_the_half};
+use crate::temporal::grammar::duration::COUNTED;
 use crate::temporal::grammar::phrase::Phrase;
+
 use crate::temporal::grammar::rule::Rule;
 use crate::temporal::grammar::sign::signs;
 use crate::temporal::grammar::tables::{Place, Table};
@@ -16,7 +18,7 @@ use crate::temporal::{Expr, Modifier};
 pub(super) const TALK: [Rule; 5] = [
     Rule::new(&[(S::CLOSING, S::ANY, S::ANY)], |words, at| words.closing(at)),
     Rule::new(&[(S::UNIT, S::ANY, S::SPELL)], |words, at| words.unit_to_date(at)),
-    Rule::new(&[(S::COUNT, S::CLOSE, S::WEEKDAY)], |words, at| words.weeks_on(at)),
+    Rule::new(&[(S::COUNT, COUNTED, S::WEEKDAY)], |words, at| words.weeks_on(at)),
     Rule::new(
         &[(S::CLOCK.and(S::PLACED), S::ANY, S::ANY), (S::DIGITS.and(S::NUMBER), S::LOOSE, S::ANY)],
         |words, at| words.loose_hour(at),

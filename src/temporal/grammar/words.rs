@@ -95,13 +95,19 @@ impl<'s> Words<'s> {
     }
 
     #[inline]
-    fn bytes(&self, at: usize) -> &'s [u8] {
+    pub(crate) fn bytes(&self, at: usize) -> &'s [u8] {
         let bytes = self.token(at).and_then(|token| self.text.as_bytes().get(token.start as usize..token.end as usize));
         bytes.unwrap_or_default()
     }
 
-    #[inline(never)]
+    #[inline]
     pub(crate) fn says(&self, at: usize, word: &str) -> bool {
+        self.token(at).is_some_and(|token| (token.end - token.start) as usize == word.len()) && self.spells(at, word)
+    }
+
+    /// The same, out of the way: most words are of another length.
+    #[inline(never)]
+    fn spells(&self, at: usize, word: &str) -> bool {
         self.bytes(at).eq_ignore_ascii_case(word.as_bytes())
     }
 
