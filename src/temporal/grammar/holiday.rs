@@ -4,11 +4,13 @@ use std::collections::HashMap;
 
 use once_cell::sync::Lazy;
 
-use crate::calendar::Holiday;
+use crate::calendar::{Holiday, Seek, Unit};
+use crate::temporal::Expr;
 use crate::temporal::feasts;
+use crate::temporal::grammar::phrase::Phrase;
 use crate::temporal::grammar::sign::signs;
 use crate::temporal::grammar::words::{Parsed, Words};
-use crate::temporal::lexeme::Function as F;
+use crate::temporal::lexeme::{Function as F, Trait};
 use crate::temporal::sorts::Sorts;
 
 /// ISO codes of countries by their names, demonyms and capitals, in lower case.
@@ -24,8 +26,41 @@ static NATIONS: Lazy<HashMap<String, &'static str>> = Lazy::new(|| {
     nations
 });
 
+impl Words<'_> {
+    /// "May Day": the name of a holiday that looks like that of a month.
+    pub(super) fn holiday_of_month(&self, at: usize) -> Parsed<Phrase> {
+        let (phrase, end) = self.holiday(at).filter(|_| self.sorts(at).meet(Sorts::MONTH))?;
+        Some(self.of_year(phrase, end))
+    }
+
+    /// A holiday's name.
+    pub(crate) fn holiday(&self, at: usize) -> Parsed<Phrase> {
+        let (holiday, end) = find(self, at)?;
+        let phrase = Phrase::new(Expr::Holiday(holiday, None, Seek::Nearest));
+        // "Easter week", "Memorial Day weekend"; but "St. Patrick's Cathedral"
+        match self.unit(end) {
+            Some(Unit::Week) => Some((Phrase::new(phrase.expr.on(0, Unit::Week)), end + 1)),
+            // The weekend of a Monday is the one before.
+            Some(Unit::Weekend) => {
+                let near = Expr::Shift(Box::new(phrase.expr), -3, Unit::Day);
+                Some((Phrase::new(near.on(0, Unit::Weekend)), end + 1))
+            }
+            _ if self.is_word(end) && self.is_capitalised(end) && self.is_timeless(end) => None,
+            // "the Tet offensive"
+            _ if self.has(end, Trait::Historic) => None,
+            // "during Ramadan", "over the Eid holiday"
+            _ => {
+                let the = if self.before(at, &[F::The]) { at - 1 } else { at };
+                let within = self.before(the, &[F::During, F::In, F::Over, F::Through, F::For]);
+                let phrase = if within { Phrase::new(Expr::Whole(Box::new(phrase.expr))) } else { phrase };
+                Some((phrase, end))
+            }
+        }
+    }
+}
+
 /// The holiday named from `at` on.
-pub(crate) fn find(words: &Words<'_>, at: usize) -> Parsed<Holiday> {
+fn find(words: &Words<'_>, at: usize) -> Parsed<Holiday> {
     if !words.sorts(at).meet(Sorts::HOLIDAY) {
         return None;
     }

@@ -4,7 +4,9 @@
 //! found with the index after its last.
 
 mod clock;
+mod company;
 mod date;
+mod day;
 mod duration;
 pub(crate) mod holiday;
 mod longest;

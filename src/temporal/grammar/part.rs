@@ -2,8 +2,8 @@
 
 use crate::calendar::{Clock, PartOfDay, Unit};
 use crate::temporal::grammar::phrase::Phrase;
-use crate::temporal::grammar::point::is_year;
 use crate::temporal::grammar::words::{Parsed, Words};
+use crate::temporal::grammar::year::is_year;
 use crate::temporal::lexeme::{Function as F, Trait};
 use crate::temporal::{Expr, Modifier};
 

@@ -5,6 +5,7 @@ use crate::temporal::grammar::phrase::Phrase;
 use crate::temporal::grammar::sign::signs;
 use crate::temporal::grammar::words::{Parsed, Words};
 use crate::temporal::lexeme::Function as F;
+use crate::temporal::{Expr, Modifier};
 
 impl Words<'_> {
     /// Four digits that can be a year, or a year in words ("nineteen ninety-six", "two thousand").
@@ -165,10 +166,36 @@ impl Words<'_> {
         Some((Phrase::told(year, Field::Century)?, end))
     }
 
+    /// "the 1990s", "the year 1994".
+    pub(super) fn year_or_more_with_article(&self, at: usize) -> Parsed<Phrase> {
+        let next = if self.is(at, F::The) { at + 1 } else { at };
+        let year = || self.lone_year(next + 1).filter(|_| next > at && self.says(next, "year"));
+        year().or_else(|| self.year_or_more(next))
+    }
+
+    /// "year-end", "year's end".
+    pub(super) fn year_end(&self, at: usize) -> Parsed<Phrase> {
+        if self.unit(at) != Some(Unit::Year) || self.lexeme(at).plural {
+            return None;
+        }
+        let end = self.possessive(at + 1).or_else(|| self.hyphen(at + 1).then_some(at + 2))?;
+        self.is(end, F::End).then(|| (Phrase::new(Expr::from_anchor(0, Unit::Year)).with(Modifier::End), end + 1))
+    }
+
     /// A year alone, where nothing says that it is another number.
     pub(crate) fn lone_year(&self, at: usize) -> Parsed<Phrase> {
         let (year, end) = self.year(at)?;
         self.is_year_like(at, end).then(|| Some((Phrase::told(year, Field::Year)?, end))).flatten()
+    }
+}
+
+/// Whether an expression is of one year.
+pub(crate) fn is_year(expr: &Expr) -> bool {
+    match expr {
+        Expr::Containing(_, unit) | Expr::Shift(_, _, unit) => *unit == Unit::Year,
+        Expr::Date(date) => date.field() == Field::Year,
+        Expr::Period(..) => true,
+        _ => false,
     }
 }
 
