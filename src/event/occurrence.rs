@@ -4,6 +4,7 @@ use std::cell::LazyCell;
 
 use crate::event::clause::Tag;
 use crate::event::clause::operator::Operator;
+use crate::event::frame::phrase::NounPhrase;
 use crate::event::frame::{Frame, Framed, Level, Link, Node, Place, frame};
 use crate::event::pass::{Pass, Sentence};
 use crate::event::role::phrase::Scene;
@@ -54,6 +55,12 @@ impl<'s, 't> Occurrence<'s, 't> {
         Some(Level { negated: own.negated || nobody, ..own })
     }
 
+    /// Its own phrase.
+    fn phrase(&self) -> NounPhrase {
+        let head = self.found.head;
+        self.group.map_or_else(|| NounPhrase::of(self.sentence.clause, head), |_| NounPhrase::at(head, head))
+    }
+
     /// What governs it.
     fn frame(&self) -> Frame {
         let (clause, head) = (self.sentence.clause, self.found.head);
@@ -61,7 +68,7 @@ impl<'s, 't> Occurrence<'s, 't> {
             let factual = clause.lemma(head) == "retreat";
             return Frame { factual, ..frame(clause, Node::Noun(head)) };
         };
-        let mut frame = Frame { start: head, head, ..frame(clause, Node::Verb(group)) };
+        let mut frame = Frame { phrase: self.phrase(), ..frame(clause, Node::Verb(group)) };
         if let Some(level) = self.own().filter(|_| self.governs()) {
             let (operator, place) = (clause.operator(head), Place::Complement);
             frame.links.insert(0, Link::Governor { operator, place, level, at: head });
@@ -93,7 +100,7 @@ impl<'t> Pass<'t> {
         let Occurrence { sentence, found, .. } = occurrence;
         let frame: Framed<'_> = LazyCell::new(Box::new(move || occurrence.frame()));
         let scene = Scene { clause: sentence.clause, namings: sentence.namings, gazetteer: self.source.gazetteer };
-        let casting = Casting { scene, memory: &self.recall, found, frame: &frame };
+        let casting = Casting { scene, memory: &self.recall, found, phrase: occurrence.phrase(), frame: &frame };
         let Some(cast) = occurrence.cast(&casting) else { return false };
         let (tellings, talk) = Account::new(self, occurrence, &casting, &cast).given();
         self.talks.extend(talk);

@@ -4,6 +4,7 @@ use crate::document::Anchor;
 use crate::event::agency::Agency;
 use crate::event::dating::{Dating, Site};
 use crate::event::discourse::Discourse;
+use crate::event::frame::phrase::NounPhrase;
 use crate::event::frame::{Frame, Level, Link, Node, Setting, frame};
 use crate::event::occurrence::Occurrence;
 use crate::event::pass::{Pass, Source, Told};
@@ -77,7 +78,10 @@ impl<'a, 's, 't> Account<'a, 's, 't> {
     fn frame(&self) -> Frame {
         let own = &**self.casting.frame;
         match self.verb {
-            Some(verb) => Frame { start: own.start, head: own.head, ..frame(self.site.clause, Node::Verb(verb)) },
+            Some(verb) => {
+                let phrase = NounPhrase::at(own.phrase.start, own.phrase.head);
+                Frame { phrase, ..frame(self.site.clause, Node::Verb(verb)) }
+            }
             None => own.clone(),
         }
     }

@@ -145,7 +145,7 @@ impl Casting<'_, '_, '_> {
         let Some(group) = group else {
             let of = self.after(self.found.end, &["of"]).filter(|of| of.start <= self.found.end + 2);
             let told = of.and_then(|of| self.quantity(self.forces(of)));
-            return told.or_else(|| self.quantity(self.frame.start..self.found.head + 1));
+            return told.or_else(|| self.quantity(self.phrase.start..self.found.head + 1));
         };
         let subject = self.scene.subject_range(group);
         let object = self.found.gap.map_or_else(|| self.object(self.found.end), |(start, end)| start..end);

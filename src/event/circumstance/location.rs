@@ -62,13 +62,13 @@ impl Casting<'_, '_, '_> {
             !signed || cast.roles.iter().any(|(who, _)| who.code.is_some() && who.code == place.code)
         };
         if group.is_none() {
-            for at in self.frame.start..self.found.head {
+            for at in self.phrase.start..self.found.head {
                 // "the Gaza ceasefire"; a state before it is rather a side.
                 let place = self.scene.naming(at).filter(|naming| naming.actor.kind == ActorKind::Place);
                 places.extend(place.map(|naming| Location::of(&Who::of(&naming.actor))));
             }
         }
-        let end = self.frame.head.max(self.found.end.saturating_sub(1)) + 1;
+        let end = self.phrase.head.max(self.found.end.saturating_sub(1)) + 1;
         places.extend(self.inside(end).into_iter().filter(own));
         // What happened to it there: it took hold, was violated, collapsed. Where it was agreed or demanded is another place.
         for link in &self.frame.links {

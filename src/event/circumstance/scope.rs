@@ -84,12 +84,12 @@ impl Casting<'_, '_, '_> {
             }
         };
         let form = |at: usize| clause.form(at);
-        let start = if group.is_some() { self.found.head } else { self.frame.start };
+        let start = if group.is_some() { self.found.head } else { self.phrase.start };
         for at in start..self.found.end {
             add(meaning(form(at)).scope);
         }
         // "declared unilaterally", "a pause for the Eid holiday", "across all fronts", "to let aid in"
-        let end = self.frame.head.max(self.found.end.saturating_sub(1)) + 1;
+        let end = self.phrase.head.max(self.found.end.saturating_sub(1)) + 1;
         let mut whole = false;
         for at in end..clause.words.len() {
             match clause.tag_at(at) {

@@ -126,7 +126,7 @@ impl Casting<'_, '_, '_> {
         let clause = self.clause();
         let mut terms = Terms::default();
         // "an immediate and lasting ceasefire"
-        let start = if group.is_some() { self.found.head } else { self.frame.start.min(self.found.head.max(1) - 1) };
+        let start = if group.is_some() { self.found.head } else { self.phrase.start.min(self.found.head.max(1) - 1) };
         for at in start..self.found.end {
             let form = clause.form(at);
             terms.permanence = terms.permanence.or(meaning(form).permanence);
@@ -163,7 +163,7 @@ impl Casting<'_, '_, '_> {
         let clause = self.clause();
         let at = clause.at(timex.span.start)?;
         let length = timex.kind == TimexType::Duration;
-        if (self.frame.start..=self.frame.head.max(self.found.head)).contains(&at) {
+        if (self.phrase.start..=self.phrase.head.max(self.found.head)).contains(&at) {
             return length.then_some(Term::Duration);
         }
         // "by a further 72 hours"
@@ -216,8 +216,8 @@ impl Casting<'_, '_, '_> {
     /// but one that agrees on it, offers or wants it, or says how long it is to last.
     fn attached(&self, at: usize) -> bool {
         let clause = self.clause();
-        let head = self.frame.head.max(self.found.end.saturating_sub(1));
-        let between = if head < at { head + 1..at } else { at + 1..self.frame.start };
+        let head = self.phrase.head.max(self.found.end.saturating_sub(1));
+        let between = if head < at { head + 1..at } else { at + 1..self.phrase.start };
         if between.clone().any(|at| clause.tag_at(at) == Tag::Stop) {
             return false;
         }
@@ -231,7 +231,7 @@ impl Casting<'_, '_, '_> {
             return !kept;
         };
         let Some(found) = clause.verb_group(group) else { return true };
-        if verb < self.frame.start {
+        if verb < self.phrase.start {
             return false;
         }
         match clause.operator(found.main) {
@@ -261,7 +261,7 @@ impl Casting<'_, '_, '_> {
             let own = clause.word(verb).group;
             let between = if verb < at { verb + 1..at } else { at + 1..verb };
             // "the truce, signed on 22 February, will lapse": that day is of the verb before it.
-            let head = if at < verb { self.frame.head + 1 } else { at };
+            let head = if at < verb { self.phrase.head + 1 } else { at };
             let free = between.into_iter().chain(head..at).all(|at| {
                 let group = clause.word(at).group;
                 clause.tag_at(at) != Tag::Stop && (group.is_none() || group == own || clause.tag_at(at) == Tag::Time)

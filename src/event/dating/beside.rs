@@ -19,7 +19,7 @@ impl Dating<'_> {
         let told = phase.is_deed() || *phase == Phase::Agreed;
         // What stands in its own phrase has been asked: "Saturday's ceasefire deadline".
         let within = |timex: &Timex| {
-            self.clause.at(timex.span.start).is_some_and(|at| (self.frame.start..self.head).contains(&at))
+            self.clause.at(timex.span.start).is_some_and(|at| (self.frame.phrase.start..self.head).contains(&at))
         };
         let apart = |timex: &Timex| {
             let at = self.clause.at(timex.span.start);

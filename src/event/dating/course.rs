@@ -108,9 +108,12 @@ impl Dating<'_> {
 
     /// "the retreat" and no more: what the reader is taken to know.
     fn known(&self, first: Option<&Group>) -> bool {
-        let before = self.clause.left(self.frame.start);
+        let before = self.clause.left(self.frame.phrase.start);
         let apposed = self.frame.factual && before.is_some_and(|at| self.clause.tag_at(at) == Tag::Comma);
-        self.own().is_none() && first.is_none() && (self.frame.definite || self.frame.possessed) && !apposed
+        self.own().is_none()
+            && first.is_none()
+            && (self.frame.phrase.definite || self.frame.phrase.possessed)
+            && !apposed
     }
 
     /// What had been before and what used to be have a day of their own.

@@ -44,8 +44,8 @@ impl Dating<'_> {
             _ => Relation::On,
         };
         // Within the noun phrase: "the 1991 ceasefire", "last year's withdrawal".
-        let phrase = self.frame.start..=self.head;
-        if phrase.contains(&at) && self.group_of(at).is_none() && self.frame.start <= self.head {
+        let phrase = self.frame.phrase.start..=self.head;
+        if phrase.contains(&at) && self.group_of(at).is_none() && self.frame.phrase.start <= self.head {
             // "the 1994 truce has collapsed": its own date is not that of its end.
             let turned = matches!(*self.phase(), Phase::Violated | Phase::Collapsed | Phase::Ended | Phase::Extended);
             return (!turned || self.compound()).then_some((0, relation));
@@ -91,7 +91,7 @@ impl Dating<'_> {
             }
             _ => false,
         };
-        self.frame.head > self.head && self.frame.links.iter().any(within)
+        self.frame.phrase.head > self.head && self.frame.links.iter().any(within)
     }
 
     /// How far a time that hangs on a verb is from dating the event.

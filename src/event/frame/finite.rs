@@ -159,7 +159,7 @@ impl Framing<'_> {
         let sure = matches!(
             self.frame.links.last(),
             Some(Link::Governor { operator: Operator::Begin, place: Place::Subject, level, .. })
-                if self.frame.definite || self.frame.possessed || level.mood == Mood::Will
+                if self.frame.phrase.definite || self.frame.phrase.possessed || level.mood == Mood::Will
         );
         // "wanted them to disarm before they left"
         let wanted = clause.groups.iter().rfind(|group| group.words.end <= until);

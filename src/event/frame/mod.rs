@@ -6,7 +6,8 @@ mod finite;
 mod framing;
 mod idiom;
 mod infinitive;
-pub(in crate::event) mod noun;
+mod noun;
+pub(in crate::event) mod phrase;
 mod preposition;
 mod relative;
 pub(in crate::event) mod sequel;
@@ -19,6 +20,7 @@ use std::cell::LazyCell;
 use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Group, Mood, Shape};
 use crate::event::frame::framing::{Framing, Way};
+use crate::event::frame::phrase::NounPhrase;
 use crate::event::frame::sequel::Sequel;
 
 /// A place in a clause that something may govern.
@@ -166,23 +168,12 @@ pub(crate) enum Link {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Frame {
     pub(crate) links: Vec<Link>,
-    /// First word of the noun phrase, for nouns.
-    pub(crate) start: usize,
-    /// Last word of the noun phrase's head compound.
-    pub(crate) head: usize,
-    /// The determiner of the noun phrase.
-    pub(crate) determiner: Option<usize>,
+    pub(crate) phrase: NounPhrase,
     pub(crate) negated: bool,
-    pub(crate) definite: bool,
-    pub(crate) possessed: bool,
     /// The noun tells a fact by itself: "retreat".
     pub(crate) factual: bool,
-    /// Its phrase names a date: "the 1953 armistice".
-    pub(crate) dated: bool,
     /// It did something: "a truce froze the front".
     pub(crate) acts: bool,
-    /// Any there may be: "any truce must …".
-    pub(crate) any: bool,
     /// The word that names it, or the main verb of its group.
     pub(crate) word: usize,
     /// It tells only what the event had been before, of which the rest of the sentence says nothing more.

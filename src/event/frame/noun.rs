@@ -1,150 +1,68 @@
 //! What governs a noun: the verb, preposition or copula before it, or the verb that it is the subject of.
 
+use std::ops::Range;
+
 use crate::event::clause::lexeme::Complement;
 use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Group, Shape, Tag};
 use crate::event::frame::aside::before_aside;
 use crate::event::frame::framing::{Framing, Way};
+use crate::event::frame::phrase::{NounPhrase, phrase_start};
 use crate::event::frame::subject::finite_right;
 use crate::event::frame::{Level, Node, Place, idiom};
-
-/// First word of the noun phrase whose head is at `head`.
-pub(crate) fn phrase_start(clause: &Clause, head: usize) -> usize {
-    let mut start = head;
-    for back in (0..head).rev() {
-        match clause.tag_at(back) {
-            Tag::Det => {
-                start = back;
-                // "all of the", "both the"
-                break;
-            }
-            Tag::Adj | Tag::Noun | Tag::Name | Tag::Num => start = back,
-            Tag::Quote => {}
-            Tag::Adv if back > 0 && matches!(clause.tag_at(back - 1), Tag::Det | Tag::Adj) => start = back,
-            Tag::Time if modifies(clause, back) => start = back,
-            Tag::Conj if joins_modifiers(clause, back) => start = back,
-            Tag::Comma if back > 0 && clause.tag_at(back - 1) == Tag::Adj && clause.tag_at(back + 1) == Tag::Adj => {
-                start = back
-            }
-            _ => break,
-        }
-    }
-    start
-}
-
-/// "the February 2002 truce", "last year's withdrawal", "their three-month ceasefire": a time within a noun phrase.
-fn modifies(clause: &Clause, at: usize) -> bool {
-    let mut last = at;
-    while clause.tag_at(last + 1) == Tag::Time && last + 1 < clause.words.len() {
-        last += 1;
-    }
-    let first = (0..at).rev().take_while(|&back| clause.tag_at(back) == Tag::Time).last().unwrap_or(at);
-    // "a unilateral Christmas ceasefire"
-    let described = (0..first).rev().find(|&back| !matches!(clause.tag_at(back), Tag::Adj | Tag::Num));
-    let after_determiner = described.is_some_and(|before| clause.tag_at(before) == Tag::Det);
-    let words = clause.text.get(clause.word(first).span().start..clause.word(last).span().end);
-    matches!(clause.tag_at(last + 1), Tag::Noun | Tag::Adj | Tag::Name)
-        && (clause.word(last).possessive
-            || after_determiner
-            || words.is_some_and(|words| words.contains('-'))
-            || clause.form(last).ends_with("'s"))
-}
-
-/// "US and British troops", "fragile and partial truce".
-fn joins_modifiers(clause: &Clause, conj: usize) -> bool {
-    conj > 0 && matches!((clause.tag_at(conj - 1), clause.tag_at(conj + 1)), (Tag::Adj, Tag::Adj))
-}
-
-/// A noun phrase on the way outwards.
-struct Phrase {
-    start: usize,
-    /// Its last word.
-    last: usize,
-    determiner: Option<usize>,
-}
 
 impl Framing<'_> {
     /// What governs the phrase of the event itself.
     pub(super) fn event(&mut self, head: usize) -> Way {
-        let clause = self.clause;
-        let last = self.compound(head);
-        let start = phrase_start(clause, head);
-        self.frame.negated |= self.denied(start..head);
-        self.describe(start, head, last);
-        self.predicates(start, last);
-        self.after(last);
-        let determiner = self.frame.determiner;
-        self.outwards(&Phrase { start, last, determiner })
+        let phrase = NounPhrase::of(self.clause, head);
+        self.compound(head, phrase);
+        self.frame.negated |= self.denied(phrase.start..head);
+        self.describe(phrase.start..head);
+        self.frame.phrase = phrase;
+        self.predicates(phrase);
+        self.after(phrase.head);
+        self.outwards(phrase)
     }
 
     /// What governs another noun phrase on the way.
     pub(super) fn noun(&mut self, head: usize) -> Way {
-        let clause = self.clause;
-        let last = self.compound(head);
-        let start = phrase_start(clause, head);
-        if self.denied(start..head) {
+        let phrase = NounPhrase::of(self.clause, head);
+        self.compound(head, phrase);
+        if self.denied(phrase.start..head) {
             self.deny();
         }
-        let determiner = (start..head).rfind(|&at| clause.tag_at(at) == Tag::Det);
-        self.outwards(&Phrase { start, last, determiner })
+        self.outwards(phrase)
     }
 
-    /// "ceasefire violations", "the truce's collapse": the nouns after it govern it. Gives the last word of the compound.
-    fn compound(&mut self, head: usize) -> usize {
-        let clause = self.clause;
-        let mut last = head;
-        while last + 1 < clause.words.len() {
-            match clause.tag_at(last + 1) {
-                Tag::Noun => {}
-                Tag::Adj if clause.tag_at(last + 2) == Tag::Noun => {}
-                _ => break,
-            }
-            last += 1;
-            let operator = clause.operator(last);
-            if operator != Operator::Nothing && clause.tag_at(last) == Tag::Noun {
-                self.tie(operator, Place::Within, Level::FACT, last);
+    /// "ceasefire violations", "the truce's collapse": the nouns after it govern it.
+    fn compound(&mut self, head: usize, phrase: NounPhrase) {
+        for at in head + 1..=phrase.head {
+            let operator = self.clause.operator(at);
+            if operator != Operator::Nothing && self.clause.tag_at(at) == Tag::Noun {
+                self.tie(operator, Place::Within, Level::FACT, at);
             }
         }
-        last
     }
 
     /// Whether a determiner among some words denies the noun.
-    fn denied(&self, mut words: std::ops::Range<usize>) -> bool {
+    fn denied(&self, mut words: Range<usize>) -> bool {
         words.any(|at| self.clause.tag_at(at) == Tag::Det && self.clause.is_any(at, &["no", "neither"]))
     }
 
-    /// What the words before the event's noun say of it.
-    fn describe(&mut self, start: usize, head: usize, last: usize) {
-        let clause = self.clause;
-        let (mut definite, mut possessed, mut determiner) = (false, false, None);
-        for at in start..head {
-            let word = clause.word(at);
-            possessed |= word.possessive && word.tag != Tag::Time;
-            match word.tag {
-                Tag::Det => {
-                    determiner = Some(at);
-                    definite |= clause.is_any(at, &["the", "this", "that", "these", "those"]);
-                    possessed |= clause.is_any(at, &["his", "her", "its", "their", "our", "your", "my"]);
-                }
-                // "an urgent call", "a vital truce": only as a predicate does it ask for one.
-                Tag::Adj if !matches!(clause.operator(at), Operator::Nothing | Operator::Demand) => {
-                    self.tie(clause.operator(at), Place::Within, Level::FACT, at);
-                }
-                _ => {}
+    /// What the words before the event's noun say of it. "An urgent call", "a vital truce": only as a predicate does it ask for one.
+    fn describe(&mut self, words: Range<usize>) {
+        for at in words {
+            let operator = self.clause.operator(at);
+            if self.clause.tag_at(at) == Tag::Adj && !matches!(operator, Operator::Nothing | Operator::Demand) {
+                self.tie(operator, Place::Within, Level::FACT, at);
             }
         }
-        let mut dates = (start..head).filter(|&at| clause.tag_at(at) == Tag::Time);
-        let dated = dates.any(|at| definite || clause.word(at).possessive)
-            && (start..head).all(|at| !clause.form(at).contains('-'));
-        let any = determiner.is_some_and(|at| clause.is(at, "any"));
-        let frame = &mut self.frame;
-        (frame.start, frame.head, frame.determiner) = (start, last, determiner);
-        (frame.definite, frame.possessed, frame.dated, frame.any) = (definite, possessed, dated, any);
     }
 
     /// What stands right behind the event's noun and says what became of it.
-    fn predicates(&mut self, start: usize, last: usize) {
+    fn predicates(&mut self, phrase: NounPhrase) {
         let clause = self.clause;
+        let (start, last) = (phrase.start, phrase.head);
         // "with the truce over"
         let with = clause.left(start).is_some_and(|at| clause.is(at, "with"));
         if with && clause.is_any(last + 1, &["over", "dead", "off", "finished", "ended"]) {
@@ -157,9 +75,9 @@ impl Framing<'_> {
     }
 
     /// What governs a phrase from before it, or what it is the subject of.
-    fn outwards(&mut self, phrase: &Phrase) -> Way {
+    fn outwards(&mut self, phrase: NounPhrase) -> Way {
         let clause = self.clause;
-        let (start, last) = (phrase.start, phrase.last);
+        let (start, last) = (phrase.start, phrase.head);
         let Some(before) = clause.left(start) else { return self.subject(last) };
         let across = match clause.tag_at(before) {
             Tag::Comma => self.beyond_aside(phrase),
@@ -199,7 +117,7 @@ impl Framing<'_> {
     }
 
     /// "accepted, within hours of each other, the truce"
-    fn beyond_aside(&self, phrase: &Phrase) -> Option<usize> {
+    fn beyond_aside(&self, phrase: NounPhrase) -> Option<usize> {
         let clause = self.clause;
         phrase.determiner?;
         let open = Some(before_aside(clause, phrase.start)).filter(|&open| open < phrase.start)?;
@@ -209,7 +127,7 @@ impl Framing<'_> {
     }
 
     /// "offered the rebels a truce", "brought Liberia a ceasefire"
-    fn giver(&self, phrase: &Phrase, whom: usize) -> Option<usize> {
+    fn giver(&self, phrase: NounPhrase, whom: usize) -> Option<usize> {
         let clause = self.clause;
         if whom + 1 != phrase.start || phrase.determiner != Some(phrase.start) {
             return None;

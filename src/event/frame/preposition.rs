@@ -196,8 +196,8 @@ impl Framing<'_> {
     fn by_agent(&mut self, prep: &Preposition) -> Option<Way> {
         let (clause, verb) = (self.clause, prep.before);
         if !prep.is("by")
-            || self.frame.definite
-            || self.frame.possessed
+            || self.frame.phrase.definite
+            || self.frame.phrase.possessed
             || clause.tag_at(verb) != Tag::Verb
             || clause.entry(verb).is_some_and(|entry| entry.takes(Complement::By))
         {
@@ -267,7 +267,7 @@ impl Framing<'_> {
     fn in_retreat(&mut self, prep: &Preposition) -> Option<Way> {
         let retreats = matches!(&*prep.form, "in" | "on")
             && self.frame.links.is_empty()
-            && self.clause.lemma(self.frame.head) == "retreat"
+            && self.clause.lemma(self.frame.phrase.head) == "retreat"
             && self.clause.tag_at(prep.before) == Tag::Be;
         retreats.then(|| self.tie_group(Operator::Continue, Place::Subject, prep.before))
     }

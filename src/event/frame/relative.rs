@@ -16,7 +16,7 @@ impl Framing<'_> {
         for at in head + 1..clause.words.len() {
             match clause.tag_at(at) {
                 Tag::Rel | Tag::Comp if clause.is_any(at, &["that", "which"]) => return self.with_pronoun(head, at),
-                Tag::Name | Tag::Pron if at == head + 1 && self.frame.determiner.is_some() => {
+                Tag::Name | Tag::Pron if at == head + 1 && self.frame.phrase.determiner.is_some() => {
                     return self.without_pronoun(at);
                 }
                 Tag::Verb if clause.is_any(at, &["nearing", "approaching", "facing"]) => return self.nearing(at),
@@ -100,7 +100,7 @@ impl Framing<'_> {
 
     /// Whether the event's phrase has another verb, before or after it, so that a participle is only a reduced relative clause.
     fn has_verb_beside(&self, participle: &Group) -> bool {
-        let (clause, start) = (self.clause, self.frame.start);
+        let (clause, start) = (self.clause, self.frame.phrase.start);
         let finite = |group: &Group| group.shape == Shape::Finite && group.words.end <= start;
         let governed = || {
             let before = clause.left(start).map(|at| clause.tag_at(at));

@@ -4,7 +4,7 @@ use crate::event::clause::lexeme::{Complement, Form};
 use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Group, Mood, Shape, Tag};
 use crate::event::frame::framing::{Framing, Way};
-use crate::event::frame::noun::phrase_start;
+use crate::event::frame::phrase::phrase_start;
 use crate::event::frame::preposition::setting;
 use crate::event::frame::{Level, Place, Setting};
 

@@ -32,7 +32,7 @@ pub(crate) fn status(
     near.iter().for_each(|link| reading.describe(*link));
     // "under the 1953 armistice"
     let during = matches!(frame.links.first(), Some(Link::Setting(Setting::During | Setting::Amid)));
-    if frame.dated && aspect == Aspect::State && reading.status.is_none() && !during {
+    if frame.phrase.dated && aspect == Aspect::State && reading.status.is_none() && !during {
         reading.status = Some(Status { given: true, ..Status::new(Phase::Agreed, Asserted) });
     }
     for (at, link) in far.iter().enumerate() {
@@ -84,11 +84,15 @@ fn part(aspect: Aspect, sequel: Sequel<'_>, known: Option<&Status>, status: Stat
 /// What the rest of the sentence makes of it.
 fn finish(aspect: Aspect, frame: &Frame, sequel: Sequel<'_>, status: Status, implemented: bool) -> Status {
     // "hopes that a truce can be implemented": there is none yet.
-    let none = implemented && aspect == Aspect::State && !frame.definite && !frame.possessed && !frame.dated;
+    let none = implemented
+        && aspect == Aspect::State
+        && !frame.phrase.definite
+        && !frame.phrase.possessed
+        && !frame.phrase.dated;
     if none && status.phase == Phase::InEffect && status.factuality == Hypothetical {
         return Status::new(Phase::Proposed, Hypothetical);
     }
-    let set = implemented && aspect == Aspect::State && (frame.definite || frame.possessed);
+    let set = implemented && aspect == Aspect::State && (frame.phrase.definite || frame.phrase.possessed);
     if set && status.phase == Phase::Proposed && status.factuality == Hypothetical {
         return Status::new(Phase::InEffect, Hypothetical);
     }
@@ -136,13 +140,15 @@ fn bare(aspect: Aspect, frame: &Frame, known: Option<&Status>) -> Status {
         Aspect::Act => fact(aspect),
         Aspect::Process => match known {
             _ if frame.factual => fact(aspect),
-            Some(known) if frame.definite && known.factuality != Negated => known.clone(),
-            _ if frame.definite || frame.possessed || frame.acts => fact(aspect),
+            Some(known) if frame.phrase.definite && known.factuality != Negated => known.clone(),
+            _ if frame.phrase.definite || frame.phrase.possessed || frame.acts => fact(aspect),
             _ => Status::new(Phase::Planned, Hypothetical),
         },
         Aspect::State => match known {
-            Some(known) if frame.definite && known.factuality != Negated => known.clone(),
-            _ if frame.definite || frame.possessed || frame.acts => Status::new(Phase::InEffect, Asserted),
+            Some(known) if frame.phrase.definite && known.factuality != Negated => known.clone(),
+            _ if frame.phrase.definite || frame.phrase.possessed || frame.acts => {
+                Status::new(Phase::InEffect, Asserted)
+            }
             _ => Status::new(Phase::Proposed, Hypothetical),
         },
     }

@@ -62,7 +62,12 @@ impl<'f> Reading<'f> {
         let (aspect, frame) = (self.aspect, self.frame);
         // "a cease-fire monitored by the United Nations" is none yet.
         let kept = matches!(operator, Operator::Preserve | Operator::Hold | Operator::Implement);
-        if place == Place::After && kept && !frame.definite && !frame.possessed && level.mood == Mood::Fact {
+        if place == Place::After
+            && kept
+            && !frame.phrase.definite
+            && !frame.phrase.possessed
+            && level.mood == Mood::Fact
+        {
             return;
         }
         self.status = governed(aspect, operator, level, Place::Within, self.status.take());
@@ -122,7 +127,7 @@ impl<'f> Reading<'f> {
 
     /// Whether the event is one that the text knows.
     fn is_known(&self) -> bool {
-        self.frame.definite || self.frame.possessed
+        self.frame.phrase.definite || self.frame.phrase.possessed
     }
 
     /// Sets the status if a rule holds.
@@ -135,7 +140,7 @@ impl<'f> Reading<'f> {
 
     /// "any truce must …": there need be none.
     fn need_not_be(&mut self, governor: &Governor) -> bool {
-        let any = self.frame.any && self.status.is_none();
+        let any = self.frame.phrase.any && self.status.is_none();
         let holds = any && governor.level.mood == Mood::Must && governor.place == Place::Subject;
         self.becomes(holds, maybe(self.aspect, fact(self.aspect)))
     }

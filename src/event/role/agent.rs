@@ -148,7 +148,7 @@ impl Casting<'_, '_, '_> {
     }
 
     pub(in crate::event) fn np(&self, head: usize) -> Range<usize> {
-        crate::event::frame::noun::phrase_start(self.clause(), head)..head + 1
+        crate::event::frame::phrase::phrase_start(self.clause(), head)..head + 1
     }
 
     /// Who does what the first verb that governs the event says.

@@ -22,6 +22,7 @@ use crate::event::Role;
 use crate::event::clause::lexeme::NounClass;
 use crate::event::clause::{Clause, Shape, Tag};
 use crate::event::frame::Framed;
+use crate::event::frame::phrase::NounPhrase;
 use crate::event::role::call::talk::Means;
 use crate::event::role::phrase::{Phrase, Scene, Who};
 use crate::event::role::recall::Recall;
@@ -82,6 +83,9 @@ pub(crate) struct Casting<'s, 'g, 'm> {
     pub(crate) scene: Scene<'s, 'g>,
     pub(crate) memory: &'m Recall<'g>,
     pub(crate) found: &'s Found,
+    /// The trigger's own phrase.
+    pub(crate) phrase: NounPhrase,
+    /// What governs it: most words that may name an event are turned down without asking.
     pub(crate) frame: &'m Framed<'s>,
 }
 

@@ -6,7 +6,7 @@ use crate::actor::{Actor, ActorKind, Form as NameForm, Gazetteer, Naming};
 use crate::event::clause::lexeme::NounClass;
 use crate::event::clause::operator::Operator;
 use crate::event::clause::{Clause, Shape, Tag};
-use crate::event::frame::noun::phrase_start;
+use crate::event::frame::phrase::phrase_start;
 
 /// Someone or something that a phrase names.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -25,7 +25,7 @@ impl Casting<'_, '_, '_> {
         let passive = verb.is_some_and(|verb| self.passive(verb));
         let phrases: Vec<Phrase> = match position {
             Position::Owner if group.is_none() => {
-                let (start, end) = (self.frame.start, self.found.head);
+                let (start, end) = (self.phrase.start, self.found.head);
                 return self.possessor(Phrase { start, head: start, end });
             }
             Position::Owner => Vec::new(),
@@ -60,7 +60,7 @@ impl Casting<'_, '_, '_> {
             (self.found.head + 1..start).all(|at| !self.ends(at))
         };
         let passive = next.map(|group| group as u16).filter(|&group| between(group));
-        let before = self.governing_verb().filter(|&at| (at..self.frame.start).all(|at| !self.ends(at)));
+        let before = self.governing_verb().filter(|&at| (at..self.phrase.start).all(|at| !self.ends(at)));
         before.and_then(|at| clause.word(at).group).or(passive)
     }
 

@@ -52,8 +52,8 @@ impl Casting<'_, '_, '_> {
             || matches!(clause.lemma(head), "telephone" | "phone" | "cellphone" | "hotline" | "video")
                 && self.found.end == head + 1
                 && head == clause.at(self.found.span.start).unwrap_or(head);
-        let end = self.frame.head.max(if line { head } else { self.found.end.saturating_sub(1) }) + 1;
-        let before = self.counted(clause.left(self.frame.start));
+        let end = self.phrase.head.max(if line { head } else { self.found.end.saturating_sub(1) }) + 1;
+        let before = self.counted(clause.left(self.phrase.start));
         // "put their lives on the line to free …"
         let verb = before.and_then(|at| clause.left(at));
         let stays =
@@ -96,7 +96,7 @@ impl Casting<'_, '_, '_> {
             partners.extend(self.more_partners(range.end, &["with"]));
         }
         // "the opposition's leader, with whom the premier had a telephone conversation"
-        let whom = (1..self.frame.start).rev().find(|&at| self.is(at, &["whom"]) && self.is(at - 1, &["with"]));
+        let whom = (1..self.phrase.start).rev().find(|&at| self.is(at, &["whom"]) && self.is(at - 1, &["with"]));
         if let Some(noun) = whom.filter(|_| partners.is_empty()).and_then(|whom| clause.left(whom - 1)) {
             let noun = if clause.tag_at(noun) == Tag::Comma { clause.left(noun) } else { Some(noun) };
             partners = noun.map(|noun| self.scene.phrases(self.np(noun))).unwrap_or_default();

@@ -128,7 +128,7 @@ impl Casting<'_, '_, '_> {
             let group = clause.group_at(at);
             clause.tag_at(at) == Tag::Have && group.is_some_and(|group| group.main == at)
         };
-        (0..self.frame.start)
+        (0..self.phrase.start)
             .rev()
             .take_while(|&at| !matches!(clause.tag_at(at), Tag::Stop | Tag::Comp))
             .find(|&at| clause.tag_at(at) == Tag::Verb || owns(at))

@@ -59,10 +59,10 @@ impl Casting<'_, '_, '_> {
     pub(crate) fn instrument(&self) -> Option<u16> {
         let clause = self.clause();
         let phone = clause.word(self.found.head).class == NounClass::Phone || clause.lemma(self.found.head) == "line";
-        let single = self.frame.head == self.found.head && !self.frame.definite;
-        let before = clause.left(self.frame.start)?;
+        let single = self.phrase.head == self.found.head && !self.phrase.definite;
+        let before = clause.left(self.phrase.start)?;
         let by = ["by", "on", "over", "via", "through"];
-        let on = self.is(before, &["on"]) && !self.frame.possessed;
+        let on = self.is(before, &["on"]) && !self.phrase.possessed;
         if !phone || !(single && self.is(before, &by) || on) {
             return None;
         }
@@ -106,21 +106,21 @@ impl Casting<'_, '_, '_> {
     /// Whether "a call" is one by telephone.
     fn called(&self, line: &Line, agent: &[Phrase], telephone: bool) -> Option<Means> {
         let clause = self.clause();
-        let (head, start) = (self.found.head, self.frame.start);
+        let (head, start) = (self.found.head, self.phrase.start);
         let for_next = self.calls_for();
         let people = |list: &[Phrase]| list.iter().any(|phrase| self.personal(phrase));
         let asks = line.callers.last().is_some_and(|caller| self.asks_for(line, caller));
         let placed = line.to && people(&line.callees)
             || line.with_near(self) && people(&line.partners)
             || line.from && people(&line.callers) && !asks
-            || line.within && !self.frame.definite && people(&line.partners) && people(agent);
+            || line.within && !self.phrase.definite && people(&line.partners) && people(agent);
         let made = line.before.is_some_and(|at| {
             matches!(
                 clause.lemma(at),
                 "make" | "place" | "initiate" | "receive" | "hold" | "take" | "return" | "answer" | "accept"
             )
         });
-        let definite = self.definite() && self.frame.head == head;
+        let definite = self.definite() && self.phrase.head == head;
         let definite = definite && (!clause.word(head).plural || self.is(start, &["these", "those"]));
         let known = self.memory.phoned(self.found.span.start);
         let spoken = definite && (self.memory.telephone && !for_next || known);
@@ -129,7 +129,7 @@ impl Casting<'_, '_, '_> {
         let have = |at: usize| clause.lemma(at) == "hold" || clause.tag_at(at) == Tag::Have;
         let holds = line.before.is_some_and(have) && persons(&self.all_meant(agent));
         let mutual = holds || persons(&self.callers_before(line));
-        let made = made && (people(&line.callees) || self.frame.definite && telephone || self.rung_by(line));
+        let made = made && (people(&line.callees) || self.phrase.definite && telephone || self.rung_by(line));
         // "thanked him in the call for his help"
         let names = !for_next || mutual && self.is(head + 1, &["on"]) || definite && line.within;
         match names {
@@ -159,21 +159,21 @@ impl Casting<'_, '_, '_> {
 
     /// "the conversation", "this weekend's call"
     fn definite(&self) -> bool {
-        self.frame.definite || self.frame.dated
+        self.phrase.definite || self.phrase.dated
     }
 
     /// "to take his call": somebody's whom a pronoun or a name before it tells.
     fn rung_by(&self, line: &Line) -> bool {
-        line.taken && self.frame.possessed && !self.callers_before(line).is_empty()
+        line.taken && self.phrase.possessed && !self.callers_before(line).is_empty()
     }
 
     /// "on the conference call that he had with reporters", "is joining us by phone", "join the conversation".
     fn aired(&self) -> bool {
         let clause = self.clause();
-        if clause.left(self.frame.start).is_some_and(|at| clause.lemma(at) == "join") && self.frame.definite {
+        if clause.left(self.phrase.start).is_some_and(|at| clause.lemma(at) == "join") && self.phrase.definite {
             return true;
         }
-        let (start, end) = (self.frame.start.saturating_sub(6), (self.found.end + 8).min(clause.words.len()));
+        let (start, end) = (self.phrase.start.saturating_sub(6), (self.found.end + 8).min(clause.words.len()));
         (start..end).any(|at| {
             clause.word(at).class == NounClass::Press && self.is(at.saturating_sub(1), &["with", "to", "by"])
                 || clause.tag_at(at) == Tag::Pron
@@ -186,7 +186,7 @@ impl Casting<'_, '_, '_> {
     /// "Obama's phone call", "Trump and Xi's phone call", "his call".
     fn callers_before(&self, line: &Line) -> Vec<Who> {
         let clause = self.clause();
-        let (start, head) = (self.frame.start, self.found.head);
+        let (start, head) = (self.phrase.start, self.found.head);
         if line.bare {
             return Vec::new();
         }
@@ -357,7 +357,7 @@ impl Casting<'_, '_, '_> {
             None if line.before.is_some_and(begins) && cast.roles.is_empty() => self.all_meant(agent),
             None => return,
         };
-        if !self.frame.definite || caller.is_empty() || self.memory.talk.is_empty() {
+        if !self.phrase.definite || caller.is_empty() || self.memory.talk.is_empty() {
             return;
         }
         let same = |who: &&Who| {

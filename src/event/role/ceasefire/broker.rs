@@ -45,8 +45,8 @@ impl Casting<'_, '_, '_> {
             (start.saturating_sub(3)..start).rev().find_map(|at| clause.word(at).group)
         };
         let brought = || {
-            let with = clause.left(self.frame.start).filter(|&at| self.is(at, &["with"]))?;
-            (self.is_a(self.frame.head, Sort::Scheme)).then(|| (0..with).rev().find_map(|at| clause.word(at).group))?
+            let with = clause.left(self.phrase.start).filter(|&at| self.is(at, &["with"]))?;
+            (self.is_a(self.phrase.head, Sort::Scheme)).then(|| (0..with).rev().find_map(|at| clause.word(at).group))?
         };
         let Some(verb) = made().or_else(brought) else { return };
         let outside = |who: &Who| {

@@ -56,7 +56,7 @@ impl Casting<'_, '_, '_> {
 
     /// "The cessation", of which the text told before.
     pub(crate) fn ceases_again(&self) -> bool {
-        self.memory.cessation && (self.frame.definite || self.frame.possessed)
+        self.memory.cessation && (self.phrase.definite || self.phrase.possessed)
     }
 
     /// The cast of a ceasefire.
@@ -74,9 +74,9 @@ impl Casting<'_, '_, '_> {
         }
         self.governors(&mut cast);
         for preposition in ["with", "by"] {
-            let near = |range: &Range<usize>| range.start <= self.frame.head + 2;
+            let near = |range: &Range<usize>| range.start <= self.phrase.head + 2;
             for phrase in self
-                .after(self.frame.head + 1, &[preposition])
+                .after(self.phrase.head + 1, &[preposition])
                 .filter(near)
                 .map_or_else(Vec::new, |range| self.scene.phrases(range))
             {
@@ -132,8 +132,8 @@ impl Casting<'_, '_, '_> {
             .take_while(|&at| matches!(clause.tag_at(at), Tag::Noun | Tag::Name | Tag::Adj) || clause.word(at).capital)
             .last()
             .unwrap_or(head);
-        let next = (head + 1..=self.frame.head.max(last)).any(|at| self.is_a(at, Sort::Named));
-        let trade = (self.frame.start..head).any(|at| self.is_a(at, Sort::Peaceful));
+        let next = (head + 1..=self.phrase.head.max(last)).any(|at| self.is_a(at, Sort::Named));
+        let trade = (self.phrase.start..head).any(|at| self.is_a(at, Sort::Peaceful));
         let open = self.found.end == head + 1 && clause.lemma(head) == "cessation" && self.is(head + 1, &["of"]);
         next || trade || open || self.unarmed_dispute()
     }
@@ -156,7 +156,7 @@ impl Casting<'_, '_, '_> {
     /// Whose the words before it call it: "the Israel-Hamas truce", "a UN-brokered truce", "the Serbs' ceasefire".
     fn called_after(&self, cast: &mut Cast) {
         let clause = self.clause();
-        for at in self.frame.start..self.found.head {
+        for at in self.phrase.start..self.found.head {
             let word = clause.word(at);
             let Some(naming) = self.scene.naming(at) else { continue };
             let Some(who) = self.resolve(naming) else { continue };
@@ -170,7 +170,7 @@ impl Casting<'_, '_, '_> {
             } else if naming.actor.kind != ActorKind::Place {
                 // "the US ceasefire proposal" of others' war
                 let proposes =
-                    (self.found.end..=self.frame.head).any(|at| self.is(at, &["proposal", "plan", "initiative"]));
+                    (self.found.end..=self.phrase.head).any(|at| self.is(at, &["proposal", "plan", "initiative"]));
                 let outsider = proposes && who.kind == Some(ActorKind::State) && !self.memory.fights(&who);
                 cast.add(vec![who], if outsider { Role::Broker } else { Role::Party });
             }
@@ -180,10 +180,10 @@ impl Casting<'_, '_, '_> {
     /// "between A and B", right after it or after who brokered it.
     fn between(&self, cast: &mut Cast) {
         let after = self.frame.links.iter().filter_map(|link| match *link {
-            Link::Governor { place, at, .. } if place != Place::Object && at > self.frame.head => Some(at + 1),
+            Link::Governor { place, at, .. } if place != Place::Object && at > self.phrase.head => Some(at + 1),
             _ => None,
         });
-        let mut starts = std::iter::once(self.frame.head + 1).chain(after);
+        let mut starts = std::iter::once(self.phrase.head + 1).chain(after);
         let Some(range) = starts.find_map(|start| self.after(start, &["between", "among"])) else { return };
         for phrase in self.scene.phrases(range) {
             let meant = self.against(phrase, cast).map_or_else(|| self.meant(phrase), |who| vec![who]);
@@ -236,7 +236,7 @@ impl Casting<'_, '_, '_> {
             let agents = if level.passive {
                 self.after(at + 1, &["by"]).map(|range| self.scene.phrases(range)).unwrap_or_default()
             } else if place == Place::After {
-                self.scene.phrases(self.frame.head + 1..at)
+                self.scene.phrases(self.phrase.head + 1..at)
             } else {
                 self.agent(group)
             };
@@ -275,7 +275,7 @@ impl Casting<'_, '_, '_> {
     fn asked(&self, cast: &mut Cast, phrase: Phrase, asking: u16) {
         let whom = self.meant(phrase);
         let organization = whom.iter().any(|who| who.kind == Some(ActorKind::Organization));
-        let task = (phrase.end..self.frame.start).any(|at| self.is_a(at, Sort::Task));
+        let task = (phrase.end..self.phrase.start).any(|at| self.is_a(at, Sort::Task));
         if !(organization || task) {
             cast.add(whom, Role::Party);
             return;
@@ -294,7 +294,7 @@ impl Casting<'_, '_, '_> {
         if !matches!(operator, Announce | Violate | Agree | Hold | Refuse | Offer) {
             return;
         }
-        let start = crate::event::frame::noun::phrase_start(self.clause(), at);
+        let start = crate::event::frame::phrase::phrase_start(self.clause(), at);
         for phrase in self.scene.phrases(start..at).into_iter().filter(|_| operator != Offer) {
             cast.add(self.possessor(phrase), Role::Party);
         }
@@ -332,7 +332,7 @@ impl Casting<'_, '_, '_> {
                 cast.add(who.into_iter().collect(), role.clone());
             }
         }
-        if cast.roles.is_empty() && self.frame.definite {
+        if cast.roles.is_empty() && self.phrase.definite {
             cast.add(self.memory.sides(self.scene.gazetteer), Role::Party);
         }
     }

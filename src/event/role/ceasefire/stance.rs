@@ -21,9 +21,9 @@ impl Casting<'_, '_, '_> {
     fn disposed(&self, cast: &mut Cast) {
         let clause = self.clause();
         // "about the offer of a ceasefire"
-        let of = clause.left(self.frame.start).filter(|&at| self.is(at, &["of"]));
+        let of = clause.left(self.phrase.start).filter(|&at| self.is(at, &["of"]));
         let idea = of.and_then(|of| clause.left(of)).filter(|&at| clause.tag_at(at) == Tag::Noun);
-        let start = idea.map_or(self.frame.start, |idea| self.np(idea).start);
+        let start = idea.map_or(self.phrase.start, |idea| self.np(idea).start);
         let preposition = clause.left(start).filter(|&at| self.is(at, &["about", "to", "for", "in"]));
         let Some(adjective) = preposition.and_then(|at| clause.left(at)) else { return };
         if !self.is_a(adjective, Sort::Disposed) {
@@ -39,11 +39,11 @@ impl Casting<'_, '_, '_> {
     /// "Jalil laid out conditions for a ceasefire", "set its ceasefire terms".
     fn conditions(&self, cast: &mut Cast) {
         let clause = self.clause();
-        let within = (self.found.end..=self.frame.head).find(|&at| self.is_a(at, Sort::Terms));
-        let before = clause.left(self.frame.start).filter(|&at| self.is(at, &["for", "of"]));
+        let within = (self.found.end..=self.phrase.head).find(|&at| self.is_a(at, Sort::Terms));
+        let before = clause.left(self.phrase.start).filter(|&at| self.is(at, &["for", "of"]));
         let before = before.and_then(|at| clause.left(at)).filter(|&at| self.is_a(at, Sort::Terms));
         let Some(noun) = before.or(within) else { return };
-        let start = self.np(noun).start.min(self.frame.start);
+        let start = self.np(noun).start.min(self.phrase.start);
         let verb =
             clause.left(start).and_then(|at| clause.word(at).group.or_else(|| clause.word(at.checked_sub(1)?).group));
         let Some(verb) = verb.filter(|&verb| clause.verb_group(verb).is_some_and(|verb| !verb.passive)) else {
@@ -58,11 +58,11 @@ impl Casting<'_, '_, '_> {
 
     /// "an offer of a truce from al-Qaida", "its ceasefire".
     fn offered(&self, cast: &mut Cast) {
-        let near = |range: &std::ops::Range<usize>| range.start <= self.frame.head + 2;
-        if let Some(from) = self.after(self.frame.head + 1, &["from"]).filter(near) {
+        let near = |range: &std::ops::Range<usize>| range.start <= self.phrase.head + 2;
+        if let Some(from) = self.after(self.phrase.head + 1, &["from"]).filter(near) {
             self.side_with(cast, self.scene.phrases(from));
         }
-        if let Some(owner) = self.owned(self.frame.start..self.found.head) {
+        if let Some(owner) = self.owned(self.phrase.start..self.found.head) {
             let owners = self.pronoun(owner).into_iter().filter_map(|who| self.side(who));
             cast.add(owners.filter(|who| !self.memory.outside(who)).collect(), Role::Party);
         }
@@ -71,7 +71,7 @@ impl Casting<'_, '_, '_> {
     /// "asked for Moscow's help in achieving a ceasefire": Moscow brings it about, and who asks is a side.
     fn helped(&self, cast: &mut Cast) {
         let clause = self.clause();
-        let noun = (1..self.frame.start)
+        let noun = (1..self.phrase.start)
             .rev()
             .take_while(|&at| clause.tag_at(at) != Tag::Stop)
             .find(|&at| self.is_a(at, Sort::Aid) && clause.tag_at(at) == Tag::Noun);
@@ -94,8 +94,8 @@ impl Casting<'_, '_, '_> {
             cast.roles.iter().filter(|(_, role)| *role == Role::Party).map(|(who, _)| who).collect();
         let [other] = parties[..] else { return };
         let quoted = self.clause().word(self.found.head).quoted;
-        let near = |range: &std::ops::Range<usize>| range.start <= self.frame.head + 3;
-        if !quoted || self.after(self.frame.head + 1, &["with"]).filter(near).is_none() {
+        let near = |range: &std::ops::Range<usize>| range.start <= self.phrase.head + 3;
+        if !quoted || self.after(self.phrase.head + 1, &["with"]).filter(near).is_none() {
             return;
         }
         let speaker = self.voice().filter(|who| {

@@ -71,7 +71,7 @@ impl Casting<'_, '_, '_> {
     fn on_retreat(&self) -> bool {
         let clause = self.clause();
         let head = self.found.head;
-        let on = clause.left(self.frame.start).filter(|&at| self.is(at, &["on"]) && at + 1 == head);
+        let on = clause.left(self.phrase.start).filter(|&at| self.is(at, &["on"]) && at + 1 == head);
         on.and_then(|on| clause.left(on)).is_some_and(|at| clause.lemma(at) == "go")
     }
 

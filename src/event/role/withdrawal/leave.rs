@@ -113,8 +113,8 @@ impl Casting<'_, '_, '_> {
 
     /// "orders to fall back"
     fn ordered(&self, movers: &[Phrase]) -> bool {
-        let orders = matches!(self.frame.links.first(), Some(Link::Governor { operator: Operator::Order, .. }));
-        movers.is_empty() && orders && self.memory.military()
+        let orders = || matches!(self.frame.links.first(), Some(Link::Governor { operator: Operator::Order, .. }));
+        movers.is_empty() && orders() && self.memory.military()
     }
 
     /// Whether the words that a verb leaves name a place, and not those who are of it: "moderate Sunni clerics".

@@ -181,7 +181,7 @@ impl Casting<'_, '_, '_> {
         };
         cast.elsewhere = elsewhere;
         let noun = self.clause().word(self.found.head).group.is_none();
-        if cast.roles.is_empty() && !elsewhere && (self.frame.definite || self.frame.factual || noun) {
+        if cast.roles.is_empty() && !elsewhere && (self.phrase.definite || self.frame.factual || noun) {
             let state = |who: &Who| who.kind != Some(ActorKind::Person) || who.code.is_some();
             let known = self.memory.withdrawer.iter();
             let known = known.filter(|(who, role)| *role == Role::Withdrawer && state(who));

@@ -14,7 +14,7 @@ use crate::event::trigger::Evidence;
 impl Casting<'_, '_, '_> {
     /// The movement that a noun tells; none where it tells of something else.
     pub(super) fn moved_by_noun(&self, evidence: Evidence, from: Option<Range<usize>>) -> Option<Movement> {
-        let before = self.frame.start..self.found.head;
+        let before = self.phrase.start..self.found.head;
         let of = self.after(self.found.end, &["of"]).filter(|range| range.start <= self.found.end + 2);
         let mut movers: Vec<Phrase> = of.map(|range| self.scene.main_phrases(range)).unwrap_or_default();
         if !self.noun_moves(evidence, &movers, before.clone(), from.clone()) {
