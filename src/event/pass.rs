@@ -218,8 +218,8 @@ impl<'t> Pass<'t> {
         let (mut next, mut busy) = (0, 0);
         // "lifted its sanctions": of a kind of one's own, the noun in its verb's object is no second naming.
         let mut told: Option<(&Kind, usize)> = None;
-        let places: Vec<usize> = self.promising[promising].iter().flat_map(|hit| clause.within(*hit)).collect();
-        for at in places {
+        let hits = mem::take(&mut self.promising);
+        for at in hits[promising].iter().flat_map(|hit| clause.within(*hit)) {
             if at < next.max(busy) {
                 continue;
             }
@@ -239,6 +239,7 @@ impl<'t> Pass<'t> {
                 }
             }
         }
+        self.promising = hits;
     }
 
     /// Keeps what a mention of a kind tells for those that follow.

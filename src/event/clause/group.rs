@@ -8,6 +8,7 @@ impl Clause<'_> {
     /// Finds the verb groups.
     #[inline(never)]
     pub(super) fn group(&mut self) {
+        self.groups.reserve(self.words.len() / 4);
         let mut at = 0;
         while at < self.words.len() {
             let begins = matches!(self.words[at].tag, Tag::Modal | Tag::Be | Tag::Have | Tag::Do | Tag::Verb | Tag::To);

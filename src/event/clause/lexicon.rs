@@ -138,7 +138,17 @@ impl Lexicon {
 
     /// What a form may be, whatever its case.
     pub(crate) fn lexeme(&self, form: &str) -> &Lexeme {
-        self.lexemes.get(self.forms.number(form) as usize).unwrap_or(&UNKNOWN)
+        self.lexemes.get(usize::from(self.number(form))).unwrap_or(&UNKNOWN)
+    }
+
+    /// The number of a form's lexeme, whatever its case; that of no form where the tables do not have it.
+    pub(super) fn number(&self, form: &str) -> u16 {
+        u16::try_from(self.forms.number(form)).unwrap_or_default()
+    }
+
+    /// What each form may be, by those numbers.
+    pub(super) fn lexemes(&self) -> &[Lexeme] {
+        &self.lexemes
     }
 
     /// Every form.

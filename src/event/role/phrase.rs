@@ -43,6 +43,56 @@ pub(crate) struct Phrase {
     pub(crate) end: usize,
 }
 
+/// The noun phrases of some words, one after the other.
+#[derive(Debug, Clone)]
+pub(crate) struct Phrases<'s> {
+    clause: &'s Clause<'s>,
+    at: usize,
+    end: usize,
+}
+
+impl Phrases<'_> {
+    /// The head of the phrase that begins here, if it has one, and one past its last word.
+    fn read(&self) -> (Option<usize>, usize) {
+        let (clause, start) = (self.clause, self.at);
+        let mut head = None;
+        for at in start..self.end {
+            let word = clause.word(at);
+            match word.tag {
+                Tag::Pron if head.is_none() => return (Some(at), at + 1),
+                Tag::Noun | Tag::Name => head = Some(at),
+                Tag::Det if head.is_some() => return (head, at),
+                Tag::Adj | Tag::Det | Tag::Num | Tag::Quote => {}
+                Tag::Time if word.possessive => {}
+                Tag::Conj if at > start && at + 1 < self.end && clause.tag_at(at - 1) == Tag::Adj => {}
+                _ => return (head, at),
+            }
+        }
+        (head, self.end)
+    }
+}
+
+impl Iterator for Phrases<'_> {
+    type Item = Phrase;
+
+    fn next(&mut self) -> Option<Phrase> {
+        while self.at < self.end {
+            let start = self.at;
+            let tag = self.clause.tag_at(start);
+            if !matches!(tag, Tag::Noun | Tag::Name | Tag::Pron | Tag::Adj | Tag::Det | Tag::Num) {
+                self.at += 1;
+                continue;
+            }
+            let (head, end) = self.read();
+            self.at = end.max(start + 1);
+            if let Some(head) = head {
+                return Some(Phrase { start, head, end });
+            }
+        }
+        None
+    }
+}
+
 impl<'s, 'g> Scene<'s, 'g> {
     pub(crate) fn naming(&self, at: usize) -> Option<&'s Naming<'g>> {
         self.namings.get(self.clause.word(at).naming? as usize)
@@ -50,42 +100,12 @@ impl<'s, 'g> Scene<'s, 'g> {
 
     /// The noun phrases in a range, those after a preposition left out unless it is "of" after a plural or office.
     pub(crate) fn phrases(&self, range: Range<usize>) -> Vec<Phrase> {
-        let clause = self.clause;
-        let mut phrases = Vec::new();
-        let mut at = range.start;
-        while at < range.end {
-            match clause.tag_at(at) {
-                Tag::Noun | Tag::Name | Tag::Pron | Tag::Adj | Tag::Det | Tag::Num => {
-                    let start = at;
-                    let mut head = None;
-                    while at < range.end {
-                        let word = clause.word(at);
-                        match word.tag {
-                            Tag::Pron if head.is_none() => {
-                                head = Some(at);
-                                at += 1;
-                                break;
-                            }
-                            Tag::Noun | Tag::Name => head = Some(at),
-                            Tag::Adj | Tag::Det | Tag::Num | Tag::Quote => {}
-                            Tag::Time if word.possessive => {}
-                            Tag::Conj if at > start && at + 1 < range.end && clause.tag_at(at - 1) == Tag::Adj => {}
-                            _ => break,
-                        }
-                        if word.tag == Tag::Det && at > start && head.is_some() {
-                            break;
-                        }
-                        at += 1;
-                    }
-                    if let Some(head) = head {
-                        phrases.push(Phrase { start, head, end: at });
-                    }
-                    at = at.max(start + 1);
-                }
-                _ => at += 1,
-            }
-        }
-        phrases
+        self.each_phrase(range).collect()
+    }
+
+    /// The same, one after the other.
+    pub(crate) fn each_phrase(&self, range: Range<usize>) -> Phrases<'s> {
+        Phrases { clause: self.clause, at: range.start, end: range.end }
     }
 
     /// Whom a phrase names: the last person, else the office, else the state or group that its head belongs to.
@@ -288,30 +308,24 @@ impl<'s, 'g> Scene<'s, 'g> {
 
     pub(crate) fn main_phrases(&self, range: Range<usize>) -> Vec<Phrase> {
         let clause = self.clause;
-        let mut phrases = self.phrases(range.clone());
         // "After meeting Assad, Putin…" was cut at the comma already; "on Monday the president".
-        let mut inside = vec![false; phrases.len()];
-        for (index, phrase) in phrases.iter().enumerate() {
+        let mut last: Option<(Phrase, bool)> = None;
+        let main = |phrase: &Phrase| {
             // "on 5 April he …": a date takes the preposition to itself.
-            let before = (0..phrase.start).rev().find(|&at| !matches!(clause.tag_at(at), Tag::Adv | Tag::Quote));
+            let mut back = (range.start..phrase.start).rev();
+            let before = back.find(|&at| !matches!(clause.tag_at(at), Tag::Adv | Tag::Quote));
+            let tag = before.map_or(Tag::Stop, |before| clause.tag_at(before));
             let of = before.is_some_and(|at| at > 0 && self.counts(at));
-            let preposition = before.is_some_and(|at| at >= range.start && clause.tag_at(at) == Tag::Prep) && !of;
-            let joined = before
-                .is_some_and(|at| at >= range.start && matches!(clause.tag_at(at), Tag::Conj | Tag::Comma))
-                && index > 0
-                && inside[index - 1];
-            inside[index] = preposition
-                || joined
-                    && clause.word(phrases[index - 1].head).class != NounClass::Office
-                    && self.naming(phrases[index - 1].head).is_none();
-        }
-        let mut at = 0;
-        phrases.retain(|phrase| {
-            at += 1;
+            let joined = matches!(tag, Tag::Conj | Tag::Comma)
+                && last.is_some_and(|(last, inside)| {
+                    inside && clause.word(last.head).class != NounClass::Office && self.naming(last.head).is_none()
+                });
+            let inside = tag == Tag::Prep && !of || joined;
+            last = Some((*phrase, inside));
             // "the bulk of its forces": the forces.
-            !inside[at - 1] && !self.counts(phrase.head + 1)
-        });
-        phrases
+            !inside && !self.counts(phrase.head + 1)
+        };
+        self.each_phrase(range.clone()).filter(main).collect()
     }
 
     /// Whether a word is the "of" between a quantity and what it is a quantity of.

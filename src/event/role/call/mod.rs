@@ -107,8 +107,7 @@ impl Casting<'_, '_, '_> {
         let office = self.scene.class(phrase) == NounClass::Office && !self.is_person(phrase);
         let at = phrase.end + 1;
         let comma = clause.tag_at(phrase.end) == Tag::Comma;
-        let name =
-            self.scene.phrases(at..at + 4).first().copied().filter(|name| name.start == at && office && comma)?;
+        let name = self.scene.each_phrase(at..at + 4).next().filter(|name| name.start == at && office && comma)?;
         let known = clause.tag_at(name.head) == Tag::Name && clause.tag_at(name.end) == Tag::Comma;
         let mut who = known.then(|| self.scene.who(name)).and_then(|mut who| who.pop())?;
         let of = self.scene.who(phrase).into_iter().find(|who| who.kind == Some(ActorKind::State));

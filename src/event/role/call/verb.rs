@@ -14,11 +14,10 @@ impl Casting<'_, '_, '_> {
     /// The cast of a call that a verb tells.
     pub(crate) fn call_verb(&self, evidence: Evidence, group: u16, telephone: bool) -> Cast {
         let Some(found) = self.clause().verb_group(group) else { return Cast::default() };
-        let subjects = self.agent(group);
         let cast = match evidence {
             Evidence::Call if found.passive => self.rung(found, group),
-            Evidence::Call => self.rings(group, &subjects),
-            _ => self.talks(found, &subjects, telephone),
+            Evidence::Call => self.rings(group),
+            _ => self.talks(found, group, telephone),
         };
         cast.spoken_for()
     }
@@ -47,17 +46,19 @@ impl Casting<'_, '_, '_> {
     }
 
     /// "A called B".
-    fn rings(&self, group: u16, subjects: &[Phrase]) -> Cast {
+    fn rings(&self, group: u16) -> Cast {
         let clause = self.clause();
         let mut cast = Cast::default();
         let end = self.found.end;
         let lemma = clause.lemma(self.found.head);
         // "phoned from the summit"
-        let alone = self.is(end, &["from"]) && matches!(lemma, "phone" | "telephone" | "ring");
-        if alone && !subjects.is_empty() && subjects.iter().all(|&phrase| self.is_person(phrase)) {
-            cast.borne = true;
-            cast.add(self.all_meant(subjects), Role::Caller);
-            return cast;
+        if self.is(end, &["from"]) && matches!(lemma, "phone" | "telephone" | "ring") {
+            let subjects = self.agent(group);
+            if !subjects.is_empty() && subjects.iter().all(|&phrase| self.is_person(phrase)) {
+                cast.borne = true;
+                cast.add(self.all_meant(&subjects), Role::Caller);
+                return cast;
+            }
         }
         if clause.tag_at(end) == Tag::Prep
             || clause.tag_at(end) == Tag::Adv
@@ -84,20 +85,21 @@ impl Casting<'_, '_, '_> {
                 && !(phrase.start..phrase.head).any(thing);
             // "ring an American friend"
             let friend = self.is(phrase.start, &["a", "an"]) && clause.word(phrase.head).class == NounClass::Plain;
-            self.personal(&phrase) || pronoun || unknown || lemma != "call" && self.somebody(phrase) && !friend
+            self.personal(&phrase) || pronoun || unknown || lemma != "call" && !friend && self.somebody(phrase)
         });
         if !people || self.press(callee) {
             return cast;
         }
-        let caller = subjects.iter().any(|&phrase| self.official(phrase) && !self.press(phrase));
+        let subjects = self.agent(group);
+        let caller = subjects.iter().any(|&phrase| !self.press(phrase) && self.official(phrase));
         let callees = || objects.iter().any(|&phrase| self.official(phrase));
-        let official = caller || callees() && subjects.iter().any(|&phrase| self.somebody(phrase));
+        let official = caller || subjects.iter().any(|&phrase| self.somebody(phrase)) && callees();
         if !official {
             return cast;
         }
         cast.borne = true;
         cast.several = objects.iter().any(|phrase| clause.word(phrase.head).plural);
-        cast.add(self.all_meant(subjects), Role::Caller);
+        cast.add(self.all_meant(&subjects), Role::Caller);
         let mut callees = self.all_meant(&objects);
         let before = callees.len();
         let apposed = objects.last().and_then(|&phrase| self.apposed(phrase)).map(|(_, end)| end);
@@ -186,24 +188,14 @@ impl Casting<'_, '_, '_> {
     }
 
     /// "spoke with", "talked to", "A and B spoke".
-    fn talks(&self, found: &Group, subjects: &[Phrase], telephone: bool) -> Cast {
+    fn talks(&self, found: &Group, group: u16, telephone: bool) -> Cast {
         const WITH: [&str; 2] = ["with", "to"];
         let clause = self.clause();
         let mut cast = Cast::default();
         let end = self.found.end;
+        let discussed = clause.lemma(self.found.head) == "discuss" && (!telephone || found.negated || found.passive);
         // "speaking out against"
-        if self.is(end, &["out", "up"]) {
-            return cast;
-        }
-        let others = self.after(end, &WITH).map(|range| {
-            let first = self.scene.main_phrases(range.clone());
-            [first, self.more_partners(range.end, &WITH)].concat()
-        });
-        let others = others.unwrap_or_default();
-        let others: Vec<Phrase> = others.into_iter().filter(|&phrase| self.somebody(phrase)).collect();
-        if subjects.iter().chain(&others).any(|&phrase| self.press(phrase))
-            || clause.lemma(self.found.head) == "discuss" && (!telephone || found.negated || found.passive)
-        {
+        if self.is(end, &["out", "up"]) || discussed {
             return cast;
         }
         // "talked again in Paris": they met.
@@ -213,13 +205,24 @@ impl Casting<'_, '_, '_> {
                     .any(|at| self.is(at, &["in"]) && self.scene.naming(at + 1).is_some())
                 || (0..clause.words.len()).any(|at| self.is_a(at, Sort::Met))
         };
-        let of = others.is_empty() && self.is(end, &["of", "about"]);
         let heard = telephone || self.memory.phoned(self.found.span.start);
-        // Whom the pronouns mean is asked last.
-        if !heard && (of || met()) || !subjects.iter().chain(&others).any(|&phrase| self.official(phrase)) {
+        if !heard && met() {
             return cast;
         }
-        let mut sides = self.all_meant(subjects);
+        let subjects = self.agent(group);
+        let others = self.after(end, &WITH).map(|range| {
+            let first = self.scene.main_phrases(range.clone());
+            [first, self.more_partners(range.end, &WITH)].concat()
+        });
+        let others = others.unwrap_or_default();
+        let others: Vec<Phrase> = others.into_iter().filter(|&phrase| self.somebody(phrase)).collect();
+        let heard_by = subjects.iter().chain(&others).any(|&phrase| self.press(phrase));
+        let of = others.is_empty() && self.is(end, &["of", "about"]);
+        // Whom the pronouns mean is asked last.
+        if heard_by || !heard && of || !subjects.iter().chain(&others).any(|&phrase| self.official(phrase)) {
+            return cast;
+        }
+        let mut sides = self.all_meant(&subjects);
         let partners = self.all_meant(&others);
         let plural = sides.len() >= 2 || subjects.iter().any(|&phrase| self.last_is(phrase, Sort::Talkers));
         let both =

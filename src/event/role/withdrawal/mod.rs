@@ -236,7 +236,7 @@ impl Casting<'_, '_, '_> {
 
     /// Whose the place is that is left, where it has no name of its own: "Georgia's conflict zone", "Syrian soil".
     fn owned_place(&self, from: Range<usize>) -> Vec<Who> {
-        let Some(phrase) = self.scene.phrases(from).first().copied() else { return Vec::new() };
+        let Some(phrase) = self.scene.each_phrase(from).next() else { return Vec::new() };
         if !self.is_a(phrase.head, Sort::Land) {
             return Vec::new();
         }
@@ -324,7 +324,7 @@ impl Casting<'_, '_, '_> {
 
     /// The town or region that "the city" is: the last one that the sentence names before it, else the text.
     fn town(&self, from: Range<usize>) -> Option<Who> {
-        let phrase = self.scene.phrases(from).first().copied()?;
+        let phrase = self.scene.each_phrase(from).next()?;
         let definite = (phrase.start..phrase.head).any(|at| self.is(at, &["the", "that", "this"]));
         if !definite || !self.is_a(phrase.head, Sort::Town) {
             return None;

@@ -60,7 +60,7 @@ impl Casting<'_, '_, '_> {
         let civil = movers.first().is_some_and(|&phrase| {
             self.civil(phrase) || self.scene.class(phrase) == NounClass::Plain && !of_forces && !forced
         }) || before.clone().any(|at| clause.word(at).class.unarmed());
-        let source = from.map(|range| self.scene.phrases(range)).and_then(|phrases| phrases.first().copied());
+        let source = from.and_then(|range| self.scene.each_phrase(range).next());
         let place = source.is_some_and(|phrase| self.is_place(phrase));
         let elsewhere = source.is_some_and(|phrase| self.civil(phrase) || self.someone(phrase));
         if civil && !of_forces || elsewhere {

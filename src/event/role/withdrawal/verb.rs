@@ -132,7 +132,7 @@ impl Casting<'_, '_, '_> {
             movers.iter().any(|&phrase| self.forceful(phrase) || self.belongs(phrase) || self.men(phrase))
                 || movers.iter().any(|mover| some(mover) || self.points_back(*mover))
         };
-        let left = from.clone().and_then(|range| self.scene.phrases(range).first().copied());
+        let left = from.clone().and_then(|range| self.scene.each_phrase(range).next());
         let gerund = clause.verb_group(group).is_some_and(|own| own.shape == Shape::Gerund);
         let borne = match evidence {
             Evidence::Home | Evidence::Remove => movers.iter().any(|&phrase| {
