@@ -183,7 +183,7 @@ impl Settled {
             _ if matches!(left.tag, Tag::To | Tag::Modal | Tag::Do) => Settled::plain(Tag::Verb),
             word if describes(word) => Settled::plain(Tag::Adj),
             word => {
-                let plural = matches!(word, [b's'] | [.., b'\0'..=b'r' | b't'.., b's']);
+                let plural = word.ends_with(b"s") && !word.ends_with(b"ss");
                 Settled { plural, ..Settled::plain(if capital { Tag::Name } else { Tag::Noun }) }
             }
         }

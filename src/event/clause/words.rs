@@ -273,7 +273,7 @@ struct Names<'s> {
     rest: &'s [Naming<'s>],
     /// How many have been passed.
     number: usize,
-    /// The token that the next one begins with; none has this number where there is none.
+    /// The token that the next one begins with; where there is none, a number that no token has.
     next: usize,
 }
 
