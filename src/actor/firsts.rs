@@ -12,6 +12,8 @@ use crate::text::{Token, TokenKind};
 pub(crate) struct Firsts {
     /// By the number of a word: in which cases it may stand, and whose names begin with it.
     cases: Vec<u8>,
+    /// Whether one may begin with a number.
+    numbers: bool,
     /// The nodes of the word in lower case and with a capital.
     roots: Vec<[u32; 2]>,
     /// By the number of a node: in which cases the words stand that go on from it.
@@ -21,10 +23,12 @@ pub(crate) struct Firsts {
 /// Who may have forces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Side {
-    /// A state or an organization: it has some.
+    /// A state or an organization, a government, officials: they have some.
     State = 2,
-    /// A group, a people, a role of many: they may be some.
+    /// A group or forces: they are some.
     Armed = 4,
+    /// A people: they may be some.
+    People = 6,
 }
 
 impl Firsts {
@@ -58,7 +62,8 @@ impl Firsts {
                 roots[number][usize::from(capital)] = node;
             }
         }
-        Firsts { cases, roots, next }
+        let numbers = names.first_words().any(|word| word.starts_with(|first: char| first.is_ascii_digit()));
+        Firsts { cases, numbers, roots, next }
     }
 
     /// Whether a spelling may begin with a token whose word was looked up in the vocabulary.
@@ -79,7 +84,7 @@ impl Firsts {
             TokenKind::Word => {
                 self.cases.get(token.word as usize).is_some_and(|cases| cases & case(token.capital) << shift != 0)
             }
-            TokenKind::Number => true,
+            TokenKind::Number => self.numbers,
             TokenKind::Sign => false,
         }
     }

@@ -39,6 +39,20 @@ pub(super) struct Source<'t> {
     pub(super) triggers: &'t Triggers,
 }
 
+impl<'t> Source<'t> {
+    fn span_of(self, sentence: usize) -> Span {
+        self.layout.sentences().get(sentence).copied().unwrap_or(Span::new(0, 0))
+    }
+
+    /// The time expressions of a sentence.
+    pub(super) fn timexes_of(self, sentence: usize) -> &'t [Timex] {
+        let span = self.span_of(sentence);
+        let first = self.timexes.partition_point(|timex| timex.span.end <= span.start);
+        let behind = self.timexes.get(first..).unwrap_or_default();
+        behind.get(..behind.partition_point(|timex| timex.span.start < span.end)).unwrap_or_default()
+    }
+}
+
 /// What has been read of a text so far.
 pub(super) struct Pass<'t> {
     pub(super) source: Source<'t>,
@@ -51,6 +65,8 @@ pub(super) struct Pass<'t> {
     weighed: Vec<Weighed>,
     /// The words of theirs that promise anything.
     promising: Vec<Span>,
+    /// Whether one of them promises a withdrawal.
+    withdrawal: bool,
     /// Whether anything has told of a telephone: then talks are read.
     listens: bool,
 }
@@ -99,30 +115,39 @@ impl Sentence<'_, '_> {
 impl<'t> Pass<'t> {
     /// The mentions of a text, in the order of their triggers; with `quotes`, each brings the words of its sentence.
     pub(super) fn read(source: Source<'t>, quotes: bool) -> Vec<Mention> {
+        let mut pass = Pass::new(source, quotes);
+        pass.weighed = source.scan.with(source.glossary.classes.all()).map(|index| pass.weigh(index)).collect();
+        pass.mentions()
+    }
+
+    fn new(source: Source<'t>, quotes: bool) -> Self {
         let Source { layout, scan, glossary, gazetteer, anchor, .. } = source;
-        let recall = Recall::new(layout, (scan, glossary), gazetteer, anchor.map(Anchor::day));
-        let mut pass = Pass {
+        Pass {
             source,
             quotes,
-            recall,
+            recall: Recall::new(layout, (scan, glossary), gazetteer, anchor.map(Anchor::day)),
             told: Told::default(),
             talks: Vec::new(),
             weighed: Vec::new(),
             promising: Vec::new(),
+            withdrawal: false,
             listens: false,
-        };
-        pass.weighed = scan.with(glossary.class).map(|index| pass.weigh(index)).collect();
-        pass.sentences();
+        }
+    }
+
+    /// What the sentences tell.
+    fn mentions(mut self) -> Vec<Mention> {
+        self.sentences();
         // What a talk tells that another sentence shows to have been by telephone may change what follows it: such a text, one of
         // two hundred, is read again.
-        pass.talks.sort_by_key(|talk| talk.start);
-        let phoned = phoned(&pass.talks);
+        self.talks.sort_by_key(|talk| talk.start);
+        let phoned = phoned(&self.talks);
         if !phoned.is_empty() {
-            pass.recall = pass.recall.again(phoned);
-            (pass.told, pass.talks) = (Told::default(), Vec::new());
-            pass.sentences();
+            self.recall = self.recall.again(phoned);
+            (self.told, self.talks) = (Told::default(), Vec::new());
+            self.sentences();
         }
-        pass.told.mentions
+        self.told.mentions
     }
 
     /// Reads the sentences that may tell of events.
@@ -171,25 +196,15 @@ impl<'t> Pass<'t> {
         }
     }
 
-    fn span(&self, index: usize) -> Span {
-        self.source.layout.sentences().get(index).copied().unwrap_or(Span::new(0, 0))
-    }
-
-    /// The time expressions of a sentence.
-    fn timexes(&self, index: usize) -> &'t [Timex] {
-        let (span, timexes) = (self.span(index), self.source.timexes);
-        let first = timexes.partition_point(|timex| timex.span.end <= span.start);
-        let last = timexes.partition_point(|timex| timex.span.start < span.end);
-        timexes.get(first..last).unwrap_or_default()
-    }
-
     /// Weighs a sentence by its words.
     fn weigh(&mut self, index: usize) -> Weighed {
-        let Source { layout, scan, glossary, .. } = self.source;
-        let hits = scan.hits(index).iter().filter(|hit| hit.class & glossary.class != 0).map(|hit| hit.span);
-        let prospect = Prospect::new(layout.text(), scan.tokens(index), self.timexes(index), &glossary.outlook);
+        let Source { scan, glossary, .. } = self.source;
+        let classes = glossary.classes.open(scan, index);
+        let hits = scan.hits(index).iter().filter(|hit| hit.class & classes != 0).map(|hit| hit.span);
+        let mut prospect = Prospect::new(self.source, &self.recall, index, self.withdrawal);
         let first = self.promising.len();
         let promise = prospect.weigh(hits, &mut self.promising);
+        self.withdrawal = prospect.withdrawal;
         Weighed { index, promise, promising: first..self.promising.len() }
     }
 
@@ -199,7 +214,7 @@ impl<'t> Pass<'t> {
         let next = self.weighed[number..].iter().filter(|weighed| reads(weighed.promise)).take(AHEAD);
         let named: Vec<_> = next.map(|weighed| (weighed.index, self.recall.namings().of(weighed.index))).collect();
         ahead.extend(named.into_iter().map(|(index, namings)| {
-            let timexes = self.timexes(index);
+            let timexes = self.source.timexes_of(index);
             let (text, tokens, lexemes) = (layout.text(), scan.tokens(index), Some(&glossary.lexemes));
             Clause::read(&Written { text, tokens, namings, timexes, lexemes, own: Some(&triggers.words) })
         }));
@@ -211,7 +226,7 @@ impl<'t> Pass<'t> {
         let Weighed { index, ref promising, .. } = self.weighed[number];
         let promising = promising.clone();
         let known = Rc::clone(self.recall.namings());
-        let (span, timexes, namings) = (self.span(index), self.timexes(index), known.of(index));
+        let (span, timexes, namings) = (self.source.span_of(index), self.source.timexes_of(index), known.of(index));
         let before = self.told.mentions.len();
         let telephone = OnceCell::new();
         let sentence = Sentence { index, span, clause, namings, timexes, before, telephone };
@@ -268,5 +283,87 @@ impl<'t> Pass<'t> {
             }
             _ => {}
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::event::clause::lexeme::Form;
+    use crate::event::clause::lexicon::LEXICON;
+    use crate::event::trigger::TRIGGERS;
+    use crate::event::{Classes, Extractor};
+    use crate::text::Scanner;
+
+    const CLASSES: Classes = Classes { first: 1, common: 2, last: 4 };
+
+    const BEFORE: &str = "It rained.|The rebels fought for Brega.|Libyan troops were in the town.|The children played.|Obama met Putin.|";
+    const SUBJECTS: &str = "The army|Troops|Rebels|He|Obama|The Iranians|Another 2,000|The rest|They|Libya|The group|Our boys|We\
+        |The rebels' leader|Hezbollah|All of them|Thousands of people|The Libyan minister|Most|It|The last 300\
+        |The coalition|UNIFIL|Its advisers|Positions at the river|If Gaddafi|After he told the troops that Obama\
+        |The troops he|Merkel and Putin|The president of France|An order to the army|Some 54,000 Libyans|The town";
+    const LINKS: &str = "|will|has|had|was|were|is|have been|are being|did not|wanted to|wants him to|was told to|said they would\
+        |ordered them to|began|agreed on a plan to|and others|which soon|in a|in the|demanded a|by his|the|their|at their";
+    const OBJECTS: &str = "|the town|Tripoli|its troops|him|them|the minister|their bases|of the rebels|from Iraq|from the base|a strike\
+        |a plan|it|\u{201c}a dog\u{201d}|Putin|the soldiers|with Merkel|to the president|for peace|by Obama|at dawn\
+        |on Monday with Putin|of the army from Mali|the Heights|200 of them|the Americans|territory|the post|alone|US President Obama|May|Will Smith";
+    const ENDS: &str =
+        "|home|out|back|by telephone|out of the city|over the phone|, leaving the country|with Gaddafi|on Friday";
+
+    /// Whether a form may stand behind a link: "to leave", "the retreat", not "was took".
+    fn fits(link: &str, form: &str) -> bool {
+        let lexeme = LEXICON.lexeme(form);
+        let has = |form: Form| lexeme.has(form);
+        match link.rsplit(' ').next().unwrap_or_default() {
+            "to" | "will" | "not" | "would" => has(Form::Base),
+            "has" | "had" => has(Form::Participle),
+            "was" | "were" | "is" | "been" | "being" => has(Form::Participle) || has(Form::Gerund),
+            "a" | "the" | "his" | "their" => lexeme.nouns().next().is_some(),
+            _ => true,
+        }
+    }
+
+    /// What is told where nothing is passed over.
+    fn heedless(source: Source<'_>) -> Vec<Mention> {
+        let mut pass = Pass::new(source, true);
+        for index in source.scan.with(source.glossary.classes.all()) {
+            let weighed = pass.weigh(index);
+            let promise = if weighed.promise == Promise::Talk { Promise::Talk } else { Promise::Event };
+            pass.promising.truncate(weighed.promising.start);
+            let hits = source.scan.hits(index).iter().filter(|hit| hit.class & CLASSES.all() != 0);
+            pass.promising.extend(hits.map(|hit| hit.span));
+            pass.weighed.push(Weighed { promise, promising: weighed.promising.start..pass.promising.len(), index });
+        }
+        pass.mentions()
+    }
+
+    #[test]
+    fn what_is_passed_over_tells_nothing() {
+        let (gazetteer, extractor) = (&Gazetteer::new(), Extractor::new());
+        let mut scanner = Scanner::new(extractor.wanted(CLASSES), extractor.words());
+        let glossary = &extractor.glossary(&mut scanner, gazetteer, CLASSES);
+        let lists = [SUBJECTS, LINKS, OBJECTS, ENDS, BEFORE].map(|list| list.split('|').collect::<Vec<_>>());
+        let [subjects, links, objects, ends, before] = &lists;
+        let forms = TRIGGERS.forms();
+        let mut state = 1_u64;
+        let mut pick = |words: &[&'static str]| -> &'static str {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            words[(state >> 33) as usize % words.len()]
+        };
+        let mut told = 0;
+        for _ in 0..9000 {
+            let words = [pick(subjects), pick(links), pick(&forms), pick(objects), pick(ends)];
+            if !fits(words[1], words[2]) {
+                continue;
+            }
+            let text = format!("{} {}.", pick(before), words.join(" "));
+            let layout = &Layout::new(&text);
+            let scan = &scanner.scan(layout);
+            let source = Source { layout, scan, glossary, timexes: &[], gazetteer, anchor: None, triggers: &TRIGGERS };
+            let mentions = heedless(source);
+            assert_eq!(Pass::read(source, true), mentions, "{text}");
+            told += usize::from(!mentions.is_empty());
+        }
+        assert!(told > 400, "{told}");
     }
 }

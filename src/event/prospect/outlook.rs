@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::Span;
-use crate::actor::Firsts;
+use crate::actor::{Firsts, Side};
 use crate::event::clause::lexemes::Lexemes;
 use crate::event::prospect::marks::Marks;
 use crate::event::prospect::way::Way;
@@ -36,20 +36,24 @@ impl Outlook {
     ) -> Self {
         let mut ways: BTreeMap<&str, Vec<Way>> = BTreeMap::new();
         let mut lasts: BTreeMap<&str, Vec<u16>> = BTreeMap::new();
+        let mut ends: BTreeMap<&str, Marks> = BTreeMap::new();
         for (row, trigger) in triggers.rows() {
-            let way = Way::of(row, trigger);
+            for word in trigger.last_words() {
+                lasts.entry(word).or_default().push(row);
+                let number = ends.len();
+                ends.entry(word).or_insert_with(|| Marks::last(number));
+            }
+            let ends = trigger.last_words().filter_map(|word| ends.get(word)).copied().collect();
+            let way = Way::of(row, trigger, ends);
             for form in trigger.forms() {
                 let known = ways.entry(form).or_default();
                 if !known.contains(&way) {
                     known.push(way.clone());
                 }
             }
-            for word in trigger.last_words() {
-                lasts.entry(word).or_default().push(row);
-            }
         }
-        let words = vocabulary.words().zip(lexemes.all());
-        let marks = words.map(|(word, lexeme)| Marks::of(word, lexeme, lasts.contains_key(word))).collect();
+        let mark = |(word, lexeme)| Marks::of(word, lexeme).and(ends.get(word).copied().unwrap_or_default());
+        let marks = vocabulary.words().zip(lexemes.all()).map(mark).collect();
         let lasts = WordTable::new(lasts);
         let (words, others): (Vec<_>, Vec<_>) =
             ways.into_iter().partition(|(form, _)| form.chars().all(char::is_alphabetic));
@@ -61,10 +65,25 @@ impl Outlook {
         Outlook { firsts, marks, begins, ways, others: WordTable::new(others), lasts }
     }
 
-    /// What a token may be for a trigger beside it.
+    /// What the word of a token may be for a trigger beside it.
     #[inline]
     pub(super) fn marks(&self, token: &Token) -> Marks {
         self.marks.get(token.word as usize).copied().unwrap_or_default()
+    }
+
+    /// The same, and whose names may begin with it.
+    #[inline]
+    pub(super) fn look(&self, token: &Token) -> Marks {
+        let marks = self.marks(token);
+        if !self.firsts.may(token) {
+            return marks;
+        }
+        let names =
+            [(Side::Armed, Marks::GROUP_NAME), (Side::People, Marks::PEOPLE_NAME), (Side::State, Marks::STATE_NAME)];
+        names
+            .into_iter()
+            .filter(|(side, _)| self.firsts.sides(token, *side))
+            .fold(marks, |all, (_, name)| all.and(name))
     }
 
     /// How triggers may go on from the form that stands at a place and ends with a token.

@@ -1,0 +1,42 @@
+//! All words of a sentence together.
+
+use crate::event::prospect::marks::Marks;
+
+/// What the words of a sentence, which is of some thousand bytes at most, may be, and where the first and the last of each sort stand.
+#[derive(Debug)]
+pub(super) struct Whole {
+    marks: Marks,
+    first: [u16; Marks::BITS],
+    last: [u16; Marks::BITS],
+}
+
+impl Whole {
+    pub(super) fn of(words: impl Iterator<Item = Marks>) -> Whole {
+        let mut whole = Whole { marks: Marks::default(), first: [0; Marks::BITS], last: [0; Marks::BITS] };
+        for (at, marks) in (0..).zip(words) {
+            for bit in marks.without(whole.marks).bits() {
+                whole.first[bit] = at;
+            }
+            for bit in marks.bits() {
+                whole.last[bit] = at;
+            }
+            whole.marks = whole.marks.and(marks);
+        }
+        whole
+    }
+
+    /// Whether one of some sorts stands anywhere.
+    pub(super) fn has(&self, marks: Marks) -> bool {
+        self.marks.has(marks)
+    }
+
+    /// The first word of one of some sorts.
+    pub(super) fn first(&self, marks: Marks) -> Option<usize> {
+        marks.within(self.marks).bits().map(|bit| self.first[bit] as usize).min()
+    }
+
+    /// Whether one of some sorts stands at a place or behind it.
+    pub(super) fn from(&self, at: usize, marks: Marks) -> bool {
+        marks.within(self.marks).bits().any(|bit| self.last[bit] as usize >= at)
+    }
+}
