@@ -15,20 +15,25 @@ pub(super) struct Pairs {
     bits: u32,
 }
 
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 #[repr(align(32))]
 struct Pair {
     /// Zeros are free.
     words: [u64; 2],
     numbers: [u32; 2],
-    /// Whether a word that belongs here stands farther on.
-    crowded: bool,
+    /// What stands for any other word: [`NONE`], or [`FARTHER`] where one that belongs here found no place.
+    other: u32,
 }
 
+const FREE: Pair = Pair { words: [0; 2], numbers: [NONE; 2], other: NONE };
+/// The number of a word that may stand farther on.
+const FARTHER: u32 = u32::MAX;
+
 impl Pair {
+    /// The number of a word, as far as this place tells.
     #[inline(always)]
     fn number(&self, word: u64) -> u32 {
-        let second = select_unpredictable(self.words[1] == word, self.numbers[1], NONE);
+        let second = select_unpredictable(self.words[1] == word, self.numbers[1], self.other);
         select_unpredictable(self.words[0] == word, self.numbers[0], second)
     }
 }
@@ -37,22 +42,28 @@ impl Pairs {
     /// A table with room for so many words.
     pub(super) fn with_room(words: usize) -> Self {
         let bits = words.next_power_of_two().trailing_zeros().max(4);
-        Pairs { pairs: vec![Pair::default(); 1 << bits], bits }
+        Pairs { pairs: vec![FREE; 1 << bits], bits }
     }
 
     /// The number of a word.
     #[inline(always)]
     pub(super) fn number(&self, word: u64) -> u32 {
         let at = spread(word, self.bits);
-        if self.pairs[at].crowded { self.farther(word, at) } else { self.pairs[at].number(word) }
+        match self.pairs[at].number(word) {
+            FARTHER => self.farther(word, at),
+            number => number,
+        }
     }
 
-    #[inline(never)]
+    #[cold]
     fn farther(&self, word: u64, mut at: usize) -> u32 {
-        while self.pairs[at].crowded && self.pairs[at].number(word) == NONE {
+        loop {
             at = self.next(at);
+            match self.pairs[at].number(word) {
+                FARTHER => {}
+                number => return number,
+            }
         }
-        self.pairs[at].number(word)
     }
 
     /// Where the number of a word stands, or is to be put.
@@ -61,7 +72,7 @@ impl Pairs {
         let place = loop {
             match self.pairs[at].words.iter().position(|known| [word, 0].contains(known)) {
                 Some(place) => break place,
-                None => self.pairs[at].crowded = true,
+                None => self.pairs[at].other = FARTHER,
             }
             at = self.next(at);
         };
