@@ -53,7 +53,7 @@ pub(crate) fn table() -> Table {
 
 /// The role words and surnames, without any actor.
 pub(crate) fn words() -> Table {
-    let mut table = Table::default();
+    let mut table = Table::with_room(4_000, 14_000);
     for line in lines(SPELLINGS) {
         table.names.alias(line.split_whitespace());
     }
@@ -124,7 +124,7 @@ fn actors(mut visit: impl FnMut(Actor, &mut dyn Iterator<Item = (Call, &str)>)) 
     }
     let groups = three_letters();
     for [of, _, holders] in lines(TERMS).map(columns) {
-        for name in list(holders).filter_map(|holder| Some(holder.split_once(' ')?.1.trim())) {
+        for name in list(holders).filter_map(|holder| Some(holder.split_once(' ')?.1)) {
             if name != "-" && known.insert(hash::text(name)) {
                 let surname = called(Call::Surname, name.rsplit(' ').next());
                 visit(person(name, Some(of).filter(|of| is_code(of, &groups))), &mut full(name, []).chain(surname));
@@ -200,7 +200,7 @@ fn person(name: &str, code: Option<&str>) -> Actor {
 fn terms(holders: &str) -> impl Iterator<Item = (&str, NaiveDate, Option<NaiveDate>)> {
     let mut times = list(holders).filter_map(|holder| {
         let (since, name) = holder.split_once(' ')?;
-        Some((name.trim(), day(since)?))
+        Some((name, day(since)?))
     });
     let mut next = times.next();
     let terms = std::iter::from_fn(move || {
@@ -224,7 +224,7 @@ fn is_code(of: &str, groups: &[&str]) -> bool {
 
 /// `2009-01-20`, or the first of `2009-01` and of `2009`.
 fn day(text: &str) -> Option<NaiveDate> {
-    let mut parts = text.splitn(3, '-');
+    let mut parts = split(text, b'-');
     let year = parts.next()?.parse().ok()?;
     let mut part = || parts.next().map_or(Some(1), |part| part.parse().ok());
     NaiveDate::from_ymd_opt(year, part()?, part()?)

@@ -3,6 +3,7 @@
 use crate::actor::names::Names;
 use crate::actor::phrase::Sense;
 use crate::actor::trie::{Node, ROOT, case};
+use crate::text::packed::{LONGEST, Packed, exact};
 use crate::text::vocabulary::NONE;
 use crate::text::{Token, TokenKind};
 
@@ -58,7 +59,7 @@ impl Firsts {
             let capital = word.starts_with(char::is_uppercase);
             let node = names.trie.child(ROOT, word, 0, word.len());
             cases[number] |= case(capital) * (1 | sides[node as usize]);
-            if node != ROOT && is_plain(word) {
+            if node != ROOT && is_plain(word, 0, word.len()) {
                 roots[number][usize::from(capital)] = node;
             }
         }
@@ -93,7 +94,7 @@ impl Firsts {
     /// stand in other cases.
     pub(super) fn root(&self, text: &str, token: &Token) -> Option<Node> {
         let roots = self.roots.get(token.word as usize).filter(|_| token.word != NONE)?;
-        is_plain(token.of(text)).then(|| roots[usize::from(token.capital)])
+        is_plain(text, token.start as usize, token.end as usize).then(|| roots[usize::from(token.capital)])
     }
 
     /// Whether a spelling may go on from a node with a token.
@@ -102,7 +103,12 @@ impl Firsts {
     }
 }
 
-/// Whether no letter but the first is a capital.
-fn is_plain(word: &str) -> bool {
-    !word.bytes().skip(1).any(|byte| byte.is_ascii_uppercase())
+/// Whether no letter but the first of a word between two bytes of a text is a capital, as far as one look tells.
+fn is_plain(text: &str, start: usize, end: usize) -> bool {
+    // The bit that capitals have not.
+    const SMALL: Packed = Packed::from_ne_bytes([0x20; LONGEST]);
+    let Some(word) = exact(text, start, end) else { return false };
+    let all = Packed::MAX.checked_shr(8 * (LONGEST - (end - start)) as u32).unwrap_or_default();
+    let others = SMALL & all & !0xff;
+    word & others == others
 }

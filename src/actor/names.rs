@@ -30,6 +30,11 @@ pub(crate) struct Names {
 }
 
 impl Names {
+    /// No spelling at all, with room for so many.
+    pub(crate) fn with_room(spellings: usize) -> Self {
+        Names { added: Vec::with_capacity(spellings), ..Names::default() }
+    }
+
     /// Makes words that are one name in several spellings one word. Only before any spelling with them is added.
     pub(crate) fn alias<'w>(&mut self, words: impl IntoIterator<Item = &'w str>) {
         let mut words = words.into_iter();

@@ -16,7 +16,16 @@ pub(super) struct Tenure {
     pub(super) until: Option<NaiveDate>,
 }
 
+/// An office of an actor, as a number.
+fn place(of: u32, office: u16) -> u64 {
+    u64::from(of) << 16 | u64::from(office)
+}
+
 impl Tenure {
+    fn place(&self) -> u64 {
+        place(self.of.unwrap_or_default(), self.office)
+    }
+
     /// Days between `day` and the time: 0 inside it.
     pub(super) fn distance(&self, day: NaiveDate) -> i64 {
         let before = (self.since - day).num_days();
@@ -86,7 +95,7 @@ impl Offices {
     /// Orders what was added: only then is anything found.
     pub(super) fn settle(&mut self) {
         self.order = self.held.iter().filter(|tenure| tenure.of.is_some()).copied().collect();
-        self.order.sort_by_key(|tenure| (tenure.of, tenure.office, tenure.since));
+        self.order.sort_by_key(|tenure| (tenure.place(), tenure.since));
         self.held.sort_by_key(|tenure| tenure.person);
     }
 
@@ -119,10 +128,10 @@ impl Offices {
 
     /// The times in an office of an actor.
     fn times(&self, of: u32, office: u16) -> &[Tenure] {
-        let office = (Some(of), office);
-        let start = self.order.partition_point(|tenure| (tenure.of, tenure.office) < office);
+        let place = place(of, office);
+        let start = self.order.partition_point(|tenure| tenure.place() < place);
         let after = self.order.get(start..).unwrap_or_default();
-        after.get(..after.partition_point(|tenure| (tenure.of, tenure.office) == office)).unwrap_or_default()
+        after.get(..after.partition_point(|tenure| tenure.place() == place)).unwrap_or_default()
     }
 
     /// Whose forces a person commands: those of the time nearest to the day.

@@ -1,15 +1,24 @@
 //! How names are spelled: the words of a spelling, and letters with and without their marks.
 
+use crate::eights::{eight_at, letters};
+
 /// The words and numbers of a spelling in ASCII, as [`tokenize`] cuts them.
 pub(super) fn words(spelling: &str) -> impl Iterator<Item = &str> {
     let bytes = spelling.as_bytes();
     let mut end = 0;
     std::iter::from_fn(move || {
         let start = end + bytes.get(end..)?.iter().position(u8::is_ascii_alphanumeric)?;
-        let word = &bytes[start..];
-        let digits = word[0].is_ascii_digit();
-        let of_word = |byte: &&u8| byte.is_ascii_alphanumeric() && byte.is_ascii_digit() == digits;
-        end = start + word.iter().take_while(of_word).count();
+        end = start;
+        loop {
+            let letters = letters(eight_at(bytes, end)).count;
+            end += letters;
+            if letters < 8 {
+                break;
+            }
+        }
+        if end == start {
+            end += bytes[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        }
         spelling.get(start..end)
     })
 }

@@ -18,8 +18,9 @@ pub(crate) struct Table {
     actors: Vec<Actor>,
     /// The adjectives and nouns of nationality of each, in their order.
     demonyms: Vec<(u32, Box<str>)>,
-    numbers: hash::Table<Box<str>, u32>,
-    states: hash::Table<Box<str>, u32>,
+    /// By the hashes of their standard names, and of the codes of states.
+    numbers: hash::Table<u64, u32>,
+    states: hash::Table<u64, u32>,
     common: hash::Table<Box<str>, Common>,
     offices: Offices,
     /// The group that goes by a state's adjective, made when it is first asked for.
@@ -44,6 +45,13 @@ const SMALL_YEARS: i64 = 400;
 const LIFETIME: i64 = 365 * 40;
 
 impl Table {
+    /// A table with room for so many actors and spellings.
+    pub(crate) fn with_room(actors: usize, spellings: usize) -> Self {
+        let (names, numbers) =
+            (Names::with_room(spellings), hash::Table::with_capacity_and_hasher(actors, Default::default()));
+        Table { names, actors: Vec::with_capacity(actors), numbers, ..Table::default() }
+    }
+
     /// Adds a role word in all its spellings; the first is the standard one.
     pub(crate) fn add_role(&mut self, class: Class, words: &[&str], offices: &[&str]) {
         let Some(name) = words.first() else { return };
@@ -105,9 +113,9 @@ impl Table {
                 }
             }
         }
-        self.numbers.insert(actor.name.as_str().into(), number);
+        self.numbers.insert(hash::text(&actor.name), number);
         if let (ActorKind::State, Some(code)) = (actor.kind, &actor.code) {
-            self.states.entry(code.as_str().into()).or_insert(number);
+            self.states.entry(hash::text(code)).or_insert(number);
         }
         self.actors.push(actor);
     }
@@ -168,12 +176,14 @@ impl Table {
     }
 
     pub(crate) fn number(&self, name: &str) -> Option<u32> {
-        self.numbers.get(name).copied()
+        let number = *self.numbers.get(&hash::text(name))?;
+        self.actor(number).filter(|actor| actor.name == name).map(|_| number)
     }
 
     /// The state with a code.
     pub(crate) fn state(&self, code: &str) -> Option<u32> {
-        self.states.get(code).copied()
+        let number = *self.states.get(&hash::text(code))?;
+        self.actor(number).filter(|state| state.code.as_deref() == Some(code)).map(|_| number)
     }
 
     pub(crate) fn office_number(&self, name: &str) -> Option<u16> {

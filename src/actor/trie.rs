@@ -1,6 +1,6 @@
 //! Spellings as a trie over words.
 
-use crate::hash::{Table, mix};
+use crate::hash::mix;
 use crate::text::packed::{Packed, exact};
 
 /// A node of the trie.
@@ -8,6 +8,8 @@ pub(super) type Node = u32;
 
 /// Where every spelling begins.
 pub(super) const ROOT: Node = 0;
+/// From where words lead that are one name with another.
+const ALIASES: Node = 1;
 
 /// A word in lower case, and one with a capital, as bits.
 const SMALL: u8 = 1;
@@ -24,15 +26,15 @@ const BITS: u32 = 15;
 /// The words of all spellings: each is a step from a node to another. Case counts.
 #[derive(Debug, Clone)]
 pub(super) struct Trie {
-    /// The word by which each node is reached, and from where; the first one is [`ROOT`].
+    /// The word by which each node is reached, and from where; the first ones are [`ROOT`] and [`ALIASES`].
     words: Vec<Packed>,
     parents: Vec<Node>,
     /// The nodes by the places of their steps; [`ROOT`] is free.
     places: Vec<Node>,
     bits: u32,
-    /// Words that are one name in another spelling, and that spelling.
-    aliases: Table<Packed, Packed>,
-    /// Those spellings of which others stand in the other case.
+    /// The words that stand for those with which others are one, by the nodes behind [`ALIASES`].
+    aliases: Vec<Packed>,
+    /// Those of them of which others stand in the other case.
     mixed: Vec<Packed>,
     /// Words that cannot be packed: there are few.
     long: Vec<Box<str>>,
@@ -40,8 +42,11 @@ pub(super) struct Trie {
 
 impl Default for Trie {
     fn default() -> Self {
-        let (words, parents, places) = (vec![0], vec![ROOT], vec![ROOT; 1 << BITS]);
-        Trie { words, parents, places, bits: BITS, aliases: Table::default(), mixed: Vec::new(), long: Vec::new() }
+        let (mut words, mut parents) = (Vec::with_capacity(1 << (BITS - 1)), Vec::with_capacity(1 << (BITS - 1)));
+        words.resize(2, 0);
+        parents.resize(2, ROOT);
+        let places = vec![ROOT; 1 << BITS];
+        Trie { words, parents, places, bits: BITS, aliases: Vec::new(), mixed: Vec::new(), long: Vec::new() }
     }
 }
 
@@ -51,11 +56,16 @@ impl Trie {
         self.words.len()
     }
 
-    /// Makes a word one with another. Only before there is any step by it; longer words than can be packed are left out.
+    /// Makes a word one with another. Only before there is any step; longer words than can be packed are left out.
     pub(super) fn alias(&mut self, word: &str, other: &str) {
         let packed = |word: &str| exact(word, 0, word.len());
         let Some((word, other)) = packed(word).zip(packed(other)) else { return };
-        self.aliases.insert(word, other);
+        let place = self.place(ALIASES, word);
+        if self.places[place] != ROOT {
+            return;
+        }
+        self.put(place, ALIASES, word);
+        self.aliases.push(other);
         if cases(word) != cases(other) && !self.mixed.contains(&other) {
             self.mixed.push(other);
         }
@@ -79,11 +89,13 @@ impl Trie {
             }))
         });
         let place = self.place(from, key);
-        if self.places[place] != ROOT {
-            return self.places[place];
-        }
+        if self.places[place] != ROOT { self.places[place] } else { self.put(place, from, key) }
+    }
+
+    /// The node of a new step.
+    fn put(&mut self, place: usize, from: Node, word: Packed) -> Node {
         let node = self.words.len() as Node;
-        self.words.push(key);
+        self.words.push(word);
         self.parents.push(from);
         self.places[place] = node;
         if self.words.len() * 2 > self.places.len() {
@@ -106,7 +118,8 @@ impl Trie {
     #[inline]
     fn packed(&self, text: &str, start: usize, end: usize) -> Option<Packed> {
         let word = exact(text, start, end)?;
-        Some(self.aliases.get(&word).copied().unwrap_or(word))
+        let alias = self.places[self.place(ALIASES, word)].checked_sub(ALIASES + 1);
+        Some(alias.and_then(|alias| self.aliases.get(alias as usize)).copied().unwrap_or(word))
     }
 
     /// Where a step stands, or the free place where it would.
@@ -127,7 +140,7 @@ impl Trie {
     fn grow(&mut self) {
         self.bits += 1;
         self.places = vec![ROOT; 1 << self.bits];
-        for node in 1..self.words.len() {
+        for node in 2..self.words.len() {
             let place = self.place(self.parents[node], self.words[node]);
             self.places[place] = node as Node;
         }
@@ -143,4 +156,35 @@ fn cases(word: Packed) -> u8 {
 /// What stands for a word that cannot be packed, by its number: no text has such bytes.
 fn unpacked(number: usize) -> Packed {
     (number as Packed) << 64 | Packed::from(u64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn child(trie: &Trie, from: Node, word: &str) -> Node {
+        trie.child(from, word, 0, word.len())
+    }
+
+    #[test]
+    fn steps_are_found_however_many_there_are() {
+        let mut trie = Trie::default();
+        let words: Vec<String> = (0..20_000).map(|number| format!("w{number}")).collect();
+        let nodes: Vec<Node> = words.iter().map(|word| trie.step(ROOT, word)).collect();
+        let farther = trie.step(nodes[0], "w1");
+        assert!(words.iter().zip(&nodes).all(|(word, node)| child(&trie, ROOT, word) == *node));
+        assert_eq!((child(&trie, nodes[0], "w1"), child(&trie, nodes[0], "w2")), (farther, ROOT));
+        assert_eq!(trie.steps().last(), Some((farther, nodes[0])));
+    }
+
+    #[test]
+    fn a_word_may_stand_for_another_and_be_as_long_as_it_likes() {
+        let mut trie = Trie::default();
+        trie.alias("El", "al");
+        let (al, long) = (trie.step(ROOT, "al"), trie.step(ROOT, "Abdulrahmanalghamdi"));
+        assert_eq!([child(&trie, ROOT, "El"), trie.step(ROOT, "El")], [al; 2]);
+        assert_eq!([child(&trie, ROOT, "Abdulrahmanalghamdi"), trie.step(ROOT, "Abdulrahmanalghamdi")], [long; 2]);
+        assert_eq!([child(&trie, ROOT, "el"), child(&trie, ROOT, "Abdulrahmanalghamdis")], [ROOT; 2]);
+        assert_eq!((trie.cases(al), trie.cases(long)), (SMALL | CAPITAL, SMALL | CAPITAL));
+    }
 }

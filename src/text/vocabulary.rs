@@ -25,6 +25,13 @@ pub(crate) struct Vocabulary {
     bits: u32,
 }
 
+/// A list of what is kept of words, with room for so many, that begins with what is kept of none.
+fn first_of<T>(words: usize, none: T) -> Vec<T> {
+    let mut list = Vec::with_capacity(words + 1);
+    list.push(none);
+    list
+}
+
 /// The number of what is no word of the vocabulary.
 pub(crate) const NONE: u32 = 0;
 /// The number of the first word.
@@ -36,10 +43,10 @@ impl Vocabulary {
         let bits = (words * 2).next_power_of_two().trailing_zeros().max(4);
         Vocabulary {
             letters: String::with_capacity(words * 6),
-            ends: vec![0],
+            ends: first_of(words, 0),
             short: Pairs::with_room(words),
             middle: vec![NONE; 1 << bits],
-            halves: vec![(0, 0)],
+            halves: first_of(words, (0, 0)),
             long: Vec::new(),
             room: words.next_power_of_two(),
             bits,
@@ -67,7 +74,8 @@ impl Vocabulary {
 
     /// The number of a word, a new one where it has none.
     pub(crate) fn add(&mut self, word: &str) -> u32 {
-        if self.ends.len() > self.room {
+        // Two short words share a place, and two of five words are no short ones.
+        if self.ends.len() > self.room + self.room / 4 {
             self.grow();
         }
         let mut halves = (0, 0);

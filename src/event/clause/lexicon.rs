@@ -184,11 +184,13 @@ impl Default for Lexicon {
     /// A table without forms.
     fn default() -> Self {
         let complements = Complements::parse("obj").unwrap_or_default();
+        let mut lexemes = Vec::with_capacity(ROOM);
+        lexemes.push(Lexeme::default());
         Lexicon {
             forms: Vocabulary::with_room(ROOM),
-            lexemes: vec![Lexeme::default()],
+            lexemes,
             entries: vec![Entry { lemma: "", operator: Operator::Nothing, complements }],
-            spelled: Vec::new(),
+            spelled: Vec::with_capacity(ROOM),
             ends: vec![0],
         }
     }
