@@ -334,12 +334,21 @@ fn named_class(form: NameForm, last: &str) -> NounClass {
     }
 }
 
+/// What each sign in ASCII is between words.
+const SIGNS: [Tag; 128] = {
+    let mut signs = [Tag::Stop; 128];
+    signs[b',' as usize] = Tag::Comma;
+    (signs[b'"' as usize], signs[b'\'' as usize], signs[b'`' as usize]) = (Tag::Quote, Tag::Quote, Tag::Quote);
+    (signs[b'%' as usize], signs[b'$' as usize]) = (Tag::Num, Tag::Num);
+    signs
+};
+
 /// What a sign of one character is between words.
 pub(in crate::event) fn sign(sign: &str) -> Tag {
-    match sign.chars().next() {
-        Some(',') => Tag::Comma,
-        Some('"' | '“' | '”' | '\'' | '’' | '‘' | '`' | '«' | '»') => Tag::Quote,
-        Some('%' | '$' | '£' | '€') => Tag::Num,
+    match sign.as_bytes() {
+        [ascii @ ..=127, ..] => SIGNS[usize::from(*ascii)],
+        _ if matches!(sign, "“" | "”" | "’" | "‘" | "«" | "»") => Tag::Quote,
+        _ if matches!(sign, "£" | "€") => Tag::Num,
         _ => Tag::Stop,
     }
 }

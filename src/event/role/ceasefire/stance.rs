@@ -74,7 +74,7 @@ impl Casting<'_, '_, '_> {
         let noun = (1..self.phrase.start)
             .rev()
             .take_while(|&at| clause.tag_at(at) != Tag::Stop)
-            .find(|&at| self.is_a(at, Sort::Aid) && clause.tag_at(at) == Tag::Noun);
+            .find(|&at| clause.tag_at(at) == Tag::Noun && self.is_a(at, Sort::Aid));
         let Some(noun) = noun.filter(|&at| self.is(at + 1, &["in", "to", "for"])) else { return };
         let helpers = self.np(noun);
         let helpers = self.possessor(Phrase { start: helpers.start, head: noun, end: noun });

@@ -67,14 +67,12 @@ impl Casting<'_, '_, '_> {
             return;
         }
         let sides = |who: &Who| matches!(who.kind, Some(ActorKind::State | ActorKind::Group));
-        for at in (0..clause.words.len()).filter(|&at| self.is_a(at, Sort::War)) {
-            let against = self.is(at + 1, &["with", "against"]);
-            if against {
+        let sided = |&at: &usize| self.is(at + 1, &["with", "against", "between"]) && self.is_a(at, Sort::War);
+        for at in (0..clause.words.len()).filter(sided) {
+            if !self.is(at + 1, &["between"]) {
                 let np = self.np(at);
                 let owners = self.possessor(Phrase { start: np.start, head: at, end: at }).into_iter();
                 cast.add(owners.filter(sides).collect(), Role::Party);
-            } else if !self.is(at + 1, &["between"]) {
-                continue;
             }
             for phrase in self.scene.phrases(self.object(at + 2)) {
                 let meant = self.against(phrase, cast).map_or_else(|| self.meant(phrase), |who| vec![who]);
