@@ -2,6 +2,7 @@
 
 mod chain;
 mod closed;
+mod gathering;
 mod group;
 pub(in crate::event) mod inflection;
 pub(in crate::event) mod lexeme;

@@ -1,11 +1,10 @@
-//! The words of a sentence: names, compounds, contractions and signs.
+//! What belongs to one word of a sentence: names, compounds, contractions and signs.
 
-use crate::Span;
 use crate::actor::{Form as NameForm, Naming};
 use crate::event::clause::lexeme::{Lexeme, NounClass};
 use crate::event::clause::lexemes::Lexemes;
 use crate::event::clause::lexicon::LEXICON;
-use crate::event::clause::{Clause, Tag, Word, Words};
+use crate::event::clause::{Tag, Word, Words};
 use crate::temporal::Timex;
 use crate::text::{Token, TokenKind};
 
@@ -23,108 +22,6 @@ pub(crate) struct Written<'s, 't> {
     pub(crate) own: Option<&'s Words>,
 }
 
-impl<'t> Clause<'t> {
-    /// Joins the tokens to words; what each is remains to be settled, but for names, numbers, times and signs.
-    #[inline(never)]
-    pub(super) fn gather(written: &Written<'_, 't>) -> Clause<'t> {
-        let (names, times) = (Names::of(written.namings), Times::of(written.timexes));
-        let words = Vec::with_capacity(written.tokens.len());
-        let clause = Clause { text: written.text, words, ..Clause::default() };
-        let mut gathering = Gathering { written, names, times, quoted: false, clause };
-        let mut at = 0;
-        while at < written.tokens.len() {
-            at = gathering.token(at);
-        }
-        gathering.clause
-    }
-}
-
-/// The words of a sentence as far as they have been joined.
-struct Gathering<'s, 't> {
-    written: &'s Written<'s, 't>,
-    names: Names<'s>,
-    times: Times<'s>,
-    /// Whether a quotation goes on.
-    quoted: bool,
-    clause: Clause<'t>,
-}
-
-impl Gathering<'_, '_> {
-    /// Reads the word or sign that begins at a token, and says which token comes next.
-    #[inline]
-    fn token(&mut self, at: usize) -> usize {
-        let tokens = self.written.tokens;
-        let (token, next) = (tokens[at], at + 1);
-        let (name, timed) = (self.names.at(at), self.times.hold(token.start as usize));
-        let whole = token.kind == TokenKind::Word && tokens.get(next).is_none_or(|next| next.spaced);
-        let tag = if timed { Tag::Time } else { Tag::Noun };
-        match name {
-            None if whole => {
-                let lexeme = self.written.lexeme(token, token.end);
-                let word = Word::new(token.start, token.end);
-                self.clause.words.push(Word { lexeme, tag, capital: token.capital, quoted: self.quoted, ..word });
-                next
-            }
-            None => self.joined(token, next, timed),
-            Some(number) => self.named(token, number),
-        }
-    }
-
-    /// Reads a name.
-    #[inline(never)]
-    fn named(&mut self, token: Token, number: usize) -> usize {
-        let mut word = Word { quoted: self.quoted, ..Word::new(token.start, token.end) };
-        word.naming = Some(number as u16);
-        let next = self.written.name(token, &self.written.namings[number], &mut word);
-        self.push(token, word);
-        next
-    }
-
-    /// Reads a sign, a number, or a word that more is joined to.
-    #[inline(never)]
-    fn joined(&mut self, token: Token, mut next: usize, timed: bool) -> usize {
-        let written = self.written;
-        let mut word = Word { quoted: self.quoted, capital: token.capital, ..Word::new(token.start, token.end) };
-        match token.kind {
-            TokenKind::Sign => {
-                let sign = token.of(written.text);
-                word.tag = self::sign(sign);
-                if word.tag == Tag::Quote {
-                    self.quoted = (token.spaced || !self.quoted) && opens(sign);
-                }
-                if written.silent(sign, token, next) {
-                    return next;
-                }
-                self.clause.question |= sign == "?";
-            }
-            TokenKind::Number => {
-                word.tag = Tag::Num;
-                next = written.number(next, &mut word);
-            }
-            TokenKind::Word => {
-                next = written.compound(next, self.names.next, &mut word);
-                if let Some((letters, tag)) = written.contraction(next, word) {
-                    self.push(token, word);
-                    self.push(letters, Word { tag, quoted: word.quoted, ..Word::new(letters.start, letters.end) });
-                    return next + 2;
-                }
-                next = written.possessive(next, &mut word);
-            }
-        }
-        if timed {
-            word.tag = Tag::Time;
-        }
-        self.push(token, word);
-        next
-    }
-
-    /// Adds a word that begins with a token.
-    fn push(&mut self, token: Token, word: Word) {
-        let lexeme = self.written.lexeme(token, word.end);
-        self.clause.words.push(Word { lexeme, ..word });
-    }
-}
-
 impl Written<'_, '_> {
     /// The tokens from one on.
     fn from(&self, at: usize) -> &[Token] {
@@ -133,7 +30,7 @@ impl Written<'_, '_> {
 
     /// What the lexicon says of the word from a token to the byte before `end`.
     #[inline]
-    fn lexeme(&self, token: Token, end: u32) -> &'static Lexeme {
+    pub(super) fn lexeme(&self, token: Token, end: u32) -> &'static Lexeme {
         match self.lexemes {
             Some(lexemes) if token.end == end => lexemes.get(token.word),
             _ => LEXICON.lexeme(self.of(Word::new(token.start, end))),
@@ -146,7 +43,7 @@ impl Written<'_, '_> {
     }
 
     /// Reads a name with what belongs to it, and says which token comes next.
-    fn name(&self, first: Token, naming: &Naming<'_>, word: &mut Word) -> usize {
+    pub(super) fn name(&self, first: Token, naming: &Naming<'_>, word: &mut Word) -> usize {
         let mut at = naming.tokens.end;
         let last = self.tokens.get(at - 1).copied().unwrap_or(first);
         word.end = last.end;
@@ -174,7 +71,7 @@ impl Written<'_, '_> {
     }
 
     /// Whether a sign is no word: it stands inside one. `next` is the token behind it.
-    fn silent(&self, sign: &str, token: Token, next: usize) -> bool {
+    pub(super) fn silent(&self, sign: &str, token: Token, next: usize) -> bool {
         match sign {
             "." => !token.spaced && self.tokens.get(next).is_some_and(|next| next.kind != TokenKind::Sign),
             "-" => !token.spaced,
@@ -183,7 +80,7 @@ impl Written<'_, '_> {
     }
 
     /// Reads the further tokens of a number, and says which token comes next.
-    fn number(&self, mut at: usize, word: &mut Word) -> usize {
+    pub(super) fn number(&self, mut at: usize, word: &mut Word) -> usize {
         while let Some(next) = self.tokens.get(at).filter(|next| !next.spaced) {
             let form = next.of(self.text);
             let more = || self.tokens.get(at + 1).is_some_and(|after| !after.spaced && after.kind != TokenKind::Sign);
@@ -198,7 +95,7 @@ impl Written<'_, '_> {
 
     /// Reads the parts that hyphens tie to a word and the stop of an abbreviation, and says which token comes next; a name begins
     /// at the token `named`.
-    fn compound(&self, mut at: usize, named: usize, word: &mut Word) -> usize {
+    pub(super) fn compound(&self, mut at: usize, named: usize, word: &mut Word) -> usize {
         while let [dash, part, ..] = self.from(at)
             && !dash.spaced
             && !part.spaced
@@ -226,7 +123,7 @@ impl Written<'_, '_> {
     }
 
     /// Reads "'s" after a word, and says which token comes next; a pronoun's is a verb.
-    fn possessive(&self, at: usize, word: &mut Word) -> usize {
+    pub(super) fn possessive(&self, at: usize, word: &mut Word) -> usize {
         let [apostrophe, rest @ ..] = self.from(at) else { return at };
         if apostrophe.spaced || !matches!(apostrophe.of(self.text), "'" | "’") {
             return at;
@@ -248,7 +145,7 @@ impl Written<'_, '_> {
     }
 
     /// "n't", "'ll", "it's": a word of its own.
-    fn contraction(&self, at: usize, word: Word) -> Option<(Token, Tag)> {
+    pub(super) fn contraction(&self, at: usize, word: Word) -> Option<(Token, Tag)> {
         let &[apostrophe, letters, ..] = self.from(at) else { return None };
         if apostrophe.spaced || letters.spaced || !matches!(apostrophe.of(self.text), "'" | "’") {
             return None;
@@ -268,60 +165,8 @@ impl Written<'_, '_> {
     }
 }
 
-/// The names of a sentence, one after the other.
-struct Names<'s> {
-    rest: &'s [Naming<'s>],
-    /// How many have been passed.
-    number: usize,
-    /// The token that the next one begins with; where there is none, a number that no token has.
-    next: usize,
-}
-
-impl<'s> Names<'s> {
-    fn of(namings: &'s [Naming<'s>]) -> Self {
-        let mut names = Names { rest: namings, number: 0, next: 0 };
-        names.next = names.start();
-        names
-    }
-
-    fn start(&self) -> usize {
-        self.rest.first().map_or(usize::MAX, |naming| naming.tokens.start)
-    }
-
-    /// The number of the one that begins with a token. The tokens are asked about in their order.
-    #[inline]
-    fn at(&mut self, token: usize) -> Option<usize> {
-        while self.next < token {
-            (self.rest, self.number) = (&self.rest[1..], self.number + 1);
-            self.next = self.start();
-        }
-        (self.next == token && !self.rest[0].tokens.is_empty()).then_some(self.number)
-    }
-}
-
-/// The time expressions of a sentence, one after the other.
-struct Times<'s> {
-    rest: std::slice::Iter<'s, Timex>,
-    next: Span,
-}
-
-impl<'s> Times<'s> {
-    fn of(timexes: &'s [Timex]) -> Self {
-        Times { rest: timexes.iter(), next: Span::new(0, 0) }
-    }
-
-    /// Whether one holds a byte. The bytes are asked about in their order.
-    #[inline]
-    fn hold(&mut self, byte: usize) -> bool {
-        while self.next.end <= byte {
-            self.next = self.rest.next().map_or(Span::new(usize::MAX, usize::MAX), |timex| timex.span);
-        }
-        self.next.start <= byte
-    }
-}
-
 /// Whether a quotation mark may open a quotation: no apostrophe or closing mark does.
-fn opens(mark: &str) -> bool {
+pub(super) fn opens(mark: &str) -> bool {
     !matches!(mark, "'" | "’" | "”")
 }
 
