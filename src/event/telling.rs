@@ -99,7 +99,7 @@ impl<'a, 's, 't> Account<'a, 's, 't> {
         }
         let speech = Speech { clause, frame, aspect: trigger.aspect, group, head: found.head };
         status = speech.refine(status);
-        if trigger.kind == Kind::Call && status.factuality == Factuality::Hypothetical && places(&frame.links) {
+        if trigger.kind == Kind::Call && status.factuality == Factuality::Hypothetical && only_places(&frame.links) {
             status = Status::new(Phase::Held, Factuality::Asserted);
         }
         let dating = Dating::new(self.site, found.head, group.or(self.verb), frame, &status);
@@ -211,7 +211,7 @@ impl<'t> Pass<'t> {
 }
 
 /// Whether one of some links only places another event in time: a call that does so was held.
-fn places(links: &[Link]) -> bool {
+fn only_places(links: &[Link]) -> bool {
     use Setting::{After, Amid, During, Other, Since, While};
     links.iter().any(|link| matches!(link, Link::Setting(After | Since | During | Amid | While | Other)))
 }
