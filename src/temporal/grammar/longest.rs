@@ -32,6 +32,7 @@ pub(super) const SETS: [Rule; 3] = [
             (S::DIM, S::ANY, S::ANY),
             (S::POINTING, S::SPELL, S::ANY),
             (S::VAGUE, S::DIM.and(S::SPELL).and(S::OFFSET).and(S::UNIT), S::ANY),
+            (S::VAGUE, S::VAGUE, S::OFFSET),
             (S::ARTICLE, S::VAGUE.and(S::SPELL), S::OFFSET.and(S::SPELL)),
             (S::LEADING, S::VAGUE.and(S::DIM).and(S::SPELL), S::DIM.and(S::SPELL).and(S::UNIT)),
         ],

@@ -18,47 +18,26 @@ macro_rules! signs {
 }
 pub(crate) use signs;
 
-/// Each with what it is wherever it stands.
-const ASKED: [(char, Sorts); 38] = [
-    (',', Sorts::NONE),
-    ('.', Sorts::NONE),
-    ('-', Sorts::NONE),
-    ('\'', Sorts::APOSTROPHE),
-    ('’', Sorts::APOSTROPHE),
-    ('(', Sorts::BRACKET.and(Sorts::OPENING)),
-    (')', Sorts::BRACKET),
-    ('"', Sorts::QUOTE),
-    ('“', Sorts::QUOTE),
-    ('”', Sorts::QUOTE),
-    ('‘', Sorts::APOSTROPHE),
-    ('`', Sorts::APOSTROPHE),
-    (':', Sorts::NONE),
-    (';', Sorts::NONE),
-    ('–', Sorts::NONE),
-    ('—', Sorts::NONE),
-    ('/', Sorts::NONE),
-    ('$', Sorts::NONE),
-    ('%', Sorts::NONE),
-    ('?', Sorts::NONE),
-    ('!', Sorts::NONE),
-    ('+', Sorts::NONE),
-    ('−', Sorts::NONE),
-    ('=', Sorts::NONE),
-    ('*', Sorts::NONE),
-    ('\\', Sorts::NONE),
-    ('⁄', Sorts::NONE),
-    ('‐', Sorts::NONE),
-    ('‑', Sorts::NONE),
-    ('°', Sorts::NONE),
-    ('½', Sorts::NONE),
-    ('#', Sorts::NONE),
-    ('&', Sorts::NONE),
-    ('_', Sorts::NONE),
-    ('@', Sorts::NONE),
-    ('£', Sorts::NONE),
-    ('€', Sorts::NONE),
-    ('¥', Sorts::NONE),
+const ASKED: [char; 38] = [
+    ',', '.', '-', '\'', '’', '(', ')', '"', '“', '”', '‘', '`', ':', ';', '–', '—', '/', '$', '%', '?', '!', '+', '−',
+    '=', '*', '\\', '⁄', '‐', '‑', '°', '½', '#', '&', '_', '@', '£', '€', '¥',
 ];
+
+/// What each is wherever it stands.
+static SORTS: [Sorts; ASKED.len()] = {
+    let (mut sorts, mut number) = ([Sorts::NONE; ASKED.len()], 0);
+    while number < ASKED.len() {
+        sorts[number] = match ASKED[number] {
+            '(' => Sorts::BRACKET.and(Sorts::OPENING),
+            ')' => Sorts::BRACKET,
+            '"' | '“' | '”' => Sorts::QUOTE,
+            '\'' | '’' | '‘' | '`' => Sorts::APOSTROPHE,
+            _ => Sorts::NONE,
+        };
+        number += 1;
+    }
+    sorts
+};
 
 /// The numbers of signs of one byte.
 static BYTES: [Sign; 128] = {
@@ -75,6 +54,8 @@ impl Sign {
     pub(super) const NONE: Sign = Sign(0);
     /// One that no rule asks for.
     const OTHER: Sign = Sign(1);
+    /// The number of the first that one asks for.
+    const FIRST: u8 = 2;
 
     const COLON: Sign = Sign::asked(':' as u32);
     const COMMA: Sign = Sign::asked(',' as u32);
@@ -95,8 +76,8 @@ impl Sign {
     const fn asked(sign: u32) -> Sign {
         let mut number = 0;
         while number < ASKED.len() {
-            if ASKED[number].0 as u32 == sign {
-                return Sign(number as u8 + 2);
+            if ASKED[number] as u32 == sign {
+                return Sign(number as u8 + Sign::FIRST);
             }
             number += 1;
         }
@@ -105,7 +86,8 @@ impl Sign {
 
     /// Its sorts: it is `joint` where it has no white space about it.
     pub(super) fn sorts(self, joint: bool) -> Sorts {
-        let own = ASKED.get(usize::from(self.0).wrapping_sub(2)).map_or(Sorts::NONE, |(_, sorts)| *sorts);
+        let own = self.0.checked_sub(Sign::FIRST).and_then(|number| SORTS.get(usize::from(number)).copied());
+        let own = own.unwrap_or(Sorts::NONE);
         match (self, joint) {
             (Sign::COLON, true) => Sorts::COLON,
             (Sign::COMMA, true) => Sorts::COMMA,
