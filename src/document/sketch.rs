@@ -192,13 +192,26 @@ mod tests {
         assert!(!report.is_copy(&sketch(own)));
     }
 
+    fn all(text: &str) -> Vec<u64> {
+        let mut all = Vec::new();
+        words(text, |word| all.push(word));
+        all
+    }
+
+    #[test]
+    fn words_are_the_same_wherever_they_stand() {
+        let text =
+            format!("«The» PRESIDENTS—spoke in 2016: {} {}… {}; Ünder", "é".repeat(70), "x9".repeat(40), "naïve");
+        let words = all(&text);
+        assert_eq!(words.len(), 9);
+        for shift in 0..130 {
+            assert_eq!(all(&(" ".repeat(shift) + &text + &".".repeat(shift))), words);
+            assert_eq!(all(&format!("{} {text}", "z".repeat(shift + 1)))[1..], words);
+        }
+    }
+
     #[test]
     fn words_are_letters_and_figures_whatever_stands_between_them() {
-        let all = |text: &str| {
-            let mut all = Vec::new();
-            words(text, |word| all.push(word));
-            all
-        };
         let marked = "«The»  PRESIDENTS—spoke; in 2016, in São-Paulo: intercontinental… Ünder der Brücke!";
         let plain = "the presidents spoke in 2016 in São Paulo intercontinental Ünder der Brücke";
         assert_eq!(all(marked), all(plain));

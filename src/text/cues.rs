@@ -2,14 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use memchr::memmem::Finder;
 use once_cell::sync::Lazy;
-use regex::Regex;
 
 use crate::eights::{eight, kept, letters, small};
 use crate::table::lines;
 use crate::text::packed::{Packed, WordTable};
 use crate::text::phrase;
+use crate::text::pictures::{credited, pictured};
 
 /// What a line of the page shows itself to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -179,77 +178,6 @@ fn counted(line: &str) -> bool {
     number && words.starts_with(' ') && heads(words.trim_start()) && !stops(line)
 }
 
-/// Words for pictures.
-static PICTURES: Lazy<[Finder<'static>; 7]> =
-    Lazy::new(|| ["photo", "image", "picture", "frame grab", "video", "screenshot", "handout"].map(Finder::new));
-
-/// Whether a line is a caption by its form: "In this Sept. 5, 2013 file photo, …".
-fn pictured(line: &str, head: Packed) -> bool {
-    const IN: Packed = u16::from_le_bytes(*b"in") as Packed;
-    const THIS: Packed = u32::from_le_bytes(*b"this") as Packed;
-    let in_this = head == IN;
-    if !in_this && head != THIS {
-        return false;
-    }
-    let Some(at) = phrase::prefix(line, if in_this { "in this " } else { "this " }) else { return false };
-    let rest = line.get(at..).unwrap_or_default();
-    let end = rest.char_indices().nth(90).map_or(rest.len(), |(end, _)| end);
-    let opening = rest.get(..end).unwrap_or_default().to_ascii_lowercase();
-    let Some(photo) = PICTURES.iter().filter_map(|picture| picture.find(opening.as_bytes())).min() else {
-        return false;
-    };
-    let year = opening.as_bytes().windows(4).position(|four| four.iter().all(u8::is_ascii_digit));
-    let dated = year.is_some_and(|year| year < photo && photo - year < 40);
-    in_this && dated || SAID.as_ref().is_some_and(|said| said.is_match(&opening))
-}
-
-/// How a caption speaks of its picture, in lower case.
-static SAID: Lazy<Option<Regex>> = Lazy::new(|| {
-    let said = r"file (?:photo|picture|image)|undated photo|(?:photo|image) (?:taken|made|provided|released)|image from|picture taken";
-    Regex::new(said).ok()
-});
-
-/// Words of a credit, in lower case, where they stand in the brackets at the end of a line.
-static CREDIT: Lazy<Option<Regex>> = Lazy::new(|| {
-    let words = "photo|photograph|screenshot|screen ?grab|getty|handout|image credit|image:|picture:|courtesy of|public domain|\
-                 wikimedia|shutterstock";
-    let agency =
-        r"/(?:afp|ap|reuters|epa|tass|xinhua|sputnik|anadolu|dpa|flash90|upi|ria novosti|file)|via (?:afp|ap|reuters)";
-    Regex::new(&format!("(?:{agency}|{words})(?:[^a-z]|$)")).ok()
-});
-
-/// Agencies that stand alone in square brackets under a picture.
-const AGENCIES: &[&str] = &[
-    "xinhua",
-    "ap",
-    "afp",
-    "reuters",
-    "epa",
-    "getty",
-    "getty images",
-    "tass",
-    "ria novosti",
-    "sputnik",
-    "anadolu",
-    "dpa",
-];
-
-/// Whether a line ends in a credit: "… (Delil Souleiman/AFP)".
-fn credited(line: &str) -> bool {
-    let stopped = line.strip_suffix('.').map_or(line, |line| line.trim_end_matches(['.', ' ']));
-    let (open, square) = match stopped.as_bytes().last() {
-        Some(b')') => ('(', false),
-        Some(b']') => ('[', true),
-        _ => return false,
-    };
-    let Some(group) = stopped.rfind(open).and_then(|at| stopped.get(at + 1..stopped.len() - 1)) else { return false };
-    if group.len() > 120 {
-        return false;
-    }
-    let group = group.to_ascii_lowercase();
-    CREDIT.as_ref().is_some_and(|credit| credit.is_match(&group)) || square && AGENCIES.contains(&group.as_str())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -262,6 +190,5 @@ mod tests {
             assert_eq!(phrase, phrase.to_lowercase(), "line {number}");
             assert!(!phrase.contains('’') && !phrase.contains("  ") && !phrase.is_empty(), "line {number}");
         }
-        assert!(SAID.is_some() && CREDIT.is_some());
     }
 }

@@ -11,6 +11,7 @@ mod offsets;
 pub(crate) mod packed;
 mod pairs;
 mod phrase;
+mod pictures;
 mod quotation;
 mod scan;
 mod scanner;
