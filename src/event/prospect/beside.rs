@@ -166,11 +166,21 @@ impl Prospect<'_, '_> {
     fn calls(&self, place: Place<'_>) -> bool {
         let next = place.after.first().map_or("", |next| next.of(self.text));
         let timed = place.after.get(1).is_some_and(|token| self.timed(token));
-        // "called" is no noun, nor is "to call", "would call".
-        let verb = place.before.last().is_some_and(|before| self.is(before, Marks::VERB_NEXT) && !before.capital);
-        let noun = self.is(place.first, Marks::NOUN) && !(verb && self.is(place.first, Marks::BASE));
+        let noun = self.is(place.first, Marks::NOUN) && !self.is_verb(place);
         let within = || self.whole().first(Marks::WITHIN).is_some_and(|at| at < place.at);
         noun && (!matches!(next, "for" | "of" | "upon") || timed || within())
+    }
+
+    /// "to call", "they often call", "who calls": whether what may be a noun is a verb.
+    fn is_verb(&self, place: Place<'_>) -> bool {
+        // "Call the minister"
+        let opens = place.before.is_empty() && place.after.first().is_some_and(|next| self.is(next, Marks::THE));
+        let mut before = place.before.iter().rev();
+        let behind = before.find(|token| !self.is(token, Marks::BETWEEN)).is_some_and(|token| {
+            let verb_next = self.is(token, Marks::VERB_NEXT) && !token.capital && self.is(place.first, Marks::BASE);
+            verb_next || self.is(token, Marks::PRONOUN.and(Marks::RELATIVE)) && !self.outlook().firsts.may(token)
+        });
+        opens || behind
     }
 }
 

@@ -20,6 +20,9 @@ const CLOSING: [&str; 9] = ["against", "by", "during", "for", "from", "into", "o
 /// Words of closed classes that may begin to tell how many: "over 200", "in excess of 200".
 const COUNTING: [&str; 9] = ["about", "around", "as", "at", "in", "no", "over", "under", "up"];
 
+/// Prepositions over which no subject goes on.
+const HALTING: [&str; 6] = ["after", "as", "before", "since", "till", "until"];
+
 /// Prepositions of what one talks by, and the particle of "picked up the phone".
 const MEANS: [&str; 7] = ["by", "on", "over", "per", "through", "up", "via"];
 
@@ -28,7 +31,7 @@ const MEANS: [&str; 7] = ["by", "on", "over", "per", "through", "up", "via"];
 pub(super) struct Marks(u64);
 
 /// How many bits tell which words a trigger may end with, and how many of those are of one word alone.
-const LASTS: u32 = 24;
+const LASTS: u32 = 23;
 const OWN: u32 = 16;
 
 impl Marks {
@@ -47,9 +50,10 @@ impl Marks {
     /// Forms of a verb, a noun, an adverb.
     pub(super) const GERUND: Marks = Marks(1 << 6);
     pub(super) const PARTICIPLE: Marks = Marks(1 << 7);
+    pub(super) const PAST: Marks = Marks(1 << 40);
     pub(super) const NOUN: Marks = Marks(1 << 8);
     pub(super) const ADVERB: Marks = Marks(1 << 9);
-    /// "to", "would": what may be the base form of a verb is one behind it.
+    /// "to", "would", "did": what may be the base form of a verb is one behind it.
     pub(super) const VERB_NEXT: Marks = Marks(1 << 10);
     pub(super) const BASE: Marks = Marks(1 << 11);
     /// Somebody by an office, or by a pronoun; and only by an office or by "him", "her" or "them".
@@ -89,6 +93,13 @@ impl Marks {
     pub(super) const THE: Marks = Marks(1 << 30);
     /// "their", or one of those that count in its sentence: those who were told of.
     pub(super) const AGAIN: Marks = Marks(1 << 35);
+    /// An adverb or a "not" and nothing else; an auxiliary and nothing else.
+    pub(super) const BETWEEN: Marks = Marks(1 << 36);
+    pub(super) const AUXILIARY: Marks = Marks(1 << 37);
+    /// "who": what may be a verb is one behind it, as behind a pronoun.
+    pub(super) const RELATIVE: Marks = Marks(1 << 38);
+    /// "if", "until": no subject goes on over it.
+    pub(super) const HALTS: Marks = Marks(1 << 39);
     /// A noun and nothing else.
     pub(super) const COMMON: Marks = Marks(1 << 31);
     /// The name of a group or of forces may begin, of a people, of a state.
@@ -117,6 +128,8 @@ impl Marks {
             use Closed::{Be, Comp, Conj, Do, Have, Modal, Neg, Prep, Rel};
             matches!(reading, Reading::Closed(Be | Comp | Conj | Do | Have | Modal | Neg | Prep | Rel))
         });
+        let auxiliary =
+            only(|reading| matches!(reading, Reading::Closed(Closed::Be | Closed::Have | Closed::Do | Closed::Modal)));
         let nominal = match lexeme.closed {
             None => true,
             Some(class) => matches!(class, Closed::Det | Closed::His | Closed::Num | Closed::Adj),
@@ -132,10 +145,15 @@ impl Marks {
             (Marks::BASE, lexeme.has(Form::Base)),
             (Marks::GERUND, lexeme.has(Form::Gerund)),
             (Marks::PARTICIPLE, lexeme.has(Form::Participle) || lexeme.readings().is_empty() && word.ends_with("ed")),
+            (Marks::PAST, lexeme.has(Form::Past)),
             (Marks::NOUN, lexeme.nouns().next().is_some()),
             (Marks::COMMON, lexeme.is_certain() && lexeme.closed.is_none() && !class(&[NounClass::Adjective])),
             (Marks::ADVERB, closed(Closed::Adv)),
-            (Marks::VERB_NEXT, word == "to" || lexeme.closed == Some(Closed::Modal)),
+            (Marks::VERB_NEXT, word == "to" || matches!(lexeme.closed, Some(Closed::Modal | Closed::Do))),
+            (Marks::BETWEEN, only(|reading| matches!(reading, Reading::Closed(Closed::Adv | Closed::Neg)))),
+            (Marks::AUXILIARY, auxiliary && word != "being" && word != "having"),
+            (Marks::RELATIVE, lexeme.is_certain() && lexeme.closed == Some(Closed::Rel)),
+            (Marks::HALTS, HALTING.contains(&word) || lexeme.is_certain() && lexeme.closed == Some(Closed::Comp)),
             (Marks::SOMEBODY, office || closed(Closed::Pron)),
             (Marks::THEM, office || matches!(word, "him" | "her" | "them")),
             (Marks::PRONOUN, only(|reading| *reading == Reading::Closed(Closed::Pron))),

@@ -3,9 +3,13 @@
 use std::ops::Range;
 
 use crate::actor::{ActorKind, Form as NameForm, Naming};
+use crate::event::clause::Tag;
+use crate::event::clause::words::sign;
 use crate::event::prospect::marks::Marks;
 use crate::event::prospect::{Place, Prospect};
 use crate::event::role::band::REACH;
+use crate::event::role::words::Sort;
+use crate::text::{Token, TokenKind};
 
 /// Where those whom a sentence names stand first.
 #[derive(Debug, Default)]
@@ -23,6 +27,18 @@ pub(super) struct Sides {
 /// Whether forces are named: a group, or a state's.
 fn is_armed(naming: &Naming<'_>) -> bool {
     naming.form == NameForm::Forces || naming.actor.kind == ActorKind::Group
+}
+
+/// How many tokens from a noun the "of" stands that says who leaves.
+const OF: usize = 8;
+
+/// The auxiliaries and adverbs before a verb.
+struct Chain {
+    /// Where they begin.
+    start: usize,
+    /// Whether there is an auxiliary, and whether one is a "'s", which is one behind a pronoun.
+    auxiliary: bool,
+    copula: bool,
 }
 
 impl Prospect<'_, '_> {
@@ -77,6 +93,10 @@ impl Prospect<'_, '_> {
 
     /// Whether those move who do what a verb says: forces, or some whom the text told of as such.
     pub(super) fn mover(&self, place: Place<'_>) -> bool {
+        self.may_move(place) && !self.is_one(place)
+    }
+
+    fn may_move(&self, place: Place<'_>) -> bool {
         self.forces_act(place)
             || self.word_acts(Marks::AGAIN, place) && (self.people_act(place) || self.told_of_forces())
     }
@@ -87,30 +107,108 @@ impl Prospect<'_, '_> {
         let placed = !self.bare(place.after);
         let whole = self.whole();
         let ground = whole.from(place.end, Marks::GROUND);
-        self.mover(place)
+        let may = self.may_move(place)
             || self.people_act(place)
             || self.withdrawal && self.word_acts(Marks::SHARE, place)
             || (states || ground) && (placed || whole.from(place.end, Marks::FROM)) && self.state_acts(place, ground)
             || (self.word_acts(Marks::ORDER, place) || (placed || falls) && self.word_acts(Marks::WE, place))
-                && self.recall.military()
+                && self.recall.military();
+        may && !self.is_one(place)
     }
 
-    /// Whether a noun of leaving may be of forces: theirs by name or word, or a state's if it may stand for them and something is
-    /// left.
+    /// "if he leaves", "Mubarak will leave": whether a person and nobody else does what a finite verb says, who stands right before
+    /// it and behind what no subject goes on over.
+    fn is_one(&self, place: Place<'_>) -> bool {
+        let Chain { start, auxiliary, copula } = self.chain(place);
+        let first = self.outlook().marks(place.first);
+        let finite =
+            auxiliary || !(first.has(Marks::GERUND) || first.has(Marks::PARTICIPLE) && !first.has(Marks::PAST));
+        let Some((last, before)) = self.tokens[..start].split_last().filter(|_| finite) else { return false };
+        let pronoun = ["he", "she"].iter().any(|one| last.of(self.text).eq_ignore_ascii_case(one))
+            || !copula && ["i", "you"].iter().any(|one| last.of(self.text).eq_ignore_ascii_case(one));
+        if pronoun {
+            return self.halts(before, true);
+        }
+        let names = !copula && last.kind == TokenKind::Word;
+        let namings = self.recall.namings();
+        let naming =
+            names.then(|| namings.of(self.sentence).iter().find(|naming| naming.tokens.end == start)).flatten();
+        naming.is_some_and(|naming| {
+            let before = &self.tokens[..naming.tokens.start];
+            let before =
+                before.split_last().filter(|(the, _)| self.is(the, Marks::THE)).map_or(before, |(_, more)| more);
+            naming.actor.kind == ActorKind::Person && naming.form != NameForm::Compound && self.halts(before, false)
+        })
+    }
+
+    /// What stands between a verb and its subject: "he *has since* left", "he*'ll* leave".
+    fn chain(&self, place: Place<'_>) -> Chain {
+        let mut chain = Chain { start: place.at, auxiliary: false, copula: false };
+        while let Some((last, before)) = self.tokens[..chain.start].split_last() {
+            let contracted = before.last().is_some_and(|mark| !mark.spaced && matches!(mark.of(self.text), "'" | "’"));
+            let marks = self.outlook().marks(last);
+            match last.of(self.text) {
+                short @ ("s" | "ll" | "re" | "m" | "ve" | "d" | "t") if contracted && !last.spaced => {
+                    chain.copula |= short == "s";
+                    chain.auxiliary |= short != "t";
+                    chain.start -= 2;
+                }
+                _ if marks.has(Marks::AUXILIARY) && !last.capital => {
+                    chain.auxiliary = true;
+                    chain.start -= 1;
+                }
+                _ if marks.has(Marks::BETWEEN) => chain.start -= 1,
+                _ => break,
+            }
+        }
+        chain
+    }
+
+    /// Whether no subject goes on over the last of some words; over a comma it may, where names are listed.
+    fn halts(&self, words: &[Token], comma: bool) -> bool {
+        let Some(last) = words.last() else { return true };
+        match (last.kind, sign(last.of(self.text))) {
+            (TokenKind::Sign, Tag::Comma) => comma,
+            (TokenKind::Sign, Tag::Stop) => matches!(last.of(self.text), ";" | ":" | "?" | "!" | "–" | "—"),
+            (TokenKind::Sign, Tag::Quote) => words.len() == 1,
+            (TokenKind::Sign, _) => false,
+            _ => self.is(last, Marks::HALTS),
+        }
+    }
+
+    /// Whether a noun of leaving may be of forces: theirs by what stands behind its "of" or before it, or, if it may stand for them
+    /// and something is left, a state's.
     pub(super) fn left(&self, place: Place<'_>, states: bool) -> bool {
         let whole = self.whole();
-        let again = || whole.has(Marks::AGAIN) && (self.sides().people.is_some() || self.told_of_forces());
-        let owner = || {
-            let military = whole.first(Marks::MILITARY).is_some_and(|at| at < place.at);
-            military
-                || whole.has(Marks::SIDE_NAME.and(Marks::STATE_NAME))
-                    && self.sides().owner.is_some_and(|at| at < place.at)
+        let before = |marks: Marks| whole.first(marks).is_some_and(|at| at < place.at);
+        let again = || self.forces() || self.sides().people.is_some() || self.told_of_forces();
+        // A word may stand between, of several tokens.
+        let of = place.after.iter().take(OF).any(|token| token.of(self.text) == "of");
+        let behind = || {
+            let words = place.end..self.tokens.len();
+            self.forces_within(words, false) || whole.from(place.end, Marks::AGAIN) && again()
         };
-        let left = Marks::FROM.and(Marks::AT);
-        self.forces()
-            || whole.from(place.end, Marks::HELD)
-            || again()
-            || states && whole.from(place.end, left) && owner()
+        let left = whole.from(place.end, Marks::FROM.and(Marks::AT));
+        let owner = || {
+            let names = Marks::SIDE_NAME.and(Marks::STATE_NAME);
+            before(Marks::MILITARY.and(Marks::ARMED))
+                || before(names) && self.sides().owner.is_some_and(|at| at < place.at)
+        };
+        of && behind()
+            || before(Marks::ARMED) && self.owned_by_forces(place)
+            || before(Marks::AGAIN) && again()
+            || left && (whole.from(place.end, Marks::HELD) || states && owner())
+    }
+
+    /// "the soldiers' departure", "the UNIFIL departure": whether forces may own a noun.
+    fn owned_by_forces(&self, place: Place<'_>) -> bool {
+        let owner = |pair: &[Token]| match pair {
+            [one, next] if self.is(one, Marks::ARMED) => {
+                !next.spaced && matches!(next.of(self.text), "'" | "’") || Sort::Mission.has(one.of(self.text))
+            }
+            _ => false,
+        };
+        self.tokens[..=place.at].windows(2).any(owner)
     }
 
     /// Whether forces stand anywhere.
