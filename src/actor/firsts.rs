@@ -32,6 +32,9 @@ pub(crate) enum Side {
     People = 6,
 }
 
+/// A bit for each side.
+const EACH: u8 = 0b01_0101;
+
 impl Firsts {
     /// Those of some names; `number` gives each word one in the vocabulary, and `side` says whose senses those of them are who may
     /// have forces.
@@ -70,24 +73,21 @@ impl Firsts {
     /// Whether a spelling may begin with a token whose word was looked up in the vocabulary.
     #[inline]
     pub(crate) fn may(&self, token: &Token) -> bool {
-        self.has(token, 0)
-    }
-
-    /// Whether one of somebody who may be or have forces may.
-    #[inline]
-    pub(crate) fn sides(&self, token: &Token, side: Side) -> bool {
-        self.has(token, side as u8)
-    }
-
-    #[inline]
-    fn has(&self, token: &Token, shift: u8) -> bool {
         match token.kind {
             TokenKind::Word => {
-                self.cases.get(token.word as usize).is_some_and(|cases| cases & case(token.capital) << shift != 0)
+                self.cases.get(token.word as usize).is_some_and(|cases| cases & case(token.capital) != 0)
             }
             TokenKind::Number => self.numbers,
             TokenKind::Sign => false,
         }
+    }
+
+    /// Whose names may: every second bit is of a [`Side`], the first of the first one.
+    #[inline]
+    pub(crate) fn whose(&self, token: &Token) -> u8 {
+        let cases = self.cases.get(token.word as usize).copied().unwrap_or_default();
+        let known = cases >> (Side::State as u8 + u8::from(token.capital)) & EACH;
+        if self.numbers && token.kind == TokenKind::Number { EACH } else { known }
     }
 
     /// The node of a token, [`ROOT`] where no spelling begins with it; `None` for one that must be looked up, since its letters

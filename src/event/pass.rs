@@ -297,19 +297,27 @@ mod tests {
 
     const CLASSES: Classes = Classes { first: 1, common: 2, last: 4 };
 
-    const BEFORE: &str = "It rained.|The rebels fought for Brega.|Libyan troops were in the town.|The children played.|Obama met Putin.|";
-    const SUBJECTS: &str = "The army|Troops|Rebels|He|Obama|The Iranians|Another 2,000|The rest|They|Libya|The group|Our boys|We\
+    const BEFORE: &str = "\
+        It rained.|The rebels fought for Brega.|Libyan troops were in the town.|The children played.|Obama met Putin.|";
+    const SUBJECTS: &str = "\
+        The army|Troops|Rebels|He|Obama|The Iranians|Another 2,000|The rest|They|Libya|The group|Our boys|We\
         |The rebels' leader|Hezbollah|All of them|Thousands of people|The Libyan minister|Most|It|The last 300\
         |The coalition|UNIFIL|Its advisers|Positions at the river|If Gaddafi|After he told the troops that Obama\
-        |The troops he|Merkel and Putin|The president of France|An order to the army|Some 54,000 Libyans|The town|The army fought until Gaddafi|If he|The rebels, he says, and she|The soldiers hoped that he\
-        |The soldiers of Gaddafi|After the army she|Troops: Obama|The army and Putin|The men whom you|As I|The soldiers while Putin";
-    const LINKS: &str = "|will|has|had|was|were|is|have been|are being|did not|wanted to|wants him to|was told to|said they would\
-        |ordered them to|began|agreed on a plan to|and others|which soon|in a|in the|demanded a|by his|the|their|at their|saw the soldiers'|and the UNIFIL|often|never|'ll|has since|who";
-    const OBJECTS: &str = "|the town|Tripoli|its troops|him|them|the minister|their bases|of the rebels|from Iraq|from the base|a strike\
+        |The troops he|Merkel and Putin|The president of France|An order to the army|Some 54,000 Libyans|The town\
+        |The army fought until Gaddafi|If he|The rebels, he says, and she|The soldiers hoped that he\
+        |The soldiers of Gaddafi|After the army she|Troops: Obama|The army and Putin|The men whom you|As I\
+        |The soldiers while Putin";
+    const LINKS: &str = "\
+        |will|has|had|was|were|is|have been|are being|did not|wanted to|wants him to|was told to|said they would\
+        |ordered them to|began|agreed on a plan to|and others|which soon|in a|in the|demanded a|by his|the|their\
+        |at their|saw the soldiers'|and the UNIFIL|often|never|'ll|has since|who";
+    const OBJECTS: &str = "\
+        |the town|Tripoli|its troops|him|them|the minister|their bases|of the rebels|from Iraq|from the base|a strike\
         |a plan|it|\u{201c}a dog\u{201d}|Putin|the soldiers|with Merkel|to the president|for peace|by Obama|at dawn\
-        |on Monday with Putin|of the army from Mali|the Heights|200 of them|the Americans|territory|the post|alone|US President Obama|May|Will Smith";
-    const ENDS: &str =
-        "|home|out|back|by telephone|out of the city|over the phone|, leaving the country|with Gaddafi|on Friday";
+        |on Monday with Putin|of the army from Mali|the Heights|200 of them|the Americans|territory|the post|alone\
+        |US President Obama|May|Will Smith";
+    const ENDS: &str = "\
+        |home|out|back|by telephone|out of the city|over the phone|, leaving the country|with Gaddafi|on Friday";
 
     /// Whether a form may stand behind a link: "to leave", "the retreat", not "was took".
     fn fits(link: &str, form: &str) -> bool {

@@ -1,5 +1,6 @@
 //! What a word may be for a trigger beside it.
 
+use crate::actor::Side;
 use crate::event::clause::lexeme::{Closed, Form, Lexeme, NounClass, Reading};
 use crate::event::clause::lexicon::LEXICON;
 use crate::event::clause::operator::Operator;
@@ -94,7 +95,7 @@ impl Marks {
     /// "their", or one of those that count in its sentence: those who were told of.
     pub(super) const AGAIN: Marks = Marks(1 << 35);
     /// An adverb or a "not" and nothing else; an auxiliary and nothing else.
-    pub(super) const BETWEEN: Marks = Marks(1 << 36);
+    pub(super) const BETWEEN: Marks = Marks(1 << 33);
     pub(super) const AUXILIARY: Marks = Marks(1 << 37);
     /// "who": what may be a verb is one behind it, as behind a pronoun.
     pub(super) const RELATIVE: Marks = Marks(1 << 38);
@@ -103,14 +104,46 @@ impl Marks {
     /// A noun and nothing else.
     pub(super) const COMMON: Marks = Marks(1 << 31);
     /// The name of a group or of forces may begin, of a people, of a state.
-    pub(super) const GROUP_NAME: Marks = Marks(1 << 32);
-    pub(super) const PEOPLE_NAME: Marks = Marks(1 << 33);
-    pub(super) const STATE_NAME: Marks = Marks(1 << 34);
+    pub(super) const GROUP_NAME: Marks = Marks::names(Side::Armed);
+    pub(super) const PEOPLE_NAME: Marks = Marks::names(Side::People);
+    pub(super) const STATE_NAME: Marks = Marks::names(Side::State);
     /// Of one of those who are or may be forces.
     pub(super) const SIDE_NAME: Marks = Marks::GROUP_NAME.and(Marks::PEOPLE_NAME);
+    /// The first of the bits of names: every second one is of a [`Side`].
+    const NAMES: u32 = 30 + Side::State as u32;
     /// The first of the bits of words that end triggers.
     const LAST: u32 = Marks::BITS as u32 - LASTS;
     pub(super) const BITS: usize = u64::BITS as usize;
+
+    /// Those of which a whole sentence is asked where the last of them stands: what stands behind a trigger.
+    pub(super) const SOUGHT_LAST: Marks =
+        Marks(Marks::HELD.0 | Marks::GROUND.0 | Marks::FROM.0 | Marks::AT.0 | Marks::AGAIN.0 | u64::MAX << Marks::LAST);
+    /// Those of which it is asked whether, and where, they stand.
+    pub(super) const SOUGHT: Marks = Marks(
+        Marks::SOUGHT_LAST.0
+            | Marks::SIDE_NAME.0
+            | Marks::STATE_NAME.0
+            | Marks::TELEPHONE.0
+            | Marks::ARMED.0
+            | Marks::MILITARY.0
+            | Marks::BY.0
+            | Marks::WITHIN.0
+            | Marks::SHARE.0
+            | Marks::ALLIES.0
+            | Marks::ORDER.0
+            | Marks::WE.0
+            | Marks::THE.0,
+    );
+
+    /// That the name of one who is on a side may begin.
+    const fn names(side: Side) -> Marks {
+        Marks(1 << (30 + side as u32))
+    }
+
+    /// That the names of those may begin whom [`Firsts::whose`](crate::actor::Firsts::whose) tells of.
+    pub(super) fn whose(names: u8) -> Marks {
+        Marks(u64::from(names) << Marks::NAMES)
+    }
 
     /// What a word may be.
     pub(super) fn of(word: &str, lexeme: &Lexeme) -> Marks {

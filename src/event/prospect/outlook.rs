@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::Span;
-use crate::actor::{Firsts, Side};
+use crate::actor::Firsts;
 use crate::event::clause::lexemes::Lexemes;
 use crate::event::prospect::marks::Marks;
 use crate::event::prospect::way::Way;
@@ -74,16 +74,7 @@ impl Outlook {
     /// The same, and whose names may begin with it.
     #[inline]
     pub(super) fn look(&self, token: &Token) -> Marks {
-        let marks = self.marks(token);
-        if !self.firsts.may(token) {
-            return marks;
-        }
-        let names =
-            [(Side::Armed, Marks::GROUP_NAME), (Side::People, Marks::PEOPLE_NAME), (Side::State, Marks::STATE_NAME)];
-        names
-            .into_iter()
-            .filter(|(side, _)| self.firsts.sides(token, *side))
-            .fold(marks, |all, (_, name)| all.and(name))
+        self.marks(token).and(Marks::whose(self.firsts.whose(token)))
     }
 
     /// How triggers may go on from the form that stands at a place and ends with a token.

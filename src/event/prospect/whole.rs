@@ -2,7 +2,8 @@
 
 use crate::event::prospect::marks::Marks;
 
-/// What the words of a sentence, which is of some thousand bytes at most, may be, and where the first and the last of each sort stand.
+/// What the words of a sentence, which is of some thousand bytes at most, may be, and where the first and the last of each sort
+/// stand; of the sorts that are asked for of a whole sentence.
 #[derive(Debug)]
 pub(super) struct Whole {
     marks: Marks,
@@ -14,29 +15,32 @@ impl Whole {
     pub(super) fn of(words: impl Iterator<Item = Marks>) -> Whole {
         let mut whole = Whole { marks: Marks::default(), first: [0; Marks::BITS], last: [0; Marks::BITS] };
         for (at, marks) in (0..).zip(words) {
-            for bit in marks.without(whole.marks).bits() {
+            for bit in marks.within(Marks::SOUGHT).without(whole.marks).bits() {
                 whole.first[bit] = at;
             }
-            for bit in marks.bits() {
+            for bit in marks.within(Marks::SOUGHT_LAST).bits() {
                 whole.last[bit] = at;
             }
-            whole.marks = whole.marks.and(marks);
+            whole.marks = whole.marks.and(marks.within(Marks::SOUGHT));
         }
         whole
     }
 
     /// Whether one of some sorts stands anywhere.
     pub(super) fn has(&self, marks: Marks) -> bool {
+        debug_assert_eq!(marks.without(Marks::SOUGHT), Marks::default());
         self.marks.has(marks)
     }
 
     /// The first word of one of some sorts.
     pub(super) fn first(&self, marks: Marks) -> Option<usize> {
+        debug_assert_eq!(marks.without(Marks::SOUGHT), Marks::default());
         marks.within(self.marks).bits().map(|bit| self.first[bit] as usize).min()
     }
 
-    /// Whether one of some sorts stands at a place or behind it.
+    /// Whether one of some sorts, of those whose last is sought, stands at a place or behind it.
     pub(super) fn from(&self, at: usize, marks: Marks) -> bool {
+        debug_assert_eq!(marks.without(Marks::SOUGHT_LAST), Marks::default());
         marks.within(self.marks).bits().any(|bit| self.last[bit] as usize >= at)
     }
 }
