@@ -81,6 +81,16 @@ impl<'t> Recall<'t> {
         day: Option<NaiveDate>,
     ) -> Self {
         let namings = Rc::new(Namings::new(layout, (scan, glossary.firsts()), gazetteer, day));
+        Recall::with(layout, (scan, glossary), gazetteer, day, namings)
+    }
+
+    fn with(
+        layout: &'t Layout<'t>,
+        (scan, glossary): (&'t Scan, &'t Glossary),
+        gazetteer: &'t Gazetteer,
+        day: Option<NaiveDate>,
+        namings: Rc<Namings<'t>>,
+    ) -> Self {
         Recall {
             layout,
             scan,
@@ -106,8 +116,9 @@ impl<'t> Recall<'t> {
 
     /// What is known before the first sentence when the text is read again, with the words that are known to tell of calls.
     pub(in crate::event) fn again(&self, phoned: Vec<usize>) -> Self {
-        let first = Recall::new(self.layout, (self.scan, self.glossary), self.gazetteer, self.day);
-        Recall { phoned, namings: Rc::clone(&self.namings), military: self.military.clone(), ..first }
+        let namings = Rc::clone(&self.namings);
+        let first = Recall::with(self.layout, (self.scan, self.glossary), self.gazetteer, self.day, namings);
+        Recall { phoned, military: self.military.clone(), ..first }
     }
 
     /// Whether the word that begins at a byte tells of a call because another sentence does.
