@@ -52,8 +52,13 @@ impl Outlook {
                 }
             }
         }
-        let mark = |(word, lexeme)| Marks::of(word, lexeme).and(ends.get(word).copied().unwrap_or_default());
-        let marks = vocabulary.words().zip(lexemes.all()).map(mark).collect();
+        let words = vocabulary.words().zip(lexemes.all());
+        let mut marks: Vec<Marks> = words.map(|(word, lexeme)| Marks::of(word, lexeme)).collect();
+        for (word, last) in ends {
+            if let Some(marks) = marks.get_mut(vocabulary.number(word) as usize) {
+                *marks = marks.and(last);
+            }
+        }
         let lasts = WordTable::new(lasts);
         let (words, others): (Vec<_>, Vec<_>) =
             ways.into_iter().partition(|(form, _)| form.chars().all(char::is_alphabetic));
