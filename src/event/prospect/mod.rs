@@ -8,6 +8,7 @@
 mod beside;
 mod marks;
 mod outlook;
+mod person;
 mod side;
 mod way;
 mod whole;
@@ -277,6 +278,14 @@ mod tests {
         check("The outpost was evacuated.", Promise::Event);
         check("He gave up.", Promise::Nothing);
         check("The rebels gave up the hill.", Promise::Event);
+        // One person alone, and forces that are neither behind an "of" nor own the noun.
+        check("The rebels fight until Gaddafi leaves the country.", Promise::Nothing);
+        check("The rebels fight until Gaddafi and they leave the country.", Promise::Event);
+        check("The rebels hope: he'll soon leave the country.", Promise::Nothing);
+        check("The troops he left took the town.", Promise::Event);
+        check("The rebels demand the departure of Gaddafi.", Promise::Nothing);
+        check("They demand the departure of the rebels.", Promise::Event);
+        check("The rebels' departure was quick.", Promise::Event);
         // What is removed stands behind, what was removed before.
         check("The rebels want to remove him.", Promise::Nothing);
         check("They want to remove the troops.", Promise::Event);
@@ -302,6 +311,7 @@ mod tests {
         check("In the call for peace he thanked him.", Promise::Event);
         check("They had to call off a strike.", Promise::Nothing);
         check("In a May call he thanked him.", Promise::Event);
+        check("Now they often call it a day.", Promise::Nothing);
         // A talk without a telephone, and nobody who is rung.
         check("The ministers spoke.", Promise::Talk);
         check("The ministers spoke by phone.", Promise::Event);
