@@ -117,7 +117,7 @@ impl Marks {
 
     /// Those of which a whole sentence is asked where the last of them stands: what stands behind a trigger.
     pub(super) const SOUGHT_LAST: Marks =
-        Marks(Marks::HELD.0 | Marks::GROUND.0 | Marks::FROM.0 | Marks::AT.0 | Marks::AGAIN.0 | u64::MAX << Marks::LAST);
+        Marks(Marks::HELD.0 | Marks::GROUND.0 | Marks::FROM.0 | Marks::AT.0 | Marks::AGAIN.0);
     /// Those of which it is asked whether, and where, they stand.
     pub(super) const SOUGHT: Marks = Marks(
         Marks::SOUGHT_LAST.0

@@ -140,26 +140,23 @@ impl<'s, 't> Prospect<'s, 't> {
     /// What may come of a word by one of the ways in which a trigger may go on from it.
     fn promise(&self, place: Place<'_>, ways: &[Way]) -> Promise {
         let whole = |way: &&Way| way.tail.is_none();
-        let may = |way: &&Way| way.needs.words().is_none_or(|words| self.whole().has(words));
-        let mut open = ways.iter().filter(may).filter(whole);
-        if open.any(|way| self.open(way.needs, place)) || self.ends(place, ways) {
+        let open = |way: &Way| self.may_stand(way.needs) && self.open(way.needs, place);
+        if ways.iter().filter(whole).any(open) || self.ends(place, ways) {
             return Promise::Event;
         }
         let talk = ways.iter().filter(whole).any(|way| way.needs == Needs::Telephone);
         if talk { Promise::Talk } else { Promise::Nothing }
     }
 
+    /// Whether one of the words without which something is not told stands in the sentence, if there are such.
+    fn may_stand(&self, needs: Needs) -> bool {
+        needs.words().is_none_or(|words| self.whole().has(words))
+    }
+
     /// Whether the last word of one of some ways stands behind the first, and what else it needs.
     fn ends(&self, place: Place<'_>, ways: &[Way]) -> bool {
-        let may = |(way, tail): &(&Way, &Tail)| {
-            let whole = self.whole();
-            whole.from(place.end, tail.words) && way.needs.words().is_none_or(|words| whole.has(words))
-        };
-        let tails = || ways.iter().filter_map(|way| Some((way, way.tail.as_ref()?))).filter(may);
+        let tails = || ways.iter().filter_map(|way| Some((way, way.tail.as_ref()?)));
         let words: Marks = tails().map(|(_, tail)| tail.words).collect();
-        if words == Marks::default() {
-            return false;
-        }
         // Quotation marks may stand between the words.
         let reach = tails().map(|(_, tail)| tail.between.map_or(OBJECT, |between| between * 2 + 3)).max();
         let near = tails().filter_map(|(_, tail)| tail.between).max().unwrap_or_default();
@@ -177,6 +174,7 @@ impl<'s, 't> Prospect<'s, 't> {
                     stands
                         && rows.contains(&tail.row)
                         && self.follows(after, &tail.middle)
+                        && self.may_stand(way.needs)
                         && self.bears(way.needs, tail, place, at)
                 })
             {
