@@ -1,6 +1,6 @@
 //! Spellings as a trie over words.
 
-use crate::hash::mix;
+use crate::hash::{self, mix};
 use crate::text::packed::{Packed, exact};
 
 /// A node of the trie.
@@ -36,8 +36,9 @@ pub(super) struct Trie {
     aliases: Vec<Packed>,
     /// Those of them of which others stand in the other case.
     mixed: Vec<Packed>,
-    /// Words that cannot be packed: there are few.
-    long: Vec<Box<str>>,
+    /// What stands for words that cannot be packed, of which the crate's own names have few and one's own may have many: a packed
+    /// word is eight letters outside ASCII.
+    long: hash::Table<Box<str>, Packed>,
 }
 
 impl Default for Trie {
@@ -46,7 +47,15 @@ impl Default for Trie {
         words.resize(2, 0);
         parents.resize(2, ROOT);
         let places = vec![ROOT; 1 << BITS];
-        Trie { words, parents, places, bits: BITS, aliases: Vec::new(), mixed: Vec::new(), long: Vec::new() }
+        Trie {
+            words,
+            parents,
+            places,
+            bits: BITS,
+            aliases: Vec::new(),
+            mixed: Vec::new(),
+            long: hash::Table::default(),
+        }
     }
 }
 
@@ -74,19 +83,15 @@ impl Trie {
     /// Where a word of a text that begins and ends at some bytes leads from a node; [`ROOT`] if nowhere.
     #[inline]
     pub(super) fn child(&self, from: Node, text: &str, start: usize, end: usize) -> Node {
-        let long = || self.long.iter().position(|long| text.get(start..end) == Some(long)).map(unpacked);
-        let word = self.packed(text, start, end).or_else(long);
+        let word = self.packed(text, start, end).or_else(|| self.long.get(text.get(start..end)?).copied());
         word.map_or(ROOT, |word| self.places[self.place(from, word)])
     }
 
     /// The same, with the step made where it is missing.
     pub(super) fn step(&mut self, from: Node, word: &str) -> Node {
         let key = self.packed(word, 0, word.len()).unwrap_or_else(|| {
-            let known = self.long.iter().position(|long| **long == *word);
-            unpacked(known.unwrap_or_else(|| {
-                self.long.push(word.into());
-                self.long.len() - 1
-            }))
+            let next = unpacked(self.long.len());
+            *self.long.entry(word.into()).or_insert(next)
         });
         let place = self.place(from, key);
         if self.places[place] != ROOT { self.places[place] } else { self.put(place, from, key) }
@@ -185,6 +190,9 @@ mod tests {
         assert_eq!([child(&trie, ROOT, "El"), trie.step(ROOT, "El")], [al; 2]);
         assert_eq!([child(&trie, ROOT, "Abdulrahmanalghamdi"), trie.step(ROOT, "Abdulrahmanalghamdi")], [long; 2]);
         assert_eq!([child(&trie, ROOT, "el"), child(&trie, ROOT, "Abdulrahmanalghamdis")], [ROOT; 2]);
+        let other = trie.step(ROOT, "Константинополь");
+        assert_eq!([child(&trie, ROOT, "Константинополь"), child(&trie, ROOT, "Abdulrahmanalghamdi")], [other, long]);
+        assert!(other != long && child(&trie, al, "Константинополь") == ROOT);
         assert_eq!((trie.cases(al), trie.cases(long)), (SMALL | CAPITAL, SMALL | CAPITAL));
     }
 }

@@ -1,5 +1,6 @@
 //! Every word that some stage knows, with a number.
 
+use crate::hash;
 use crate::text::packed::{pack, spread};
 use crate::text::pairs::Pairs;
 
@@ -18,8 +19,8 @@ pub(crate) struct Vocabulary {
     middle: Vec<u32>,
     /// The bytes of those words by their number, zeros for others.
     halves: Vec<(u64, u64)>,
-    /// Longer words: there are few.
-    long: Vec<(Box<str>, u32)>,
+    /// The numbers of longer words: there are few, but of one's own there may be many.
+    long: hash::Table<Box<str>, u32>,
     /// For how many words there are places.
     room: usize,
     bits: u32,
@@ -47,7 +48,7 @@ impl Vocabulary {
             short: Pairs::with_room(words),
             middle: vec![NONE; 1 << bits],
             halves: first_of(words, (0, 0)),
-            long: Vec::new(),
+            long: hash::Table::default(),
             room: words.next_power_of_two(),
             bits,
         }
@@ -90,11 +91,7 @@ impl Vocabulary {
                 &mut self.middle[at]
             }
         } else {
-            let at = self.long.iter().position(|(long, _)| long.eq_ignore_ascii_case(word)).unwrap_or(self.long.len());
-            if at == self.long.len() {
-                self.long.push((word.into(), NONE));
-            }
-            &mut self.long[at].1
+            self.long.entry(word.to_ascii_lowercase().into()).or_insert(NONE)
         };
         if *known == NONE {
             *known = self.ends.len() as u32;
@@ -169,8 +166,7 @@ impl Vocabulary {
 
     #[cold]
     fn long(&self, word: &str) -> u32 {
-        let found = self.long.iter().find(|(long, _)| long.eq_ignore_ascii_case(word));
-        found.map_or(NONE, |(_, number)| *number)
+        self.long.get(&*word.to_ascii_lowercase()).copied().unwrap_or(NONE)
     }
 }
 
@@ -192,6 +188,7 @@ mod tests {
             assert_eq!(vocabulary.at(word, 0, word.len()), number, "{word}");
         }
         assert_eq!(vocabulary.number("MAY"), vocabulary.number("may"));
-        assert_eq!([vocabulary.number("mays"), vocabulary.number("withdraws")], [NONE, NONE]);
+        assert_eq!(vocabulary.number("TELEcommunications"), vocabulary.number("telecommunications"));
+        assert_eq!(["mays", "withdraws", "telecommunication's"].map(|word| vocabulary.number(word)), [NONE; 3]);
     }
 }
