@@ -248,3 +248,63 @@ impl FromIterator<Marks> for Marks {
         marks.into_iter().fold(Marks::default(), Marks::and)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_sort_has_a_bit_of_its_own() {
+        let sorts = [
+            Marks::TELEPHONE,
+            Marks::ARMED,
+            Marks::MILITARY,
+            Marks::HELD,
+            Marks::PLACE,
+            Marks::GROUND,
+            Marks::GERUND,
+            Marks::PARTICIPLE,
+            Marks::PAST,
+            Marks::NOUN,
+            Marks::ADVERB,
+            Marks::VERB_NEXT,
+            Marks::BASE,
+            Marks::SOMEBODY,
+            Marks::THEM,
+            Marks::PRONOUN,
+            Marks::BY,
+            Marks::FROM,
+            Marks::AT,
+            Marks::WITHIN,
+            Marks::CLOSES,
+            Marks::BE,
+            Marks::OBJECT,
+            Marks::BARE,
+            Marks::NOMINAL,
+            Marks::SHARE,
+            Marks::COUNT,
+            Marks::CROWD,
+            Marks::ALLIES,
+            Marks::ORDER,
+            Marks::WE,
+            Marks::THE,
+            Marks::AGAIN,
+            Marks::BETWEEN,
+            Marks::AUXILIARY,
+            Marks::RELATIVE,
+            Marks::HALTS,
+            Marks::COMMON,
+            Marks::GROUP_NAME,
+            Marks::PEOPLE_NAME,
+            Marks::STATE_NAME,
+        ];
+        let lasts = (0..LASTS as usize).map(Marks::last);
+        let all = sorts.into_iter().chain(lasts).fold(Marks::default(), |all, marks| {
+            assert_eq!((marks.bits().count(), marks.within(all)), (1, Marks::default()), "{marks:?}");
+            all.and(marks)
+        });
+        assert_eq!(all.bits().count(), Marks::BITS);
+        // A later word shares the bit of another.
+        assert_eq!(Marks::last(LASTS as usize), Marks::last(LASTS as usize + (LASTS - OWN) as usize));
+    }
+}

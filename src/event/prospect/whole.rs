@@ -44,3 +44,21 @@ impl Whole {
         marks.within(self.marks).bits().any(|bit| self.last[bit] as usize >= at)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_by_where_the_first_and_the_last_of_their_sort_stand() {
+        let [armed, held, from] = [Marks::ARMED, Marks::HELD, Marks::FROM];
+        let whole = Whole::of([armed, held, armed.and(from), Marks::BASE, held].into_iter());
+        assert!(whole.has(armed) && whole.has(Marks::WE.and(held)) && !whole.has(Marks::WE));
+        assert_eq!(
+            [armed.and(held), held, from, Marks::WE].map(|marks| whole.first(marks)),
+            [Some(0), Some(1), Some(2), None]
+        );
+        assert_eq!([2, 3].map(|at| whole.from(at, from)), [true, false]);
+        assert_eq!([4, 5].map(|at| whole.from(at, held.and(from))), [true, false]);
+    }
+}
