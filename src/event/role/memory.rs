@@ -4,6 +4,9 @@ use crate::actor::{Actor, ActorKind, Form as NameForm, Gazetteer, Naming};
 use crate::event::role::namings::Named;
 use crate::event::role::phrase::Who;
 
+/// How many persons and governments a text keeps in mind.
+const KEPT: usize = 6;
+
 /// Whom a document has spoken of so far.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Memory {
@@ -112,36 +115,7 @@ impl Memory {
         };
         self.fighting.iter().any(|(known, _)| known.name == who.name || state(known))
     }
-}
 
-/// How many persons and governments a text keeps in mind.
-const KEPT: usize = 6;
-
-/// Puts someone last, once.
-fn push(kept: &mut Vec<Who>, actor: &Actor, most: usize) {
-    if kept.last().is_some_and(|last| last.is(actor)) {
-        return;
-    }
-    kept.retain(|known| known.name != actor.name);
-    kept.push(Who::of(actor));
-    if kept.len() > most {
-        kept.remove(0);
-    }
-}
-
-/// Remembers someone; nothing is copied where it is whom the text named before.
-fn remember(known: &mut Option<Who>, actor: &Actor) {
-    if !known.as_ref().is_some_and(|known| known.is(actor)) {
-        *known = Some(Who::of(actor));
-    }
-}
-
-/// The rebels or the opposition of a state, where they go by its adjective: "Libyan rebels".
-pub(in crate::event) fn rebels(gazetteer: &Gazetteer, state: &Who) -> Option<Who> {
-    gazetteer.opponents(state.code.as_deref().filter(|_| state.kind == Some(ActorKind::State))?).map(Who::of)
-}
-
-impl Memory {
     /// Remembers which states and groups a sentence names.
     pub(super) fn states_and_groups(&mut self, namings: &[Naming<'_>]) {
         for naming in namings.iter().filter(|naming| naming.form != NameForm::Generic) {
@@ -170,17 +144,7 @@ impl Memory {
         self.states_and_groups(named.namings);
         self.first_force(named.namings, gazetteer);
     }
-}
 
-/// Counts one more naming of someone.
-fn count(known: &mut Vec<(Who, u32)>, actor: &Actor) {
-    match known.iter_mut().find(|(known, _)| known.name == actor.name) {
-        Some((_, times)) => *times += 1,
-        None => known.push((Who::of(actor), 1)),
-    }
-}
-
-impl Memory {
     /// Remembers whose forces or fighters a sentence tells of first, "the rebels" of a text that names them too: "they" goes on
     /// with those.
     fn first_force(&mut self, namings: &[Naming<'_>], gazetteer: &Gazetteer) {
@@ -199,4 +163,36 @@ impl Memory {
             return;
         }
     }
+}
+
+/// Puts someone last, once.
+fn push(kept: &mut Vec<Who>, actor: &Actor, most: usize) {
+    if kept.last().is_some_and(|last| last.is(actor)) {
+        return;
+    }
+    kept.retain(|known| known.name != actor.name);
+    kept.push(Who::of(actor));
+    if kept.len() > most {
+        kept.remove(0);
+    }
+}
+
+/// Remembers someone; nothing is copied where it is whom the text named before.
+fn remember(known: &mut Option<Who>, actor: &Actor) {
+    if !known.as_ref().is_some_and(|known| known.is(actor)) {
+        *known = Some(Who::of(actor));
+    }
+}
+
+/// Counts one more naming of someone.
+fn count(known: &mut Vec<(Who, u32)>, actor: &Actor) {
+    match known.iter_mut().find(|(known, _)| known.name == actor.name) {
+        Some((_, times)) => *times += 1,
+        None => known.push((Who::of(actor), 1)),
+    }
+}
+
+/// The rebels or the opposition of a state, where they go by its adjective: "Libyan rebels".
+pub(in crate::event) fn rebels(gazetteer: &Gazetteer, state: &Who) -> Option<Who> {
+    gazetteer.opponents(state.code.as_deref().filter(|_| state.kind == Some(ActorKind::State))?).map(Who::of)
 }
