@@ -34,7 +34,8 @@ impl Tenure {
     }
 }
 
-/// The first offices: whoever holds one of the heads' leads a state, and whoever holds one of these commands its forces.
+/// The offices with the first numbers: whoever holds one of them commands forces, and whoever holds one of the first [`HEADS`] is
+/// the head of a state or group.
 const LEADING: [&str; 6] = ["leader", "president", "prime minister", "king", "supreme leader", "commander"];
 const HEADS: u16 = 4;
 

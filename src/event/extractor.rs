@@ -92,9 +92,3 @@ impl Extractor {
         Pass::read(source, self.quotes)
     }
 }
-
-impl Default for Extractor {
-    fn default() -> Self {
-        Self::new()
-    }
-}

@@ -28,7 +28,7 @@ pub(crate) struct Sequel<'s> {
 impl Sequel<'_> {
     /// Whether a condition stands over the clause: "will leave if …", "once …, they will leave".
     pub(crate) fn conditional(self) -> bool {
-        !self.earlier && (after(self.clause, self.head) || fronted(self.clause, self.head))
+        !self.earlier && (condition_behind(self.clause, self.head) || condition_before(self.clause, self.head))
     }
 
     /// The plan or agreement whose contents the clause tells: "under the deal, troops would leave".
@@ -48,6 +48,7 @@ impl Sequel<'_> {
     }
 }
 
+/// Whether a condition begins at a word.
 fn opens(clause: &Clause, at: usize) -> bool {
     match clause.tag_at(at) {
         Tag::Comp => {
@@ -67,7 +68,7 @@ fn opens(clause: &Clause, at: usize) -> bool {
 }
 
 /// "will leave their posts if the others do"
-fn after(clause: &Clause, head: usize) -> bool {
+fn condition_behind(clause: &Clause, head: usize) -> bool {
     let mut finite = 0;
     let mut last = None;
     for at in head + 1..clause.words.len().min(head + 24) {
@@ -101,7 +102,7 @@ fn after(clause: &Clause, head: usize) -> bool {
 }
 
 /// "If the rebels disarm, the army will leave."
-fn fronted(clause: &Clause, head: usize) -> bool {
+fn condition_before(clause: &Clause, head: usize) -> bool {
     let mut comma = None;
     for at in (0..head).rev() {
         match clause.tag_at(at) {
