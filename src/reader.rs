@@ -5,7 +5,7 @@ use once_cell::sync::OnceCell;
 use crate::Error;
 use crate::actor::Gazetteer;
 use crate::document::{Anchor, AnchorBasis, Document, Sketch, dateline};
-use crate::event::{Classes, Definition, Extractor, Glossary, Mention};
+use crate::event::{Definition, Extractor, Glossary, Mention};
 use crate::temporal::lexicon;
 use crate::temporal::senses::Senses;
 use crate::temporal::{Options, Tagger, Timex};
@@ -46,7 +46,7 @@ pub struct Reading {
 
 /// Classes of the scanner's words: a word may open the way to both.
 const TIME: u8 = 1;
-const EVENT: Classes = Classes { first: 2, common: 4, last: 8 };
+const EVENT: u8 = 2;
 
 impl Reader {
     /// A reader with the crate's own words, rules and actors.
@@ -58,9 +58,9 @@ impl Reader {
     fn words(&self) -> &Words {
         self.words.get_or_init(|| {
             let heads = lexicon::heads().map(|word| (word, TIME));
+            let triggers = self.extractor.triggers().map(|word| (word, EVENT));
             let known = lexicon::words().map(|word| -> &str { word });
-            let mut scanner =
-                Scanner::new(heads.chain(self.extractor.wanted(EVENT)), known.chain(self.extractor.words()));
+            let mut scanner = Scanner::new(heads.chain(triggers), known.chain(self.extractor.words()));
             let senses = Senses::of(scanner.vocabulary());
             let glossary = self.extractor.glossary(&mut scanner, &self.gazetteer, EVENT);
             Words { scanner, senses, glossary }

@@ -13,8 +13,6 @@ use crate::text::{Token, TokenKind};
 pub(crate) struct Firsts {
     /// By the number of a word: in which cases it may stand, and whose names begin with it.
     cases: Vec<u8>,
-    /// Whether one may begin with a number.
-    numbers: bool,
     /// The nodes of the word in lower case and with a capital.
     roots: Vec<[u32; 2]>,
     /// By the number of a node: in which cases the words stand that go on from it.
@@ -24,16 +22,11 @@ pub(crate) struct Firsts {
 /// Who may have forces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Side {
-    /// A state or an organization, a government, officials: they have some.
+    /// A state or an organization: it has some.
     State = 2,
-    /// A group or forces: they are some.
+    /// A group, a people, a role of many: they may be some.
     Armed = 4,
-    /// A people: they may be some.
-    People = 6,
 }
-
-/// A bit for each side.
-const EACH: u8 = 0b01_0101;
 
 impl Firsts {
     /// Those of some names; `number` gives each word one in the vocabulary, and `side` says whose senses those of them are who may
@@ -66,28 +59,30 @@ impl Firsts {
                 roots[number][usize::from(capital)] = node;
             }
         }
-        let numbers = names.first_words().any(|word| word.starts_with(|first: char| first.is_ascii_digit()));
-        Firsts { cases, numbers, roots, next }
+        Firsts { cases, roots, next }
     }
 
     /// Whether a spelling may begin with a token whose word was looked up in the vocabulary.
     #[inline]
     pub(crate) fn may(&self, token: &Token) -> bool {
-        match token.kind {
-            TokenKind::Word => {
-                self.cases.get(token.word as usize).is_some_and(|cases| cases & case(token.capital) != 0)
-            }
-            TokenKind::Number => self.numbers,
-            TokenKind::Sign => false,
-        }
+        self.has(token, 0)
     }
 
-    /// Whose names may: every second bit is of a [`Side`], the first of the first one.
+    /// Whether one of somebody who may be or have forces may.
     #[inline]
-    pub(crate) fn whose(&self, token: &Token) -> u8 {
-        let cases = self.cases.get(token.word as usize).copied().unwrap_or_default();
-        let known = cases >> (Side::State as u8 + u8::from(token.capital)) & EACH;
-        if self.numbers && token.kind == TokenKind::Number { EACH } else { known }
+    pub(crate) fn sides(&self, token: &Token, side: Side) -> bool {
+        self.has(token, side as u8)
+    }
+
+    #[inline]
+    fn has(&self, token: &Token, shift: u8) -> bool {
+        match token.kind {
+            TokenKind::Word => {
+                self.cases.get(token.word as usize).is_some_and(|cases| cases & case(token.capital) << shift != 0)
+            }
+            TokenKind::Number => true,
+            TokenKind::Sign => false,
+        }
     }
 
     /// The node of a token, [`ROOT`] where no spelling begins with it; `None` for one that must be looked up, since its letters

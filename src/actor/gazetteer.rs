@@ -7,7 +7,7 @@ use once_cell::sync::Lazy;
 
 use crate::actor::finder::Finder;
 use crate::actor::firsts::{Firsts, Side};
-use crate::actor::phrase::{Class, Sense};
+use crate::actor::phrase::Sense;
 use crate::actor::table::Table;
 use crate::actor::{Actor, ActorKind, Entry, Form, Naming, builtin};
 use crate::text::Token;
@@ -86,17 +86,16 @@ impl Gazetteer {
         let table = self.table();
         let kind = |actor: u32| table.actor(actor).map(|actor| actor.kind);
         Firsts::new(&table.names, number, |sense| match *sense {
-            Sense::Actor { form: Form::Demonym, .. } => Some(Side::People),
+            Sense::Actor { form: Form::Demonym, .. } => Some(Side::Armed),
             Sense::Actor { actor, .. } => match kind(actor)? {
                 ActorKind::Group => Some(Side::Armed),
                 ActorKind::State | ActorKind::Organization => Some(Side::State),
                 ActorKind::Person | ActorKind::Place => None,
             },
-            Sense::Role(role) => match table.roles.get(usize::from(role))?.class {
-                Class::Forces | Class::Rebels | Class::Militants => Some(Side::Armed),
-                Class::Government | Class::People => Some(Side::State),
-                _ => None,
-            },
+            Sense::Role(role) => {
+                let many = table.roles.get(usize::from(role)).filter(|role| role.class.is_collective());
+                many.map(|_| Side::Armed)
+            }
             Sense::Surname { .. } | Sense::Block => None,
         })
     }

@@ -278,7 +278,7 @@ mod tests {
             let plain = names.longest(text, &all, at, None);
             assert_eq!(names.longest(text, &all, at, Some(&firsts)), plain, "{:?}", token.of(text));
             // All of them have forces here.
-            assert_eq!(firsts.may(token), firsts.whose(token) != 0, "{:?}", token.of(text));
+            assert_eq!(firsts.may(token), firsts.sides(token, Side::Armed), "{:?}", token.of(text));
             assert!(firsts.may(token) || plain.is_none(), "{:?}", token.of(text));
             let last = plain.and_then(|(end, _)| all.get(end - 1));
             found.extend(last.and_then(|last| text.get(token.start as usize..last.end as usize)));

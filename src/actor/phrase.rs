@@ -74,6 +74,12 @@ impl Class {
         })
     }
 
+    /// Whether it tells of many: a government, forces, officials.
+    pub(crate) fn is_collective(self) -> bool {
+        use Class::{Forces, Government, Militants, People, Rebels};
+        matches!(self, Government | Forces | Rebels | Militants | People)
+    }
+
     /// What kind of actor its bare word speaks of.
     pub(crate) fn kind(self) -> ActorKind {
         match self {

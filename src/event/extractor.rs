@@ -6,7 +6,7 @@ use crate::Error;
 use crate::actor::Gazetteer;
 use crate::document::Anchor;
 use crate::event::clause::lexicon::LEXICON;
-use crate::event::glossary::{Classes, Glossary};
+use crate::event::glossary::Glossary;
 use crate::event::pass::{Pass, Source};
 use crate::event::prospect::ARMED;
 use crate::event::role::words::Sort;
@@ -51,8 +51,8 @@ impl Extractor {
     }
 
     /// What is known of the words of a scanner that knows all of those and the triggers, and learns the first words of names.
-    pub(crate) fn glossary(&self, scanner: &mut Scanner, gazetteer: &Gazetteer, classes: Classes) -> Glossary {
-        Glossary::new(scanner, self.table(), gazetteer, classes)
+    pub(crate) fn glossary(&self, scanner: &mut Scanner, gazetteer: &Gazetteer, class: u8) -> Glossary {
+        Glossary::new(scanner, self.table(), gazetteer, class)
     }
 
     fn table(&self) -> &Triggers {
@@ -69,13 +69,6 @@ impl Extractor {
         self.table().forms().into_iter()
     }
 
-    /// The words that are looked for, with the classes of their hits; some more than once.
-    pub(crate) fn wanted(&self, classes: Classes) -> impl Iterator<Item = (&str, u8)> {
-        let class = move |(form, common)| (form, if common { classes.common } else { classes.first });
-        let lasts = self.table().common_lasts().map(move |word| (word, classes.last));
-        self.table().first_words().map(class).chain(lasts)
-    }
-
     /// The mentions in a text, in the order of their triggers.
     pub(crate) fn find(
         &self,
@@ -85,7 +78,7 @@ impl Extractor {
         gazetteer: &Gazetteer,
         anchor: Option<&Anchor>,
     ) -> Vec<Mention> {
-        if scan.with(glossary.classes.all()).next().is_none() {
+        if scan.with(glossary.class).next().is_none() {
             return Vec::new();
         }
         let source = Source { layout, scan, glossary, timexes, gazetteer, anchor, triggers: self.table() };

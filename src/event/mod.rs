@@ -28,7 +28,7 @@ pub use circumstance::{Bound, Circumstances, Extent, Location, Permanence, Scope
 pub use code::Code;
 pub use definition::{Definition, Part, Position, Slot, Wording};
 pub(crate) use extractor::Extractor;
-pub(crate) use glossary::{Classes, Glossary};
+pub(crate) use glossary::Glossary;
 pub use kind::{Factuality, Kind, Phase, Role};
 pub use mention::{Mention, Participant};
 pub use status::Aspect;

@@ -39,20 +39,6 @@ pub(super) struct Source<'t> {
     pub(super) triggers: &'t Triggers,
 }
 
-impl<'t> Source<'t> {
-    fn span_of(self, sentence: usize) -> Span {
-        self.layout.sentences().get(sentence).copied().unwrap_or(Span::new(0, 0))
-    }
-
-    /// The time expressions of a sentence.
-    pub(super) fn timexes_of(self, sentence: usize) -> &'t [Timex] {
-        let span = self.span_of(sentence);
-        let first = self.timexes.partition_point(|timex| timex.span.end <= span.start);
-        let behind = self.timexes.get(first..).unwrap_or_default();
-        behind.get(..behind.partition_point(|timex| timex.span.start < span.end)).unwrap_or_default()
-    }
-}
-
 /// What has been read of a text so far.
 pub(super) struct Pass<'t> {
     pub(super) source: Source<'t>,
@@ -65,8 +51,6 @@ pub(super) struct Pass<'t> {
     weighed: Vec<Weighed>,
     /// The words of theirs that promise anything.
     promising: Vec<Span>,
-    /// Whether one of them promises a withdrawal.
-    withdrawal: bool,
     /// Whether anything has told of a telephone: then talks are read.
     listens: bool,
 }
@@ -116,26 +100,18 @@ impl<'t> Pass<'t> {
     /// The mentions of a text, in the order of their triggers; with `quotes`, each brings the words of its sentence.
     pub(super) fn read(source: Source<'t>, quotes: bool) -> Vec<Mention> {
         let mut pass = Pass::new(source, quotes);
-        pass.weighed = source.scan.with(source.glossary.classes.all()).map(|index| pass.weigh(index)).collect();
+        pass.weighed = source.scan.with(source.glossary.class).map(|index| pass.weigh(index)).collect();
         pass.mentions()
     }
 
     fn new(source: Source<'t>, quotes: bool) -> Self {
         let Source { layout, scan, glossary, gazetteer, anchor, .. } = source;
-        Pass {
-            source,
-            quotes,
-            recall: Recall::new(layout, (scan, glossary), gazetteer, anchor.map(Anchor::day)),
-            told: Told::default(),
-            talks: Vec::new(),
-            weighed: Vec::new(),
-            promising: Vec::new(),
-            withdrawal: false,
-            listens: false,
-        }
+        let recall = Recall::new(layout, (scan, glossary), gazetteer, anchor.map(Anchor::day));
+        let (told, talks, weighed, promising) = (Told::default(), Vec::new(), Vec::new(), Vec::new());
+        Pass { source, quotes, recall, told, talks, weighed, promising, listens: false }
     }
 
-    /// What the sentences tell.
+    /// The mentions of a text whose sentences are weighed.
     fn mentions(mut self) -> Vec<Mention> {
         self.sentences();
         // What a talk tells that another sentence shows to have been by telephone may change what follows it: such a text, one of
@@ -196,15 +172,25 @@ impl<'t> Pass<'t> {
         }
     }
 
+    fn span(&self, index: usize) -> Span {
+        self.source.layout.sentences().get(index).copied().unwrap_or(Span::new(0, 0))
+    }
+
+    /// The time expressions of a sentence.
+    fn timexes(&self, index: usize) -> &'t [Timex] {
+        let (span, timexes) = (self.span(index), self.source.timexes);
+        let first = timexes.partition_point(|timex| timex.span.end <= span.start);
+        let last = timexes.partition_point(|timex| timex.span.start < span.end);
+        timexes.get(first..last).unwrap_or_default()
+    }
+
     /// Weighs a sentence by its words.
     fn weigh(&mut self, index: usize) -> Weighed {
-        let Source { scan, glossary, .. } = self.source;
-        let classes = glossary.classes.open(scan, index);
-        let hits = scan.hits(index).iter().filter(|hit| hit.class & classes != 0).map(|hit| hit.span);
-        let mut prospect = Prospect::new(self.source, &self.recall, index, self.withdrawal);
+        let Source { layout, scan, glossary, .. } = self.source;
+        let hits = scan.hits(index).iter().filter(|hit| hit.class & glossary.class != 0).map(|hit| hit.span);
+        let prospect = Prospect::new(layout.text(), scan.tokens(index), self.timexes(index), &glossary.outlook);
         let first = self.promising.len();
         let promise = prospect.weigh(hits, &mut self.promising);
-        self.withdrawal = prospect.withdrawal;
         Weighed { index, promise, promising: first..self.promising.len() }
     }
 
@@ -214,7 +200,7 @@ impl<'t> Pass<'t> {
         let next = self.weighed[number..].iter().filter(|weighed| reads(weighed.promise)).take(AHEAD);
         let named: Vec<_> = next.map(|weighed| (weighed.index, self.recall.namings().of(weighed.index))).collect();
         ahead.extend(named.into_iter().map(|(index, namings)| {
-            let timexes = self.source.timexes_of(index);
+            let timexes = self.timexes(index);
             let (text, tokens, lexemes) = (layout.text(), scan.tokens(index), Some(&glossary.lexemes));
             Clause::read(&Written { text, tokens, namings, timexes, lexemes, own: Some(&triggers.words) })
         }));
@@ -226,7 +212,7 @@ impl<'t> Pass<'t> {
         let Weighed { index, ref promising, .. } = self.weighed[number];
         let promising = promising.clone();
         let known = Rc::clone(self.recall.namings());
-        let (span, timexes, namings) = (self.source.span_of(index), self.source.timexes_of(index), known.of(index));
+        let (span, timexes, namings) = (self.span(index), self.timexes(index), known.of(index));
         let before = self.told.mentions.len();
         let telephone = OnceCell::new();
         let sentence = Sentence { index, span, clause, namings, timexes, before, telephone };
@@ -289,13 +275,11 @@ impl<'t> Pass<'t> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::event::Extractor;
     use crate::event::clause::lexeme::Form;
     use crate::event::clause::lexicon::LEXICON;
     use crate::event::trigger::TRIGGERS;
-    use crate::event::{Classes, Extractor};
     use crate::text::Scanner;
-
-    const CLASSES: Classes = Classes { first: 1, common: 2, last: 4 };
 
     const BEFORE: &str = "\
         It rained.|The rebels fought for Brega.|Libyan troops were in the town.|The children played.|Obama met Putin.|";
@@ -336,12 +320,11 @@ mod tests {
     /// What is told where nothing is passed over.
     fn heedless(source: Source<'_>) -> Vec<Mention> {
         let mut pass = Pass::new(source, true);
-        for index in source.scan.with(source.glossary.classes.all()) {
+        for index in source.scan.with(source.glossary.class) {
             let weighed = pass.weigh(index);
             let promise = if weighed.promise == Promise::Talk { Promise::Talk } else { Promise::Event };
             pass.promising.truncate(weighed.promising.start);
-            let hits = source.scan.hits(index).iter().filter(|hit| hit.class & CLASSES.all() != 0);
-            pass.promising.extend(hits.map(|hit| hit.span));
+            pass.promising.extend(source.scan.hits(index).iter().map(|hit| hit.span));
             pass.weighed.push(Weighed { promise, promising: weighed.promising.start..pass.promising.len(), index });
         }
         pass.mentions()
@@ -350,8 +333,8 @@ mod tests {
     #[test]
     fn what_is_passed_over_tells_nothing() {
         let (gazetteer, extractor) = (&Gazetteer::new(), Extractor::new());
-        let mut scanner = Scanner::new(extractor.wanted(CLASSES), extractor.words());
-        let glossary = &extractor.glossary(&mut scanner, gazetteer, CLASSES);
+        let mut scanner = Scanner::new(TRIGGERS.forms().into_iter().map(|form| (form, 1)), extractor.words());
+        let glossary = &extractor.glossary(&mut scanner, gazetteer, 1);
         let lists = [SUBJECTS, LINKS, OBJECTS, ENDS, BEFORE].map(|list| list.split('|').collect::<Vec<_>>());
         let [subjects, links, objects, ends, before] = &lists;
         let forms = TRIGGERS.forms();

@@ -95,11 +95,6 @@ impl Trigger {
         self.pattern.first().is_some_and(|first| first.iter().any(|word| lemmas.contains(&&**word)))
     }
 
-    /// Whether its first word stands in every other sentence, and what comes behind it tells more.
-    fn is_common(&self) -> bool {
-        self.begins(&["be"]) && !self.last.is_empty()
-    }
-
     /// Whether an object may stand inside it.
     pub(super) fn is_split(&self) -> bool {
         self.pattern.iter().flatten().any(|word| &**word == "_")
@@ -293,18 +288,6 @@ impl Triggers {
         let mut forms: Vec<&str> = self.firsts.values().map(|first| &*first.form).collect();
         forms.sort_unstable();
         forms
-    }
-
-    /// Every form that a trigger can begin with, and whether it stands in every other sentence and is looked at only where one of
-    /// the words stands that its triggers end with.
-    pub(crate) fn first_words(&self) -> impl Iterator<Item = (&str, bool)> {
-        let common = |row: &u16| self.rows.get(usize::from(*row)).is_some_and(Trigger::is_common);
-        self.firsts.values().map(move |first| (&*first.form, first.rows.iter().all(common)))
-    }
-
-    /// The words that end the triggers of such forms.
-    pub(crate) fn common_lasts(&self) -> impl Iterator<Item = &str> {
-        self.rows.iter().filter(|trigger| trigger.is_common()).flat_map(Trigger::last_words)
     }
 
     /// The triggers, each with its row.

@@ -167,7 +167,7 @@ pub(crate) struct Lexeme {
     classes: u16,
     /// Which forms of verbs, a bit for each.
     forms: u8,
-    pub(in crate::event) particular: Option<Particular>,
+    pub(super) particular: Option<Particular>,
     /// What it is whatever stands beside it, where it is that.
     pub(super) certain: Option<Settled>,
 }
@@ -221,7 +221,7 @@ impl Lexeme {
     }
 
     /// Whether it is the same whatever stands beside it: a noun and nothing else, or a word of most closed classes.
-    pub(in crate::event) fn is_certain(&self) -> bool {
+    fn is_certain(&self) -> bool {
         match self.closed {
             None => self.noun.is_some() && self.verb.is_none(),
             Some(Closed::Adv | Closed::Adj) => self.noun.is_none() && self.verb.is_none(),

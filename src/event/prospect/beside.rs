@@ -1,6 +1,6 @@
 //! What stands beside a trigger: who may move, what may be left, whom one may ring.
 
-use crate::actor::{ActorKind, Form as NameForm};
+use crate::actor::Side;
 use crate::event::clause::Tag;
 use crate::event::clause::words::sign;
 use crate::event::prospect::marks::Marks;
@@ -8,37 +8,84 @@ use crate::event::prospect::way::Needs;
 use crate::event::prospect::{Place, Prospect};
 use crate::text::{Token, TokenKind};
 
-impl Prospect<'_, '_> {
+/// What all words of a sentence may be together.
+#[derive(Debug, Default)]
+pub(super) struct Whole {
+    pub(super) marks: Marks,
+    /// The first that may be forces, and the first that may be those or a state.
+    pub(super) armed: Option<usize>,
+    pub(super) side: Option<usize>,
+}
+
+impl Prospect<'_> {
     /// Whether what a trigger needs may stand beside it.
     pub(super) fn open(&self, needs: Needs, place: Place<'_>) -> bool {
         match needs {
             Needs::Nothing => true,
-            Needs::Telephone => self.whole().has(Marks::TELEPHONE),
-            Needs::By => self.by_line(place),
+            Needs::Telephone => self.whole().marks.has(Marks::TELEPHONE),
+            Needs::By => place.before.iter().any(|token| self.is(token, Marks::BY)),
             Needs::Callee { them } => self.rings(place, them),
             Needs::Call => self.calls(place),
-            Needs::Forces => self.forces(),
-            Needs::Leaver { states, falls, vacates, named } => {
+            Needs::Forces => self.whole().armed.is_some(),
+            Needs::Leaver { states, place: vacates } => {
                 let passive = self.is(place.first, Marks::PARTICIPLE);
                 // "were left behind": of most, the passive tells of no movement.
                 let be = place.before.last().is_some_and(|token| self.is(token, Marks::BE));
-                vacates && passive && self.vacated(place, named)
-                    || self.leaver(place, states, falls) && !(passive && be) && !self.leaves_other(place.after)
+                vacates && passive || self.leaver(place, states) && !(passive && be) && !self.leaves_other(place.after)
             }
-            Needs::Mover { passive, object, people } => {
-                let behind = || place.end..place.end + self.object(place.after).len();
-                // "take out of" may be of those who do.
-                let of = || place.after.first().is_some_and(|next| next.of(self.text) == "of");
-                (!passive || self.is(place.first, Marks::PARTICIPLE) || of()) && self.mover(place)
-                    || object && self.forces_within(behind(), people)
+            Needs::Mover { passive, object } => {
+                self.precedes(self.whole().armed, place) && (!passive || self.is(place.first, Marks::PARTICIPLE))
+                    || object && self.object(place.after).iter().any(|token| self.forces(token, Side::Armed))
             }
-            Needs::Left { states } => self.left(place, states),
-            Needs::Held => self.whole().has(Marks::HELD),
+            Needs::Left { states } => {
+                let Whole { marks, armed, side } = self.whole();
+                armed.is_some() || states && side.is_some() || marks.has(Marks::HELD)
+            }
+            Needs::Held => self.whole().marks.has(Marks::HELD),
         }
     }
 
+    /// What all of its words may be together.
+    pub(super) fn whole(&self) -> &Whole {
+        self.whole.get_or_init(|| {
+            let mut whole = Whole::default();
+            for (at, token) in self.tokens.iter().enumerate() {
+                whole.marks = whole.marks.and(self.outlook.marks(token));
+                if whole.side.is_none() && self.forces(token, Side::State) {
+                    whole.side = Some(at);
+                }
+                if whole.armed.is_none() && self.forces(token, Side::Armed) {
+                    whole.armed = Some(at);
+                }
+            }
+            whole
+        })
+    }
+
+    /// Whether a word may be forces, tell how many of them, or begin the name of a side that is some or, of a state, has some.
+    pub(super) fn forces(&self, token: &Token, least: Side) -> bool {
+        let firsts = &self.outlook.firsts;
+        self.is(token, Marks::FORCES)
+            || token.kind == TokenKind::Number
+            || (firsts.sides(token, Side::Armed) || least == Side::State && firsts.sides(token, Side::State))
+                // "the" begins "the Hague" too
+                && !token.of(self.text).eq_ignore_ascii_case("the")
+    }
+
+    /// Whether one of the sentence stands where those who do what a verb says stand: before it, or anywhere for one like
+    /// "leaving".
+    pub(super) fn precedes(&self, mover: Option<usize>, place: Place<'_>) -> bool {
+        mover.is_some_and(|mover| mover + 1 < place.next || self.is(place.first, Marks::GERUND))
+    }
+
+    /// Whether those stand there who may leave a place: forces, or a state if those may stand for them, as for any ground.
+    pub(super) fn leaver(&self, place: Place<'_>, states: bool) -> bool {
+        let &Whole { marks, armed, side } = self.whole();
+        self.precedes(if states || marks.has(Marks::GROUND) { side } else { armed }, place)
+    }
+
     pub(super) fn is(&self, token: &Token, mark: Marks) -> bool {
-        self.outlook().marks(token).has(mark)
+        self.outlook.marks(token).has(mark)
     }
 
     /// The words that an object may have which begins some; more than it has rather than less.
@@ -51,85 +98,38 @@ impl Prospect<'_, '_> {
         after.get(..end.unwrap_or(after.len())).unwrap_or_default()
     }
 
-    /// Whether no object begins some words.
-    pub(super) fn bare(&self, words: &[Token]) -> bool {
-        let Some(first) = words.first() else { return true };
-        let inside = !first.spaced && words.get(1).is_some_and(|next| next.kind != TokenKind::Sign);
-        match (first.kind, sign(first.of(self.text))) {
-            (TokenKind::Sign, Tag::Comma) => true,
-            (TokenKind::Sign, Tag::Stop) => !(inside && matches!(first.of(self.text), "." | "-")),
-            (TokenKind::Sign, _) => false,
-            // "May called"
-            _ => self.is(first, Marks::BARE) && !first.capital,
-        }
-    }
-
     /// Whether a word may be a name: with a capital, or one that the gazetteer knows.
     fn names(&self, token: &Token) -> bool {
         token.capital && token.kind == TokenKind::Word
-            || self.outlook().firsts.may(token) && !self.is(token, Marks::THE)
+            || self.outlook.firsts.may(token) && !token.of(self.text).eq_ignore_ascii_case("the")
     }
 
     /// Whether a token is part of a time expression.
-    pub(super) fn timed(&self, token: &Token) -> bool {
-        let start = token.start as usize;
-        let next = self.timexes.partition_point(|timex| timex.span.end <= start);
-        self.timexes.get(next).is_some_and(|timex| timex.span.contains(start))
+    fn timed(&self, token: &Token) -> bool {
+        self.timexes.iter().any(|timex| timex.span.contains(token.start as usize))
     }
 
     /// "left him alone", "leaves office": what is left is no place.
     fn leaves_other(&self, after: &[Token]) -> bool {
-        let marks = |token: &Token| self.outlook().marks(token);
+        let marks = |token: &Token| self.outlook.marks(token);
         let place = |token: &Token| marks(token).has(Marks::PLACE) || self.names(token);
         let object = after.first().is_some_and(|next| marks(next).has(Marks::OBJECT) && !self.timed(next));
         object && !self.object(after).iter().any(place) && !after.iter().any(|token| marks(token).has(Marks::FROM))
     }
 
-    /// "Positions were vacated": whether what forces hold stands before, or, if it may be told so, a place by its name.
-    fn vacated(&self, place: Place<'_>, named: bool) -> bool {
-        let held = self.whole().first(Marks::HELD).is_some_and(|at| at < place.at);
-        held || named && place.before.iter().any(|token| self.names(token))
-    }
-
     /// Whether somebody may be rung up; by a verb that `them` says takes no other pronoun.
     fn rings(&self, place: Place<'_>, them: bool) -> bool {
         let Some(next) = place.after.first() else { return false };
-        let marks = self.outlook().marks(next);
+        let marks = |token: &Token| self.outlook.marks(token);
         // "phoned from the summit"
-        if !them && marks.has(Marks::FROM) || self.is(place.first, Marks::PARTICIPLE) && self.by(place.after) {
+        if !them && marks(next).has(Marks::FROM) || self.is(place.first, Marks::PARTICIPLE) && self.by(place.after) {
             return true;
         }
-        // "called a strike", "called it off", "called “reliable” …"
-        let other = || {
-            let quoted = next.kind == TokenKind::Sign && matches!(next.of(self.text), "\"" | "“" | "”" | "«" | "»");
-            // "the US" is none.
-            let pronoun = marks.has(Marks::PRONOUN) && !marks.has(Marks::THEM) && !self.names(next);
-            quoted || pronoun || matches!(next.of(self.text), "a" | "an")
-        };
-        if self.bare(place.after) || them && other() {
-            return false;
-        }
-        let object = self.object(place.after);
-        if them {
-            return self.person_within(place.end, object);
-        }
-        object.iter().any(|token| self.names(token) || self.is(token, Marks::SOMEBODY))
-    }
-
-    /// Whether somebody stands among some words: by an office, as "him" or "them", or by a name that is of a person or of
-    /// nobody known.
-    fn person_within(&self, start: usize, words: &[Token]) -> bool {
-        if words.iter().any(|token| self.is(token, Marks::THEM)) {
-            return true;
-        }
-        if !words.iter().any(|token| self.names(token)) {
-            return false;
-        }
-        let namings = self.recall.namings().of(self.sentence);
-        (start..).zip(words).any(|(at, token)| match namings.iter().find(|naming| naming.tokens.contains(&at)) {
-            Some(naming) => naming.actor.kind == ActorKind::Person || naming.form == NameForm::Office,
-            None => token.capital && token.kind == TokenKind::Word && !self.timed(token),
-        })
+        let somebody =
+            |token: &Token| self.names(token) || marks(token).has(if them { Marks::THEM } else { Marks::SOMEBODY });
+        // "called a strike"
+        let article = them && matches!(next.of(self.text), "a" | "an");
+        !article && self.object(place.after).iter().any(somebody)
     }
 
     /// "was called on Monday by": whether nothing but a time stands before a "by".
@@ -139,48 +139,15 @@ impl Prospect<'_, '_> {
         after.iter().find(|token| !adverb(token)).is_some_and(|token| token.of(self.text).eq_ignore_ascii_case("by"))
     }
 
-    /// Whether somebody may talk by what a noun names: "by telephone", not "his telephone", nor "by telephone lines".
-    fn by_line(&self, place: Place<'_>) -> bool {
-        let named = |token: &Token| self.outlook().firsts.may(token);
-        let compound = |next: &Token| self.is(next, Marks::COMMON) && !named(next) && !self.timed(next);
-        if place.end == place.at + 1 && place.after.first().is_some_and(compound) {
-            return false;
-        }
-        // Only a noun phrase stands between: "in a series of calls by secure telephone".
-        let ends = |token: &Token| {
-            let word = token.of(self.text);
-            match token.kind {
-                TokenKind::Sign => sign(word) == Tag::Stop && !matches!(word, "." | "-"),
-                _ => {
-                    self.is(token, Marks::BE.and(Marks::PRONOUN))
-                        || self.is(token, Marks::BARE) && !matches!(word, "of" | "and" | "or" | "but" | "nor")
-                }
-            }
-        };
-        let open = |token: &&Token| self.is(token, Marks::BY) || ends(token) && !named(token);
-        let mut before = place.before.iter().rev();
-        before.find(open).is_some_and(|token| self.is(token, Marks::BY))
-    }
-
     /// Whether "call" may be one by telephone: a call for something is none, unless somebody says it in one.
     fn calls(&self, place: Place<'_>) -> bool {
         let next = place.after.first().map_or("", |next| next.of(self.text));
         let timed = place.after.get(1).is_some_and(|token| self.timed(token));
-        let noun = self.is(place.first, Marks::NOUN) && !self.is_verb(place);
-        let within = || self.whole().first(Marks::WITHIN).is_some_and(|at| at < place.at);
-        noun && (!matches!(next, "for" | "of" | "upon") || timed || within())
-    }
-
-    /// "to call", "they often call", "who calls": whether what may be a noun is a verb.
-    fn is_verb(&self, place: Place<'_>) -> bool {
-        // "Call the minister"
-        let opens = place.before.is_empty() && place.after.first().is_some_and(|next| self.is(next, Marks::THE));
-        let mut before = place.before.iter().rev();
-        let behind = before.find(|token| !self.is(token, Marks::BETWEEN)).is_some_and(|token| {
-            let verb_next = self.is(token, Marks::VERB_NEXT) && !token.capital && self.is(place.first, Marks::BASE);
-            verb_next || self.is(token, Marks::PRONOUN.and(Marks::RELATIVE)) && !self.outlook().firsts.may(token)
-        });
-        opens || behind
+        let within = |token: &Token| matches!(token.of(self.text), "in" | "In" | "during" | "During");
+        // "called" is no noun, nor is "to call", "would call".
+        let verb = place.before.last().is_some_and(|before| self.is(before, Marks::VERB_NEXT) && !before.capital);
+        let noun = self.is(place.first, Marks::NOUN) && !(verb && self.is(place.first, Marks::BASE));
+        noun && (!matches!(next, "for" | "of" | "upon") || timed || place.before.iter().any(within))
     }
 }
 

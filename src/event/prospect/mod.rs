@@ -1,30 +1,23 @@
-//! Which sentences are worth reading: what their words and names rule out, before any clause is read.
+//! Which sentences are worth reading: what their words alone rule out, before any clause is read.
 //!
 //! Nine of ten words that may begin a trigger begin none, or one that nothing bears out: what is taken is not taken *home*, who
-//! leaves is no force, who talks does so without a telephone. Much of that shows in the tokens already: first in what all of
-//! them may be together, then in where they stand, last in whom the sentence names, which costs a fifth of its clause. Nothing
-//! is turned down here that the clause would bear out.
+//! leaves is no force, who talks does so without a telephone. Much of that shows in the tokens already, and a clause costs
+//! twenty times as much. Nothing is turned down here that the clause would bear out.
 
 mod beside;
 mod marks;
 mod outlook;
-mod person;
-mod side;
 mod way;
-mod whole;
 
 use std::cell::OnceCell;
 
 use crate::Span;
+use crate::actor::Side;
 use crate::event::clause::Tag;
 use crate::event::clause::words::sign;
-use crate::event::pass::Source;
-use crate::event::prospect::beside::closes;
+use crate::event::prospect::beside::{Whole, closes};
 use crate::event::prospect::marks::Marks;
-use crate::event::prospect::side::Sides;
 use crate::event::prospect::way::{Needs, Tail, Way};
-use crate::event::prospect::whole::Whole;
-use crate::event::role::recall::Recall;
 use crate::temporal::Timex;
 use crate::text::{Token, TokenKind};
 
@@ -44,92 +37,44 @@ pub(super) enum Promise {
 }
 
 /// The words of a sentence, of which some may begin a trigger.
-pub(super) struct Prospect<'s, 't> {
-    source: Source<'t>,
-    recall: &'s Recall<'t>,
-    /// The number of the sentence.
-    sentence: usize,
-    text: &'t str,
-    tokens: &'t [Token],
-    timexes: &'t [Timex],
-    /// Whether a withdrawal may have been told, here or before.
-    pub(super) withdrawal: bool,
+#[derive(Debug)]
+pub(super) struct Prospect<'s> {
+    text: &'s str,
+    tokens: &'s [Token],
+    timexes: &'s [Timex],
+    outlook: &'s Outlook,
     whole: OnceCell<Whole>,
-    sides: OnceCell<Sides>,
-    /// Whether the text has just told of forces.
-    told: OnceCell<bool>,
 }
 
 /// A word that may begin a trigger.
 #[derive(Debug, Clone, Copy)]
 struct Place<'s> {
-    /// The number of its last token, and of the first one behind the trigger.
-    at: usize,
-    end: usize,
+    /// The number of the first token behind it.
+    next: usize,
     /// Its last token.
     first: &'s Token,
     before: &'s [Token],
     after: &'s [Token],
 }
 
-impl<'s, 't> Prospect<'s, 't> {
-    pub(super) fn new(source: Source<'t>, recall: &'s Recall<'t>, sentence: usize, withdrawal: bool) -> Self {
-        Prospect {
-            source,
-            recall,
-            sentence,
-            text: source.layout.text(),
-            tokens: source.scan.tokens(sentence),
-            timexes: source.timexes_of(sentence),
-            withdrawal,
-            whole: OnceCell::new(),
-            sides: OnceCell::new(),
-            told: OnceCell::new(),
-        }
-    }
-
-    fn outlook(&self) -> &'t Outlook {
-        &self.source.glossary.outlook
-    }
-
-    /// What all of its words may be together.
-    fn whole(&self) -> &Whole {
-        self.whole.get_or_init(|| Whole::of((0..self.tokens.len()).map(|at| self.marks(at))))
-    }
-
-    /// What a word may be here.
-    fn marks(&self, at: usize) -> Marks {
-        let [token, after @ ..] = &self.tokens[at..] else { return Marks::default() };
-        let marks = self.look(token);
-        let again = (marks.has(Marks::COUNT) || token.kind == TokenKind::Number) && self.is_again(token, after);
-        if again { marks.and(Marks::AGAIN) } else { marks }
-    }
-
-    /// What a word may be anywhere, and whose name may begin with it.
-    fn look(&self, token: &Token) -> Marks {
-        self.outlook().look(token)
-    }
-
-    /// Whether a word that tells how many may stand for those: neither "three men" nor "thousands", nor the number of a year.
-    fn is_again(&self, token: &Token, after: &[Token]) -> bool {
-        let men = after.first().is_some_and(|next| self.is(next, Marks::NOMINAL) && !self.timed(next));
-        !(men || self.is(token, Marks::CROWD) || self.timed(token))
+impl<'s> Prospect<'s> {
+    pub(super) fn new(text: &'s str, tokens: &'s [Token], timexes: &'s [Timex], outlook: &'s Outlook) -> Self {
+        Prospect { text, tokens, timexes, outlook, whole: OnceCell::new() }
     }
 
     /// What may come of the sentence whose triggers may begin at some of these places, which are in order; those that promise
     /// anything are added to `promising`.
-    pub(super) fn weigh(&mut self, hits: impl Iterator<Item = Span>, promising: &mut Vec<Span>) -> Promise {
+    pub(super) fn weigh(&self, hits: impl Iterator<Item = Span>, promising: &mut Vec<Span>) -> Promise {
         let (mut next, mut best) = (0, Promise::Nothing);
         for hit in hits {
             next += self.tokens[next..].partition_point(|token| (token.start as usize) < hit.end);
             let (before, after) = self.tokens.split_at(next);
-            let known = before.split_last().and_then(|(first, before)| {
-                let ways = self.outlook().ways(self.text, hit, first)?;
-                Some((Place { at: before.len(), end: next, first, before, after }, ways))
+            let promise = before.split_last().and_then(|(first, before)| {
+                let ways = self.outlook.ways(self.text, hit, first)?;
+                Some(self.promise(Place { next, first, before, after }, ways))
             });
-            let promise = known.map_or(Promise::Event, |(place, ways)| self.promise(place, ways));
+            let promise = promise.unwrap_or(Promise::Event);
             if promise != Promise::Nothing {
-                self.withdrawal |= known.is_none_or(|(_, ways)| ways.iter().any(|way| way.withdraws));
                 promising.push(hit);
                 best = best.max(promise);
             }
@@ -140,41 +85,33 @@ impl<'s, 't> Prospect<'s, 't> {
     /// What may come of a word by one of the ways in which a trigger may go on from it.
     fn promise(&self, place: Place<'_>, ways: &[Way]) -> Promise {
         let whole = |way: &&Way| way.tail.is_none();
-        let open = |way: &Way| self.may_stand(way.needs) && self.open(way.needs, place);
-        if ways.iter().filter(whole).any(open) || self.ends(place, ways) {
+        if ways.iter().filter(whole).any(|way| self.open(way.needs, place)) || self.ends(place, ways) {
             return Promise::Event;
         }
         let talk = ways.iter().filter(whole).any(|way| way.needs == Needs::Telephone);
         if talk { Promise::Talk } else { Promise::Nothing }
     }
 
-    /// Whether one of the words without which something is not told stands in the sentence, if there are such.
-    fn may_stand(&self, needs: Needs) -> bool {
-        needs.words().is_none_or(|words| self.whole().has(words))
-    }
-
     /// Whether the last word of one of some ways stands behind the first, and what else it needs.
     fn ends(&self, place: Place<'_>, ways: &[Way]) -> bool {
-        let tails = || ways.iter().filter_map(|way| Some((way, way.tail.as_ref()?)));
-        let words: Marks = tails().map(|(_, tail)| tail.words).collect();
+        let tails = ways.iter().filter_map(|way| Some((way, way.tail.as_ref()?)));
         // Quotation marks may stand between the words.
-        let reach = tails().map(|(_, tail)| tail.between.map_or(OBJECT, |between| between * 2 + 3)).max();
-        let near = tails().filter_map(|(_, tail)| tail.between).max().unwrap_or_default();
+        let reach = tails.clone().map(|(_, tail)| tail.between.map_or(OBJECT, |between| between * 2 + 3)).max();
+        let near = tails.clone().filter_map(|(_, tail)| tail.between).max().unwrap_or_default();
         let after = place.after;
-        let (mut between, mut closed) = (0, false);
+        let (mut words, mut closed) = (0, false);
         for (at, token) in after.iter().enumerate().take(reach.unwrap_or_default()) {
-            if closed && between > near {
+            if closed && words > near {
                 break;
             }
-            let marks = self.outlook().marks(token);
-            if marks.has(words)
-                && let Some(rows) = self.outlook().ending(self.text, token)
-                && tails().any(|(way, tail)| {
-                    let stands = tail.between.map_or(!closed, |wanted| wanted == between);
+            let marks = self.outlook.marks(token);
+            if marks.has(Marks::LAST)
+                && let Some(rows) = self.outlook.ending(self.text, token)
+                && tails.clone().any(|(way, tail)| {
+                    let stands = tail.between.map_or(!closed, |between| between == words);
                     stands
                         && rows.contains(&tail.row)
                         && self.follows(after, &tail.middle)
-                        && self.may_stand(way.needs)
                         && self.bears(way.needs, tail, place, at)
                 })
             {
@@ -184,7 +121,7 @@ impl<'s, 't> Prospect<'s, 't> {
             if written.is_some_and(|written| sign(written) == Tag::Quote) {
                 continue;
             }
-            between += 1;
+            words += 1;
             closed |= written.map_or(marks.has(Marks::BE), |written| closes(written, after.get(at + 1)));
         }
         false
@@ -192,16 +129,16 @@ impl<'s, 't> Prospect<'s, 't> {
 
     /// Whether a trigger whose tail stands so many words behind its first has what it needs.
     fn bears(&self, needs: Needs, tail: &Tail, place: Place<'_>, at: usize) -> bool {
-        let inside = place.end..place.end + at;
-        let end = inside.end + 1;
-        let behind = Place { end, after: self.tokens.get(end..).unwrap_or_default(), ..place };
+        let Some((between, behind)) = place.after.split_at_checked(at) else { return false };
         match needs {
             // Of "sent the troops home" the object moves, of "were sent by sea home" who stands before.
-            Needs::Mover { people, .. } if tail.object && !inside.is_empty() => {
-                self.forces_within(inside, people) || self.is(place.first, Marks::PARTICIPLE) && self.mover(behind)
+            Needs::Mover { .. } if tail.object && !between.is_empty() => {
+                between.iter().any(|token| self.forces(token, Side::Armed))
+                    || self.is(place.first, Marks::PARTICIPLE) && self.precedes(self.whole().armed, place)
             }
-            Needs::Leaver { states, falls, .. } => self.leaver(behind, states, falls),
-            _ => self.open(needs, behind),
+            Needs::Mover { .. } => self.open(needs, Place { after: behind.get(1..).unwrap_or_default(), ..place }),
+            Needs::Leaver { states, .. } => self.leaver(place, states),
+            _ => self.open(needs, place),
         }
     }
 
@@ -217,25 +154,21 @@ mod tests {
     use super::*;
     use crate::actor::Gazetteer;
     use crate::event::trigger::TRIGGERS;
-    use crate::event::{Classes, Extractor};
+    use crate::event::{Extractor, Glossary};
     use crate::text::{Layout, Scanner};
     use crate::{Document, Reader};
 
-    /// What the last sentence of a text promises.
     #[track_caller]
-    fn check(text: &str, promise: Promise) {
-        let (gazetteer, extractor) = (Gazetteer::new(), Extractor::new());
-        let classes = Classes { first: 1, common: 1, last: 2 };
-        let mut scanner = Scanner::new(extractor.wanted(classes), extractor.words());
-        let glossary = &extractor.glossary(&mut scanner, &gazetteer, classes);
-        let (layout, gazetteer) = (&Layout::new(text), &gazetteer);
-        let scan = &scanner.scan(layout);
-        let source = Source { layout, scan, glossary, timexes: &[], gazetteer, anchor: None, triggers: &TRIGGERS };
-        let last = layout.sentences().len() - 1;
-        let recall = Recall::new(layout, (scan, glossary), gazetteer, None);
-        let hits = scan.hits(last).iter().filter(|hit| hit.class & 1 != 0).map(|hit| hit.span);
-        let mut prospect = Prospect::new(source, &recall, last, false);
-        assert_eq!(prospect.weigh(hits, &mut Vec::new()), promise, "{text:?}");
+    fn check(sentence: &str, promise: Promise) {
+        let gazetteer = Gazetteer::new();
+        let triggers = TRIGGERS.forms().into_iter().map(|word| (word, 1));
+        let extractor = Extractor::new();
+        let mut scanner = Scanner::new(triggers, extractor.words());
+        let Glossary { outlook, .. } = extractor.glossary(&mut scanner, &gazetteer, 1);
+        let scan = scanner.scan(&Layout::new(sentence));
+        let hits = scan.hits(0).iter().map(|hit| hit.span);
+        let prospect = Prospect::new(sentence, scan.tokens(0), &[], &outlook);
+        assert_eq!(prospect.weigh(hits, &mut Vec::new()), promise, "{sentence:?}");
     }
 
     #[test]
@@ -250,10 +183,8 @@ mod tests {
         check("They get the news out.", Promise::Nothing);
         check("Our boys came home.", Promise::Event);
         check("The dishes were taken out by the cook.", Promise::Nothing);
-        check("The army was tired. Another 2,000 were flown home at dawn.", Promise::Event);
-        check("Some rebels fought. The rest were flown home at dawn.", Promise::Event);
-        check("The students were tired. The rest were flown home at dawn.", Promise::Nothing);
-        check("The army was tired. The three students came home.", Promise::Nothing);
+        check("Another 2,000 were flown home at dawn.", Promise::Event);
+        check("The rest were flown home at dawn.", Promise::Event);
         check("The soldiers were flown by night home.", Promise::Event);
         // Who leaves stands before, or behind "leaving"; what is left is a place, or nothing.
         check("The army left the town.", Promise::Event);
@@ -264,26 +195,8 @@ mod tests {
         check("They were left with debts.", Promise::Nothing);
         check("Positions were vacated at dawn.", Promise::Event);
         check("The army left him to his fate.", Promise::Nothing);
-        check("A Libyan friend left the town.", Promise::Nothing);
-        check("Libya left.", Promise::Nothing);
-        check("Libya left the town.", Promise::Event);
-        check("Libya fled the town.", Promise::Nothing);
-        check("The army fights. We leave.", Promise::Nothing);
-        check("The army fights. We leave the town.", Promise::Event);
-        check("The rebels fought hard. They left.", Promise::Event);
-        check("The children played. They left.", Promise::Nothing);
-        check("The house was evacuated.", Promise::Nothing);
-        check("The outpost was evacuated.", Promise::Event);
         check("He gave up.", Promise::Nothing);
         check("The rebels gave up the hill.", Promise::Event);
-        // One person alone, and forces that are neither behind an "of" nor own the noun.
-        check("The rebels fight until Gaddafi leaves the country.", Promise::Nothing);
-        check("The rebels fight until Gaddafi and they leave the country.", Promise::Event);
-        check("The rebels hope: he'll soon leave the country.", Promise::Nothing);
-        check("The troops he left took the town.", Promise::Event);
-        check("The rebels demand the departure of Gaddafi.", Promise::Nothing);
-        check("They demand the departure of the rebels.", Promise::Event);
-        check("The rebels' departure was quick.", Promise::Event);
         // What is removed stands behind, what was removed before.
         check("The rebels want to remove him.", Promise::Nothing);
         check("They want to remove the troops.", Promise::Event);
@@ -298,18 +211,11 @@ mod tests {
         check("He told him by mobile phone.", Promise::Event);
         check("He called a strike.", Promise::Nothing);
         check("He called the minister.", Promise::Event);
-        check("He called himself a leader.", Promise::Nothing);
-        check("He called for the minister.", Promise::Nothing);
-        check("He called the Libyan plan a failure.", Promise::Nothing);
-        check("They spoke by cheap mobile phone.", Promise::Event);
-        check("By nightfall he had lost his phone.", Promise::Nothing);
-        check("He pays by phone bills.", Promise::Nothing);
         check("He was called by the minister.", Promise::Event);
         check("The call for peace was heard.", Promise::Nothing);
         check("In the call for peace he thanked him.", Promise::Event);
         check("They had to call off a strike.", Promise::Nothing);
         check("In a May call he thanked him.", Promise::Event);
-        check("Now they often call it a day.", Promise::Nothing);
         // A talk without a telephone, and nobody who is rung.
         check("The ministers spoke.", Promise::Talk);
         check("The ministers spoke by phone.", Promise::Event);

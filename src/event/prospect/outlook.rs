@@ -36,29 +36,20 @@ impl Outlook {
     ) -> Self {
         let mut ways: BTreeMap<&str, Vec<Way>> = BTreeMap::new();
         let mut lasts: BTreeMap<&str, Vec<u16>> = BTreeMap::new();
-        let mut ends: BTreeMap<&str, Marks> = BTreeMap::new();
         for (row, trigger) in triggers.rows() {
-            for word in trigger.last_words() {
-                lasts.entry(word).or_default().push(row);
-                let number = ends.len();
-                ends.entry(word).or_insert_with(|| Marks::last(number));
-            }
-            let ends = trigger.last_words().filter_map(|word| ends.get(word)).copied().collect();
-            let way = Way::of(row, trigger, ends);
+            let way = Way::of(row, trigger);
             for form in trigger.forms() {
                 let known = ways.entry(form).or_default();
                 if !known.contains(&way) {
                     known.push(way.clone());
                 }
             }
-        }
-        let words = vocabulary.words().zip(lexemes.all());
-        let mut marks: Vec<Marks> = words.map(|(word, lexeme)| Marks::of(word, lexeme)).collect();
-        for (word, last) in ends {
-            if let Some(marks) = marks.get_mut(vocabulary.number(word) as usize) {
-                *marks = marks.and(last);
+            for word in trigger.last_words() {
+                lasts.entry(word).or_default().push(row);
             }
         }
+        let words = vocabulary.words().zip(lexemes.all());
+        let marks = words.map(|(word, lexeme)| Marks::of(word, lexeme, lasts.contains_key(word))).collect();
         let lasts = WordTable::new(lasts);
         let (words, others): (Vec<_>, Vec<_>) =
             ways.into_iter().partition(|(form, _)| form.chars().all(char::is_alphabetic));
@@ -70,16 +61,10 @@ impl Outlook {
         Outlook { firsts, marks, begins, ways, others: WordTable::new(others), lasts }
     }
 
-    /// What the word of a token may be for a trigger beside it.
+    /// What a token may be for a trigger beside it.
     #[inline]
     pub(super) fn marks(&self, token: &Token) -> Marks {
         self.marks.get(token.word as usize).copied().unwrap_or_default()
-    }
-
-    /// The same, and whose names may begin with it.
-    #[inline]
-    pub(super) fn look(&self, token: &Token) -> Marks {
-        self.marks(token).and(Marks::whose(self.firsts.whose(token)))
     }
 
     /// How triggers may go on from the form that stands at a place and ends with a token.

@@ -204,7 +204,7 @@ impl<'t> Recall<'t> {
     /// Whether a sentence tells of whom the text speaks: one with a word that may name an event, and those of the story just before
     /// such a one, as far as pronouns reach.
     fn reads(&self, sentence: usize) -> bool {
-        let entered = |sentence: usize| self.scan.has(sentence, self.glossary.classes.all());
+        let entered = |sentence: usize| self.scan.has(sentence, self.glossary.class);
         entered(sentence) || (sentence + 1..=sentence + REACH).any(entered) && !self.aside(sentence)
     }
 
