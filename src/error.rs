@@ -32,6 +32,14 @@ pub enum Error {
         /// The name that is not one.
         name: String,
     },
+    /// Kinds of events have more words than are told apart.
+    #[error("the patterns of all event kinds begin with {forms} forms of words: at most {most} are told apart")]
+    TooManyForms {
+        /// How many forms of words they begin with.
+        forms: usize,
+        /// How many there may be.
+        most: usize,
+    },
     /// A line of a table of words is malformed.
     #[error("{table}:{line}: {cause}")]
     Table {

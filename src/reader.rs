@@ -74,7 +74,7 @@ impl Reader {
     }
 
     /// Reads kinds of events of one's own beside the crate's; fails where a definition has no words, or patterns that
-    /// nothing can match. [`Definition`] shows how one is written.
+    /// nothing can match, or all have too many words. [`Definition`] shows how one is written.
     pub fn kinds(mut self, definitions: impl IntoIterator<Item = Definition>) -> Result<Self, Error> {
         self.extractor = self.extractor.kinds(definitions)?;
         self.words = OnceCell::new();

@@ -119,6 +119,30 @@ fn words_of_ones_own_name_the_crates_kinds() {
     assert_eq!(found, ["ceasefire agreed asserted Russia:party;Ukraine:party 2016-07-04"]);
 }
 
+/// A word for each number.
+fn word(number: usize) -> String {
+    let letter = |digit: char| char::from(b'b' + digit as u8 - b'0');
+    format!("zu{}", format!("{number:05}").chars().map(letter).collect::<String>())
+}
+
+#[test]
+fn more_words_than_are_told_apart_are_an_error() {
+    let kinds = |count: usize| {
+        let words: Vec<String> = (0..count).map(word).collect();
+        let trigger = serde_json::json!({"words": words.join("|"), "part": "noun"});
+        let kind = serde_json::json!({"kind": "flood", "aspect": "act", "triggers": [trigger]});
+        Reader::new().kinds([serde_json::from_value(kind).unwrap()])
+    };
+    let most = match kinds(40_000) {
+        Err(Error::TooManyForms { forms, most }) if forms > most => most,
+        other => panic!("{:?}", other.map(|_| ())),
+    };
+    // Each word and its plural, beside the crate's own.
+    let count = most / 2 - 1000;
+    let text = format!("The {} was bad.", word(count - 1));
+    assert_eq!(kinds(count).unwrap().read(&Document::new(&*text)).mentions.len(), 1);
+}
+
 #[test]
 fn what_nothing_can_match_is_an_error() {
     let bad = [

@@ -29,7 +29,8 @@ impl Extractor {
         Extractor { own: None, quotes: true }
     }
 
-    /// Adds kinds of one's own. Fails where a definition has no words, or patterns that nothing can match.
+    /// Adds kinds of one's own. Fails where a definition has no words, or patterns that nothing can match, or all have
+    /// too many words.
     pub(crate) fn kinds(mut self, definitions: impl IntoIterator<Item = Definition>) -> Result<Self, Error> {
         let mut triggers = self.table().clone();
         triggers.extend(definitions)?;

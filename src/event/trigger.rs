@@ -137,6 +137,9 @@ pub(crate) struct Found {
     pub(crate) gap: Option<(usize, usize)>,
 }
 
+/// How many forms the patterns may begin with: rows and forms are told apart by numbers of sixteen bits.
+const MOST_FORMS: usize = 60_000;
+
 /// The words that name events, of all kinds.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Triggers {
@@ -199,7 +202,7 @@ impl Triggers {
         Ok(triggers)
     }
 
-    /// Adds the words of further kinds.
+    /// Adds the words of further kinds. Fails where a definition cannot be read by, or all have too many words.
     pub(crate) fn extend(&mut self, definitions: impl IntoIterator<Item = Definition>) -> Result<(), Error> {
         for definition in definitions {
             definition.check()?;
@@ -207,6 +210,10 @@ impl Triggers {
                 self.add(&definition, wording);
             }
             self.definitions.push(definition);
+        }
+        let forms = self.rows.iter().map(|trigger| trigger.forms.len()).sum();
+        if forms > MOST_FORMS {
+            return Err(Error::TooManyForms { forms, most: MOST_FORMS });
         }
         self.index();
         Ok(())
