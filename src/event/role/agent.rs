@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::event::clause::lexeme::{Complement, NounClass};
 use crate::event::clause::operator::Operator;
 use crate::event::clause::{Group, Shape, Tag};
+use crate::event::frame::phrase::phrase_start;
 use crate::event::frame::{Link, Place};
 use crate::event::role::Casting;
 use crate::event::role::phrase::{Phrase, Who};
@@ -148,7 +149,7 @@ impl Casting<'_, '_, '_> {
     }
 
     pub(in crate::event) fn np(&self, head: usize) -> Range<usize> {
-        crate::event::frame::phrase::phrase_start(self.clause(), head)..head + 1
+        phrase_start(self.clause(), head)..head + 1
     }
 
     /// Who does what the first verb that governs the event says.

@@ -15,6 +15,7 @@ use crate::event::Role;
 use crate::event::clause::lexeme::NounClass;
 use crate::event::clause::operator::Operator;
 use crate::event::clause::{Group, Mood, Shape, Tag};
+use crate::event::frame::phrase::phrase_start;
 use crate::event::frame::{Link, Place};
 use crate::event::role::memory::rebels;
 use crate::event::role::phrase::{Phrase, Who};
@@ -294,7 +295,7 @@ impl Casting<'_, '_, '_> {
         if !matches!(operator, Announce | Violate | Agree | Hold | Refuse | Offer) {
             return;
         }
-        let start = crate::event::frame::phrase::phrase_start(self.clause(), at);
+        let start = phrase_start(self.clause(), at);
         for phrase in self.scene.phrases(start..at).into_iter().filter(|_| operator != Offer) {
             cast.add(self.possessor(phrase), Role::Party);
         }

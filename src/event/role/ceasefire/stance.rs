@@ -1,5 +1,7 @@
 //! How the sides of a war stand to a ceasefire: who is ready for one, sets its conditions, offers it, speaks of it.
 
+use std::ops::Range;
+
 use crate::actor::{ActorKind, Form as NameForm};
 use crate::event::Role;
 use crate::event::clause::Tag;
@@ -58,7 +60,7 @@ impl Casting<'_, '_, '_> {
 
     /// "an offer of a truce from al-Qaida", "its ceasefire".
     fn offered(&self, cast: &mut Cast) {
-        let near = |range: &std::ops::Range<usize>| range.start <= self.phrase.head + 2;
+        let near = |range: &Range<usize>| range.start <= self.phrase.head + 2;
         if let Some(from) = self.after(self.phrase.head + 1, &["from"]).filter(near) {
             self.side_with(cast, self.scene.phrases(from));
         }
@@ -94,7 +96,7 @@ impl Casting<'_, '_, '_> {
             cast.roles.iter().filter(|(_, role)| *role == Role::Party).map(|(who, _)| who).collect();
         let [other] = parties[..] else { return };
         let quoted = self.clause().word(self.found.head).quoted;
-        let near = |range: &std::ops::Range<usize>| range.start <= self.phrase.head + 3;
+        let near = |range: &Range<usize>| range.start <= self.phrase.head + 3;
         if !quoted || self.after(self.phrase.head + 1, &["with"]).filter(near).is_none() {
             return;
         }
