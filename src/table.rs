@@ -8,7 +8,7 @@ pub(crate) fn lines(table: &str) -> impl Iterator<Item = (usize, &str)> {
     (1..).zip(lines).filter(|(_, line)| !line.is_empty() && !line.starts_with('#'))
 }
 
-/// What stands between the signs of ASCII that are one.
+/// The parts of a text between all occurrences of one sign of ASCII.
 pub(crate) fn split(text: &str, sign: u8) -> impl Iterator<Item = &str> {
     let mut rest = Some(text);
     std::iter::from_fn(move || {

@@ -241,4 +241,27 @@ mod tests {
         check("1911, 2011 and 11", &[("1", 16), ("1", 16)]);
         check("x1 é1", &[("1", 16), ("1", 16)]);
     }
+
+    #[test]
+    fn a_sentence_has_the_words_that_it_has_alone() {
+        let story = "“Идлиб” fell.The army—of 2,000—left ｎｏｗ! \u{a0}É was… «Truce»?\u{2003}A mayé counterrevolutionary’s telecommunications.\n\n";
+        let texts = [story.repeat(90), "x".repeat(5000) + story, "é".repeat(3000), story.repeat(9).replace(' ', "")];
+        let scanner = Scanner::new([("may", 1), ("truce", 2), ("2", 4)], ["army"]);
+        for text in texts {
+            let layout = Layout::new(&text);
+            let scan = scanner.scan(&layout);
+            for (number, sentence) in layout.sentences().iter().enumerate() {
+                let mut alone = Vec::new();
+                cut(&text, *sentence, scanner.vocabulary(), &mut alone);
+                assert_eq!(scan.tokens(number), alone, "{:?}", sentence.of(&text));
+                assert!(scan.hits(number).iter().all(|hit| sentence.covers(hit.span)));
+                let classes = scan.hits(number).iter().fold(0, |classes, hit| classes | hit.class);
+                assert_eq!(scan.has(number, 7), classes != 0);
+            }
+            assert_eq!(
+                scan.tokens.len(),
+                (0..layout.sentences().len()).map(|number| scan.tokens(number).len()).sum::<usize>()
+            );
+        }
+    }
 }

@@ -127,3 +127,29 @@ impl Signs {
         self.0 >> sign.0 & 1 != 0
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sign_is_in_the_sets_that_hold_it() {
+        let text: String = ASKED.iter().collect();
+        let found: Vec<Sign> = text.char_indices().map(|(at, _)| Sign::at(&text, at)).collect();
+        assert!(found.iter().zip(Sign::FIRST..).all(|(sign, number)| *sign == Sign(number)));
+        assert!(["~", "«", "😀", ""].iter().all(|text| Sign::at(text, 0) == Sign::OTHER));
+        let held =
+            |signs: Signs| text.chars().zip(&found).filter(move |(_, sign)| signs.hold(**sign)).map(|(char, _)| char);
+        assert_eq!(held(signs!("½-/°−")).collect::<String>(), "-/−°½");
+        assert!([Sign::NONE, Sign::OTHER].iter().all(|sign| !Signs::of(&text).hold(*sign)));
+    }
+
+    #[test]
+    fn white_space_tells_what_a_sign_does() {
+        let sorts = |text: &str, joint: bool| Sign::at(text, 0).sorts(joint);
+        assert_eq!((sorts(":", true), sorts(":", false)), (Sorts::COLON, Sorts::BREAK));
+        assert_eq!((sorts("–", true), sorts("–", false)), (Sorts::JOINT, Sorts::BREAK));
+        assert_eq!(sorts("(", false), Sorts::BRACKET.and(Sorts::OPENING).and(Sorts::BREAK));
+        assert_eq!((sorts("’", true), sorts("½", false)), (Sorts::APOSTROPHE.and(Sorts::JOINT), Sorts::NONE));
+    }
+}

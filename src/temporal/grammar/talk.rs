@@ -5,7 +5,6 @@ use crate::document::DocumentType;
 use crate::temporal::grammar::clock::{on_the_clock, on_the_half};
 use crate::temporal::grammar::duration::COUNTED;
 use crate::temporal::grammar::phrase::Phrase;
-
 use crate::temporal::grammar::rule::Rule;
 use crate::temporal::grammar::sign::signs;
 use crate::temporal::grammar::tables::{Place, Table};
