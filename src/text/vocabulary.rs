@@ -80,18 +80,18 @@ impl Vocabulary {
             self.grow();
         }
         let mut halves = (0, 0);
-        let known = if word.is_empty() {
-            return NONE;
-        } else if let Some(key) = pack(word, 0, word.len()) {
-            halves = (key as u64, (key >> 64) as u64);
-            if halves.1 == 0 {
-                self.short.entry(halves.0)
-            } else {
-                let at = self.middle_place(halves);
-                &mut self.middle[at]
+        let known = match pack(word, 0, word.len()) {
+            Some(0) => return NONE,
+            Some(key) => {
+                halves = (key as u64, (key >> 64) as u64);
+                if halves.1 == 0 {
+                    self.short.entry(halves.0)
+                } else {
+                    let at = self.middle_place(halves);
+                    &mut self.middle[at]
+                }
             }
-        } else {
-            self.long.entry(word.to_ascii_lowercase().into()).or_insert(NONE)
+            None => self.long.entry(word.to_ascii_lowercase().into()).or_insert(NONE),
         };
         if *known == NONE {
             *known = self.ends.len() as u32;

@@ -275,3 +275,35 @@ impl Needs {
         openers
     }
 }
+
+#[cfg(all(test, debug_assertions))]
+mod tests {
+    use crate::temporal::{Tagger, lexicon};
+    use crate::text::Layout;
+
+    /// What may part two words beside a blank.
+    const GLUE: [&str; 14] = ["", "", "-", "-", "/", "/ ", ":", ".", ", ", " – ", "–", "'s ", "’s ", " ("];
+    const NUMBERS: [&str; 12] = ["1", "2", "3rd", "5", "10", "12", "30", "31", "90", "999999999", "1999", "2011"];
+
+    /// Where assertions are on, rules that rows do not ask are read too and must find nothing.
+    #[test]
+    fn rules_that_are_not_asked_find_nothing() {
+        let mut words: Vec<&str> = lexicon::words().chain(lexicon::heads()).collect();
+        words.sort_unstable();
+        let mut state = 1_u64;
+        let mut pick = |below: usize| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (state >> 33) as usize % below
+        };
+        let (tagger, mut found) = (Tagger::new(), 0);
+        for _ in 0..15_000 {
+            let mut text = String::new();
+            for _ in 0..pick(12) + 1 {
+                text += if pick(3) == 0 { NUMBERS[pick(NUMBERS.len())] } else { words[pick(words.len())] };
+                text += if pick(4) == 0 { GLUE[pick(GLUE.len())] } else { " " };
+            }
+            found += tagger.find(&Layout::new(&text)).len();
+        }
+        assert!(found > 10_000, "{found}");
+    }
+}
