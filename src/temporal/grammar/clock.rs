@@ -233,11 +233,10 @@ impl Words<'_> {
                 _ => self.zoned(first, minute, None, at + 3),
             };
         }
-        let joined = |at: usize| self.is_joined(at) && self.is_joined(at + 1);
         let minutes = |at: usize| self.digits(at).filter(|(minutes, length)| *minutes < 60 && *length == 2);
-        let colon = self.sign(at + 1, signs!(":")) && joined(at + 1);
+        let colon = self.joins(at + 1, signs!(":"));
         if colon && let Some((minute, _)) = minutes(at + 2) {
-            let seconds = (self.sign(at + 3, signs!(":")) && joined(at + 3)).then(|| minutes(at + 4)).flatten();
+            let seconds = self.joins(at + 3, signs!(":")).then(|| minutes(at + 4)).flatten();
             let end = if seconds.is_some() { at + 5 } else { at + 3 };
             let second = seconds.map(|(second, _)| second);
             // "3:15p"
@@ -247,7 +246,7 @@ impl Words<'_> {
             let (half, end) = self.half_of_day(end).unwrap_or((None, end));
             return self.zoned(on_the_clock(first, half), minute, second, end);
         }
-        let point = self.sign(at + 1, signs!(".")) && joined(at + 1);
+        let point = self.joins(at + 1, signs!("."));
         if point && let Some((minute, _)) = minutes(at + 2) {
             if let Some((half, end)) = self.half_of_day(at + 3) {
                 return self.zoned(on_the_clock(first, half), minute, None, end);

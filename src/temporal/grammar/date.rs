@@ -104,7 +104,7 @@ impl Words<'_> {
     /// "2012/Aug/10", "2018 March 18".
     fn year_first(&self, at: usize) -> Parsed<Phrase> {
         let (year, next) = self.year(at).filter(|_| self.digits(at).is_some())?;
-        let sign = |at: usize| self.sign(at, signs!("-/")) && self.is_joined(at) && self.is_joined(at + 1);
+        let sign = |at: usize| self.joins(at, signs!("-/"));
         let (month, next) = self.month(if sign(next) { next + 1 } else { next })?;
         let (day, end) = self.day_of_month(if sign(next) { next + 1 } else { next })?;
         let closed = !self.sign(end, signs!(":"))
@@ -130,7 +130,7 @@ impl Words<'_> {
         {
             return Some((whole(Some(year as i32), month, None), next + 2));
         }
-        let slash = self.sign(next, signs!("/")) && self.is_joined(next) && self.is_joined(next + 1);
+        let slash = self.joins(next, signs!("/"));
         let hyphen = (self.hyphen(next) || slash) && self.digits(next + 1).is_some() && !self.hyphen(next + 2);
         let the = if self.is(next, F::The) || hyphen { next + 1 } else { next };
         // "by the end of May the Second Squadron sailed"
@@ -163,7 +163,7 @@ impl Words<'_> {
         let follows = |next: usize| self.is(next, F::Of) || self.month(next).is_some();
         let the = self.is(at, F::The) && self.ordinal(at + 1).is_some_and(|(_, next)| follows(next));
         let (day, next) = self.day_of_month(if the { at + 1 } else { at })?;
-        let slash = |at: usize| self.sign(at, signs!("/")) && self.is_joined(at) && self.is_joined(at + 1);
+        let slash = |at: usize| self.joins(at, signs!("/"));
         let hyphen = self.hyphen(next) || slash(next);
         // "21. Oct."
         let stop = self.sign(next, signs!("."))

@@ -49,7 +49,7 @@ impl Words<'_> {
     /// Digits grouped by commas.
     fn grouped(&self, first: u32, mut end: usize) -> Parsed<u32> {
         let mut number = first;
-        while self.sign(end, signs!(",")) && self.is_joined(end) && self.is_joined(end + 1) {
+        while self.joins(end, signs!(",")) {
             let Some((group, 3)) = self.digits(end + 1) else { break };
             number = number.checked_mul(1000)?.checked_add(group)?;
             end += 2;
@@ -126,7 +126,7 @@ impl Words<'_> {
             let of = if self.is(end, F::Of) { end + 1 } else { self.skip_hyphen(end) };
             if self.is(of, F::A) { of + 1 } else { of }
         };
-        if let (Some((upper, _)), true) = (self.digits(at), self.slashed(at + 1)) {
+        if let (Some((upper, _)), true) = (self.digits(at), self.joins(at + 1, signs!("/⁄"))) {
             let (lower, _) = self.digits(at + 2).filter(|(lower, _)| upper < *lower && *lower <= 10)?;
             let end = of(at + 3);
             return self.unit_after(end).is_some().then_some((Amount::Milli(upper * 1000 / lower), end));
@@ -142,24 +142,17 @@ impl Words<'_> {
         parted.then_some((Amount::Milli(count * 250), end))
     }
 
-    /// Whether the stroke of a fraction stands between two words.
-    fn slashed(&self, at: usize) -> bool {
-        self.sign(at, signs!("/⁄")) && self.is_joined(at) && self.is_joined(at + 1)
-    }
-
     /// `2.5`, `2 1/2`, `two and a half` after the whole number.
     fn fraction(&self, whole: u32, end: usize) -> (Amount, usize) {
         let milli = |thousandths: u32| whole.checked_mul(1000).and_then(|whole| whole.checked_add(thousandths));
-        if self.sign(end, signs!("."))
-            && self.is_joined(end)
-            && self.is_joined(end + 1)
+        if self.joins(end, signs!("."))
             && let Some((digits, length @ 1..=3)) = self.digits(end + 1)
             && let Some(amount) = milli(digits * 10_u32.pow(3 - length as u32))
         {
             return (Amount::Milli(amount), end + 2);
         }
         if let (Some((upper, _)), true, Some((lower @ 1.., _))) =
-            (self.digits(end), self.slashed(end + 1), self.digits(end + 2))
+            (self.digits(end), self.joins(end + 1, signs!("/⁄")), self.digits(end + 2))
             && upper < lower
             && let Some(amount) = upper.checked_mul(1000).and_then(|upper| milli(upper / lower))
         {

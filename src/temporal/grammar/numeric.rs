@@ -65,10 +65,7 @@ impl Words<'_> {
             .flatten();
         let ended = |end: usize| {
             let digit = self.is_joined(end) && self.kind(end) == Some(TokenKind::Number);
-            let more = self.sign(end, signs!("-/."))
-                && self.is_joined(end)
-                && self.is_joined(end + 1)
-                && self.digits(end + 1).is_some();
+            let more = self.joins(end, signs!("-/.")) && self.digits(end + 1).is_some();
             (!digit && !more).then_some(())
         };
         match (first_length, third) {

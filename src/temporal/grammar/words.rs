@@ -162,10 +162,16 @@ impl<'s> Words<'s> {
         self.words.get(at).is_some_and(|word| signs.hold(word.sign))
     }
 
+    /// Whether one of `signs` joins what stands on both sides.
+    #[inline]
+    pub(crate) fn joins(&self, at: usize, signs: Signs) -> bool {
+        self.sign(at, signs) && self.is_joined(at) && self.is_joined(at + 1)
+    }
+
     /// A hyphen or dash that joins what stands on both sides.
     #[inline]
     pub(crate) fn hyphen(&self, at: usize) -> bool {
-        self.sign(at, signs!("-‐‑–")) && self.sorts(at).meet(Sorts::JOINT)
+        self.joins(at, signs!("-‐‑–"))
     }
 
     /// The index after an optional sign.
