@@ -80,13 +80,14 @@ fn words(text: &str, mut visit: impl FnMut(u64)) {
     while at < text.len() {
         let mut end_of_text = [0; AHEAD];
         let window = Window::at(text.as_bytes(), at, &mut end_of_text);
-        let wide = window.bits(|byte| byte >= 0x80);
-        let inside = wide | window.bits(figure);
+        let wide = window.bits(|byte| !byte.is_ascii());
+        let inside = wide | window.bits(|byte| byte.is_ascii_alphanumeric());
         // A word that may go on beyond this window begins the next one.
         let whole = BYTES - inside.leading_ones() as usize;
         if whole == 0 {
             let rest = text.get(at..).unwrap_or_default();
-            let run = rest.bytes().position(|byte| byte < 0x80 && !figure(byte)).unwrap_or(rest.len());
+            let run =
+                rest.bytes().position(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric()).unwrap_or(rest.len());
             mixed(rest.get(..run).unwrap_or_default(), &mut visit);
             at += run;
             continue;
@@ -105,12 +106,6 @@ fn words(text: &str, mut visit: impl FnMut(u64)) {
         }
         at += whole;
     }
-}
-
-/// Whether a byte is a letter or a figure (ASCII).
-#[inline(always)]
-fn figure(byte: u8) -> bool {
-    (byte | 0x20).wrapping_sub(b'a') < 26 || byte.wrapping_sub(b'0') < 10
 }
 
 /// Takes more of a word into its hash: words are spread just enough to be told apart, as their runs are mixed.

@@ -114,10 +114,10 @@ impl Cutter<'_> {
         let window = Window::at(self.text.as_bytes(), at, &mut end_of_text);
         let length = (self.limit - at).min(BYTES);
         let within = u64::MAX >> (BYTES - length);
-        let letters = window.bits(|byte| (byte | 0x20).wrapping_sub(b'a') < 26) & within;
+        let letters = window.bits(|byte| byte.is_ascii_alphabetic()) & within;
         let filled = window.bits(|byte| byte > b' ' && byte != 0x7f) & within;
         // Figures, and bytes of characters outside ASCII.
-        let odd = window.bits(|byte| byte >= 0x80 || byte.wrapping_sub(b'0') < 10) & within;
+        let odd = window.bits(|byte| !byte.is_ascii() || byte.is_ascii_digit()) & within;
         let (others, mut after_blanks) = (!letters, !filled << 1 | u64::from(spaced));
         let whole = length - letters.leading_ones() as usize;
         if whole == 0 {
