@@ -107,9 +107,7 @@ impl Offices {
 
     /// A person's times in office, in the order in which they were added.
     pub(super) fn held_by(&self, person: u32) -> &[Tenure] {
-        let start = self.held.partition_point(|tenure| tenure.person < person);
-        let after = self.held.get(start..).unwrap_or_default();
-        after.get(..after.partition_point(|tenure| tenure.person == person)).unwrap_or_default()
+        stretch(&self.held, |tenure| tenure.person, person)
     }
 
     /// Who held one of `offices` of an actor on a day. "leader" is the first office of its own.
@@ -129,10 +127,7 @@ impl Offices {
 
     /// The times in an office of an actor.
     fn times(&self, of: u32, office: u16) -> &[Tenure] {
-        let place = place(of, office);
-        let start = self.order.partition_point(|tenure| tenure.place() < place);
-        let after = self.order.get(start..).unwrap_or_default();
-        after.get(..after.partition_point(|tenure| tenure.place() == place)).unwrap_or_default()
+        stretch(&self.order, Tenure::place, place(of, office))
     }
 
     /// Whose forces a person commands: those of the time nearest to the day.
@@ -140,6 +135,13 @@ impl Offices {
         let led = self.held_by(person).iter().filter(|tenure| usize::from(tenure.office) < LEADING.len());
         led.min_by_key(|tenure| day.map_or(0, |day| tenure.distance(day)))?.of
     }
+}
+
+/// Those with a key, of some in its order.
+fn stretch<K: Ord>(tenures: &[Tenure], key: impl Fn(&Tenure) -> K, wanted: K) -> &[Tenure] {
+    let start = tenures.partition_point(|tenure| key(tenure) < wanted);
+    let after = tenures.get(start..).unwrap_or_default();
+    after.get(..after.partition_point(|tenure| key(tenure) == wanted)).unwrap_or_default()
 }
 
 /// Whether whoever holds an office is the head of a state or group.

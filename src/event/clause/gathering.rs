@@ -111,7 +111,7 @@ impl Gathering<'_, '_> {
 
 /// The names of a sentence, one after the other.
 struct Names<'s> {
-    rest: &'s [Naming<'s>],
+    all: &'s [Naming<'s>],
     /// How many have been passed.
     number: usize,
     /// The token that the next one begins with; where there is none, a number that no token has.
@@ -120,23 +120,23 @@ struct Names<'s> {
 
 impl<'s> Names<'s> {
     fn of(namings: &'s [Naming<'s>]) -> Self {
-        let mut names = Names { rest: namings, number: 0, next: 0 };
+        let mut names = Names { all: namings, number: 0, next: 0 };
         names.next = names.start();
         names
     }
 
     fn start(&self) -> usize {
-        self.rest.first().map_or(usize::MAX, |naming| naming.tokens.start)
+        self.all.get(self.number).map_or(usize::MAX, |naming| naming.tokens.start)
     }
 
     /// The number of the one that begins with a token. The tokens are asked about in their order.
     #[inline]
     fn at(&mut self, token: usize) -> Option<usize> {
         while self.next < token {
-            (self.rest, self.number) = (&self.rest[1..], self.number + 1);
+            self.number += 1;
             self.next = self.start();
         }
-        (self.next == token && !self.rest[0].tokens.is_empty()).then_some(self.number)
+        (self.next == token && !self.all[self.number].tokens.is_empty()).then_some(self.number)
     }
 }
 

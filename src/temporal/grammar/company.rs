@@ -65,17 +65,9 @@ impl Words<'_> {
 
     /// Joins what may follow a date: part of day, clock time, "of last year".
     pub(crate) fn extended(&self, phrase: Phrase, end: usize) -> (Phrase, usize) {
+        // "March this year", "the fourth quarter this year"
         if let Expr::Find(date, _) = &phrase.expr
-            && matches!(date.field(), Field::Month(_) | Field::Day(..))
-            && self.any(end, &[F::This, F::Last, F::Next])
-            && self.unit(end + 1) == Some(Unit::Year)
-            && let Some((year, end)) = self.relative(end)
-        {
-            return (Phrase { expr: Expr::Within(*date, Box::new(year.expr)), ..phrase }, end);
-        }
-        // "the fourth quarter this year"
-        if let Expr::Find(date, _) = &phrase.expr
-            && matches!(date.field(), Field::Quarter(_) | Field::Half(_))
+            && matches!(date.field(), Field::Month(_) | Field::Day(..) | Field::Quarter(_) | Field::Half(_))
             && self.any(end, &[F::This, F::Last, F::Next])
             && self.unit(end + 1) == Some(Unit::Year)
             && let Some((year, end)) = self.relative(end)
