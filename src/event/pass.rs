@@ -279,6 +279,7 @@ mod tests {
     use crate::event::clause::lexeme::Form;
     use crate::event::clause::lexicon::LEXICON;
     use crate::event::trigger::TRIGGERS;
+    use crate::hash;
     use crate::text::Scanner;
 
     const BEFORE: &str = "\
@@ -338,10 +339,10 @@ mod tests {
         let lists = [SUBJECTS, LINKS, OBJECTS, ENDS, BEFORE].map(|list| list.split('|').collect::<Vec<_>>());
         let [subjects, links, objects, ends, before] = &lists;
         let forms = TRIGGERS.forms();
-        let mut state = 1_u64;
+        let mut state = 0;
         let mut pick = |words: &[&'static str]| -> &'static str {
-            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            words[(state >> 33) as usize % words.len()]
+            state = hash::mix(state, 1);
+            words[state as usize % words.len()]
         };
         let mut told = 0;
         for _ in 0..9000 {

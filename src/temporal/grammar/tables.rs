@@ -126,8 +126,7 @@ impl Words<'_> {
     /// What the first of the rules of a table finds that finds anything.
     #[inline]
     pub(crate) fn first(&self, table: Table, place: Place) -> Parsed<Phrase> {
-        debug_assert!(self.rest_is_silent(table, place), "a rule that is not asked finds {:?}", self.from(place.at));
-        if place.asks(table) { self.first_asked(table, place) } else { None }
+        self.ask(table, place, Self::first_asked)
     }
 
     #[inline(never)]
@@ -138,13 +137,19 @@ impl Words<'_> {
     /// The longest that the rules of a table find; of two as long, that of the first.
     #[inline]
     pub(crate) fn longest_of(&self, table: Table, place: Place) -> Parsed<Phrase> {
-        debug_assert!(self.rest_is_silent(table, place), "a rule that is not asked finds {:?}", self.from(place.at));
-        if place.asks(table) { self.longest_asked(table, place) } else { None }
+        self.ask(table, place, Self::longest_asked)
     }
 
     #[inline(never)]
     fn longest_asked(&self, table: Table, place: Place) -> Parsed<Phrase> {
         place.rules(table).map(|rule| (rule.read)(self, place.at)).fold(None, longer)
+    }
+
+    /// Reads the rules of a table if any may find something.
+    #[inline(always)]
+    fn ask(&self, table: Table, place: Place, read: impl Fn(&Self, Table, Place) -> Parsed<Phrase>) -> Parsed<Phrase> {
+        debug_assert!(self.rest_is_silent(table, place), "a rule that is not asked finds {:?}", self.from(place.at));
+        if place.asks(table) { read(self, table, place) } else { None }
     }
 
     /// Whether those of a table that are not asked would have found nothing.
@@ -278,6 +283,7 @@ impl Needs {
 
 #[cfg(all(test, debug_assertions))]
 mod tests {
+    use crate::hash;
     use crate::temporal::{Tagger, lexicon};
     use crate::text::Layout;
 
@@ -290,10 +296,10 @@ mod tests {
     fn rules_that_are_not_asked_find_nothing() {
         let mut words: Vec<&str> = lexicon::words().chain(lexicon::heads()).collect();
         words.sort_unstable();
-        let mut state = 1_u64;
+        let mut state = 0;
         let mut pick = |below: usize| {
-            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            (state >> 33) as usize % below
+            state = hash::mix(state, 1);
+            state as usize % below
         };
         let (tagger, mut found) = (Tagger::new(), 0);
         for _ in 0..15_000 {
